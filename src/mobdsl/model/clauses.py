@@ -1,0 +1,122 @@
+"""Clauses: how a movement is done. One shape for a step, a block, a movement's own defaults."""
+
+import attrs
+from attrs import field, frozen
+
+from mobdsl.model.amounts import Dose, Duration, Quantity
+from mobdsl.model.conditions import Condition
+from mobdsl.source import Span
+
+
+@frozen
+class Heading:
+    """`word "text"`: a cue, a note, a reason. Several are allowed; the first of a word counts most."""
+
+    word: str
+    text: str
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Each:
+    """Done once for each of ``names``, in that order: the sides, or two positions (`each face_down, face_up`).
+
+    ``limb`` is the word for what has sides (side, leg, arm, …), None for positions. ``alternate``: change at every
+    rep, the dose counts for all together. ``only``: a single name, the others are left out on purpose.
+    """
+
+    names: tuple[str, ...]
+    limb: str | None = None
+    only: bool = False
+    alternate: bool = False
+
+
+@frozen(kw_only=True)
+class Hold:
+    """A hold in every rep. ``at`` names the point (`hold 2s at mid_range`); ``reset`` is the pause between holds."""
+
+    duration: Duration
+    at: str | None = None
+
+
+@frozen(kw_only=True)
+class Tempo:
+    """How a rep is paced: ``figures`` in milliseconds (lower, pause, lift, pause), or a ``word`` such as slow."""
+
+    figures: tuple[int, ...] = ()
+    word: str | None = None
+
+
+@frozen(kw_only=True)
+class Rest:
+    """Rest between what a line repeats; ``after_each``: also after the last. No duration: until the person goes on."""
+
+    duration: Duration | None
+    after_each: bool = False
+
+
+@frozen(kw_only=True)
+class Load:
+    """A weight (`16kg`), a share of a reference (`85% of tm`) or a word (light)."""
+
+    amount: Quantity | None = None
+    of: str | None = None
+    nearest: Quantity | None = None
+    word: str | None = None
+
+
+@frozen(kw_only=True)
+class Effort:
+    """How hard: `8rpe`, `2rir`, `85-95% of hr_max`, or a word (gentle)."""
+
+    amount: Quantity | None = None
+    of: str | None = None
+    word: str | None = None
+
+
+@frozen(kw_only=True)
+class Equipment:
+    """What is needed. ``any_of``: the first that is there; otherwise all of ``items``."""
+
+    items: tuple[str, ...]
+    any_of: bool = False
+
+
+@frozen(kw_only=True)
+class Clauses:
+    """All that a line says of how a movement is done. None or empty means: not said here."""
+
+    dose: Dose | None = None
+    each: tuple[Each, ...] = ()
+    switch: Duration | None = None
+    hold: Hold | None = None
+    reset: Duration | None = None
+    tempo: Tempo | None = None
+    motion: str | None = None
+    rest: Rest | None = None
+    load: Load | None = None
+    effort: Effort | None = None
+    equipment: tuple[Equipment, ...] = ()
+    position: tuple[str, ...] = ()
+    variation: str | None = None
+    headings: tuple[Heading, ...] = field(default=())
+
+    def over(self, outer: "Clauses") -> "Clauses":
+        """These clauses where they say something, ``outer``'s where they don't; headings of both, these first."""
+        changes = {
+            name: getattr(outer, name)
+            for name in _PASSED_DOWN
+            if getattr(self, name) in (None, ()) and getattr(outer, name) not in (None, ())
+        }
+        if outer.headings:
+            changes["headings"] = self.headings + outer.headings
+        return attrs.evolve(self, **changes) if changes else self
+
+
+# `switch` belongs to the line or group that changes sides; a variation to the movement named beside it.
+_PASSED_DOWN = tuple(
+    attribute.name for attribute in attrs.fields(Clauses) if attribute.name not in ("headings", "switch", "variation")
+)
+
+NO_CLAUSES = Clauses()

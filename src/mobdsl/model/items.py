@@ -1,0 +1,86 @@
+"""What a routine is made of: steps, pauses, blocks and other routines run in place."""
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from mobdsl.model.amounts import Count, Duration
+from mobdsl.model.clauses import NO_CLAUSES, Clauses
+from mobdsl.model.conditions import Condition
+from mobdsl.source import Span
+
+
+@frozen
+class Use:
+    """A movement named on a line, with the variation that the line asks for."""
+
+    movement: str
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Step:
+    """A line with one movement or several.
+
+    ``at``: offset in milliseconds from the start of the routine or block that holds the line; ``chained``: written
+    with `then`, one goes into the next without rest; ``optional``: off unless asked for.
+    """
+
+    uses: tuple[Use, ...]
+    clauses: Clauses = NO_CLAUSES
+    at: int | None = None
+    chained: bool = False
+    optional: bool = False
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Pause:
+    """A line of rest, always taken. No duration: until the person goes on."""
+
+    duration: Duration | None
+    at: int | None = None
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Repeat:
+    """How often a block runs: ``rounds`` times, or once for each of ``each`` with ``switch`` in between."""
+
+    rounds: Count | None = None
+    each: tuple[str, ...] = ()
+    limb: str | None = None
+    switch: Duration | None = None
+
+
+@frozen(kw_only=True)
+class Block:
+    """Lines that belong together: named (`block`), repeated (`repeat`), or just grouped by braces.
+
+    The items inherit ``clauses``; ``lasts`` is the block's own length; ``rest`` stands between the rounds.
+    """
+
+    items: tuple["Item", ...]
+    name: str | None = None
+    title: str | None = None
+    clauses: Clauses = NO_CLAUSES
+    repeat: Repeat | None = None
+    lasts: Duration | None = None
+    at: int | None = None
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Do:
+    """Another routine, run in place."""
+
+    routine: str
+    at: int | None = None
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+Item: TypeAlias = Step | Pause | Block | Do

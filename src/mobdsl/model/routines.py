@@ -1,0 +1,64 @@
+"""Routines, the movements they use and the contexts they know."""
+
+from attrs import field, frozen
+
+from mobdsl.model.amounts import Duration
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
+from mobdsl.model.items import Item
+from mobdsl.model.rules import Rule
+from mobdsl.source import Span
+
+
+def title_of(name: str) -> str:
+    """The title of something that has only a name: `dead_bug` is "Dead bug"."""
+    words = name.rpartition(".")[2].replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+@frozen(kw_only=True)
+class Movement:
+    """What is known of a movement.
+
+    ``facts`` maps a word (target, muscles, planes, position, equipment, tags, easier, harder) to the names given;
+    ``aliases`` are other names for it; ``pace`` is the time of a rep in milliseconds where the author gave one.
+    """
+
+    name: str
+    title: str
+    facts: dict[str, tuple[str, ...]] = field(factory=dict)
+    aliases: tuple[str, ...] = ()
+    pace: int | None = None
+    clauses: Clauses = NO_CLAUSES
+    headings: tuple[Heading, ...] = ()
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Context:
+    """A named, selectable `if` with the rules that it brings. ``aliases`` select it too."""
+
+    name: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Routine:
+    """A session: its lines, its rules, its contexts. ``lasts`` is the declared length.
+
+    ``clauses`` are what its own lines say for every item (`tempo slow` on a line of its own); ``headings`` are the
+    words that belong to the routine as a whole.
+    """
+
+    name: str
+    title: str
+    items: tuple[Item, ...] = ()
+    lasts: Duration | None = None
+    clauses: Clauses = NO_CLAUSES
+    rules: tuple[Rule, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    origin: Span | None = None

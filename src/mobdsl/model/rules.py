@@ -1,0 +1,94 @@
+"""Rules: which of a routine's lines count, and what has to be true of what is left."""
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from mobdsl.model.amounts import Duration
+from mobdsl.model.conditions import Condition
+from mobdsl.source import Span
+
+
+@frozen
+class Target:
+    """A name that a rule speaks of: a movement, a block or a tag."""
+
+    name: str
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Skip:
+    """Leaves ``targets`` out."""
+
+    targets: tuple[Target, ...]
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class OnlyFirst:
+    """Keeps the first ``count`` lines as written."""
+
+    count: int
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class OnlyBetween:
+    """Keeps the lines from the one with ``first`` to the one with ``last``, both included."""
+
+    first: Target
+    last: Target
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class OnlyThese:
+    """Keeps ``targets`` and nothing else."""
+
+    targets: tuple[Target, ...]
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Require:
+    """``targets`` may not be left out. ``place`` (`first`, `last`) also fixes where they stand."""
+
+    targets: tuple[Target, ...]
+    place: str | None = None
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class RequireOrder:
+    """``earlier`` stands before ``later`` wherever both are."""
+
+    earlier: Target
+    later: Target
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class ExpectLength:
+    """The variant's length lies within ``length``."""
+
+    length: Duration
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class KeepClock:
+    """What is left out leaves a gap, so that the rest stays at its time."""
+
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+Rule: TypeAlias = Skip | OnlyFirst | OnlyBetween | OnlyThese | Require | RequireOrder | ExpectLength | KeepClock

@@ -1,0 +1,55 @@
+"""Text and places in it.
+
+A place is a span of offsets; its line and column are worked out when somebody reads them.
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import field, frozen
+
+
+@frozen(slots=True)
+class Span:
+    """Characters ``start`` to ``end`` (half-open, counted in code points from 0) of the file ``path``."""
+
+    path: str
+    start: int
+    end: int
+
+    def to(self, other: "Span") -> "Span":
+        """The span from the start of this one to the end of ``other``."""
+        return Span(self.path, self.start, max(self.end, other.end))
+
+
+@frozen(slots=False)
+class Source:
+    """The text of one file. ``path`` is its name as people should read it, with ``/`` between parts."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset``, both counted from 1; the column in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of line ``number`` (from 1) without its line end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        return self.text[start:end].removesuffix("\r")
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from ``start`` to ``end`` of this file."""
+        return Span(self.path, start, end)

@@ -1,0 +1,118 @@
+"""The types of the timeline that every output reads. All times are whole milliseconds."""
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from mobdsl.model.clauses import Heading
+from mobdsl.model.routines import Movement, Routine
+from mobdsl.source import Span
+
+
+class Kind(StrEnum):
+    """What an event is."""
+
+    WORK = "work"
+    REST = "rest"
+    SWITCH = "switch"
+    PROMPT = "prompt"
+
+
+class Quality(StrEnum):
+    """How a length is known, from best to worst.
+
+    exact: the author stated it or it follows from figures stated; assumed: an equal split of a shared slot;
+    estimated: worked out by the tool or marked `about`; open: a person ends it; not_stated: the author gave no dose.
+    """
+
+    EXACT = "exact"
+    ASSUMED = "assumed"
+    ESTIMATED = "estimated"
+    OPEN = "open"
+    NOT_STATED = "not_stated"
+
+
+@frozen
+class Length:
+    """An interval of time: at least ``low``, at most ``high`` (None: no bound), most likely ``estimate``."""
+
+    low: int
+    high: int | None
+    estimate: int | None
+    quality: Quality
+
+
+@frozen
+class Phase:
+    """A stretch inside an event at a known pace. ``start`` counts from the start of the event; ``rep`` from 1."""
+
+    start: int
+    duration: int
+    kind: str
+    rep: int
+
+
+@frozen(kw_only=True)
+class Event:
+    """One set of a movement on one side, or one rest, one change of sides, one prompt.
+
+    ``start`` and ``duration`` are None where a person decides; ``start_estimate`` and ``estimate`` are there wherever
+    anything gives one. ``low`` and ``high`` bound the length (``high`` None: no bound). ``set`` of ``sets`` and
+    ``round`` of ``rounds`` count from 1, None where there is only one. ``reps``, ``load`` and ``effort`` are as a
+    person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
+    are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
+    ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
+    both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
+    the offset written with `at`, where there is one.
+    """
+
+    kind: Kind
+    start: int | None
+    start_estimate: int | None
+    duration: int | None
+    estimate: int | None
+    low: int
+    high: int | None
+    quality: Quality
+    title: str
+    movement: str | None = None
+    facts: Movement | None = None
+    side: str | None = None
+    position: str | None = None
+    set: int | None = None
+    sets: int | None = None
+    round: int | None = None
+    rounds: int | None = None
+    reps: str | None = None
+    load: str | None = None
+    effort: str | None = None
+    dose: str | None = None
+    equipment: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    block: str | None = None
+    line: int = 0
+    item: int = 0
+    slot: int | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Timeline:
+    """A routine as it runs in ``contexts``: its events in order, which never overlap and add up to ``length``."""
+
+    routine: Routine
+    contexts: tuple[str, ...]
+    length: Length
+    events: tuple[Event, ...] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The routine's name."""
+        return self.routine.name
+
+    @property
+    def title(self) -> str:
+        """The routine's title."""
+        return self.routine.title
