@@ -45,6 +45,10 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
 
+def _as_tuple(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(found)
+
+
 @frozen
 class Outcome(Generic[T_co]):
     """A value together with what there is to say about it.
@@ -53,7 +57,7 @@ class Outcome(Generic[T_co]):
     """
 
     value: T_co | None
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=tuple)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_as_tuple)
 
     @property
     def ok(self) -> bool:

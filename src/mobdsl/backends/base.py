@@ -7,13 +7,15 @@ no environment and draws no random number, so the same job always gives the same
 A package offers one by an entry point of the group ``mobdsl.backends`` whose name is what stands after ``--to``.
 """
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mobdsl.diagnostics import Outcome
 from mobdsl.model.document import Document
 from mobdsl.schedule.sessions import Schedule
+from mobdsl.source import Source
 from mobdsl.timeline.events import Timeline
 
 API = 1
@@ -35,11 +37,15 @@ class Artifact:
 
 @frozen(kw_only=True)
 class Job:
-    """What there is to compile: the document, a timeline for each routine asked for, a schedule for each plan."""
+    """What there is to compile: the document, a timeline for each routine asked for, a schedule for each plan.
+
+    ``sources`` holds the text of each file by its path, for an output that names lines.
+    """
 
     document: Document
     timelines: tuple[Timeline, ...]
     schedules: tuple[Schedule, ...] = ()
+    sources: Mapping[str, Source] = field(factory=dict)
 
 
 class Backend(Protocol):
@@ -50,5 +56,5 @@ class Backend(Protocol):
     options: type[Any]
 
     def compile(self, job: Job, options: Any) -> Outcome[tuple[Artifact, ...]]:
-        """The files for ``job``; ``options`` is an instance of :attr:`options`. What the format cannot say is a warning."""
+        """The files for ``job``. What the format cannot say is a warning; ``options`` is an instance of its class."""
         ...

@@ -1,0 +1,41 @@
+"""The `json` output: the timeline of each routine for other programs, as :mod:`mobdsl.timeline.view` describes it."""
+
+import json
+
+from attrs import frozen
+
+from mobdsl.backends.base import API, Artifact, Job
+from mobdsl.backends.files import file_name
+from mobdsl.diagnostics import Outcome
+from mobdsl.timeline.view import position_in, timeline_json
+
+
+@frozen
+class JsonOptions:
+    """``compact``: everything on one line, without spaces."""
+
+    compact: bool = False
+
+
+class JsonBackend:
+    """One `ROUTINE.json` for each timeline, in ASCII: what is not ASCII is escaped, so that any program can read it."""
+
+    name = "json"
+    api = API
+    options = JsonOptions
+
+    def compile(self, job: Job, options: JsonOptions) -> Outcome[tuple[Artifact, ...]]:
+        """The files for ``job``."""
+        position = position_in(job.sources)
+        indent, separators = (None, (",", ":")) if options.compact else (2, (",", ": "))
+        return Outcome(
+            tuple(
+                Artifact(
+                    file_name(timeline.name, "json"),
+                    "application/json",
+                    json.dumps(timeline_json(timeline, position), indent=indent, separators=separators).encode()
+                    + b"\n",
+                )
+                for timeline in job.timelines
+            )
+        )

@@ -1,0 +1,211 @@
+"""Outputs by name: find, load, run; whatever is wrong with one is reported and is never the end of the tool.
+
+The built-in outputs are entry points like everybody's. They also stand here, in the same shape, so that `--to timer`
+reads no package metadata, which costs more time than the compile, and so that no package can take their names.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from mobdsl.backends.base import API, Artifact, Backend, Job
+from mobdsl.backends.files import is_file_name
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+
+GROUP = "mobdsl.backends"
+"""The group of entry points in which a package offers its outputs."""
+
+_OWN_PACKAGE = "mobdsl"
+
+
+@frozen
+class Found:
+    """An output that is installed, not loaded yet: ``target`` is `module:object` of the package ``package``."""
+
+    name: str
+    target: str
+    package: str
+
+
+BUILT_IN: Mapping[str, Found] = {
+    found.name: found
+    for found in (
+        Found("html", "mobdsl.backends.html:HtmlBackend", _OWN_PACKAGE),
+        Found("ics", "mobdsl.backends.ics:IcsBackend", _OWN_PACKAGE),
+        Found("json", "mobdsl.backends.json:JsonBackend", _OWN_PACKAGE),
+        Found("timer", "mobdsl.backends.timer:TimerBackend", _OWN_PACKAGE),
+    )
+}
+
+
+def find() -> Outcome[tuple[Found, ...]]:
+    """Every output that can be asked for, in the order of the names, with a warning for each that cannot."""
+    others, broken = _scan()
+    clashes = tuple(
+        attrs.evolve(_clash(name, offers), severity=Severity.WARNING)
+        for name, offers in sorted(others.items())
+        if name in BUILT_IN or len(offers) > 1
+    )
+    single = [offers[0] for name, offers in others.items() if name not in BUILT_IN and len(offers) == 1]
+    return Outcome(tuple(sorted((*BUILT_IN.values(), *single), key=lambda found: found.name)), broken + clashes)
+
+
+def load(name: str) -> Outcome[Backend]:
+    """The output called ``name``, ready to compile. Other packages count only for a name that is not built in."""
+    if name in BUILT_IN:
+        return _load(BUILT_IN[name])
+    others, broken = _scan()
+    match others.get(name, []):
+        case []:
+            return Outcome(None, (_unknown(name, [*BUILT_IN, *others]), *broken))
+        case [found]:
+            return _load(found)
+        case offers:
+            return Outcome(None, (_clash(name, offers),))
+
+
+def options(backend: Backend, given: Mapping[str, str]) -> Outcome[Any]:
+    """An instance of the options of ``backend`` from what the user typed, `{"lead_in": "5"}`."""
+    from mobdsl.backends.options import read
+
+    try:
+        return read(backend.name, backend.options, given)
+    except Exception as error:
+        return _failed(backend.name, error)
+
+
+def run(backend: Backend, job: Job, options: Any) -> Outcome[tuple[Artifact, ...]]:
+    """The files that ``backend`` makes of ``job``. It may be anybody's: it may raise, or return anything."""
+    try:
+        outcome = backend.compile(job, options)
+        defect = _defect_of_result(outcome)
+    except (Exception, SystemExit) as error:
+        return _failed(backend.name, error)
+    if defect is not None:
+        return Outcome(None, (Diagnostic("M607", f"The output `{backend.name}` {defect}."),))
+    return outcome
+
+
+def _scan() -> tuple[dict[str, list[Found]], tuple[Diagnostic, ...]]:
+    """What other packages offer, by name, and a warning for each package whose list cannot be read."""
+    from importlib.metadata import distributions
+
+    offers: dict[str, list[Found]] = {}
+    broken: list[Diagnostic] = []
+    seen = {_OWN_PACKAGE}
+    for distribution in distributions():
+        try:
+            package = distribution.metadata["Name"]
+            entries = distribution.entry_points.select(group=GROUP)
+        except Exception as error:
+            broken.append(_unreadable(error))
+            continue
+        if package in seen:  # a copy that the first one on the path hides
+            continue
+        seen.add(package)
+        for entry in entries:
+            offers.setdefault(entry.name, []).append(Found(entry.name, entry.value, package))
+    return offers, tuple(broken)
+
+
+def _load(found: Found) -> Outcome[Backend]:
+    whose = f"The output `{found.name}` of the package `{found.package}`"
+    try:
+        backend = _resolve(found.target)
+        defect = _other_version(found, whose, backend) or _defect_of_backend(found, whose, backend)
+    except (Exception, SystemExit) as error:
+        hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
+        defect = Diagnostic("M602", f"{whose} cannot be loaded: {_said(error)}.", hint=hint)
+    return Outcome(None, (defect,)) if defect else Outcome(backend)
+
+
+def _resolve(target: str) -> Any:
+    """The object at `module:object`, made if it is a class."""
+    module, _, path = target.partition(":")
+    resolved: Any = import_module(module)
+    for attribute in path.split("."):
+        resolved = getattr(resolved, attribute)
+    return resolved() if isinstance(resolved, type) else resolved
+
+
+def _other_version(found: Found, whose: str, backend: Any) -> Diagnostic | None:
+    version = backend.api
+    if version == API:
+        return None
+    behind = _OWN_PACKAGE if isinstance(version, int) and version > API else found.package
+    return Diagnostic(
+        "M603",
+        f"{whose} was written for version {version} of outputs; this mobdsl has version {API}.",
+        hint=f"Update the one that is behind: `pip install --upgrade {behind}`.",
+    )
+
+
+def _defect_of_backend(found: Found, whose: str, backend: Any) -> Diagnostic | None:
+    if backend.name != found.name:
+        return Diagnostic("M604", f"{whose} calls itself `{backend.name}`.")
+    if not (isinstance(backend.options, type) and attrs.has(backend.options)):
+        return Diagnostic("M604", f"{whose} has no attrs class of options.")
+    if not callable(backend.compile):
+        return Diagnostic("M604", f"{whose} cannot compile.")
+    return None
+
+
+def _defect_of_result(outcome: object) -> str | None:
+    if not isinstance(outcome, Outcome):
+        return f"returned `{type(outcome).__name__}` instead of an `Outcome`"
+    names: set[str] = set()
+    for artifact in outcome.value or ():
+        if not isinstance(artifact, Artifact) or not isinstance(artifact.content, bytes):
+            return f"returned `{type(artifact).__name__}` where a file was due"
+        if not is_file_name(artifact.name):
+            return f"calls a file {artifact.name!r}, which is not safe as the name of a file"
+        if artifact.name.casefold() in names:
+            return f"returned two files called `{artifact.name}`"
+        names.add(artifact.name.casefold())
+    return None
+
+
+def _unknown(name: str, available: list[str]) -> Diagnostic:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, available, n=1)
+    return Diagnostic(
+        "M601",
+        f"There is no output called `{name}`.",
+        expected=", ".join(sorted(available)),
+        hint=f"Did you mean `{close[0]}`?" if close else None,
+    )
+
+
+def _clash(name: str, offers: list[Found]) -> Diagnostic:
+    packages = " and ".join(f"`{found.package}`" for found in sorted(offers, key=lambda found: found.package))
+    if name in BUILT_IN:
+        return Diagnostic("M605", f"`{name}` is built in; the output of that name from {packages} does not count.")
+    return Diagnostic(
+        "M605",
+        f"More than one package offers an output called `{name}`: {packages}.",
+        hint="Remove all but one of them.",
+    )
+
+
+def _unreadable(error: Exception) -> Diagnostic:
+    message = f"What an installed package offers cannot be read: {_said(error)}."
+    return Diagnostic("M602", message, severity=Severity.WARNING)
+
+
+def _failed(name: str, error: BaseException) -> Outcome[Any]:
+    from traceback import extract_tb
+
+    place = extract_tb(error.__traceback__)[-1]
+    hint = (
+        f"The fault is the output's, not your file's. Its authors need to know: {place.filename}, line {place.lineno}."
+    )
+    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {_said(error)}.", hint=hint),))
+
+
+def _said(error: BaseException) -> str:
+    """The error's kind and the first line of its text."""
+    return ": ".join((type(error).__name__, *str(error).strip().splitlines()[:1])).rstrip(".")

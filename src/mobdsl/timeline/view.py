@@ -1,0 +1,86 @@
+"""The timeline for other programs. `docs/schema/timeline.schema.json` describes it, key by key."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from mobdsl.source import Source, Span
+from mobdsl.timeline.events import Event, Phase, Timeline
+
+Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
+"""The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
+
+
+def position_in(sources: Mapping[str, Source]) -> Position:
+    """Finds spans in ``sources``, which are the texts of files by their paths."""
+
+    def position(span: Span) -> tuple[str, int | None]:
+        source = sources.get(span.path)
+        return span.path, source.position(span.start)[0] if source else None
+
+    return position
+
+
+def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
+    """The whole of ``timeline`` in JSON's types; times in seconds, null where there is none."""
+    return {
+        "routine": timeline.name,
+        "title": timeline.title,
+        "contexts": list(timeline.contexts),
+        "duration": {
+            "min": _seconds(timeline.length.low),
+            "max": _seconds(timeline.length.high),
+            "estimate": _seconds(timeline.length.estimate),
+            "quality": timeline.length.quality.value,
+        },
+        "events": [_event(event, position) for event in timeline.events],
+    }
+
+
+def _event(event: Event, position: Position) -> dict[str, Any]:
+    file, line = position(event.origin) if event.origin else (None, None)
+    return {
+        "start": _seconds(event.start),
+        "start_estimate": _seconds(event.start_estimate),
+        "duration": _seconds(event.duration),
+        "estimate": _seconds(event.estimate),
+        "min": _seconds(event.low),
+        "max": _seconds(event.high),
+        "quality": event.quality.value,
+        "kind": event.kind.value,
+        "movement": event.movement,
+        "title": event.title,
+        "side": event.side,
+        "set": event.set,
+        "sets": event.sets,
+        "round": event.round,
+        "rounds": event.rounds,
+        "reps": _reps(event.reps),
+        "load": event.load,
+        "effort": event.effort,
+        "cues": list(event.cues),
+        "phases": [_phase(phase) for phase in event.phases],
+        "file": file,
+        "line": line,
+    }
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "start": _seconds(phase.start),
+        "duration": _seconds(phase.duration),
+        "kind": phase.kind,
+        "rep": phase.rep,
+    }
+
+
+def _seconds(milliseconds: int | None) -> int | float | None:
+    """Whole seconds as an integer; otherwise the nearest float, whose shortest form is exact to the millisecond."""
+    if milliseconds is None:
+        return None
+    seconds, rest = divmod(milliseconds, 1000)
+    return milliseconds / 1000 if rest else seconds
+
+
+def _reps(reps: str | None) -> int | str | None:
+    """A single figure as a number, a range or `max` as a person writes it."""
+    return int(reps) if reps is not None and reps.isdecimal() else reps
