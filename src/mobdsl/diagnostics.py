@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from mobdsl.source import Span
 
@@ -45,10 +45,6 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
 
 
-def _as_tuple(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(found)
-
-
 @frozen
 class Outcome(Generic[T_co]):
     """A value together with what there is to say about it.
@@ -57,7 +53,7 @@ class Outcome(Generic[T_co]):
     """
 
     value: T_co | None
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=_as_tuple)
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def ok(self) -> bool:

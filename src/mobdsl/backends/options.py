@@ -36,7 +36,7 @@ def read(backend: str, options: type[Any], given: Mapping[str, str]) -> Outcome[
             wanted = _in_words(types[field.name])
             found.append(Diagnostic("M609", f"The output `{backend}` needs the option `{name}`.", expected=wanted))
     if found:
-        return Outcome(None, found)
+        return Outcome(None, tuple(found))
     try:
         return Outcome(options(**values))
     except (ValueError, TypeError) as refused:  # from attrs' validators, whose first argument is the message

@@ -1,0 +1,73 @@
+# One environment in .venv, installed once and again when the locked versions or a pyproject change.
+# The tools write to build/ and .venv only; `make PYTHON=python3.13 …` chooses the interpreter of a new .venv.
+
+PYTHON ?= python3
+ARGS ?=
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEVELOP := .venv/.develop
+SETTINGS := requirements/dev.txt pyproject.toml
+PLUGINS := plugins/mobdsl-markdown
+SCRIPTS := .ci/run
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(RUNTIME) ## compile the examples into build/ and show a routine's timeline
+	@mkdir -p build
+	@for output in timer ics html json; do \
+	  $(BIN)/mobdsl build examples/spinal_mobility.mob --to $$output -o build || exit; \
+	done
+	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build
+	@echo
+	@$(BIN)/mobdsl timeline examples/spinal_mobility.mob
+	@echo
+	@ls -1 build/*
+
+test: $(DEVELOP) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered $(ARGS)
+
+lint: $(DEVELOP) ## check style, types and shell scripts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	@if command -v shellcheck >/dev/null; then \
+	  echo shellcheck $(SCRIPTS); shellcheck $(SCRIPTS); \
+	else \
+	  echo "shellcheck is not installed: the shell scripts were not checked"; test -z "$$MOBDSL_REQUIRE_ALL"; \
+	fi
+
+format: $(DEVELOP) ## put the code into the house's format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(DEVELOP) ## cold start and parsing speed, as ratios
+	$(BIN)/python -m benchmarks
+
+lock: $(DEVELOP) ## choose the newest versions that pyproject.toml allows (oldest supported Python only)
+	PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --extra dev \
+	  --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --output-file requirements/dev.txt pyproject.toml
+
+clean: ## remove what the other targets made, except .venv
+	rm -rf build dist htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests plugins benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mobdsl needs Python 3.11 or newer; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+# What it takes to run mobdsl, at the locked versions; the build is not isolated, so that its tools are locked too.
+$(RUNTIME): $(SETTINGS) | $(BIN)/python
+	$(PIP) --constraint requirements/dev.txt hatchling editables
+	$(PIP) --constraint requirements/dev.txt --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOP): $(SETTINGS) $(PLUGINS)/pyproject.toml | $(RUNTIME)
+	$(PIP) --requirement requirements/dev.txt
+	$(PIP) --no-deps --no-build-isolation $(addprefix --editable ,$(PLUGINS))
+	@touch $@

@@ -1,0 +1,71 @@
+"""How long the parser takes for a text, in units of a bare regular expression that finds its tokens, and its growth."""
+
+import re
+from collections.abc import Callable
+from itertools import cycle, islice
+from time import perf_counter
+
+from mobdsl.source import Source
+from mobdsl.syntax.parser import parse
+
+SIZES = (1_000, 10_000, 100_000)
+RUNS = 3
+TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"'  # texts
+    r"|[^\W\d]\w*(?:\.[^\W\d]\w*)*"  # names
+    r"|[+-]?[0-9][^\s;,{}()\"#=<>!*]*"  # figures
+    r"|#[^\n]*|[;\n{},=<>+*/()-]",  # comments and signs
+    re.DOTALL,
+)
+LINES = """\
+routine morning "Morning" {
+  lasts 10:00
+  at 0:33  pelvic_rocks, pelvic_clocks motion small  # a comment
+  at 1:28  dead_bug 3x8-12 each side tempo 3-1-3 rest 30s cue "spine still" why "the trunk learns to hold"
+  shoulder_bridge x10 hold 3s load 16kg effort 7rpe
+  if pre_activity skip child_pose
+  repeat 3 rest 60s {
+    plank 45s
+    bird_dog x8 each side switch 5s cue "reach long"
+  }
+  mermaid 6 breaths each side if not sore
+}
+"""
+
+
+def text_of(lines: int) -> str:
+    """A text of ``lines`` lines as people write them."""
+    return "\n".join(islice(cycle(LINES.splitlines()), lines)) + "\n"
+
+
+def report() -> None:
+    """Measures and prints."""
+    parse(Source("warm-up.mob", text_of(20)))  # builds the parser, which is no part of its speed
+    print(f"{'parsing':<18}{'scan':>12}{'parse':>12}{'ratio':>9}{'growth':>9}   (growth: time for a line, first = 1)")
+    first = 0.0
+    for lines in SIZES:
+        text = text_of(lines)
+        scan, parsed = _fastest(lambda text=text: _scan(text), lambda text=text: _parse(text))
+        first = first or parsed / lines
+        cells = f"{scan * 1000:>9.1f} ms{parsed * 1000:>9.1f} ms{parsed / scan:>9.1f}{parsed / lines / first:>9.2f}"
+        print(f"{lines:>12,} lines{cells}")
+
+
+def _fastest(*actions: Callable[[], None]) -> list[float]:
+    """The seconds of the fastest of some runs of each action, which take turns."""
+    times = [[] for _ in actions]  # type: list[list[float]]
+    for _ in range(RUNS):
+        for action, measured in zip(actions, times, strict=True):
+            begun = perf_counter()
+            action()
+            measured.append(perf_counter() - begun)
+    return [min(measured) for measured in times]
+
+
+def _scan(text: str) -> None:
+    for _ in TOKEN.finditer(text):
+        pass
+
+
+def _parse(text: str) -> None:
+    parse(Source("bench.mob", text))
