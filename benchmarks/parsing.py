@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import cycle, islice
 from time import perf_counter
 
@@ -45,7 +46,7 @@ def report() -> None:
     first = 0.0
     for lines in SIZES:
         text = text_of(lines)
-        scan, parsed = _fastest(lambda text=text: _scan(text), lambda text=text: _parse(text))
+        scan, parsed = _fastest(partial(_scan, text), partial(_parse, text))
         first = first or parsed / lines
         cells = f"{scan * 1000:>9.1f} ms{parsed * 1000:>9.1f} ms{parsed / scan:>9.1f}{parsed / lines / first:>9.2f}"
         print(f"{lines:>12,} lines{cells}")
@@ -53,7 +54,7 @@ def report() -> None:
 
 def _fastest(*actions: Callable[[], None]) -> list[float]:
     """The seconds of the fastest of some runs of each action, which take turns."""
-    times = [[] for _ in actions]  # type: list[list[float]]
+    times: list[list[float]] = [[] for _ in actions]
     for _ in range(RUNS):
         for action, measured in zip(actions, times, strict=True):
             begun = perf_counter()

@@ -115,7 +115,7 @@ def _load(found: Found) -> Outcome[Backend]:
     whose = f"The output `{found.name}` of the package `{found.package}`"
     try:
         backend = _resolve(found.target)
-        defect = _other_version(found, whose, backend) or _defect_of_backend(found, whose, backend)
+        defect = _defect_of_backend(found, whose, backend)
     except (Exception, SystemExit) as error:
         hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
         defect = Diagnostic("M602", f"{whose} cannot be loaded: {_said(error)}.", hint=hint)
@@ -131,36 +131,36 @@ def _resolve(target: str) -> Any:
     return resolved() if isinstance(resolved, type) else resolved
 
 
-def _other_version(found: Found, whose: str, backend: Any) -> Diagnostic | None:
-    version = backend.api
-    if version == API:
-        return None
-    behind = _OWN_PACKAGE if isinstance(version, int) and version > API else found.package
-    return Diagnostic(
-        "M603",
-        f"{whose} was written for version {version} of outputs; this mobdsl has version {API}.",
-        hint=f"Update the one that is behind: `pip install --upgrade {behind}`.",
-    )
-
-
 def _defect_of_backend(found: Found, whose: str, backend: Any) -> Diagnostic | None:
+    missing = [part for part in ("api", "name", "options", "compile") if not hasattr(backend, part)]
+    if missing:
+        return Diagnostic("M604", f"{whose} has no `{missing[0]}`.")
+    if backend.api != API:
+        behind = _OWN_PACKAGE if isinstance(backend.api, int) and backend.api > API else found.package
+        return Diagnostic(
+            "M603",
+            f"{whose} was written for version {backend.api} of outputs; this mobdsl has version {API}.",
+            hint=f"Update the one that is behind: `pip install --upgrade {behind}`.",
+        )
     if backend.name != found.name:
         return Diagnostic("M604", f"{whose} calls itself `{backend.name}`.")
     if not (isinstance(backend.options, type) and attrs.has(backend.options)):
-        return Diagnostic("M604", f"{whose} has no attrs class of options.")
+        return Diagnostic("M604", f"{whose} has `options` that are no attrs class.")
     if not callable(backend.compile):
-        return Diagnostic("M604", f"{whose} cannot compile.")
+        return Diagnostic("M604", f"{whose} has a `compile` that cannot be called.")
     return None
 
 
 def _defect_of_result(outcome: object) -> str | None:
     if not isinstance(outcome, Outcome):
         return f"returned `{type(outcome).__name__}` instead of an `Outcome`"
+    if not isinstance(outcome.value, tuple | None):
+        return f"returned `{type(outcome.value).__name__}` instead of a tuple of files"
     names: set[str] = set()
     for artifact in outcome.value or ():
-        if not isinstance(artifact, Artifact) or not isinstance(artifact.content, bytes):
-            return f"returned `{type(artifact).__name__}` where a file was due"
-        if not is_file_name(artifact.name):
+        if not (isinstance(artifact, Artifact) and isinstance(artifact.content, bytes)):
+            return f"returned `{type(artifact).__name__}` where a file with bytes was due"
+        if not (isinstance(artifact.name, str) and is_file_name(artifact.name)):
             return f"calls a file {artifact.name!r}, which is not safe as the name of a file"
         if artifact.name.casefold() in names:
             return f"returned two files called `{artifact.name}`"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from mobdsl.source import Source, Span
-from mobdsl.timeline.events import Event, Phase, Timeline
+from mobdsl.timeline.events import Event, Length, Phase, Timeline
 
 Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
 """The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
@@ -26,25 +26,37 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
         "routine": timeline.name,
         "title": timeline.title,
         "contexts": list(timeline.contexts),
-        "duration": {
-            "min": _seconds(timeline.length.low),
-            "max": _seconds(timeline.length.high),
-            "estimate": _seconds(timeline.length.estimate),
-            "quality": timeline.length.quality.value,
-        },
+        "duration": length_json(timeline.length),
         "events": [_event(event, position) for event in timeline.events],
     }
+
+
+def length_json(length: Length) -> dict[str, Any]:
+    """``length`` in JSON's types; times in seconds, null where there is none."""
+    return {
+        "min": seconds(length.low),
+        "max": seconds(length.high),
+        "estimate": seconds(length.estimate),
+        "quality": length.quality.value,
+    }
+
+
+def seconds(milliseconds: int | None) -> int | float | None:
+    """Whole seconds as an integer, others as the nearest float, which JSON shows exact to the millisecond."""
+    if milliseconds is None:
+        return None
+    return milliseconds / 1000 if milliseconds % 1000 else milliseconds // 1000
 
 
 def _event(event: Event, position: Position) -> dict[str, Any]:
     file, line = position(event.origin) if event.origin else (None, None)
     return {
-        "start": _seconds(event.start),
-        "start_estimate": _seconds(event.start_estimate),
-        "duration": _seconds(event.duration),
-        "estimate": _seconds(event.estimate),
-        "min": _seconds(event.low),
-        "max": _seconds(event.high),
+        "start": seconds(event.start),
+        "start_estimate": seconds(event.start_estimate),
+        "duration": seconds(event.duration),
+        "estimate": seconds(event.estimate),
+        "min": seconds(event.low),
+        "max": seconds(event.high),
         "quality": event.quality.value,
         "kind": event.kind.value,
         "movement": event.movement,
@@ -66,19 +78,11 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
 
 def _phase(phase: Phase) -> dict[str, Any]:
     return {
-        "start": _seconds(phase.start),
-        "duration": _seconds(phase.duration),
+        "start": seconds(phase.start),
+        "duration": seconds(phase.duration),
         "kind": phase.kind,
         "rep": phase.rep,
     }
-
-
-def _seconds(milliseconds: int | None) -> int | float | None:
-    """Whole seconds as an integer; otherwise the nearest float, whose shortest form is exact to the millisecond."""
-    if milliseconds is None:
-        return None
-    seconds, rest = divmod(milliseconds, 1000)
-    return milliseconds / 1000 if rest else seconds
 
 
 def _reps(reps: str | None) -> int | str | None:

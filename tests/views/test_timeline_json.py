@@ -1,0 +1,226 @@
+"""The view for other programs, key by key, and the files of the `json` output."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from mobdsl.backends.base import Job
+from mobdsl.backends.json import JsonBackend, JsonOptions
+from mobdsl.model.document import Document
+from mobdsl.model.routines import Routine
+from mobdsl.source import Source
+from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
+from mobdsl.timeline.view import position_in, timeline_json
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs/schema/timeline.schema.json").read_text(encoding="utf-8"))
+SOURCE = Source("back.mob", "routine r {\n  dead_bug x8 each side\n  rest open\n}\n")
+DEAD_BUG = SOURCE.span(SOURCE.text.index("dead_bug"), SOURCE.text.index(" each side"))
+
+
+def event(**changes: Any) -> Event:
+    stated: dict[str, Any] = {
+        "kind": Kind.WORK,
+        "start": 0,
+        "start_estimate": 0,
+        "duration": 30_000,
+        "estimate": 30_000,
+        "low": 30_000,
+        "high": 30_000,
+        "quality": Quality.EXACT,
+        "title": "Dead bug",
+    }
+    return Event(**stated | changes)
+
+
+def timeline(*events: Event, name: str = "r", title: str = "Back care") -> Timeline:
+    return Timeline(
+        routine=Routine(name=name, title=title),
+        contexts=("pre_run",),
+        length=Length(92_500, None, 122_500, Quality.OPEN),
+        events=events,
+    )
+
+
+SET = event(
+    start=1_500,
+    start_estimate=1_500,
+    duration=None,
+    estimate=32_001,
+    low=24_000,
+    high=None,
+    quality=Quality.ESTIMATED,
+    movement="dead_bug",
+    side="left",
+    set=1,
+    sets=3,
+    round=2,
+    rounds=4,
+    reps="8",
+    load="16kg",
+    effort="8rpe",
+    cues=("spine still", "reach long"),
+    phases=(Phase(0, 3_000, "hold", 1), Phase(3_000, 1_250, "reset", 1)),
+    origin=DEAD_BUG,
+)
+
+
+def view(*events: Event) -> dict[str, Any]:
+    return timeline_json(timeline(*events), position_in({"back.mob": SOURCE}))
+
+
+def only_event(**changes: Any) -> dict[str, Any]:
+    (shown,) = view(event(**changes))["events"]
+    return dict(shown)
+
+
+def test_a_set_in_full() -> None:
+    assert view(SET) == {
+        "routine": "r",
+        "title": "Back care",
+        "contexts": ["pre_run"],
+        "duration": {"min": 92.5, "max": None, "estimate": 122.5, "quality": "open"},
+        "events": [
+            {
+                "start": 1.5,
+                "start_estimate": 1.5,
+                "duration": None,
+                "estimate": 32.001,
+                "min": 24,
+                "max": None,
+                "quality": "estimated",
+                "kind": "work",
+                "movement": "dead_bug",
+                "title": "Dead bug",
+                "side": "left",
+                "set": 1,
+                "sets": 3,
+                "round": 2,
+                "rounds": 4,
+                "reps": 8,
+                "load": "16kg",
+                "effort": "8rpe",
+                "cues": ["spine still", "reach long"],
+                "phases": [
+                    {"start": 0, "duration": 3, "kind": "hold", "rep": 1},
+                    {"start": 3, "duration": 1.25, "kind": "reset", "rep": 1},
+                ],
+                "file": "back.mob",
+                "line": 2,
+            }
+        ],
+    }
+
+
+def test_every_key_is_there_where_nothing_is_said() -> None:
+    bare = only_event(kind=Kind.PROMPT, duration=None, estimate=None, low=0, high=None, quality=Quality.OPEN)
+    assert bare.keys() == set(SCHEMA["$defs"]["event"]["required"])
+    assert bare["movement"] is bare["reps"] is bare["file"] is bare["line"] is bare["duration"] is None
+    assert bare["cues"] == bare["phases"] == []
+
+
+@pytest.mark.parametrize(
+    ("reps", "shown"), [("8", 8), ("6-10", "6-10"), ("5+", "5+"), ("max", "max"), ("0", 0), (None, None)]
+)
+def test_a_single_figure_of_reps_is_a_number(reps: str | None, shown: int | str | None) -> None:
+    assert only_event(reps=reps)["reps"] == shown
+    assert type(only_event(reps=reps)["reps"]) is type(shown)
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "text"),
+    [
+        (0, "0"),
+        (88_000, "88"),
+        (1, "0.001"),
+        (59_999, "59.999"),
+        (86_400_100, "86400.1"),
+        (999_999_999_999, "999999999.999"),
+    ],
+)
+def test_times_are_exact_to_the_millisecond(milliseconds: int, text: str) -> None:
+    assert json.dumps(only_event(start=milliseconds)["start"]) == text
+
+
+def test_a_file_that_is_not_at_hand_has_no_line() -> None:
+    shown = timeline_json(timeline(SET), position_in({}))
+    assert (shown["events"][0]["file"], shown["events"][0]["line"]) == ("back.mob", None)
+
+
+def test_the_schema_is_valid_and_takes_what_the_view_gives() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    rest = event(kind=Kind.REST, title="Rest", duration=None, high=None, quality=Quality.OPEN)
+    Draft202012Validator(SCHEMA).validate(view(SET, rest, event(reps="6-10"), event(quality=Quality.NOT_STATED)))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"start": -1},
+        {"start": "0"},
+        {"kind": "walk"},
+        {"quality": "good"},
+        {"side": "up"},
+        {"reps": "eight"},
+        {"reps": 7.5},
+        {"set": 0},
+        {"cues": None},
+        {"phases": [{"start": 0, "duration": 1, "kind": "hold"}]},
+        {"line": "2"},
+        {"extra": 1},
+    ],
+)
+def test_the_schema_refuses_what_the_view_never_gives(changes: dict[str, Any]) -> None:
+    shown = view(SET)
+    shown["events"][0] |= changes
+    assert not Draft202012Validator(SCHEMA).is_valid(shown)
+
+
+@pytest.mark.parametrize("key", SCHEMA["$defs"]["event"]["required"])
+def test_the_schema_misses_every_key(key: str) -> None:
+    shown = view(SET)
+    del shown["events"][0][key]
+    assert not Draft202012Validator(SCHEMA).is_valid(shown)
+
+
+def test_the_document_shows_views_that_fit_their_schemas() -> None:
+    text = (ROOT / "docs/json.md").read_text(encoding="utf-8")
+    examples = [part.partition("```")[0] for part in text.split("```json\n")[1:]]
+    for name, example in zip(("timeline", "schedule"), examples, strict=True):
+        schema = json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text(encoding="utf-8"))
+        Draft202012Validator(schema).validate(json.loads(example))
+
+
+def compiled(*timelines: Timeline, options: JsonOptions | None = None) -> dict[str, bytes]:
+    job = Job(document=Document(path="back.mob"), timelines=timelines, sources={"back.mob": SOURCE})
+    outcome = JsonBackend().compile(job, options or JsonOptions())
+    assert outcome.value is not None
+    assert outcome.diagnostics == ()
+    return {artifact.name: artifact.content for artifact in outcome.value}
+
+
+def test_one_file_for_each_routine() -> None:
+    files = compiled(timeline(SET, name="a"), timeline(name="back.check"))
+    assert list(files) == ["a.json", "back.check.json"]
+    assert json.loads(files["a.json"]) == view(SET) | {"routine": "a"}
+    assert files["a.json"].endswith(b"}\n")
+
+
+def test_compact_is_one_line_of_the_same() -> None:
+    files, spread = compiled(timeline(SET), options=JsonOptions(compact=True)), compiled(timeline(SET))
+    assert files["r.json"].count(b"\n") == 1
+    assert b": " not in files["r.json"]
+    assert json.loads(files["r.json"]) == json.loads(spread["r.json"])
+
+
+HOSTILE = 'a"b\\c</script>\x1b[31m\u202eevil\u2028\x00\ud800 Rücken 🧘'
+
+
+def test_hostile_text_comes_back_as_it_was_from_plain_ascii() -> None:
+    content = compiled(timeline(event(title=HOSTILE, cues=(HOSTILE,)), title=HOSTILE))["r.json"]
+    assert all(byte == 0x0A or 0x20 <= byte < 0x7F for byte in content)
+    shown = json.loads(content)
+    assert shown["title"] == shown["events"][0]["title"] == shown["events"][0]["cues"][0] == HOSTILE
