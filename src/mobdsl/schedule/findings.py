@@ -1,0 +1,146 @@
+"""What there is to say about a plan once its sessions have dates."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.plans import Plan
+from mobdsl.schedule.lengths import too_long
+from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
+from mobdsl.schedule.zones import ClockChange
+
+T = TypeVar("T")
+
+
+def report(
+    plan: Plan, timelines: Timelines, window: Window, planned: Sequence[Planned], full: bool
+) -> tuple[Diagnostic, ...]:
+    """All findings, each said once however many dates it concerns. ``full``: there are more sessions than fit."""
+    return (
+        *_doings(plan, timelines),
+        *_extent(plan, window, planned, full),
+        *_clock_changes(plan, planned),
+        *_unknown_ends(planned),
+        *_overlaps(planned),
+    )
+
+
+def _doings(plan: Plan, timelines: Timelines) -> Iterator[Diagnostic]:
+    for doing in dict.fromkeys(doing for line in plan.lines for doing in line.doings if not doing.habit):
+        timeline = timelines.get((doing.routine, doing.contexts))
+        if timeline is None:
+            yield Diagnostic(
+                "M407",
+                f"The plan `{plan.name}` does `{doing.routine}`, but there is no such routine to give dates to.",
+                doing.origin,
+                hint=f"Write or import `routine {doing.routine}`. A habit that is no routine stands in quotes.",
+            )
+        elif too_long(timeline):
+            message = f"`{timeline.title}` takes longer than a day; the plan `{plan.name}` counts a day for it."
+            yield Diagnostic("M410", message, doing.origin, Severity.WARNING)
+
+
+def _extent(plan: Plan, window: Window, planned: Sequence[Planned], full: bool) -> Iterator[Diagnostic]:
+    if window.cut or full:
+        yield Diagnostic(
+            "M409",
+            f"The plan `{plan.name}` asks for more dates than can be worked out; only a part of it is.",
+            plan.origin,
+            expected=f"dates from {EARLIEST.year} to {LATEST.year}, {MOST_YEARS} years and {MOST_SESSIONS} sessions "
+            "at most",
+            hint="Write how long the plan runs, such as `for 12 weeks`.",
+        )
+    if not planned:
+        yield Diagnostic(
+            "M408",
+            f"The plan `{plan.name}` has no session from {window.first} to {window.last}.",
+            plan.origin,
+            Severity.WARNING,
+            hint=f"It starts on {plan.start}. Look at its days, its `except` lines and the dates you asked for.",
+        )
+    elif window.endless:
+        yield Diagnostic(
+            "M404",
+            f"The plan `{plan.name}` has no end; {HORIZON} weeks of it are worked out, up to {window.last}.",
+            plan.origin,
+            Severity.INFO,
+            hint="To give it an end, write how long it runs, such as `for 12 weeks`.",
+        )
+
+
+def _clock_changes(plan: Plan, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+    for key, same in _grouped(((each.line, each.time, each.change), each) for each in planned if each.change):
+        line, time, change = key
+        if change is ClockChange.GAP:
+            code = "M402"
+            what = f"go forward and {_clock(time)} never comes; the session starts at {same[0].session.start:%H:%M}"
+        else:
+            code, what = "M403", f"go back and {_clock(time)} comes twice; the session starts the first time"
+        message = f"The clocks of {plan.zone} {what} ({_dates(same)})."
+        hint = "Choose a time of day that comes once on every day."
+        yield Diagnostic(code, message, line.origin, Severity.WARNING, hint=hint)
+
+
+def _unknown_ends(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+    pairs = (((each.after.doing, each.session.doing), (each.after, each)) for each in planned if each.after)
+    for (doing, next_doing), same in _grouped(pairs):
+        before, after = same[0]
+        yield Diagnostic(
+            "M406",
+            f"Nothing says how long `{before.title}` takes, so `{after.session.title}` is put at the same time.",
+            next_doing.origin or after.line.origin,
+            Severity.WARNING,
+            hint=f"Write a length, such as `lasts 10:00`, in `{doing.routine}`, or give each a time of its own.",
+        )
+
+
+def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+    pairs = (
+        ((busy.line, busy.time, busy.session.doing, each.line, each.time, each.session.doing), (busy, each))
+        for busy, each in _meeting(planned)
+    )
+    for _, same in _grouped(pairs):
+        busy, each = same[0]
+        until = busy.until.astimezone(busy.session.start.tzinfo)
+        yield Diagnostic(
+            "M405",
+            f"`{each.session.title}` starts at {each.session.start:%H:%M}, but `{busy.session.title}` "
+            + (f"takes until {until:%H:%M}" if busy.until > busy.start else f"starts at {until:%H:%M} too")
+            + f" ({_dates([pair[1] for pair in same])}).",
+            each.session.doing.origin or each.line.origin,
+            Severity.WARNING,
+            hint="Choose another time. Routines on one line, `do a, b`, run one after another.",
+        )
+
+
+def _meeting(planned: Sequence[Planned]) -> Iterator[tuple[Planned, Planned]]:
+    """Each session that starts before an earlier one is over, after that one. A habit keeps nobody busy."""
+    busy: Planned | None = None
+    for each in planned:
+        if each.session.timeline is None:
+            continue
+        if busy and not each.after and (each.start < busy.until or each.start == busy.start):
+            yield busy, each
+        if busy is None or each.until >= busy.until:
+            busy = each
+
+
+K = TypeVar("K", bound=Hashable)
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> Iterable[tuple[K, list[T]]]:
+    """The values under each key, keys in the order in which they first come."""
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups.items()
+
+
+def _dates(planned: Sequence[Planned]) -> str:
+    dates = sorted({each.session.start.date() for each in planned})
+    more = len(dates) - 1
+    return f"{dates[0]}" + (f" and {more} more day{'s' if more > 1 else ''}" if more else "")
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

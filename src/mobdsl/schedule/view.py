@@ -1,0 +1,27 @@
+"""A schedule for other programs. The JSON Schema of it is `docs/schema/schedule.schema.json`."""
+
+from typing import Any
+
+from mobdsl.schedule.sessions import Schedule, Session
+from mobdsl.timeline.view import length_json
+
+
+def schedule_json(schedule: Schedule) -> dict[str, Any]:
+    """``schedule`` as plain data for JSON. A start is ISO 8601 with its offset; lengths are in seconds."""
+    return {
+        "plan": schedule.plan.name,
+        "zone": schedule.plan.zone,
+        "sessions": [_session(session) for session in schedule.sessions],
+    }
+
+
+def _session(session: Session) -> dict[str, Any]:
+    return {
+        "start": session.start.isoformat(),
+        "zone": session.zone,
+        "routine": session.doing.routine,
+        "title": session.title,
+        "contexts": list(session.doing.contexts),
+        "duration": length_json(session.timeline.length) if session.timeline else None,
+        "uid": session.uid,
+    }
