@@ -14,6 +14,7 @@ from attrs import frozen
 from mobdsl.backends.base import API, Artifact, Backend, Job
 from mobdsl.backends.files import is_file_name
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.suggest import nearest
 
 GROUP = "mobdsl.backends"
 """The group of entry points in which a package offers its outputs."""
@@ -103,7 +104,7 @@ def _scan() -> tuple[dict[str, list[Found]], tuple[Diagnostic, ...]]:
         except Exception as error:
             broken.append(_unreadable(error))
             continue
-        if package in seen:  # a copy that the first one on the path hides
+        if not package or package in seen:  # a leftover, or a copy that the first one on the path hides
             continue
         seen.add(package)
         for entry in entries:
@@ -169,14 +170,12 @@ def _defect_of_result(outcome: object) -> str | None:
 
 
 def _unknown(name: str, available: list[str]) -> Diagnostic:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, available, n=1)
+    near = nearest(name, available)
     return Diagnostic(
         "M601",
         f"There is no output called `{name}`.",
         expected=", ".join(sorted(available)),
-        hint=f"Did you mean `{close[0]}`?" if close else None,
+        hint=f"Did you mean `{near}`?" if near else None,
     )
 
 

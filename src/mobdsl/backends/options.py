@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.suggest import nearest
 
 
 def read(backend: str, options: type[Any], given: Mapping[str, str]) -> Outcome[Any]:
@@ -103,12 +104,10 @@ _SCALARS: dict[Any, tuple[Callable[[str], Any], str]] = {
 
 
 def _unknown(backend: str, typed: str, available: list[str]) -> Diagnostic:
-    from difflib import get_close_matches
-
-    close = get_close_matches(typed.replace("-", "_"), available, n=1)
+    near = nearest(typed.replace("-", "_"), available)
     return Diagnostic(
         "M608",
         f"The output `{backend}` has no option `{typed}`.",
         expected=", ".join(available) or "no option at all",
-        hint=f"Did you mean `{close[0]}`?" if close else None,
+        hint=f"Did you mean `{near}`?" if near else None,
     )

@@ -1,0 +1,82 @@
+"""The `markdown` output of mobdsl: a routine as a table for READMEs, found once this package is installed."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen, validators
+
+from mobdsl import wording
+from mobdsl.backends.base import Artifact, Job
+from mobdsl.backends.files import file_name
+from mobdsl.diagnostics import Outcome
+from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl_markdown.text import plain
+
+
+@frozen
+class MarkdownOptions:
+    """``heading``: the level of the title, from 1 to 6."""
+
+    heading: int = field(default=2, validator=(validators.ge(1), validators.le(6)))
+
+
+class MarkdownBackend:
+    """One `ROUTINE.md` for each timeline: the title, the length, and a row for each movement."""
+
+    name = "markdown"
+    api = 1
+    options = MarkdownOptions
+
+    def compile(self, job: Job, options: MarkdownOptions) -> Outcome[tuple[Artifact, ...]]:
+        """The files for ``job``."""
+        return Outcome(
+            tuple(
+                Artifact(file_name(timeline.name, "md"), "text/markdown", _page(timeline, options).encode())
+                for timeline in job.timelines
+            )
+        )
+
+
+def _page(timeline: Timeline, options: MarkdownOptions) -> str:
+    about = " · ".join((wording.length(timeline.length), *(plain(context) for context in timeline.contexts)))
+    lines = (
+        f"{'#' * options.heading} {plain(timeline.title)}",
+        "",
+        about,
+        "",
+        "| Start | Movement | Dose | Cue |",
+        "|--:|---|---|---|",
+        *(_row(event) for event in _first_of_each(timeline.events)),
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _first_of_each(events: Iterable[Event]) -> Iterable[Event]:
+    """The first event of every movement on every line; its sets, sides and rounds are told in its dose."""
+    firsts: dict[tuple[int, int], Event] = {}
+    for event in events:
+        if event.kind is not Kind.SWITCH:
+            firsts.setdefault((event.line, event.item), event)
+    return firsts.values()
+
+
+def _row(event: Event) -> str:
+    cells = (_start(event), plain(event.title), _dose(event), plain(event.cues[0]) if event.cues else "")
+    return f"| {' | '.join(cells)} |"
+
+
+def _start(event: Event) -> str:
+    if event.start is not None:
+        return wording.clock(event.start)
+    return f"~{wording.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+
+
+def _dose(event: Event) -> str:
+    rounds = f", {event.rounds} rounds" if event.rounds else ""
+    return plain(event.dose or _length(event)) + rounds
+
+
+def _length(event: Event) -> str:
+    if event.quality is Quality.NOT_STATED:
+        return "not stated"
+    said = wording.length(Length(event.low, event.high, event.estimate, event.quality))
+    return f"{said} (an equal share)" if event.quality is Quality.ASSUMED else said

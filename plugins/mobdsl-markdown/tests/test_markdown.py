@@ -1,0 +1,156 @@
+"""The table, read back by a Markdown parser that makes links of addresses, as the ones of code hosts do."""
+
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from mobdsl import plugins
+from mobdsl.backends.base import Job
+from mobdsl.model.document import Document
+from mobdsl.model.routines import Routine
+from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl_markdown import MarkdownBackend, MarkdownOptions
+
+OWN_TAGS = {"h2", "p", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+def event(line: int, **changes: Any) -> Event:
+    stated: dict[str, Any] = {
+        "kind": Kind.WORK,
+        "start": 0,
+        "start_estimate": 0,
+        "duration": 30_000,
+        "estimate": 30_000,
+        "low": 30_000,
+        "high": 30_000,
+        "quality": Quality.EXACT,
+        "title": "Dead bug",
+        "line": line,
+    }
+    return Event(**stated | changes)
+
+
+def timeline(*events: Event, title: str = "Morning") -> Timeline:
+    length = Length(75_000, 75_000, 75_000, Quality.EXACT)
+    return Timeline(routine=Routine(name="morning", title=title), contexts=(), length=length, events=events)
+
+
+def compiled(routine: Timeline, options: MarkdownOptions | None = None) -> str:
+    job = Job(document=Document(path="morning.mob"), timelines=(routine,))
+    outcome = MarkdownBackend().compile(job, options or MarkdownOptions())
+    assert outcome.value is not None
+    (artifact,) = outcome.value
+    assert artifact.name == "morning.md"
+    return artifact.content.decode()
+
+
+class Reader(HTMLParser):
+    """The tags of a page, and the text in its heading and each of its cells."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.cells: list[str] = []
+        self.inside = False
+        self.feed(MarkdownIt("gfm-like").render(markdown))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag in ("td", "h2"):
+            self.inside = True
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in ("td", "h2")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.cells[-1] += data
+
+
+def test_a_routine_in_full() -> None:
+    routine = timeline(
+        event(0, duration=45_000, dose="3 × 8 each side", rounds=2, round=1, side="left", cues=("spine still", "slow")),
+        event(0, kind=Kind.SWITCH, title="Change sides"),
+        event(0, start=45_000, side="right", dose="3 × 8 each side", rounds=2, round=1, cues=("spine still", "slow")),
+        event(1, start=75_000, title="Plank"),
+        event(1, item=1, start=105_000, title="Side plank", quality=Quality.ASSUMED),
+        event(2, kind=Kind.REST, start=135_000, title="Rest", duration=None, high=None, low=0, quality=Quality.OPEN),
+        event(3, start=None, start_estimate=145_500, title="Twist", quality=Quality.NOT_STATED),
+        event(4, start=None, start_estimate=None, title="Hang", dose="max"),
+    )
+    assert compiled(routine) == (
+        "## Morning\n"
+        "\n"
+        "1 min 15 s\n"
+        "\n"
+        "| Start | Movement | Dose | Cue |\n"
+        "|--:|---|---|---|\n"
+        "| 0:00 | Dead bug | 3 × 8 each side, 2 rounds | spine still |\n"
+        "| 1:15 | Plank | 30 s |  |\n"
+        "| 1:45 | Side plank | 30 s (an equal share) |  |\n"
+        "| 2:15 | Rest | open |  |\n"
+        "| ~2:25.5 | Twist | not stated |  |\n"
+        "|  | Hang | max |  |\n"
+    )
+
+
+def test_the_heading_takes_its_level() -> None:
+    assert compiled(timeline(), MarkdownOptions(heading=4)).startswith("#### Morning\n")
+
+
+@pytest.mark.parametrize("level", ["0", "7", "two"])
+def test_a_level_that_is_none_is_refused(level: str) -> None:
+    assert not plugins.options(MarkdownBackend(), {"heading": level}).ok
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a | b",
+        "a \\| b",
+        "ends with \\",
+        "`code` and ``",
+        "<script>alert(1)</script>",
+        "<!-- hidden",
+        "&lt;b&gt; &amp; &#124;",
+        "[click](javascript:alert(1))",
+        "![image](https://example.com/x.png)",
+        "<https://example.com>",
+        "see https://example.com/a_b_c?d=e&f or http://example.com",
+        "www.example.com and WWW.example.com",
+        "write to someone@example.com",
+        "*bold* __bold__ ~~struck~~ $x$",
+        "# title #",
+        "- item",
+        "1. item",
+        "---",
+        "[ref]: https://example.com",
+        "3 × 8, Rücken 🧘‍♀️ – 2.5 kg (gently)!",
+    ],
+)
+def test_any_text_is_shown_as_it_was_written_and_does_nothing(text: str) -> None:
+    routine = timeline(event(0, title=text, dose=text, cues=(text,)), event(1, title="Next"), title=text)
+    page = Reader(compiled(routine))
+    assert page.tags <= OWN_TAGS
+    assert page.cells == [text, "0:00", text, text, text, "0:00", "Next", "30 s", ""]
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from("\\`*_[]()<>|~&:/.w@#\n\r\t "), max_size=40))
+def test_no_text_breaks_the_table(text: str) -> None:
+    page = Reader(compiled(timeline(event(0, title=text, cues=(text,)), event(1, title="Next"), title=text)))
+    assert page.tags <= OWN_TAGS
+    assert page.cells[-4:] == ["0:00", "Next", "30 s", ""]
+    assert len(page.cells) == 9
+
+
+def test_line_ends_controls_and_marks_of_direction_do_not_get_through() -> None:
+    page = compiled(timeline(event(0, title="a\r\nb\u2028c\x1b[31m\u202ed\u2069\ud800"), title="t\n# u"))
+    assert "| a b c\N{REPLACEMENT CHARACTER}\\[31m\N{REPLACEMENT CHARACTER}d" in page
+    assert page.startswith("## t \\# u\n")
+    assert page.isascii() is False
+    assert not set(page) & set("\r\x1b\u2028\u202e\u2069")
