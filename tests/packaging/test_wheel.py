@@ -67,8 +67,9 @@ def base(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Installation:
     made = run(sys.executable, "-m", "venv", "--without-pip", folder / "venv", cwd=folder)
     assert made.returncode == 0, made.stderr
     installation = Installation(folder)
-    # A folder named in a .pth file is searched last, and the .pth files in it (the editable installs) do not count.
-    (installation.site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    for installed in Path(sysconfig.get_path("purelib")).iterdir():
+        if not installed.name.startswith(("mobdsl", "_mobdsl")):
+            (installation.site / installed.name).symlink_to(installed)
     installation.install(wheel)
     (folder / "line.mob").write_text(LINE, encoding="utf-8")
     return installation
