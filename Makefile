@@ -29,7 +29,7 @@ demo: $(RUNTIME) ## compile the examples into build/ and show a routine's timeli
 	@ls -1 build/*
 
 test: $(DEVELOP) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: $(DEVELOP) ## check style, types and shell scripts
 	$(BIN)/ruff check
