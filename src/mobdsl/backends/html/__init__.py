@@ -1,0 +1,64 @@
+"""A page for each routine: one file, without a network, with a sheet to read or print and a player to follow."""
+
+import re
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from mobdsl.backends.base import API, Artifact, Job
+from mobdsl.backends.files import file_name
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.timeline.events import Timeline
+
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
+def _is_language(_: object, __: "Attribute[str]", value: str) -> None:
+    if not _LANGUAGE_TAG.fullmatch(value):
+        raise ValueError(f"`lang` is a language tag such as `en` or `pt-BR`, not `{value}`")
+
+
+@frozen(kw_only=True)
+class HtmlOptions:
+    """How a page is made.
+
+    ``lang``: the language that the routine is written in, a tag of BCP 47 (RFC 5646), for reading aloud and for
+    hyphens; ``title``: a heading for the page instead of the routine's own.
+    """
+
+    lang: str = field(default="en", validator=_is_language)
+    title: str | None = None
+
+
+class HtmlBackend:
+    """`--to html`."""
+
+    name = "html"
+    api = API
+    options: type[Any] = HtmlOptions
+
+    def compile(self, job: Job, options: HtmlOptions) -> Outcome[tuple[Artifact, ...]]:
+        """A page for each timeline of ``job``."""
+        from mobdsl.backends.html.page import render
+
+        if not job.timelines:
+            message = "There is no routine here to make a page of."
+            return Outcome((), (Diagnostic("M520", message, severity=Severity.WARNING),))
+        pages = tuple(
+            Artifact(file_name(stem, "html"), "text/html; charset=utf-8", render(timeline, job.document, stem, options))
+            for stem, timeline in zip(_stems(job.timelines), job.timelines, strict=True)
+        )
+        return Outcome(pages)
+
+
+def _stems(timelines: tuple[Timeline, ...]) -> list[str]:
+    """A name for each file: the routine's. Where two would clash, the contexts or a number tell them apart."""
+    taken: set[str] = set()
+    stems = []
+    for timeline in timelines:
+        candidates = [timeline.name, "-".join((timeline.name, *timeline.contexts))]
+        candidates += [f"{timeline.name}-{number}" for number in range(2, len(timelines) + 2)]
+        stem = next(name for name in candidates if file_name(name, "html").casefold() not in taken)
+        taken.add(file_name(stem, "html").casefold())
+        stems.append(stem)
+    return stems

@@ -1,0 +1,144 @@
+// From a reading to the page. Texts go in as text, never as markup, and only where they changed.
+
+import { amountOf, clock, countdown, nameOf, nextOf, placeOf, stopwatch, totalOf } from "./words.mjs";
+import { opening } from "./pace.mjs";
+
+const KINDS = { lead: "Get ready for", work: "Work", rest: "Rest", switch: "Change over", prompt: "Over to you", done: "Done" };
+const SCREEN = {
+  held: "Screen stays on",
+  lost: "Screen may sleep",
+  off: "",
+};
+
+const byId = (id) => document.getElementById(id);
+
+/** Shows the sheet, the player or the summary; the others are out of sight and out of reach. */
+export function showPart(name) {
+  for (const part of ["sheet", "player", "summary"]) byId(part).hidden = part !== name;
+  window.scrollTo(0, 0);
+}
+
+export function showReading(reading) {
+  const { step } = reading;
+  const player = byId("player");
+  player.dataset.kind = reading.kind;
+  player.dataset.waits = String(reading.waits);
+  player.style.setProperty("--progress", reading.progress.toFixed(4));
+  put("number", step === null ? "" : `${reading.number} of ${reading.count}`);
+  put("total", totalOf(reading.total));
+  put("kind", reading.status === "paused" ? "Paused" : KINDS[reading.kind]);
+  put("set", step ? placeOf(step) : "");
+  put("name", step ? step.title : reading.next ? reading.next.title : "");
+  put("side", sideOf(step ?? reading.next));
+  put("amount", step ? doseOf(step) : "");
+  showDigits(reading);
+  put("hint", hintOf(reading));
+  put("cue", step?.cues[0] ?? "");
+  put("more-cues", step?.cues.slice(1, 3).join(" · ") ?? "");
+  put("next", reading.kind === "lead" ? "" : nextOf(reading));
+  showPace(reading);
+  showControls(reading);
+}
+
+/** Says a text to screen readers when they have finished what they are at. */
+export function announce(text) {
+  put("announcer", text);
+}
+
+export function showScreenState(state) {
+  put("screen-state", SCREEN[state]);
+  byId("screen-state").dataset.state = state;
+}
+
+export function showVoiceState(text) {
+  put("voice-state", text);
+}
+
+/** The list to jump by: a button for each step. */
+export function listSteps(steps, onChoice) {
+  const rows = steps.map((step, index) => {
+    const button = make("button", "jump", "");
+    button.type = "button";
+    button.dataset.kind = step.kind;
+    button.append(make("bdi", "", nameOf(step)), make("span", "quiet", [placeOf(step), amountOf(step)].filter(Boolean).join(" · ")));
+    button.addEventListener("click", () => onChoice(index));
+    const row = make("li", "", "");
+    row.append(button);
+    return row;
+  });
+  byId("step-list").replaceChildren(...rows);
+}
+
+export function markStep(index) {
+  for (const [at, button] of byId("step-list").querySelectorAll("button").entries()) {
+    if (at === index) button.setAttribute("aria-current", "step");
+    else button.removeAttribute("aria-current");
+  }
+}
+
+/** The list of keys, from the same table that the keys work by. */
+export function listKeys(keys) {
+  const rows = keys.flatMap(({ shown, does }) => [make("dt", "", shown), make("dd", "", does)]);
+  byId("key-list").replaceChildren(...rows);
+}
+
+/** Ticks the sheet's boxes with these numbers; the others stay as the person left them. */
+export function tick(boxes) {
+  for (const number of boxes) byId(`box-${number}`).checked = true;
+}
+
+export function untickAll() {
+  for (const box of document.querySelectorAll("#lines input")) box.checked = false;
+}
+
+function showDigits(reading) {
+  const text = reading.left === null ? stopwatch(reading.elapsed) : countdown(reading.left);
+  put("digits", text);
+  byId("digits").dataset.length = String(text.length);
+}
+
+function showPace(reading) {
+  const { phase, step } = reading;
+  const pacer = byId("pacer");
+  pacer.hidden = phase === null;
+  put("phase", phase === null ? "" : `${phase.kind} ${countdown(phase.left)}`);
+  put("rep", phase === null ? "" : `Rep ${phase.rep}`);
+  if (phase) pacer.style.setProperty("--open", opening(step.phases, phase).toFixed(3));
+}
+
+function showControls(reading) {
+  const isPaused = reading.status === "paused";
+  byId("pause").dataset.pressed = String(isPaused);
+  put("pause-label", isPaused ? "Go on" : "Pause");
+  byId("done").hidden = !reading.waits;
+  for (const id of ["less", "more"]) byId(id).disabled = reading.waits;
+  if (document.activeElement?.matches("[hidden], :disabled")) byId("stage").focus(); // where keys still arrive
+}
+
+function sideOf(step) {
+  return step ? [step.position, step.side && `${step.side} side`].filter(Boolean).join(" · ") : "";
+}
+
+function doseOf(step) {
+  return [step.reps ? amountOf(step) : "", step.load, step.effort].filter(Boolean).join(" · ");
+}
+
+function hintOf({ step, kind, waits }) {
+  if (!waits) return step?.about ? "about" : "";
+  if (kind === "prompt") return "Press Done when you have answered";
+  const bounds = step.stated ? `${clock(step.low)}${step.high === null ? " or more" : ` to ${clock(step.high)}`}` : "";
+  const estimate = !bounds && step.estimate ? `≈ ${clock(step.estimate)}` : "";
+  return [bounds || estimate, "press Done to go on"].filter(Boolean).join(" · ");
+}
+
+function put(id, text) {
+  const element = byId(id);
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,69 @@
+"""A timeline as the bytes of a page."""
+
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from mobdsl.backends.html import player, sheet
+from mobdsl.backends.html.scripts import script
+from mobdsl.backends.html.text import clean_title, embedded_json
+from mobdsl.model.document import Document
+from mobdsl.timeline.events import Timeline
+
+if TYPE_CHECKING:
+    from mobdsl.backends.html import HtmlOptions
+
+_STYLES = ("base.css", "sheet.css", "player.css", "print.css")
+
+
+def render(timeline: Timeline, document: Document, stem: str, options: "HtmlOptions") -> bytes:
+    """The page for ``timeline``; ``stem`` is the file's name without its ending."""
+    read = sheet.read(timeline, document, options.title)
+    style = "\n".join(_resource("css", name) for name in _STYLES)
+    code = script()
+    routine = player.data(timeline, read.title, stem, options.lang)
+    page = (
+        _environment()
+        .from_string(_resource("page.html.jinja"))
+        .render(
+            sheet=read,
+            window_title=clean_title(" · ".join((read.title, *read.contexts))),
+            lang=options.lang,
+            style=Markup(style),  # noqa: S704 - the package's own file
+            script=Markup(code),  # noqa: S704 - the package's own files
+            routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
+            policy=_policy(style, code),
+            asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
+        )
+    )
+    return page.encode()
+
+
+def _policy(style: str, code: str) -> str:
+    """The content security policy: this style, this script and nothing else from anywhere (W3C CSP level 3)."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_hash(style)}",
+            f"script-src {_hash(code)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _resource(*path: str) -> str:
+    return files("mobdsl.backends.html").joinpath(*path).read_text("utf-8")
+
+
+def _environment() -> Environment:
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
