@@ -79,7 +79,7 @@ CODES: dict[str, Code] = {
     ),
     "M409": Code(
         "More dates than can be worked out",
-        "Dates are worked out from 1970 to 2199, for ten years at a time and 20000 sessions at most. This plan goes "
+        "Dates are worked out from 1970 to 2199, for ten years at a time and 10000 sessions at most. This plan goes "
         "beyond that; often a digit too many is the reason.",
         'plan p "P" { start 2026-03-02; for 6000 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
@@ -91,6 +91,14 @@ CODES: dict[str, Code] = {
         "routine a { plank 30h }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
         "routine a { plank 30s }\n"
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
+    ),
+    "M520": Code(
+        "No routine to make a page of",
+        "A page shows a routine and plays it. This file plans sessions, but has no routine of its own; write one, or "
+        "make the page from the file that the routines stand in.",
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
+        "routine a { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
     ),
     "M601": Code(
