@@ -1,0 +1,82 @@
+"""The `timer` output: a POSIX shell script that guides through a routine in a terminal, or line by line without one."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from mobdsl.backends.base import API, Artifact, Job
+from mobdsl.backends.files import file_name
+from mobdsl.backends.timer.entries import count, texts
+from mobdsl.backends.timer.script import disclaimers, script
+from mobdsl.backends.timer.text import is_clean
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.source import Span
+from mobdsl.timeline.events import Timeline
+
+
+@frozen(kw_only=True)
+class TimerOptions:
+    """``lead_in``: seconds to get ready, 0 to 60, which the timer adds in front of the routine and shows as its own.
+
+    ``lang``: the language that a voice speaks, as a tag of BCP 47 (`en`, `de-CH`); None leaves it to the voice.
+    Whoever runs the timer can change both.
+    """
+
+    lead_in: int = field(default=5)
+    lang: str | None = field(default=None)
+
+    @lead_in.validator
+    def _within_a_minute(self, _: "Attribute[Any]", value: int) -> None:
+        if not 0 <= value <= 60:
+            raise ValueError("`lead_in` is a number of seconds from 0 to 60")
+
+    @lang.validator
+    def _tag(self, _: "Attribute[Any]", value: str | None) -> None:
+        if value is not None and not re.fullmatch("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
+            raise ValueError("`lang` is the tag of a language, such as `en` or `de-CH`")
+
+
+class TimerBackend:
+    """One `ROUTINE.sh` for each timeline. It runs in any POSIX shell, needs no network and writes no file."""
+
+    name = "timer"
+    api = API
+    options = TimerOptions
+
+    def compile(self, job: Job, options: TimerOptions) -> Outcome[tuple[Artifact, ...]]:
+        """The scripts for ``job``."""
+        artifacts = []
+        found: list[Diagnostic] = []
+        for timeline in job.timelines:
+            if not count(timeline):
+                found.append(_nothing_to_do(timeline))
+                continue
+            found.extend(_changed_texts(timeline))
+            notices = disclaimers(job.document.headings + timeline.routine.headings)
+            text = script(timeline, notices, options.lead_in, options.lang or "")
+            name = file_name(timeline.name, "sh")
+            artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
+        return Outcome(tuple(artifacts), tuple(found))
+
+
+def _nothing_to_do(timeline: Timeline) -> Diagnostic:
+    return Diagnostic("M501", f"There is nothing to time in `{timeline.name}`.", timeline.routine.origin)
+
+
+def _changed_texts(timeline: Timeline) -> Iterator[Diagnostic]:
+    """A warning for each text that loses characters on its way to the terminal, once for each place."""
+    routine = timeline.routine
+    places: list[tuple[Span | None, str]] = [(routine.origin, routine.title)]
+    places += [(heading.origin, heading.text) for heading in disclaimers(routine.headings)]
+    places += [(event.origin, text) for event in timeline.events for text in texts(event)]
+    for origin, text in dict.fromkeys(places):
+        if not is_clean(text):
+            yield Diagnostic(
+                "M502",
+                "This text has invisible characters which a terminal could obey. The timer leaves them out.",
+                origin,
+                Severity.WARNING,
+                hint="Type the text anew, without what was copied along with it.",
+            )

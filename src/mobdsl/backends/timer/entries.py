@@ -1,0 +1,224 @@
+"""From a timeline to what the script knows of each event: a few figures, and texts ready to be shown or said."""
+
+import re
+
+from attrs import frozen
+
+from mobdsl import wording
+from mobdsl.backends.timer.text import clean, wrap
+from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+
+_UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
+
+_SHOWN_WORDS = ("setup", "feel", "avoid", "mistake", "note", "why")
+"""The words that help during a movement; where a screen is small the last are given up first."""
+
+_CERTAINTIES = ("exact", "about", "open")
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One event for the script. A text of several lines fits a terminal of 40 columns.
+
+    ``number`` counts what is done; ``length`` is how long it takes in milliseconds (None where nothing tells) and
+    ``waits`` says that a person ends it. ``after`` is the length of all that follows, ``certainty`` how well it is
+    known how long the routine goes on: exact, about or open. ``label`` is the time and the number in columns of their
+    own, ``more`` the words of the line that are not its first cue, ``next`` what follows, ``say`` what is spoken at
+    the start; ``phases`` are words `start:duration:kind:rep`.
+    """
+
+    kind: Kind
+    number: int
+    length: int | None
+    waits: bool
+    after: int
+    certainty: str
+    label: str
+    name: str
+    detail: str
+    cue: str
+    more: str
+    next: str
+    say: str
+    phases: str
+
+
+def entries(timeline: Timeline) -> tuple[Entry, ...]:
+    """An entry for each event of ``timeline``. Made from the last to the first: each tells what is still to come."""
+    events = timeline.events
+    total = count(timeline)
+    width = max((len(_start(event)) for event in events), default=0)
+    made: list[Entry] = []
+    number, after, doubt = total, 0, 0
+    for at in reversed(range(len(events))):
+        event = events[at]
+        previous = events[at - 1] if at else None
+        following = events[at + 1] if at + 1 < len(events) else None
+        length = _length(event)
+        doubt = max(doubt, _doubt(event))
+        cues = [clean(cue) for cue in event.cues]
+        place = f"{number}/{total}" if _counts(event) else ""
+        made.append(
+            Entry(
+                kind=event.kind,
+                number=number,
+                length=length,
+                waits=event.duration is None,
+                after=after,
+                certainty=_CERTAINTIES[doubt],
+                label=f"{_start(event):>{width}}  {place:>{2 * len(str(total)) + 1}}",
+                name=wrap(_name(event)),
+                detail=wrap(_detail(event)),
+                cue=wrap(cues[:1]),
+                more="\n".join(wrap([words]) for words in (*cues[1:], *_other_words(event))),
+                next=" · ".join(_name(following)) if following else "",
+                say=" ".join(_said(event, previous, following)),
+                phases=" ".join(_phases(event)),
+            )
+        )
+        after += length or 0
+        number -= _counts(event)
+    return tuple(reversed(made))
+
+
+def count(timeline: Timeline) -> int:
+    """How many steps bear a number: those in which somebody does something. Rests belong to what is around them."""
+    return sum(_counts(event) for event in timeline.events)
+
+
+def texts(event: Event) -> tuple[str, ...]:
+    """Whatever of ``event`` people wrote and the script shows."""
+    words = (heading.text for heading in event.headings if heading.word in _SHOWN_WORDS)
+    return tuple(filter(None, (event.title, event.dose, event.load, event.effort, event.block, *event.cues, *words)))
+
+
+def _counts(event: Event) -> bool:
+    return event.kind in (Kind.WORK, Kind.PROMPT)
+
+
+def _length(event: Event) -> int | None:
+    """Stated or estimated or, where a person ends it, no shorter than the author said."""
+    return next((known for known in (event.duration, event.estimate, event.low or None) if known is not None), None)
+
+
+def _doubt(event: Event) -> int:
+    """How far the length of the routine is in doubt because of ``event``: an index into the certainties."""
+    if _length(event) is None:
+        return 2
+    return int(event.duration is None or event.quality is Quality.ESTIMATED)
+
+
+def _start(event: Event) -> str:
+    if event.start is not None:
+        return wording.clock(event.start)
+    return "" if event.start_estimate is None else f"≈{wording.clock(event.start_estimate)}"
+
+
+def _title(event: Event) -> str:
+    return clean(event.title) or _UNTITLED[event.kind]
+
+
+def _name(event: Event) -> list[str]:
+    """The title and, for what has them, the side and the position."""
+    return [_title(event), *(_word(part) for part in (event.side, event.position) if part)]
+
+
+def _detail(event: Event) -> list[str]:
+    """How much, which set and round, how heavy, how hard, with what, how long."""
+    amount = f"× {event.reps}" if event.reps else event.dose
+    parts = [
+        amount,
+        _of("set", event.set, event.sets),
+        _of("round", event.round, event.rounds),
+        event.load,
+        event.effort and f"effort {event.effort}",
+        event.equipment and "with " + ", ".join(_word(item) for item in event.equipment),
+        None if event.kind is Kind.PROMPT and event.duration is None else _time(event),
+    ]
+    return [clean(part) for part in parts if part]
+
+
+def _of(what: str, number: int | None, total: int | None) -> str | None:
+    if number is None:
+        return None
+    return f"{what} {number}" if total is None else f"{what} {number} of {total}"
+
+
+def _time(event: Event) -> str:
+    """How long, in words that tell what was stated from what was worked out."""
+    if event.duration is not None:
+        spoken = wording.spoken(event.duration)
+        match event.quality:
+            case Quality.ASSUMED:
+                return f"{spoken} (split assumed)"
+            case Quality.ESTIMATED:
+                return f"about {spoken}"
+        return spoken
+    estimated = Quality.OPEN if event.estimate is None else Quality.ESTIMATED
+    known = wording.length(Length(event.low, event.high, event.estimate, estimated))
+    unknown = "no dose stated" if event.quality is Quality.NOT_STATED else "open"
+    return unknown if known == "open" else f"{unknown}, {known}"
+
+
+def _other_words(event: Event) -> list[str]:
+    """`Avoid: holding your breath`, and the like, in the order of importance."""
+    return [
+        f"{word.capitalize()}: {clean(heading.text)}"
+        for word in _SHOWN_WORDS
+        for heading in event.headings
+        if heading.word == word
+    ]
+
+
+def _said(event: Event, previous: Event | None, following: Event | None) -> list[str]:
+    """What a voice says at the start of ``event``, sentence by sentence; at a rest also what comes after it."""
+    block = event.block if event.block and (previous is None or previous.block != event.block) else None
+    sentences = [clean(block)] if block else []
+    sentences.append(_title(event))
+    if event.side:
+        sentences.append(f"{_word(event.side)} side" if event.side in ("left", "right") else _word(event.side))
+    if event.position:
+        sentences.append(_word(event.position))
+    if event.reps:
+        sentences.append(_reps_aloud(clean(event.reps)))
+    if event.kind in (Kind.REST, Kind.SWITCH):
+        if event.duration:
+            sentences.append(_time_aloud(event.duration))
+        if following:
+            sentences.append(f"Next: {', '.join(_name(following))}")
+    sentences.extend(clean(cue) for cue in event.cues[:1])
+    return [sentence if sentence[-1] in ".!?…" else f"{sentence}." for sentence in sentences if sentence]
+
+
+def _reps_aloud(reps: str) -> str:
+    found = re.fullmatch(r"(\d+)(?:[-–](\d+))?", reps)
+    if found is None:
+        return reps
+    low, high = found.groups()
+    if high:
+        return f"{low} to {high} reps"
+    return "1 rep" if low == "1" else f"{low} reps"
+
+
+def _time_aloud(milliseconds: int) -> str:
+    minutes, rest = divmod(milliseconds, 60_000)
+    parts = []
+    if minutes:
+        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+    if rest:
+        parts.append("1 second" if rest == 1000 else f"{rest / 1000:g} seconds")
+    return " ".join(parts)
+
+
+def _phases(event: Event) -> list[str]:
+    return [f"{phase.start}:{phase.duration}:{_token(phase.kind)}:{phase.rep}" for phase in event.phases]
+
+
+def _word(name: str) -> str:
+    """A name as people write it: `face_down` is "face down"."""
+    return clean(name.replace("_", " "))
+
+
+def _token(name: str) -> str:
+    """``name`` without what separates phases and their parts."""
+    return re.sub(r"[\s:]+", "-", clean(name)) or "-"

@@ -1,0 +1,85 @@
+"""The script: the packaged shell files with one routine put in as data."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from attrs import asdict
+
+from mobdsl import wording
+from mobdsl.backends.timer.entries import Entry, count, entries
+from mobdsl.backends.timer.text import clean, quote, wrap
+from mobdsl.model.clauses import Heading
+from mobdsl.timeline.events import Timeline
+
+_PARTS = ("terminal", "clock", "sound", "screen", "session")
+"""The files whose functions the frame, `timer.sh`, calls."""
+
+_FIGURES = ("kind", "number", "length", "waits", "after", "certainty")
+
+_OFTEN_EMPTY = ("detail", "cue", "more", "next", "phases")
+"""What is left out of an event that has none."""
+
+
+def script(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lang: str) -> str:
+    """A POSIX shell script that times ``timeline``; ``notices`` stand on its first screen."""
+    folder = files("mobdsl.backends.timer") / "script"
+    frame = (folder / "timer.sh").read_text(encoding="utf-8")
+    parts = "\n".join((folder / f"{part}.sh").read_text(encoding="utf-8") for part in _PARTS)
+    routine = "\n".join(_routine(timeline, notices, lead_in, lang))
+    # The routine goes in last: a text in it that looks like a place to fill in is left alone.
+    before, _, after = frame.replace("#@PARTS@\n", parts, 1).partition("#@ROUTINE@")
+    return before + routine + after
+
+
+def disclaimers(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """What a person has to read before they start."""
+    return tuple(heading for heading in headings if heading.word == "disclaimer")
+
+
+def _routine(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lang: str) -> Iterator[str]:
+    """The lines that hold the routine: variables, and a function that loads one event into others."""
+    rows = entries(timeline)
+    steps = count(timeline)
+    about = [wording.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
+    yield from _assignments(
+        routine=_spelled(timeline.name),
+        title=wrap([clean(timeline.title)]),
+        about=wrap([clean(part) for part in about]),
+        notices="\n".join(wrap([clean(notice.text)]) for notice in notices),
+        lead_in=lead_in,
+        lang=lang,
+        events=len(rows),
+        steps=steps,
+        total=sum(row.length or 0 for row in rows),
+        no_label=" " * len(rows[0].label),
+    )
+    yield ""
+    yield "# Loads event $1 into variables."
+    yield "# shellcheck disable=SC2016 # the texts are people's, and nothing in them is meant to expand"
+    yield "event() {"
+    yield "  " + " ".join(f"{name}=''" for name in _OFTEN_EMPTY)
+    yield "  case $1 in"
+    for number, row in enumerate(rows, 1):
+        yield f"    {number})"
+        yield from (f"      {line}" for line in _event(row))
+        yield "      ;;"
+    yield "  esac"
+    yield "}"
+
+
+def _event(row: Entry) -> Iterator[str]:
+    """The assignments of one event: its figures on one line, each text on its own."""
+    values = asdict(row)
+    values.update(kind=row.kind.value, length="" if row.length is None else row.length, waits=int(row.waits))
+    yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))
+    yield from _assignments(**{name: value for name, value in values.items() if value or name not in _OFTEN_EMPTY})
+
+
+def _assignments(**values: str | int) -> Iterator[str]:
+    return (f"{name}={quote(value) if isinstance(value, str) else value}" for name, value in values.items())
+
+
+def _spelled(name: str) -> str:
+    """``name`` as it is written in a file: what is more than letters, digits and dots stands in quotes."""
+    return name if re.fullmatch(r"[\w.]+", name) else f'"{clean(name)}"'

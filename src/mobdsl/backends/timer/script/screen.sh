@@ -1,0 +1,201 @@
+# -- the screen ----------------------------------------------------------------------------------------------------
+
+choose_looks() {
+  plain="${esc}[0m" bold="${esc}[1m" dim="${esc}[2m" reverse="${esc}[7m"
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ink='█' past='━' ahead='─' ;;
+    *) ink='#' past='=' ahead='-' ;;
+  esac
+}
+
+choose_colour() {
+  [ -z "${NO_COLOR:-}" ] || { colour='' && return; }
+  case $kind in
+    work) colour="${esc}[32m" ;;
+    rest) colour="${esc}[36m" ;;
+    prompt) colour="${esc}[35m" ;;
+    *) colour="${esc}[33m" ;;
+  esac
+}
+
+# The frame is made line by line from the top, as many as the terminal has, and written at once. What is too long for
+# a line is cut by the terminal, which knows best how wide a character is.
+draw() {
+  used=0 frame="${esc}[H"
+  choose_colour
+  if [ "$helping" = 1 ]; then
+    room=$rows && emit_lines '' "$(show_keys)"
+    emit '' && emit "    ${dim}Any key goes back.$plain"
+  else
+    draw_event
+  fi
+  printf '%s' "$frame${esc}[J"
+}
+
+draw_event() {
+  build_digits
+  plan_rows
+  emit_heading
+  if [ "$roomy" = 1 ]; then emit_bar && emit ''; fi
+  room=2 && emit_lines "$bold$colour" "$name"
+  [ "$spare" -lt 1 ] || emit ''
+  emit_digits
+  [ "$spare" -lt 2 ] || emit ''
+  room=$info_rows
+  if [ -n "$phases" ]; then emit_lines "$bold$colour" "${phase:- }"; fi
+  emit_lines '' "$detail"
+  emit_lines "$bold" "$cue"
+  emit_lines "$dim" "$more"
+  while [ "$used" -lt $((rows - 1 - 2 * roomy)) ]; do emit ''; done
+  if [ -n "$next" ]; then emit "  ${dim}Next$plain  $next"; else emit "  ${dim}The last one$plain"; fi
+  if [ "$roomy" = 1 ]; then emit '' && emit_hint; fi
+}
+
+# Shares out the rows: to digits as big as fit, to what there is to read, and what is left to empty lines.
+plan_rows() {
+  roomy=0 readable=1
+  [ "$rows" -lt 14 ] || roomy=1 readable=3
+  count_lines "$name"
+  [ "$lines" -lt 2 ] || lines=2
+  free=$((rows - 2 - lines - 4 * roomy))
+  count_lines "$detail$newline$cue$newline$more${phases:+$newline$phases}"
+  [ "$lines" -ge "$readable" ] || readable=$lines
+  scale=$(((columns - 2) / (2 * ${#dots1})))
+  [ "$scale" -lt 4 ] || scale=4
+  while [ "$scale" -gt 0 ] && [ $((5 * scale + readable)) -gt "$free" ]; do scale=$((scale - 1)); done
+  info_rows=$((free - 5 * scale))
+  [ "$scale" -gt 0 ] || info_rows=$((free - 1))
+  spare=$((info_rows - lines))
+}
+
+count_lines() {
+  lines=0
+  IFS=$newline
+  for part in $1; do lines=$((lines + 1)); done
+  unset IFS
+}
+
+emit() {
+  [ "$used" -lt "$rows" ] || return 0
+  [ "$used" -eq 0 ] || frame=$frame$newline
+  frame="$frame${esc}[2K$1" used=$((used + 1))
+}
+
+# The lines of $2 in the style $1, as many as there is `room` for.
+emit_lines() {
+  IFS=$newline
+  for part in $2; do
+    [ "$room" -gt 0 ] || break
+    emit "  $1$part$plain"
+    room=$((room - 1))
+  done
+  unset IFS
+}
+
+# On the left what the routine is called, or what the person should know; on the right how far it is.
+emit_heading() {
+  left=$after
+  if [ "$kind" != ready ] && [ "${length:-0}" -gt "$into" ]; then left=$((left + length - into)); fi
+  say_left
+  place="$number of $steps, $clock"
+  [ "$number" -gt 0 ] || place="$steps steps, $clock"
+  flatten "$title"
+  flat=$dim$flat
+  if [ "$paused" = 1 ]; then
+    flat="$reverse PAUSED $plain space"
+  elif [ "$waits$roomy" = 10 ]; then
+    flat="${bold}Enter: done"
+  fi
+  emit "  $flat$plain${esc}[$((columns - ${#place} - 1))G  $place"
+}
+
+# The time `left`, and how well it is known, into `clock`.
+say_left() {
+  stopwatch $((left + 999))
+  case $certainty in
+    exact) clock="$clock left" && return ;;
+    about) about_or_more=about ;;
+    open) about_or_more='at least' ;;
+  esac
+  if [ "$left" -eq 0 ]; then
+    clock='open end'
+  elif [ "$columns" -ge 60 ]; then
+    clock="$about_or_more $clock left"
+  elif [ "$certainty" = about ]; then
+    clock="~$clock left"
+  else
+    clock="$clock+ left"
+  fi
+}
+
+emit_bar() {
+  width=$((columns - 4)) bar='' whole=$((total / 1000)) gone=$(((total - left) / 1000))
+  [ "$width" -lt 100 ] || width=100
+  if [ "$whole" -gt 0 ]; then filled=$((gone * width / whole)); else filled=$((number * width / steps)); fi
+  while [ "$width" -gt 0 ]; do
+    if [ "$filled" -gt 0 ]; then bar=$bar$past; else bar=$bar$ahead; fi
+    width=$((width - 1)) filled=$((filled - 1))
+  done
+  emit "  $dim$bar$plain"
+}
+
+emit_hint() {
+  hint='space pause   n next   b back   + 10 s   m sound   q quit   ? keys'
+  [ "$columns" -ge 72 ] || hint='space pause   n next   ? keys'
+  [ "$sound" != off ] || hint="$hint   (mute)"
+  [ "$waits" = 0 ] || hint="${plain}Enter when done$dim   $hint"
+  [ "$keys" = 1 ] || hint=''
+  emit "  $dim$hint$plain"
+}
+
+# -- digits, five dots high: 1 is ink, and a dot is twice as wide as a character, for those are narrow ----------------
+
+build_digits() {
+  dots1='' dots2='' dots3='' dots4='' dots5=''
+  stopwatch $((shown * 1000))
+  while [ -n "$clock" ]; do
+    add_digit "${clock%"${clock#?}"}"
+    clock=${clock#?}
+  done
+}
+
+add_digit() {
+  case $1 in
+    0) set -- 111 101 101 101 111 ;;
+    1) set -- 010 110 010 010 111 ;;
+    2) set -- 111 001 111 100 111 ;;
+    3) set -- 111 001 111 001 111 ;;
+    4) set -- 101 101 111 001 001 ;;
+    5) set -- 111 100 111 001 111 ;;
+    6) set -- 111 100 111 101 111 ;;
+    7) set -- 111 001 001 001 001 ;;
+    8) set -- 111 101 111 101 111 ;;
+    9) set -- 111 101 111 001 111 ;;
+    *) set -- 0 1 0 1 0 ;;
+  esac
+  dots1=${dots1}${1}0 dots2=${dots2}${2}0 dots3=${dots3}${3}0 dots4=${dots4}${4}0 dots5=${dots5}${5}0
+}
+
+emit_digits() {
+  if [ "$scale" = 0 ]; then
+    stopwatch $((shown * 1000))
+    emit "  $bold$colour$clock$plain"
+    return
+  fi
+  full='' empty='' copy=0
+  while [ "$copy" -lt $((2 * scale)) ]; do
+    full=$full$ink empty="$empty " copy=$((copy + 1))
+  done
+  for dots in "$dots1" "$dots2" "$dots3" "$dots4" "$dots5"; do
+    line=''
+    while [ -n "$dots" ]; do
+      case $dots in 1*) line=$line$full ;; *) line=$line$empty ;; esac
+      dots=${dots#?}
+    done
+    copy=0
+    while [ "$copy" -lt "$scale" ]; do
+      emit "  $colour$line$plain"
+      copy=$((copy + 1))
+    done
+  done
+}

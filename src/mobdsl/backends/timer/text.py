@@ -1,0 +1,88 @@
+"""Text for a terminal: made harmless, broken into lines, quoted for the shell."""
+
+from collections.abc import Iterable
+from unicodedata import category, combining, east_asian_width
+
+WIDTH = 38
+"""Columns of a line of text: a terminal of 40 with a margin of two."""
+
+_JOINERS = "\u200c\u200d"
+"""The invisible characters that stay: without them some scripts and emoji fall apart."""
+
+
+def clean(text: str) -> str:
+    """``text`` on one line without anything that a terminal obeys or that changes the order of what is read.
+
+    Control characters (ESC among them), bidirectional controls and other invisible characters go; a lone surrogate
+    becomes U+FFFD.
+    """
+    return " ".join("".join(_visible(character) for character in text).split())
+
+
+def is_clean(text: str) -> bool:
+    """Whether :func:`clean` leaves ``text`` as it is, but for its spaces."""
+    return all(_visible(character) in (character, " ") for character in text)
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
+    return sum(_columns_of(character) for character in text)
+
+
+def wrap(parts: Iterable[str], separator: str = " · ") -> str:
+    """``parts`` joined by ``separator``, in lines of :data:`WIDTH` columns; a part is only broken if it has to be."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}{separator}{part}" if lines else part
+        if columns(joined) <= WIDTH:
+            lines[-1:] = [joined]
+        elif columns(part) <= WIDTH:
+            lines.append(part)
+        else:
+            lines.extend(_wrap_words(part))
+    return "\n".join(lines)
+
+
+def quote(text: str) -> str:
+    """``text`` as one word of a POSIX shell (XCU 2.2.2): in single quotes everything stands for itself."""
+    return "'" + text.replace("'", r"'\''") + "'"
+
+
+def _visible(character: str) -> str:
+    if character.isspace():
+        return " "
+    match category(character):
+        case "Cc":
+            return ""
+        case "Cf":
+            return character if character in _JOINERS else ""
+        case "Cs":
+            return "\ufffd"
+    return character
+
+
+def _columns_of(character: str) -> int:
+    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def _wrap_words(text: str) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".lstrip()
+        if columns(joined) <= WIDTH:
+            lines[-1] = joined
+        else:
+            lines.extend(_pieces(word))
+    return [line for line in lines if line]
+
+
+def _pieces(word: str) -> list[str]:
+    """``word`` cut where it is wider than a line."""
+    pieces = [""]
+    for character in word:
+        if columns(pieces[-1] + character) > WIDTH:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
