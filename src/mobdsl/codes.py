@@ -110,16 +110,16 @@ CODES: dict[str, Code] = {
     ),
     "M511": Code(
         "A calendar without dates",
-        "The file says what to do but not when. Without a `plan` each routine becomes a to-do without a date, which many "
-        "calendars do not show at all. A plan gives the days, the times and the time zone.",
+        "The file says what to do but not when. Without a `plan` each routine becomes a to-do without a date, which "
+        "many calendars do not show at all. A plan gives the days, the times and the time zone.",
         "routine a { plank 20s }",
         "routine a { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; on mon, wed, fri at 07:00 do a }',
     ),
     "M512": Code(
         "Clocks that follow no common rule",
-        "Calendars learn when the clocks change from a yearly rule such as `the last Sunday in March`. This place has a "
-        "rule of another kind, or its rule changes while the plan runs. So every single change is written out. Most "
+        "Calendars learn when the clocks change from a yearly rule such as `the last Sunday in March`. This place has "
+        "a rule of another kind, or its rule changes while the plan runs. So every single change is written out. Most "
         "calendars understand that; Outlook may show a session an hour early or late.",
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "America/Santiago"; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "America/Lima"; on mon at 07:00 do "stretch" }',
@@ -136,8 +136,8 @@ CODES: dict[str, Code] = {
         "A reminder too early",
         "No calendar reminds earlier than four weeks before, so the sessions have no reminder. Look at the unit: "
         "`remind 10min`.",
-        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; remind 1000h; on mon at 07:00 do "stretch" }',
-        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; remind 1h; on mon at 07:00 do "stretch" }',
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Paris"; remind 999h; on mon at 07:00 do "stretch" }',
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Paris"; remind 1h; on mon at 07:00 do "stretch" }',
     ),
     "M515": Code(
         "Nothing to put into a calendar",

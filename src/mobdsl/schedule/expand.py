@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from mobdsl.diagnostics import Outcome
@@ -13,8 +12,7 @@ from mobdsl.schedule import findings, zones
 from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
 from mobdsl.schedule.sessions import Schedule, Session
-
-_NAMESPACE = UUID("5a612cce-395b-4c45-b271-6f28f6627f5b")
+from mobdsl.schedule.uids import session_uid
 
 
 def expand(
@@ -93,7 +91,7 @@ def _on(date: dt.date, lines: list[PlanLine], plan: Plan, timelines: Timelines, 
                 title=timeline.title if timeline else doing.routine,
                 timeline=timeline,
                 slot=slot,
-                uid=str(uuid5(_NAMESPACE, f"{plan.name}\n{date.isoformat()}\n{slot}")),
+                uid=session_uid(plan.name, date, slot),
             )
             minutes = certain_minutes(timeline.length) if timeline else 0
             until = session.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes or 0)

@@ -20,7 +20,7 @@ HORIZON = 26
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
 """Days for which the clocks of a zone are known well enough."""
 
-MOST_YEARS, MOST_SESSIONS = 10, 20_000
+MOST_YEARS, MOST_SESSIONS = 10, 10_000
 """What a schedule may hold, so that whatever a file says is worked out in bounded time."""
 
 

@@ -50,14 +50,15 @@ def on_the_clock(wall: dt.datetime, zone: ZoneInfo) -> tuple[dt.datetime, ClockC
     A time that never comes becomes the next minute that does; of one that comes twice the first is taken.
     """
     moment = wall.replace(tzinfo=zone)
-    change = _change(moment)
-    if change is ClockChange.GAP:
-        while _change(moment) is ClockChange.GAP:
+    found = change(moment)
+    if found is ClockChange.GAP:
+        while change(moment) is ClockChange.GAP:
             moment += _MINUTE
-    return moment, change
+    return moment, found
 
 
-def _change(moment: dt.datetime) -> ClockChange | None:
+def change(moment: dt.datetime) -> ClockChange | None:
+    """The change of the clocks that the wall time of ``moment`` falls into."""
     # PEP 495: near a change of the clocks `fold=0` counts with the offset before it and `fold=1` with the one after.
     first, second = moment.astimezone(dt.UTC), moment.replace(fold=1).astimezone(dt.UTC)
     if first == second:

@@ -1,0 +1,126 @@
+"""From a plan, or from routines that no plan gives a date, to the file of a calendar."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from icalendar import Calendar, Timezone
+
+from mobdsl.backends.base import Artifact, Job
+from mobdsl.backends.files import file_name
+from mobdsl.backends.ics import components, entries
+from mobdsl.backends.ics.components import Card
+from mobdsl.backends.ics.description import of_habit, of_routine
+from mobdsl.backends.ics.entries import Entry
+from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
+from mobdsl.backends.ics.timezones import vtimezone
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.model.clauses import Heading
+from mobdsl.model.document import Document
+from mobdsl.model.plans import Plan
+from mobdsl.schedule.sessions import Schedule, Session
+from mobdsl.schedule.uids import routine_uid
+
+_MOST_BYTES, _MOST_EVENTS = 1_000_000, 1_100
+"""What Google takes of a feed."""
+
+
+def compile_plan(schedule: Schedule, document: Document, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
+    """The calendar of one plan."""
+    plan = schedule.plan
+    if not schedule.sessions:
+        return Outcome((), (_warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan),))
+    shown = entries.series(schedule) if options.series else entries.each(schedule)
+    cards = _cards(shown, (*plan.headings, *document.headings), options.url)
+    remind = _reminder(plan, options)
+    events = [components.event(entry, cards[_subject(entry.session)], plan, remind.value) for entry in shown]
+    zones = _zones(plan, shown)
+    calendar = components.calendar(options.name or plan.title, plan.zone, options, [*(zones.value or ()), *events])
+    artifact = _artifact(plan.name, calendar)
+    findings = (*remind.diagnostics, *zones.diagnostics, *_size(plan, artifact, len(events)))
+    return Outcome((artifact,), findings)
+
+
+def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
+    """To-dos without a date, because no plan says when."""
+    if not job.timelines:
+        return Outcome(())
+    headings = job.document.headings
+    todos = [
+        components.todo(routine_uid(each.name, each.contexts), components.card(of_routine(each, headings, options.url)))
+        for each in job.timelines
+    ]
+    stem = PurePosixPath(job.document.path).stem
+    calendar = components.calendar(options.name or stem, None, options, todos)
+    plan = (
+        'plan my_plan "My plan" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; '
+        f"on mon, wed, fri at 07:00 do {job.timelines[0].name} }}"
+    )
+    message = "No plan says when, so the calendar holds to-dos without a date."
+    hint = f"For dates, write a plan: `{plan}`"
+    return Outcome((_artifact(stem, calendar),), (Diagnostic("M511", message, severity=Severity.WARNING, hint=hint),))
+
+
+def _subject(session: Session) -> object:
+    """The same for all sessions that a person reads the same of."""
+    return id(session.timeline) if session.timeline else session.title
+
+
+def _cards(shown: Iterable[Entry], around: Sequence[Heading], url: str | None) -> dict[object, Card]:
+    sessions = {_subject(entry.session): entry.session for entry in shown}
+    return {
+        subject: components.card(
+            of_routine(session.timeline, around, url) if session.timeline else of_habit(session.title, around, url)
+        )
+        for subject, session in sessions.items()
+    }
+
+
+def _reminder(plan: Plan, options: IcsOptions) -> Outcome[int]:
+    remind = plan.remind if options.remind is None else options.remind
+    if remind is None or remind <= LONGEST_REMINDER:
+        return Outcome(remind)
+    message = f"The plan `{plan.name}` reminds {remind} minutes before a session; no calendar does that."
+    return Outcome(None, (_warning("M514", message, plan, "Four weeks before is the earliest."),))
+
+
+def _zones(plan: Plan, shown: Sequence[Entry]) -> Outcome[tuple[Timezone, ...]]:
+    """The zones that local times of ``shown`` are in."""
+    zones, findings = [], []
+    for name in sorted({entry.session.zone for entry in shown}):
+        moments = [moment for entry in shown if entry.session.zone == name for moment in _local_times(entry)]
+        if not moments:
+            continue
+        zone, common = vtimezone(name, min(moments), max(moments))
+        zones.append(zone)
+        if not common:
+            message = f"The clocks of {name} follow no yearly rule that every calendar program understands."
+            hint = "Each change is written out, but look at a session after the next one before you rely on it."
+            findings.append(_warning("M512", message, plan, hint))
+    return Outcome(tuple(zones), tuple(findings))
+
+
+def _local_times(entry: Entry) -> tuple[dt.datetime, ...]:
+    """The first and the last moment of ``entry``; nothing if it is in UTC."""
+    if entry.start.tzinfo is dt.UTC:
+        return ()
+    return entry.start, entry.until or entry.end or entry.start
+
+
+def _size(plan: Plan, artifact: Artifact, events: int) -> Iterator[Diagnostic]:
+    if len(artifact.content) > _MOST_BYTES or events > _MOST_EVENTS:
+        yield _warning(
+            "M513",
+            f"The calendar of the plan `{plan.name}` has {events} events and {len(artifact.content) // 1000} kB; "
+            f"Google takes about {_MOST_EVENTS} events and {_MOST_BYTES // 1000} kB.",
+            plan,
+            hint="Compile fewer weeks at a time, or with the option `series=yes`.",
+        )
+
+
+def _artifact(stem: str, calendar: Calendar) -> Artifact:
+    return Artifact(file_name(stem, "ics"), "text/calendar", calendar.to_ical())
+
+
+def _warning(code: str, message: str, plan: Plan, hint: str | None = None) -> Diagnostic:
+    return Diagnostic(code, message, plan.origin, Severity.WARNING, hint=hint)

@@ -1,0 +1,113 @@
+"""The components of a calendar (RFC 5545 section 3.6)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+from icalendar import Alarm, Calendar, Component, Event, Todo, vDatetime, vDuration
+
+from mobdsl.backends.ics import description
+from mobdsl.backends.ics.description import Description
+from mobdsl.backends.ics.entries import Entry
+from mobdsl.backends.ics.options import IcsOptions
+from mobdsl.backends.ics.text import Text, categories, line
+from mobdsl.model.plans import WEEKDAYS, Plan
+
+_PRODUCER = "-//mobdsl//mobdsl//EN"
+_REFRESH = dt.timedelta(hours=12)
+_NO_DATE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@frozen
+class Card:
+    """What a person reads of an entry, ready for the file. All sessions of a routine share one."""
+
+    title: str
+    plain: Text
+    html: Text
+    url: str | None
+
+
+def card(text: Description) -> Card:
+    """The card that says ``text``."""
+    html = Text(description.html(text), params={"FMTTYPE": "text/html"})
+    return Card(text.title, Text(description.plain(text)), html, text.url)
+
+
+def calendar(title: str, zone: str | None, options: IcsOptions, components: Sequence[Component]) -> Calendar:
+    """The calendar of ``components``, called ``title``, whose times are mostly in ``zone``."""
+    result = Calendar()
+    result.add("VERSION", "2.0")
+    result.add("PRODID", _PRODUCER)
+    result.add("CALSCALE", "GREGORIAN")
+    if options.method == "publish":
+        result.add("METHOD", "PUBLISH")
+    if sum(component.name != "VTIMEZONE" for component in components) > 1:
+        # For a single event Outlook would make a calendar of that name.
+        result.add("NAME", Text(line(title)))
+        result.add("X-WR-CALNAME", Text(line(title)))
+    if zone:
+        result.add("X-WR-TIMEZONE", zone)
+    if options.color:
+        result.add("COLOR", options.color)
+    result.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
+    result.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
+    for component in components:
+        result.add_component(component)
+    return result
+
+
+def event(entry: Entry, shown: Card, plan: Plan, remind: int | None) -> Event:
+    """The event of ``entry``, with an alarm ``remind`` minutes before where there is one."""
+    result = Event()
+    _describe(result, entry.session.uid, shown, dt.datetime.combine(plan.start, dt.time(), dt.UTC))
+    result.add("DTSTART", _time(entry.start))
+    if entry.end:
+        result.add("DTEND", _time(entry.end))
+    if entry.until:
+        days = [WEEKDAYS[weekday][:2].upper() for weekday in entry.weekdays]
+        result.add("RRULE", {"FREQ": "WEEKLY", "BYDAY": days, "UNTIL": entry.until})
+    for start in entry.without:
+        result.add("EXDATE", _time(start))
+    result.add("CATEGORIES", categories([line(plan.title)]))
+    if entry.session.timeline is None:
+        result.add("TRANSP", "TRANSPARENT")  # a habit keeps nobody busy
+    if remind is not None:
+        result.add_component(_alarm(remind, shown.title))
+    return result
+
+
+def todo(uid: str, shown: Card) -> Todo:
+    """A thing to do without a date."""
+    result = Todo()
+    _describe(result, uid, shown, _NO_DATE)
+    result.add("STATUS", "NEEDS-ACTION")
+    return result
+
+
+def _describe(component: Component, uid: str, shown: Card, revised: dt.datetime) -> None:
+    component.add("UID", uid)
+    component.add("DTSTAMP", revised)
+    component.add("LAST-MODIFIED", revised)
+    component.add("SEQUENCE", 0)
+    component.add("SUMMARY", Text(shown.title))
+    component.add("DESCRIPTION", shown.plain)
+    component.add("X-ALT-DESC", shown.html)
+    if shown.url:
+        component.add("URL", shown.url)
+
+
+def _alarm(minutes: int, title: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", Text(title))
+    alarm.add("TRIGGER", dt.timedelta(minutes=-minutes))
+    return alarm
+
+
+def _time(moment: dt.datetime) -> vDatetime:
+    """``moment`` with the name of its zone, or in UTC. Left to itself icalendar writes Reykjavik's times in UTC."""
+    if isinstance(moment.tzinfo, ZoneInfo):
+        return vDatetime(moment.replace(tzinfo=None), params={"TZID": moment.tzinfo.key})
+    return vDatetime(moment)

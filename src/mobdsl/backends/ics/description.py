@@ -1,0 +1,202 @@
+"""What a calendar shows under the title: the same content as plain text and as HTML."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import accumulate
+
+from attrs import frozen
+
+from mobdsl import wording
+from mobdsl.backends.ics.text import line
+from mobdsl.model.clauses import Heading
+from mobdsl.schedule.lengths import likely_minutes
+from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+
+_CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "avoid")
+_LONGEST = 6_000
+"""Characters of steps. Google shows about 8,000 of a description, and each session repeats it."""
+
+
+@frozen
+class Step:
+    """A movement, a pause or a question, with how much of it and what to keep in mind."""
+
+    title: str
+    amount: str
+    notes: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Description:
+    """``facts`` stand above the ``steps``, ``remarks`` below; ``more`` is how many steps there was no room for."""
+
+    title: str
+    facts: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+    more: int = 0
+    remarks: tuple[str, ...] = ()
+    url: str | None = None
+
+
+def of_routine(timeline: Timeline, around: Sequence[Heading], url: str | None) -> Description:
+    """The description of a routine; ``around`` are the words of the plan and of the file that it belongs to."""
+    headings = (*timeline.routine.headings, *around)
+    steps = [_step(events) for events in _lines(timeline.events)]
+    shown = _fitting(steps)
+    return Description(
+        title=_title(timeline),
+        facts=(f"Length: {length(timeline.length)}", *_texts(headings, cautions=True)),
+        steps=tuple(shown),
+        more=len(steps) - len(shown),
+        remarks=_texts(headings, cautions=False),
+        url=url,
+    )
+
+
+def of_habit(text: str, around: Sequence[Heading], url: str | None) -> Description:
+    """The description of a thing to do that is no routine."""
+    return Description(title=line(text), facts=_texts(around, cautions=True), url=url)
+
+
+def plain(description: Description) -> str:
+    """As plain text."""
+    blocks = [
+        [description.title, *description.facts],
+        [text for number, step in enumerate(description.steps, 1) for text in _plain_step(number, step)],
+        [_more(description.more)] if description.more else [],
+        description.remarks,
+        [f"Follow it at {description.url}"] if description.url else [],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def html(description: Description) -> str:
+    """As HTML, in one line."""
+    url = escape(description.url or "")
+    parts = [
+        f"<p><b>{escape(description.title)}</b></p>",
+        _paragraph(description.facts),
+        "<ol>" + "".join(f"<li>{_html_step(step)}</li>" for step in description.steps) + "</ol>"
+        if description.steps
+        else "",
+        _paragraph([_more(description.more)] if description.more else []),
+        _paragraph(description.remarks),
+        f'<p><a href="{url}">{url}</a></p>' if url else "",
+    ]
+    return "<html><body>" + "".join(parts) + "</body></html>"
+
+
+def length(value: Length) -> str:
+    """A length in words which never look surer than it is."""
+    if likely_minutes(value) is None:
+        return "not stated"
+    words = wording.length(value)
+    match value.quality:
+        case Quality.ASSUMED:
+            return f"{words} (an equal share of the time)"
+        case Quality.ESTIMATED if not words.startswith("about "):
+            return f"{words} (estimated)"
+    return words
+
+
+def _title(timeline: Timeline) -> str:
+    titles = {context.name: context.title for context in timeline.routine.contexts}
+    contexts = ", ".join(titles.get(name, name) for name in timeline.contexts)
+    return line(f"{timeline.title} ({contexts})" if contexts else timeline.title)
+
+
+def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
+    """Each heading as `Word: text`. What is said only under a condition is left out, unless it is a caution."""
+    return tuple(
+        dict.fromkeys(
+            line(f"{heading.word.capitalize()}: {heading.text}")
+            for heading in headings
+            if (heading.word in _CAUTIONS) is cautions and (cautions or heading.condition is None)
+        )
+    )
+
+
+def _lines(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """The events of each movement on each line, all its sets, sides and rounds together, in the order of the lines."""
+    rows: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        rows.setdefault((event.line, event.item), []).append(event)
+    return iter(rows.values())
+
+
+def _step(events: Sequence[Event]) -> Step:
+    work = [event for event in events if event.kind in (Kind.WORK, Kind.PROMPT)]
+    main = (work or events)[0]
+    title = main.title if main.slot is None else f"{wording.clock(main.slot)} {main.title}"
+    amount = _amount(work, events) if work else [_time(events) or "until you go on"]
+    notes = dict.fromkeys(note for event in work for note in _notes(event))
+    return Step(line(title), line(", ".join(amount)), tuple(line(note) for note in notes))
+
+
+def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
+    """How much of a movement: its dose, else what is known of its time, and what it takes."""
+    first = work[0]
+    if first.dose:
+        yield first.dose
+    elif first.kind is Kind.WORK and first.quality is Quality.NOT_STATED:
+        yield "dose not stated"
+    if not first.dose and (sides := _distinct(event.side for event in work)):
+        yield " and ".join(sides)
+    time = _time(work)
+    if time and time != first.dose and (len(work) == 1 or not first.dose):
+        yield time
+    if rests := _distinct(_time([event]) for event in events if event.kind is Kind.REST):
+        yield f"rest {' / '.join(rests)}"
+    if first.rounds:
+        yield f"{first.rounds} rounds"
+    yield from _distinct(event.load for event in work)
+    yield from _distinct(event.effort for event in work)
+    if first.equipment:
+        yield f"with {', '.join(first.equipment)}"
+
+
+def _time(events: Sequence[Event]) -> str:
+    """The time that ``events`` take together; nothing where nobody knows."""
+    highs, estimates = [event.high for event in events], [event.estimate for event in events]
+    total = Length(
+        sum(event.low for event in events),
+        None if None in highs else sum(filter(None, highs)),
+        None if None in estimates else sum(filter(None, estimates)),
+        max((event.quality for event in events), key=list(Quality).index),
+    )
+    return length(total) if likely_minutes(total) else ""
+
+
+def _notes(event: Event) -> Iterator[str]:
+    yield from event.cues
+    yield from (
+        f"{heading.word.capitalize()}: {heading.text}" for heading in event.headings if heading.word in _CAUTIONS
+    )
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, values)))
+
+
+def _fitting(steps: Sequence[Step]) -> list[Step]:
+    """The first ``steps``, as many as there is room for."""
+    sizes = accumulate(len(step.title) + len(step.amount) + sum(map(len, step.notes)) for step in steps)
+    return [step for step, size in zip(steps, sizes, strict=True) if size <= _LONGEST]
+
+
+def _plain_step(number: int, step: Step) -> Iterator[str]:
+    yield f"{number}. {step.title}: {step.amount}" if step.amount else f"{number}. {step.title}"
+    yield from (f"   {note}" for note in step.notes)
+
+
+def _html_step(step: Step) -> str:
+    head = f"<b>{escape(step.title)}</b>" + (f": {escape(step.amount)}" if step.amount else "")
+    return "<br>".join((head, *map(escape, step.notes)))
+
+
+def _paragraph(texts: Sequence[str]) -> str:
+    return f"<p>{'<br>'.join(map(escape, texts))}</p>" if texts else ""
+
+
+def _more(count: int) -> str:
+    return f"… and {count} more"

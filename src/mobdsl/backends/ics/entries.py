@@ -1,0 +1,81 @@
+"""What stands in the calendar: one entry for each session, or one that recurs for all that are alike."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import attrs
+from attrs import frozen
+
+from mobdsl.schedule import zones
+from mobdsl.schedule.lengths import likely_minutes
+from mobdsl.schedule.sessions import Schedule, Session
+
+_DAY = dt.timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Entry:
+    """``session`` from ``start`` to ``end``, None where nobody knows.
+
+    With ``weekdays`` it recurs on these (0 is Monday) up to the start ``until``, except for the starts ``without``.
+    """
+
+    session: Session
+    start: dt.datetime
+    end: dt.datetime | None
+    weekdays: tuple[int, ...] = ()
+    until: dt.datetime | None = None
+    without: tuple[dt.datetime, ...] = ()
+
+
+def entry(session: Session) -> Entry:
+    """The entry for one session.
+
+    It is in UTC where the clocks show its start or end twice. A local time then means the first of the two (RFC 5545
+    section 3.3.5), but not to every program.
+    """
+    start, end = session.start, _end(session)
+    if any(moment and zones.change(moment) for moment in (start, end)):
+        return Entry(session=session, start=start.astimezone(dt.UTC), end=end and end.astimezone(dt.UTC))
+    return Entry(session=session, start=start, end=end)
+
+
+def each(schedule: Schedule) -> list[Entry]:
+    """An entry for each session."""
+    return [entry(session) for session in schedule.sessions]
+
+
+def series(schedule: Schedule) -> list[Entry]:
+    """As few entries as can say exactly the same as :func:`each`."""
+    alike: dict[object, list[Entry]] = {}
+    for single in each(schedule):
+        session = single.session
+        alike.setdefault((session.doing, id(session.timeline), session.slot, single.start.timetz()), []).append(single)
+    entries = (entry for same in alike.values() for entry in _joined(same))
+    return sorted(entries, key=lambda entry: (entry.start.astimezone(dt.UTC), entry.session.uid))
+
+
+def _joined(same: Sequence[Entry]) -> Sequence[Entry]:
+    """``same`` as one entry where a weekly rule with few exceptions says it; else as they are."""
+    first, last = same[0], same[-1]
+    weekdays = tuple(sorted({single.start.weekday() for single in same}))
+    days = (first.start + _DAY * day for day in range((last.start.date() - first.start.date()).days + 1))
+    by_rule = [day for day in days if day.weekday() in weekdays]
+    without = tuple(sorted(set(by_rule) - {single.start for single in same}))
+    if len(same) == 1 or len(without) >= len(same) or not _constant(same, by_rule):
+        return same
+    until = last.start.astimezone(dt.UTC)
+    return [attrs.evolve(first, weekdays=weekdays, until=until, without=without)]
+
+
+def _constant(same: Sequence[Entry], by_rule: Sequence[dt.datetime]) -> bool:
+    """Whether no change of the clocks comes into any of them: programs differ in what a rule means there."""
+    lengths = {single.end and single.end.replace(tzinfo=None) - single.start.replace(tzinfo=None) for single in same}
+    return len(lengths) == 1 and all(zones.change(start) is None for start in by_rule)
+
+
+def _end(session: Session) -> dt.datetime | None:
+    minutes = likely_minutes(session.timeline.length) if session.timeline else None
+    if minutes is None:
+        return None
+    return (session.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(session.start.tzinfo)

@@ -1,0 +1,20 @@
+"""Names that a session keeps for ever: UUIDs of version 5 (RFC 9562, section 5.5)."""
+
+import datetime as dt
+from uuid import UUID, uuid5
+
+_NAMESPACE = UUID("5a612cce-395b-4c45-b271-6f28f6627f5b")
+
+
+def session_uid(plan: str, date: dt.date, slot: str) -> str:
+    """The session of ``plan`` that is planned for ``date``; ``slot`` tells those of one day apart."""
+    return _uid(plan, date.isoformat(), slot)
+
+
+def routine_uid(routine: str, contexts: tuple[str, ...]) -> str:
+    """The routine itself, without a date."""
+    return _uid(routine, *contexts)
+
+
+def _uid(*parts: str) -> str:
+    return str(uuid5(_NAMESPACE, "\n".join(parts)))
