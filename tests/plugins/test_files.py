@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobdsl.backends.files import file_name, is_file_name
+from mobdsl.backends.files import file_name, is_file_name, stems
+from mobdsl.model.routines import Routine
+from mobdsl.timeline.events import Length, Quality, Timeline
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,32 @@ def test_whatever_the_text_the_name_is_safe_and_stays_the_same(stem: str) -> Non
     name = file_name(stem, "sh")
     assert is_file_name(name)
     assert file_name(name.removesuffix(".sh"), "sh") == name
+
+
+def timeline(name: str, *contexts: str) -> Timeline:
+    return Timeline(
+        routine=Routine(name=name, title=name), contexts=contexts, length=Length(0, 0, 0, Quality.EXACT), events=()
+    )
+
+
+def test_files_are_called_as_their_routines() -> None:
+    assert stems((timeline("back", "pre_run"), timeline("neck"))) == ("back", "neck")
+
+
+def test_no_two_files_are_one_to_a_system_that_ignores_case() -> None:
+    routines = (
+        timeline("back"),
+        timeline("Back"),
+        timeline("back", "pre_run"),
+        timeline("BACK"),
+        timeline("a/b"),
+        timeline("a:b"),
+    )
+    assert stems(routines) == ("back", "Back-2", "back-pre_run", "BACK-3", "a/b", "a:b-2")
+
+
+def test_long_names_that_begin_alike_are_told_apart() -> None:
+    routines = (timeline("ü" * 300), timeline("ü" * 301), timeline("ü" * 302, "pre_run"))
+    names = [file_name(stem, "json") for stem in stems(routines)]
+    assert len(set(names)) == 3
+    assert all(is_file_name(name) for name in names)

@@ -1,6 +1,10 @@
-"""Names of files that every system takes."""
+"""Names of files that every system takes, and that no two outputs of a job share."""
 
+from collections.abc import Iterable
+from itertools import chain, count
 from unicodedata import normalize
+
+from mobdsl.timeline.events import Timeline
 
 _REFUSED = frozenset('/\\:*?"<>|')
 _DEVICES = frozenset(
@@ -19,6 +23,24 @@ def file_name(stem: str, extension: str) -> str:
     readable = _readable(normalize("NFC", stem))
     short = readable.encode()[: _LONGEST - len(extension.encode()) - 2].decode(errors="ignore")
     return f"{_unmistakable(short)}.{extension}"
+
+
+def stems(timelines: Iterable[Timeline]) -> tuple[str, ...]:
+    """What to call the file of each of ``timelines``, without the extension: by its routine.
+
+    Where two would be one file, on a system that takes `Back` and `back` for the same too, the later one gets its
+    contexts behind the name, or a number.
+    """
+    taken: dict[str, str] = {}
+    for timeline in timelines:
+        name = timeline.name
+        numbered = (f"{name[:40]}-{number}" for number in count(2))  # short enough that the number is not cut off
+        for stem in chain((name, "-".join((name, *timeline.contexts))), numbered):
+            key = file_name(stem, "x").casefold()
+            if key not in taken:
+                taken[key] = stem
+                break
+    return tuple(taken.values())
 
 
 def is_file_name(name: str) -> bool:

@@ -5,7 +5,7 @@ import json
 from attrs import frozen
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import file_name
+from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
 from mobdsl.timeline.view import position_in, timeline_json
 
@@ -31,11 +31,11 @@ class JsonBackend:
         return Outcome(
             tuple(
                 Artifact(
-                    file_name(timeline.name, "json"),
+                    file_name(stem, "json"),
                     "application/json",
                     json.dumps(timeline_json(timeline, position), indent=indent, separators=separators).encode()
                     + b"\n",
                 )
-                for timeline in job.timelines
+                for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
             )
         )

@@ -6,7 +6,7 @@ from attrs import field, frozen, validators
 
 from mobdsl import wording
 from mobdsl.backends.base import Artifact, Job
-from mobdsl.backends.files import file_name
+from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl_markdown.text import plain
@@ -30,8 +30,8 @@ class MarkdownBackend:
         """The files for ``job``."""
         return Outcome(
             tuple(
-                Artifact(file_name(timeline.name, "md"), "text/markdown", _page(timeline, options).encode())
-                for timeline in job.timelines
+                Artifact(file_name(stem, "md"), "text/markdown", _page(timeline, options).encode())
+                for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
             )
         )
 
