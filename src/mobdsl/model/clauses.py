@@ -23,13 +23,15 @@ class Each:
     """Done once for each of ``names``, in that order: the sides, or two positions (`each face_down, face_up`).
 
     ``limb`` is the word for what has sides (side, leg, arm, …), None for positions. ``alternate``: change at every
-    rep, the dose counts for all together. ``only``: a single name, the others are left out on purpose.
+    rep; the dose counts for all together, or with ``apiece`` for each. ``only``: a single name, the others are left
+    out on purpose.
     """
 
     names: tuple[str, ...]
     limb: str | None = None
     only: bool = False
     alternate: bool = False
+    apiece: bool = False
 
 
 @frozen(kw_only=True)

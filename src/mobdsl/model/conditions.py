@@ -1,5 +1,6 @@
 """Conditions: what has to hold for a line to count."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -74,3 +75,58 @@ def facts(condition: Condition | None) -> tuple[Fact, ...]:
             return tuple(fact for part in condition.parts for fact in facts(part))
         case None:
             return ()
+
+
+Known: TypeAlias = bool | Decimal | Duration | Quantity | str | None
+
+
+def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | None:
+    """Whether ``condition`` holds, where ``known`` gives the value of a name, None where nobody knows it.
+
+    None (nobody knows) is kept as long as it matters, as in Kleene's logic of three values.
+    """
+    match condition:
+        case None:
+            return True
+        case Fact(name):
+            value = known(name)
+            return value if value is None or isinstance(value, bool) else True
+        case Not(part):
+            result = holds(part, known)
+            return None if result is None else not result
+        case Every(parts):
+            results = [holds(part, known) for part in parts]
+            return False if False in results else None if None in results else True
+        case Either(parts):
+            results = [holds(part, known) for part in parts]
+            return True if True in results else None if None in results else False
+        case Comparison():
+            return _compare(condition, known)
+        case Streak():
+            return None
+
+
+def _compare(comparison: Comparison, known: Callable[[str], Known]) -> bool | None:
+    left, right = (_figure(term, known) for term in (comparison.left, comparison.right))
+    if left is None or right is None or type(left) is not type(right):
+        return None
+    if comparison.op == "=":
+        return left == right
+    if comparison.op == "!=":
+        return left != right
+    if isinstance(left, str) or isinstance(right, str):
+        return None
+    order = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
+    return order[comparison.op]
+
+
+def _figure(term: Term, known: Callable[[str], Known]) -> Decimal | str | None:
+    value = known(term.name) if isinstance(term, Fact) else term
+    match value:
+        case bool() | None:
+            return None
+        case Duration():
+            return Decimal(value.low)
+        case Quantity():
+            return value.low
+    return value

@@ -1,24 +1,55 @@
 """A document: all that one file means, together with what it imports."""
 
+from __future__ import annotations
+
 from attrs import field, frozen
 
 from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Known
 from mobdsl.model.plans import Plan
 from mobdsl.model.routines import Context, Movement, Routine
+from mobdsl.model.rules import Rule
+from mobdsl.source import Span
 
 
 @frozen(kw_only=True)
 class Document:
-    """``path`` names the file. The mappings hold the file's own definitions and, as `alias.name`, the imported ones;
-    ``own`` lists the names of the routines that the file itself defines, in the order written. ``params`` are the
-    values in force, as text.
+    """One file. The mappings hold its own definitions in the order written; ``imports`` the documents that it names.
+
+    ``contexts`` and ``rules`` are those that stand in no routine and hold for all of them. ``params`` are the values
+    in force.
     """
 
     path: str
     routines: dict[str, Routine] = field(factory=dict)
-    own: tuple[str, ...] = ()
     movements: dict[str, Movement] = field(factory=dict)
-    contexts: dict[str, Context] = field(factory=dict)
+    contexts: tuple[Context, ...] = ()
+    rules: tuple[Rule, ...] = ()
     plans: dict[str, Plan] = field(factory=dict)
-    params: dict[str, str] = field(factory=dict)
+    params: dict[str, Known] = field(factory=dict)
     headings: tuple[Heading, ...] = ()
+    imports: dict[str, Document] = field(factory=dict)
+    origin: Span | None = None
+
+    def routine(self, name: str) -> tuple[Routine, Document] | None:
+        """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""
+        alias, dot, rest = name.partition(".")
+        if dot:
+            document = self.imports.get(alias)
+            return document.routine(rest) if document else None
+        routine = self.routines.get(name)
+        return (routine, self) if routine else None
+
+    def movement(self, name: str) -> Movement | None:
+        """What the document or its imports say of the movement called ``name``, by its name or an alias."""
+        alias, dot, rest = name.partition(".")
+        if dot:
+            document = self.imports.get(alias)
+            return document.movement(rest) if document else None
+        found = self.movements.get(name)
+        return found or next((one for one in self.movements.values() if name in one.aliases), None)
+
+    def routine_names(self) -> tuple[str, ...]:
+        """Every name under which a routine can be asked for."""
+        imported = (f"{alias}.{name}" for alias, document in self.imports.items() for name in document.routines)
+        return (*self.routines, *imported)

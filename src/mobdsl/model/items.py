@@ -12,7 +12,7 @@ from mobdsl.source import Span
 
 @frozen
 class Use:
-    """A movement named on a line, with the variation that the line asks for."""
+    """A movement named on a line."""
 
     movement: str
     origin: Span | None = None
@@ -30,7 +30,7 @@ class Step:
     clauses: Clauses = NO_CLAUSES
     at: int | None = None
     chained: bool = False
-    optional: bool = False
+    until: Condition | None = None
     condition: Condition | None = None
     origin: Span | None = None
 
@@ -47,19 +47,19 @@ class Pause:
 
 @frozen(kw_only=True)
 class Repeat:
-    """How often a block runs: ``rounds`` times, or once for each of ``each`` with ``switch`` in between."""
+    """How often a block runs: ``rounds`` times, or once for each side of ``limb``."""
 
     rounds: Count | None = None
     each: tuple[str, ...] = ()
     limb: str | None = None
-    switch: Duration | None = None
 
 
 @frozen(kw_only=True)
 class Block:
     """Lines that belong together: named (`block`), repeated (`repeat`), or just grouped by braces.
 
-    The items inherit ``clauses``; ``lasts`` is the block's own length; ``rest`` stands between the rounds.
+    The items inherit ``clauses``; ``lasts`` is the block's own length; its `rest` stands between the rounds, or
+    between the items where nothing is repeated, its `switch` between the sides.
     """
 
     items: tuple["Item", ...]

@@ -1,0 +1,206 @@
+"""The public functions. Each takes what the one before gives; none touches the disk but through `Files`."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from mobdsl.checks import expected_lengths
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.lower.document import lower
+from mobdsl.model.document import Document
+from mobdsl.project import Files, Project
+from mobdsl.select import asked_for, known_contexts, select
+from mobdsl.source import Source
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.syntax.parser import parse
+from mobdsl.timeline.build import timeline as build_timeline
+from mobdsl.timeline.events import Timeline
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mobdsl.backends.base import Artifact, Job
+    from mobdsl.schedule.sessions import Schedule
+
+
+@define
+class Program:
+    """A file that has been read, with all that it imports. Ask :func:`load` for one."""
+
+    project: Project
+    path: str
+    settings: Mapping[str, nodes.Atom] = field(factory=dict)
+    _documents: dict[frozenset[str], Outcome[Document]] = field(factory=dict)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The texts of all files that were read, by path."""
+        return {path: unit.source for path, unit in self.project.units.items()}
+
+    def document(self, contexts: Iterable[str] = ()) -> Outcome[Document]:
+        """What the file means, as far as parameters go that depend on ``contexts``."""
+        active = frozenset(contexts) if self._params_depend() else frozenset()
+        if active not in self._documents:
+            self._documents[active] = lower(self.project, self.path, self.settings, active)
+        return self._documents[active]
+
+    def _params_depend(self) -> bool:
+        return any(
+            statement.conditions and isinstance(statement.parts[0], nodes.Name) and statement.parts[0].text == "param"
+            for statement in self.project.units[self.path].file.statements
+            if isinstance(statement, nodes.Statement) and statement.parts
+        )
+
+
+def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> Outcome[Program]:
+    """Reads ``path`` and what it imports. ``settings`` are values for its parameters, as one would write them.
+
+    The diagnostics are those of the reading and of what the file means; the value is None where it cannot be read.
+    """
+    found: list[Diagnostic] = []
+    values = {}
+    for name, text in (settings or {}).items():
+        atom = _setting(name, text)
+        if isinstance(atom, Diagnostic):
+            found.append(atom)
+        else:
+            values[name] = atom
+    project = Project(files)
+    readable = project.load(path)
+    found.extend(project.found)
+    if not readable:
+        return Outcome(None, tuple(found))
+    program = Program(project, path, values)
+    found.extend(program.document().diagnostics)
+    return Outcome(program, tuple(found))
+
+
+def _setting(name: str, text: str) -> nodes.Atom | Diagnostic:
+    """The value ``text`` as a node, or what is wrong with it."""
+    parsed = parse(Source("--set", f"param p = {text}"))
+    match parsed.value:
+        case nodes.File((nodes.Statement((_, _, nodes.Value((atom,))), (), None),)) if not isinstance(
+            atom, nodes.Operation
+        ):
+            return atom
+    return Diagnostic("M202", f"{text!r} is not a value for `{name}`.", hint="For example: --set breath=5s")
+
+
+def check(program: Program) -> tuple[Diagnostic, ...]:
+    """All that there is to say about every variant of every routine: the whole, and each context by itself.
+
+    In a file with broken lines no variant has its true length, so expected lengths are not held against it.
+    """
+    lowered = program.document()
+    document = lowered.value
+    assert document is not None
+    whole = not has_errors((*program.project.found, *lowered.diagnostics))
+    found: list[Diagnostic] = []
+    for name, routine in document.routines.items():
+        declared = [context.name for context in known_contexts(document, routine)]
+        words = {word for context in known_contexts(document, routine) for word in (context.name, *context.aliases)}
+        asked = sorted(asked_for(document, routine) - words - document.params.keys())
+        for contexts in ((), *((one,) for one in (*declared, *asked))):
+            found.extend(timeline(program, name, contexts).diagnostics)
+    if document.plans:
+        for plan in document.plans:
+            found.extend(schedule(program, plan).diagnostics)
+    return tuple(one for one in dict.fromkeys(found) if whole or one.code != expected_lengths.CODE)
+
+
+def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
+    """The timeline of ``routine`` (the file's first where none is named) in ``contexts``."""
+    document = program.document(contexts).value
+    assert document is not None
+    name = routine or next(iter(document.routines), None)
+    if name is None:
+        hint = "A routine is a list of lines such as: dead_bug x8"
+        return Outcome(None, (Diagnostic("M208", "There is no routine in this file.", document.origin, hint=hint),))
+    chosen = select(document, name, contexts)
+    if chosen.value is None:
+        return Outcome(None, chosen.diagnostics)
+    made = build_timeline(chosen.value)
+    found = (*chosen.diagnostics, *made.diagnostics)
+    if made.value is not None:
+        found = (*found, *expected_lengths.check(chosen.value, made.value))
+    return Outcome(made.value, found)
+
+
+def schedule(
+    program: Program, plan: str | None = None, first: "dt.date | None" = None, last: "dt.date | None" = None
+) -> Outcome["Schedule"]:
+    """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
+    from mobdsl.schedule.expand import expand
+
+    document = program.document().value
+    assert document is not None
+    name = plan or next(iter(document.plans), None)
+    if name not in document.plans:
+        return Outcome(None, (_no_plan(document, plan),))
+    chosen = document.plans[name]
+    timelines: dict[tuple[str, tuple[str, ...]], Timeline] = {}
+    found: list[Diagnostic] = []
+    for doing in chain.from_iterable(line.doings for line in chosen.lines):
+        key = (doing.routine, doing.contexts)
+        if doing.habit or key in timelines:
+            continue
+        made = timeline(program, doing.routine, doing.contexts)
+        found.extend(
+            Diagnostic(one.code, one.message, doing.origin, hint=one.hint) if one.code in ("M206", "M210") else one
+            for one in made.diagnostics
+        )
+        if made.value is not None:
+            timelines[key] = made.value
+    if has_errors(found):
+        return Outcome(None, tuple(dict.fromkeys(found)))
+    expanded = expand(chosen, timelines, first, last)
+    return Outcome(expanded.value, (*dict.fromkeys(found), *expanded.diagnostics))
+
+
+def _no_plan(document: Document, plan: str | None) -> Diagnostic:
+    if plan is None:
+        hint = 'plan back { start 2026-03-02; zone "Europe/Berlin"; on mon, thu at 07:00 do evening }'
+        return Diagnostic("M209", "There is no plan in this file.", document.origin, hint=f"For example: {hint}")
+    near = nearest(plan, document.plans)
+    hint = f"Did you mean {near}?" if near else f"Its plans: {', '.join(document.plans) or 'none'}."
+    return Diagnostic("M209", f"There is no plan `{plan}`.", document.origin, hint=hint)
+
+
+def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = None) -> Outcome["Job"]:
+    """Everything that an output may need: the timelines of the file's routines in ``contexts``, its plans' sessions."""
+    from mobdsl.backends.base import Job
+
+    document = program.document(contexts).value
+    assert document is not None
+    found: list[Diagnostic] = []
+    timelines = []
+    for name in (routine,) if routine else document.routines:
+        made = timeline(program, name, contexts)
+        found.extend(made.diagnostics)
+        if made.value is not None:
+            timelines.append(made.value)
+    schedules = []
+    for name in document.plans:
+        planned = schedule(program, name)
+        found.extend(planned.diagnostics)
+        if planned.value is not None:
+            schedules.append(planned.value)
+    made_job = Job(document=document, timelines=tuple(timelines), schedules=tuple(schedules), sources=program.sources)
+    return Outcome(made_job, tuple(dict.fromkeys(found)))
+
+
+def build(job: "Job", name: str, given: Mapping[str, str] | None = None) -> Outcome[tuple["Artifact", ...]]:
+    """The files that the output ``name`` makes of ``job``; ``given`` are its options as one types them."""
+    from mobdsl import plugins
+
+    loaded = plugins.load(name)
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    options = plugins.options(loaded.value, given or {})
+    if options.value is None:
+        return Outcome(None, options.diagnostics)
+    made = plugins.run(loaded.value, job, options.value)
+    return Outcome(made.value, (*loaded.diagnostics, *options.diagnostics, *made.diagnostics))

@@ -1,0 +1,1 @@
+"""Checks: one file each. The docstring of a check is its documentation."""

@@ -1,0 +1,98 @@
+"""What all verbs share: which file is meant, what its texts are, how findings are shown."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+from attrs import frozen
+
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.disk import Disk, decode, root_of
+from mobdsl.project import Files, UnreadableError
+from mobdsl.render.human import render
+from mobdsl.source import Source
+
+STDIN = "standard-input.mob"
+"""The name under which standard input is known; it imports from the folder that the command runs in."""
+
+
+@frozen
+class _WithInput:
+    """Files in which one is what came from standard input."""
+
+    files: Files
+    data: bytes
+
+    def read(self, path: str) -> str:
+        return decode(self.data, "standard input") if path == STDIN else self.files.read(path)
+
+
+@frozen
+class Opened:
+    """A file named on the command line: where its project's files come from, its path there, its name for people."""
+
+    files: Files
+    path: str
+    shown: Callable[[str], str]
+
+
+def opened(argument: str) -> Opened:
+    """The file that ``argument`` names; `-` is standard input."""
+    if argument == "-":
+        root = Path.cwd().resolve()
+        files = _WithInput(Disk(root), sys.stdin.buffer.read())
+        return Opened(files, STDIN, lambda path: "<stdin>" if path == STDIN else path)
+    given = Path(argument)
+    root = root_of(given)
+    path = given.parent.resolve() / given.name
+    prefix = os.path.relpath(root) if not given.is_absolute() else str(root)
+    return Opened(
+        Disk(root), path.relative_to(root).as_posix(), lambda inner: os.path.normpath(os.path.join(prefix, inner))
+    )
+
+
+def settings(pairs: tuple[str, ...], option: str = "--set") -> dict[str, str]:
+    """`NAME=VALUE` pairs of an option. What has no `=` is a usage error."""
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.strip():
+            raise click.UsageError(f"{option} takes NAME=VALUE, not {pair!r}.")
+        values[name.strip()] = value.strip()
+    return values
+
+
+def show(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> None:
+    """Writes findings to standard error."""
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for one in found:
+        click.echo(render(one, sources, colour=colour, shown=shown) + "\n", err=True, color=colour)
+
+
+def stop(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> NoReturn:
+    """Shows findings and ends with exit code 1."""
+    show(found, sources, shown)
+    raise SystemExit(1)
+
+
+def value_or_stop(outcome: Outcome[Any], sources: Mapping[str, Source], file: Opened) -> Any:
+    """The value of ``outcome``, its findings shown; with errors among them the command ends."""
+    if outcome.value is None or has_errors(outcome.diagnostics):
+        stop(outcome.diagnostics, sources, file.shown)
+    show(outcome.diagnostics, sources, file.shown)
+    return outcome.value
+
+
+def read(file: Opened, values: Mapping[str, str]) -> Any:
+    """The program in ``file``; the command ends where it has errors."""
+    from mobdsl import api
+
+    loaded = api.load(file.files, file.path, values)
+    sources = loaded.value.sources if loaded.value else {}
+    return value_or_stop(loaded, sources, file)
+
+
+__all__ = ["Opened", "UnreadableError", "opened", "read", "settings", "show", "stop", "value_or_stop"]

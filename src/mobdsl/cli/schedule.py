@@ -1,0 +1,47 @@
+"""`mobdsl schedule`"""
+
+import datetime as dt
+
+import click
+
+from mobdsl.cli.reading import opened, read, settings, value_or_stop
+
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command("schedule")
+@click.argument("file", metavar="FILE")
+@click.option("--plan", metavar="NAME", help="Which plan; the file's first where none is named.")
+@click.option("--from", "first", type=_DATE, metavar="DATE", help="The first day to show.")
+@click.option("--to", "last", type=_DATE, metavar="DATE", help="The last day to show.")
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Sets a parameter. May be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Writes JSON, as docs/schema/schedule.schema.json describes it.")
+def command(
+    file: str,
+    plan: str | None,
+    first: dt.datetime | None,
+    last: dt.datetime | None,
+    values: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Shows the sessions of a plan, dated.
+
+    \b
+    Example:  mobdsl schedule examples/back_care_plan.mob --to 2026-03-15
+    """
+    from mobdsl import api
+
+    source = opened(file)
+    program = read(source, settings(values))
+    days = (moment.date() if moment else None for moment in (first, last))
+    schedule = value_or_stop(api.schedule(program, plan, *days), program.sources, source)
+    if as_json:
+        import json
+
+        from mobdsl.schedule.view import schedule_json
+
+        click.echo(json.dumps(schedule_json(schedule), ensure_ascii=False, indent=2))
+        return
+    from mobdsl.render.table import schedule_table
+
+    click.echo(schedule_table(schedule))

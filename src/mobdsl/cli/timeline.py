@@ -1,0 +1,34 @@
+"""`mobdsl timeline`"""
+
+import click
+
+from mobdsl.cli.reading import opened, read, settings, value_or_stop
+
+
+@click.command("timeline")
+@click.argument("file", metavar="FILE")
+@click.option("--routine", metavar="NAME", help="Which routine; the file's first where none is named.")
+@click.option("--if", "contexts", multiple=True, metavar="CONTEXT", help="Selects a context. May be repeated.")
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Sets a parameter. May be repeated.")
+@click.option("--json", "as_json", is_flag=True, help="Writes JSON, as docs/schema/timeline.schema.json describes it.")
+def command(file: str, routine: str | None, contexts: tuple[str, ...], values: tuple[str, ...], as_json: bool) -> None:
+    """Shows what happens when.
+
+    \b
+    Example:  mobdsl timeline examples/spinal_mobility.mob --if pre_activity
+    """
+    from mobdsl import api
+
+    source = opened(file)
+    program = read(source, settings(values))
+    timeline = value_or_stop(api.timeline(program, routine, contexts), program.sources, source)
+    if as_json:
+        import json
+
+        from mobdsl.timeline.view import position_in, timeline_json
+
+        click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), ensure_ascii=False, indent=2))
+        return
+    from mobdsl.render.table import timeline_table
+
+    click.echo(timeline_table(timeline))

@@ -1,0 +1,77 @@
+"""Files of the disk, never outside the project's root."""
+
+import errno
+from pathlib import Path
+
+from attrs import frozen
+
+from mobdsl.project import UnreadableError
+from mobdsl.suggest import nearest
+from mobdsl.syntax.parser import MAX_CHARACTERS
+
+ROOT_MARK = "mob.toml"
+"""The file that marks the root of a project."""
+
+
+@frozen
+class Disk:
+    """The files below ``root``, an absolute path without links in it."""
+
+    root: Path
+
+    def read(self, path: str) -> str:
+        """The text of ``path``, relative to the root. Raises :class:`UnreadableError`."""
+        place = self.root / path
+        try:
+            resolved = place.resolve()
+            if not resolved.is_relative_to(self.root):
+                raise UnreadableError("M623", f"{path} is a link that leads out of the project.")
+            if not resolved.is_file():
+                raise _not_a_file(resolved, path)
+            if resolved.stat().st_size > 4 * MAX_CHARACTERS:
+                raise UnreadableError("M627", f"{path} is too large to be a routine.")
+            data = resolved.read_bytes()
+        except (OSError, ValueError) as error:
+            raise UnreadableError("M628", f"{path} cannot be read: {_reason(error)}.") from None
+        return decode(data, path)
+
+
+def root_of(file: Path) -> Path:
+    """The project that ``file`` belongs to: the nearest folder above it with a ``mob.toml``, else its own folder."""
+    folder = file.resolve().parent
+    return next((place for place in (folder, *folder.parents) if (place / ROOT_MARK).is_file()), folder)
+
+
+def decode(data: bytes, path: str) -> str:
+    """UTF-8 text, with or without a byte order mark. Raises :class:`UnreadableError`."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError("M622", f"{path} is written in UTF-16.", "Save it as UTF-8.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"{path} is not UTF-8 text: line {line} holds the byte 0x{data[error.start]:02X}."
+        raise UnreadableError("M622", message, "Save it as UTF-8 in your editor.") from None
+
+
+def _not_a_file(resolved: Path, path: str) -> UnreadableError:
+    if resolved.is_dir():
+        return UnreadableError("M621", f"{path} is a folder.", "Name the files in it: mobdsl check folder/*.mob")
+    if resolved.exists():
+        return UnreadableError("M628", f"{path} is not an ordinary file.")
+    try:
+        neighbours = [place.name for place in resolved.parent.iterdir() if place.suffix == ".mob"]
+    except OSError:
+        neighbours = []
+    near = nearest(resolved.name, neighbours)
+    return UnreadableError("M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    code = getattr(error, "errno", None)
+    reasons = {
+        errno.EACCES: "you may not read it",
+        errno.ENAMETOOLONG: "its name is too long",
+        errno.ELOOP: "its links go in a circle",
+    }
+    return reasons.get(code or 0, getattr(error, "strerror", None) or "its name is not one")

@@ -1,0 +1,1 @@
+"""Nodes to model, by the table of words."""

@@ -1,0 +1,241 @@
+"""Clauses: what stands behind a movement, a block or a repeat, in any order."""
+
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+from attrs import define, field
+
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.doses import read_dose
+from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, shown
+from mobdsl.lower.scope import Scope, Spanned
+from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Hold, Load, Rest, Tempo
+from mobdsl.model.conditions import Condition
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, SIDES, Place, table
+
+
+@define
+class Draft:
+    """Clauses being collected. ``extra`` holds what only the owner of the line understands (`lasts` of a block)."""
+
+    scope: Scope
+    values: dict[str, Any] = field(factory=dict)
+    headings: list[Heading] = field(factory=list)
+    extra: dict[str, Any] = field(factory=dict)
+    seen: dict[str, nodes.Name] = field(factory=dict)
+    alternate: nodes.Name | None = None
+
+    def put(self, name: str, value: Any) -> None:
+        """Sets the field ``name`` of the clauses."""
+        self.values[name] = value
+
+    def add(self, name: str, value: Any) -> None:
+        """Adds to the field ``name``, which holds several."""
+        self.values[name] = (*self.values.get(name, ()), value)
+
+    def finish(self, line: Spanned) -> Clauses:
+        """The clauses collected on ``line``, checked against each other."""
+        clauses = Clauses(**self.values, headings=tuple(self.headings))
+        if clauses.hold and clauses.tempo and clauses.tempo.figures:
+            hint = "Leave the hold out and put the pause into the tempo: tempo 3-2-3."
+            self.scope.report("M112", "A hold and a tempo in figures both say how long a rep takes.", line, hint=hint)
+        return _alternating(clauses) if self.alternate else clauses
+
+
+def _alternating(clauses: Clauses) -> Clauses:
+    """`x10 alternate` is ten in all, `x10 each side alternate` ten on each."""
+    sides = [each for each in clauses.each if each.limb]
+    if not sides:
+        both = Each(names=SIDES, limb="side", alternate=True)
+        return attrs.evolve(clauses, each=(*clauses.each, both))
+    each = tuple(attrs.evolve(one, alternate=True, apiece=True) if one.limb else one for one in clauses.each)
+    return attrs.evolve(clauses, each=each)
+
+
+def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Condition | None = None) -> None:
+    """Reads the rest of the line into ``draft``: clauses, headings, and a dose if it comes first."""
+    if "dose" not in draft.values and (dose := read_dose(cursor)):
+        draft.put("dose", dose)
+    while (part := cursor.peek()) is not None:
+        text = cursor.word()
+        if text is None:
+            _misplaced(cursor, part)
+        assert isinstance(part, nodes.Name)
+        if isinstance(following := cursor.peek(1), nodes.Text) and text not in table(place):
+            cursor.at += 2
+            draft.headings.append(heading(part, following, cursor.scope, condition))
+        elif text in table(place):
+            cursor.at += 1
+            _clause(cursor, part, place, draft)
+        else:
+            _unknown(cursor, part, place)
+
+
+def read_body(body: nodes.Body | None, scope: Scope, place: Place, draft: Draft) -> None:
+    """Reads a body whose lines are clauses, as if they stood on the line before it."""
+    from mobdsl.lower.scope import RejectedError
+
+    for line in body.statements if body else ():
+        if isinstance(line, nodes.Invalid):
+            continue
+        try:
+            if line.body:
+                scope.reject(
+                    "M113", "A clause has no body of its own.", line.body, hint="Put each clause on its own line."
+                )
+            if not line.parts:
+                scope.reject("M104", "This condition has nothing to decide.", line)
+            condition = read_condition(line.conditions, scope)
+            read_clauses(Cursor(line.parts, scope), place, draft, condition)
+        except RejectedError:
+            continue
+
+
+def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Condition | None = None) -> Heading:
+    """`word "text"`. A near miss of a known heading is a warning."""
+    if word.text not in HEADINGS and (near := nearest(word.text, HEADINGS)):
+        scope.warn("M106", f"`{word.text}` is not a heading that outputs know.", word, hint=f"Did you mean {near}?")
+    return Heading(word.text, text.value, condition, scope.span(word))
+
+
+def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> None:
+    name = part.text
+    captures = arguments(cursor, table(place)[name])
+    repeatable = name in ("each", "with", "position")
+    if name in draft.seen and not repeatable:
+        cursor.scope.report("M107", f"`{name}` is said twice.", part, hint="Keep one of them.")
+        return
+    draft.seen[name] = part
+    if reader := _READERS.get(name):
+        reader(captures, part, draft)
+    else:
+        draft.extra[name] = captures
+
+
+def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
+    if isinstance(part, nodes.Figure):
+        before = shown(cursor.last, cursor.scope)
+        hint = "The dose stands right behind the movement's name; everything else has a word in front: load 16kg, rest 30s."
+        cursor.scope.reject(
+            "M105", f"{shown(part, cursor.scope)} has no word in front of it behind {before}.", part, hint=hint
+        )
+    hint = "A text has a word in front that says what it is: cue, why, note, …"
+    cursor.scope.reject("M105", f"{shown(part, cursor.scope)} does not belong here.", part, hint=hint)
+
+
+def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
+    known = table(place)
+    hint: str | None
+    if part.text in ELSEWHERE:
+        hint = f"Write it so: {ELSEWHERE[part.text]}"
+    elif near := nearest(part.text, (*known, *HEADINGS)):
+        hint = f"Did you mean {near}?"
+    elif cursor.at == 1:
+        hint = "A name of several words is written with underscores (dead_bug) or in quotes."
+    else:
+        hint = f'Any word with a text is fine: {part.text} "…". Two movements on one line have a comma between them.'
+    message = f"`{part.text}` is not a word that can stand here."
+    cursor.scope.reject("M104", message, part, hint=hint)
+
+
+def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    names = tuple(getattr(name, "text", None) or name.value for name in captures["names"])
+    if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
+        sides: tuple[str, ...] = SIDES
+        if first := captures.get("first"):
+            if first.text not in SIDES:
+                draft.scope.reject("M102", f"`{first.text}` is not a side.", first, expected="left or right")
+            sides = tuple(sorted(SIDES, key=lambda side: side != first.text))
+        draft.add("each", Each(names=sides, limb=names[0]))
+        return
+    if set(names) == set(SIDES):
+        draft.add("each", Each(names=names, limb="side"))
+        return
+    if len(names) == 1:
+        hint = f"each side, each leg, each arm; or name all positions: each {names[0]}, other_position."
+        draft.scope.reject("M111", f"`{names[0]}` is one position; `each` goes through several.", part, hint=hint)
+    draft.add("each", Each(names=names))
+
+
+def _only(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    name = captures["name"]
+    value = draft.scope.resolve(name)
+    side = getattr(value, "text", None) or getattr(value, "value", None)
+    if side not in SIDES:
+        hint = "only left, only right; or a parameter that says which: param affected = left."
+        draft.scope.reject("M111", f"`{name.text}` is not a side.", name, expected="left or right", hint=hint)
+    draft.add("each", Each(names=(side,), limb="side", only=True))
+
+
+def _alternate(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    draft.alternate = part
+
+
+def _hold(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    point = captures.get("point")
+    draft.put("hold", Hold(duration=captures["time"], at=point.text if point else None))
+
+
+def _tempo(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    if figures := captures.get("figures"):
+        draft.put("tempo", Tempo(figures=figures))
+    else:
+        draft.put("tempo", Tempo(word=captures["word"].text))
+
+
+def _rest(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    draft.put("rest", Rest(duration=captures.get("time"), after_each="after" in captures))
+
+
+def _load(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    word, of = captures.get("word"), captures.get("of")
+    load = Load(
+        amount=captures.get("amount"),
+        of=of.text if of else None,
+        nearest=captures.get("nearest"),
+        word=word.text if word else None,
+    )
+    draft.put("load", load)
+
+
+def _effort(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    word, of = captures.get("word"), captures.get("of")
+    draft.put(
+        "effort", Effort(amount=captures.get("amount"), of=of.text if of else None, word=word.text if word else None)
+    )
+
+
+def _with(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    kit: Choice = captures["kit"]
+    draft.add("equipment", Equipment(items=plain_names(kit.names), any_of=kit.any_of))
+
+
+def _position(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    for name in plain_names(captures["names"].names):
+        draft.add("position", name)
+
+
+def plain_names(names: tuple[nodes.Name | nodes.Text, ...]) -> tuple[str, ...]:
+    """The names as strings, quoted or not."""
+    return tuple(name.text if isinstance(name, nodes.Name) else name.value for name in names)
+
+
+_READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
+    "each": _each,
+    "only": _only,
+    "alternate": _alternate,
+    "switch": lambda captures, part, draft: draft.put("switch", captures["time"]),
+    "hold": _hold,
+    "reset": lambda captures, part, draft: draft.put("reset", captures["time"]),
+    "tempo": _tempo,
+    "motion": lambda captures, part, draft: draft.put("motion", captures["word"].text),
+    "rest": _rest,
+    "load": _load,
+    "effort": _effort,
+    "with": _with,
+    "position": _position,
+    "variation": lambda captures, part, draft: draft.put("variation", captures["name"].text),
+}

@@ -1,0 +1,75 @@
+"""Conditions: what stands behind `if` and `until`."""
+
+from decimal import Decimal
+
+from mobdsl.lower import figures
+from mobdsl.lower.reader import duration_of, shown
+from mobdsl.lower.scope import Scope
+from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.syntax import nodes
+from mobdsl.words import NEVER_NAMES
+
+
+def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:
+    """All conditions of a line that begin with ``word``, together; None where there is none."""
+    parts = [_condition(node, scope) for node in found if node.word == word]
+    if len(parts) > 1:
+        return Every(tuple(parts))
+    return parts[0] if parts else None
+
+
+def _condition(node: nodes.Condition, scope: Scope) -> Condition:
+    tests = tuple(_test(test, scope) for test in node.tests)
+    condition: Condition = tests[0]
+    if len(tests) > 1:
+        condition = Either(tests) if node.joiner == "or" else Every(tests)
+    return condition if node.streak is None else Streak(condition, node.streak)
+
+
+def _test(test: nodes.Test, scope: Scope) -> Condition:
+    left = _term(test.left, scope)
+    condition: Condition
+    if test.op is None or test.right is None:
+        if not isinstance(left, Fact):
+            text = shown(test.left, scope) if not isinstance(test.left, nodes.Operation) else "This sum"
+            scope.reject(
+                "M114",
+                f"{text} is neither true nor false.",
+                test.left,
+                expected="a name, or a comparison such as soreness > 3",
+            )
+        condition = left
+    else:
+        condition = Comparison(left, test.op, _term(test.right, scope))
+    return Not(condition) if test.negated else condition
+
+
+def _term(node: nodes.Expression, scope: Scope) -> Term:
+    match node:
+        case nodes.Name(text) if text in NEVER_NAMES:
+            scope.reject("M114", f"`{text}` cannot be a condition.", node)
+        case nodes.Name(text):
+            return Fact(text, scope.span(node))
+        case nodes.Text(value):
+            return value
+        case nodes.Figure():
+            return _figure(node, scope)
+    scope.reject(
+        "M114", "A sum cannot stand in a condition.", node, hint="Give it a name first: param limit = 220 - age."
+    )
+
+
+def _figure(node: nodes.Figure, scope: Scope) -> Term:
+    value = figures.read(node.text)
+    match value:
+        case figures.BadFigure():
+            scope.reject("M103", value.message, node, hint=value.hint)
+        case figures.NumberFigure((count,), sign) if count.single:
+            return Decimal(count.low * (sign or 1))
+        case figures.DecimalFigure(number):
+            return number
+        case figures.QuantityFigure(quantity, 0):
+            return quantity
+    if (time := duration_of(value)) and time.single:
+        return time
+    scope.reject("M114", f"{shown(node, scope)} cannot be compared with anything.", node, expected="a single figure")

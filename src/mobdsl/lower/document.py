@@ -1,0 +1,179 @@
+"""A parsed file to a document."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.definitions import read_movement, read_routine, routine_of
+from mobdsl.lower.lines import Contents, read_context, read_line
+from mobdsl.lower.params import Params, value_of
+from mobdsl.lower.plans import read_plan
+from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.document import Document
+from mobdsl.model.plans import Plan
+from mobdsl.model.routines import Context, Movement, Routine, title_of
+from mobdsl.project import Project, Unit
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+LANGUAGE = 1
+"""The version of the language that this tool reads."""
+
+_Defined = TypeVar("_Defined", Routine, Movement, Plan)
+
+
+@define
+class _Sheet:
+    """A document while it is read."""
+
+    scope: Scope
+    contents: Contents
+    routines: dict[str, Routine] = field(factory=dict)
+    movements: dict[str, Movement] = field(factory=dict)
+    contexts: list[Context] = field(factory=list)
+    plans: dict[str, Plan] = field(factory=dict)
+
+
+def lower(
+    project: Project, path: str, settings: Mapping[str, nodes.Atom], contexts: frozenset[str] = frozenset()
+) -> Outcome[Document]:
+    """What the file ``path``, loaded in ``project``, means.
+
+    ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
+    names selected, which conditions on parameters may ask for.
+    """
+    found: list[Diagnostic] = []
+    document = _lower(project, path, dict(settings), contexts, found)
+    return Outcome(document, tuple(found))
+
+
+def _lower(
+    project: Project, path: str, settings: dict[str, nodes.Atom], contexts: frozenset[str], found: list[Diagnostic]
+) -> Document:
+    unit = project.units[path]
+    imports = {}
+    for one in unit.imports:
+        passed = {
+            name.removeprefix(f"{one.alias}."): atom
+            for name, atom in settings.items()
+            if name.startswith(f"{one.alias}.")
+        }
+        imports[one.alias] = _lower(project, one.path, passed, frozenset(), found)
+    scope = Scope(unit.source, found=found)
+    _params(unit, scope, settings, contexts)
+    sheet = _Sheet(scope, Contents.of(scope, "file"))
+    for statement in unit.file.statements:
+        if isinstance(statement, nodes.Statement):
+            _statement(statement, sheet)
+    loose = sheet.contents
+    if loose.items or not (
+        sheet.routines or sheet.movements or sheet.plans or unit.imports or loose.contexts or sheet.contexts
+    ):
+        name = PurePosixPath(path).stem or "routine"
+        place = unit.source.span(unit.file.start, unit.file.start)
+        sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
+    return Document(
+        path=path,
+        routines=sheet.routines,
+        movements=sheet.movements,
+        contexts=(*sheet.contexts, *loose.contexts),
+        rules=() if loose.items else tuple(loose.rules),
+        plans=sheet.plans,
+        params={name: value_of(atom) for name, atom in scope.params.items()},
+        headings=tuple(loose.draft.headings),
+        imports=imports,
+        origin=unit.source.span(unit.file.start, unit.file.end),
+    )
+
+
+def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> None:
+    """The parameters come first: any line may use one, wherever it is set."""
+    params = Params(scope, settings, contexts)
+    for statement in unit.file.statements:
+        if isinstance(statement, nodes.Statement) and _head(statement) == "param":
+            try:
+                captures = _captures(statement, "param", scope)
+                read_condition(statement.conditions, scope)
+                params.collect(statement, captures["name"], captures["value"])
+            except RejectedError:
+                continue
+    params.work_out()
+
+
+def _head(statement: nodes.Statement) -> str | None:
+    first = statement.parts[0] if statement.parts else None
+    return first.text if isinstance(first, nodes.Name) else None
+
+
+def _captures(statement: nodes.Statement, word: str, scope: Scope) -> Captures:
+    cursor = Cursor(statement.parts, scope, at=1)
+    captures = arguments(cursor, table(Place.FILE)[word])
+    if (part := cursor.peek()) is not None:
+        scope.reject("M105", f"{shown(part, scope)} is one thing too many on this line.", part)
+    return captures
+
+
+def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
+    word = _head(statement)
+    if word == "param":
+        return
+    if word not in table(Place.FILE):
+        read_line(statement, sheet.contents)
+        return
+    try:
+        captures = _captures(statement, word, sheet.scope)
+        if word in ("mob", "import"):
+            _BARE[word](captures, statement, sheet.scope)
+            return
+        _define(word, captures, statement, sheet)
+    except RejectedError:
+        return
+
+
+def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _Sheet) -> None:
+    scope = sheet.scope
+    if statement.conditions:
+        scope.report("M115", f"A {word} always counts; an `if` stands inside it.", statement.conditions[0])
+    if statement.body is None:
+        hint = f"For example: {table(Place.FILE)[word].example}"
+        scope.reject("M117", f"`{word}` holds lines in braces, and there are none.", statement, hint=hint)
+    match word:
+        case "routine":
+            _keep(read_routine(captures, statement, scope), sheet.routines, captures["name"], scope)
+        case "movement":
+            _keep(read_movement(captures, statement, scope), sheet.movements, captures["name"], scope)
+        case "context":
+            sheet.contexts.append(read_context(captures, statement, scope))
+        case "plan":
+            if plan := read_plan(captures, statement, scope):
+                _keep(plan, sheet.plans, captures["name"], scope)
+
+
+def _keep(thing: _Defined, things: dict[str, _Defined], name: nodes.Name, scope: Scope) -> None:
+    if thing.name in things:
+        scope.report("M205", f"`{thing.name}` is defined twice.", name, hint="Give one of them another name.")
+    elif "." in thing.name:
+        scope.report("M205", "A name that is defined has no dot in it.", name)
+    else:
+        things[thing.name] = thing
+
+
+def _version(captures: Captures, statement: nodes.Statement, scope: Scope) -> None:
+    version = captures["version"]
+    if version.low != LANGUAGE or not version.single:
+        message = f"This file is written in version {version.low} of the language; I read version {LANGUAGE}."
+        scope.report("M118", message, statement, hint="Update mobdsl, or write: mob 1")
+
+
+def _import(captures: Captures, statement: nodes.Statement, scope: Scope) -> None:
+    """Imports have been followed before; here only what may not stand on their line is said."""
+    if statement.conditions or statement.body:
+        scope.report("M113", "An import stands alone on its line.", statement)
+
+
+_BARE: dict[str, Callable[[Captures, nodes.Statement, Scope], Any]] = {"mob": _version, "import": _import}

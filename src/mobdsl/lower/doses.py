@@ -1,0 +1,136 @@
+"""Doses: how much of a movement a line asks for."""
+
+from typing import NoReturn
+
+from mobdsl.lower import figures
+from mobdsl.lower.reader import Cursor, duration_of, shown
+from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import UNITS
+
+_EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
+
+
+def read_dose(cursor: Cursor) -> Dose | None:
+    """The dose at the cursor; None where the line goes on with something else."""
+    start = cursor.at
+    about = cursor.take("about") is not None
+    total = cursor.take("total") is not None
+    first = _measure(cursor)
+    if first is None:
+        if cursor.at > start:
+            missing = cursor.peek() or cursor.last
+            cursor.scope.reject("M110", f"`{cursor.last.text}` stands before a dose.", missing, expected=_EXPECTED)  # type: ignore[union-attr]
+        return None
+    sets, measure = first
+    measures = [measure]
+    while cursor.word() == "or" and isinstance(cursor.scope.resolve(cursor.peek(1)), nodes.Figure):
+        cursor.at += 1
+        other = _measure(cursor)
+        assert other is not None
+        if other[0] is not None:
+            cursor.scope.reject("M110", "The sets are said with the first figure of a choice.", cursor.last)
+        measures.append(other[1])
+    within: Duration | None = None
+    if cursor.take("in"):
+        sets, within = _in(cursor, sets)
+    every = _every(cursor) if cursor.take("every") else None
+    if every and sets is None:
+        cursor.scope.reject(
+            "M110", "`every` starts sets, and this line has none.", cursor.last, hint="Write 10x100m every 1:45."
+        )
+    return Dose(measures=tuple(measures), sets=sets, about=about, total=total, within=within, every=every)
+
+
+def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | None]:
+    part = cursor.scope.resolve(cursor.peek())
+    value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
+    if isinstance(value, figures.NumberFigure) and cursor.word(1) in ("sets", "set") and sets is None:
+        cursor.at += 2
+        return value.values[0], None
+    if value is not None and (time := duration_of(value)):
+        cursor.at += 1
+        return sets, time
+    cursor.scope.reject(
+        "M110", "`in` is followed by a number of sets or a time.", part or cursor.last, hint="total 60-90s in 1-5 sets"
+    )
+
+
+def _every(cursor: Cursor) -> Duration:
+    part = cursor.scope.resolve(cursor.peek())
+    time = duration_of(figures.read(part.text)) if isinstance(part, nodes.Figure) else None
+    if time is None or not time.single or not time.low:
+        cursor.scope.reject("M110", "`every` is followed by a time.", part or cursor.last, hint="10x100m every 1:45")
+    cursor.at += 1
+    return time
+
+
+def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
+    """The sets, where said, and what each of them is."""
+    if cursor.take("max"):
+        return None, Maximum()
+    part = cursor.scope.resolve(cursor.peek())
+    if not isinstance(part, nodes.Figure):
+        return None
+    value = figures.read(part.text)
+    match value:
+        case figures.BadFigure():
+            cursor.scope.reject("M103", value.message, part, expected=_EXPECTED, hint=value.hint)
+        case figures.SetsFigure(sets, figures.RepsFigure(values, most)) if not most and cursor.word(1) in UNITS:
+            cursor.at += 2
+            return sets, Counted(UNITS[_unit(cursor)], values)
+        case figures.SetsFigure(sets, each):
+            cursor.at += 1
+            return sets, _plain(each)
+        case figures.RepsFigure() | figures.DistanceFigure():
+            cursor.at += 1
+            return None, _plain(value)
+        case figures.TimeFigure(_, 0):
+            cursor.at += 1
+            return None, _plain(value)
+        case figures.ClockFigure():
+            cursor.at += 1
+            return None, Timed((Duration.exactly(value.offset),))
+        case figures.NumberFigure(values, 0) if cursor.word(1) in UNITS:
+            cursor.at += 2
+            return None, Counted(UNITS[_unit(cursor)], values)
+    _not_a_dose(cursor, part, value)
+
+
+def _unit(cursor: Cursor) -> str:
+    assert isinstance(cursor.last, nodes.Name)
+    return cursor.last.text
+
+
+def _plain(value: figures.RepsFigure | figures.TimeFigure | figures.DistanceFigure) -> Measure:
+    match value:
+        case figures.RepsFigure(values, most):
+            return Maximum(reps=True) if most else Reps(values)
+        case figures.TimeFigure(times):
+            return Timed(times)
+        case figures.DistanceFigure(distances):
+            return Distance(distances)
+
+
+def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: figures.FigureValue) -> NoReturn:
+    text = part.text
+    hint: str | None = None
+    match value:
+        case figures.NumberFigure() if (unit := cursor.word(1)) is not None and (near := nearest(unit, UNITS)):
+            hint = f"Did you mean {text} {near}?"
+        case figures.NumberFigure():
+            hint = f"Say what it counts: x{text} repetitions, {text}s, {text} breaths."
+        case figures.QuantityFigure():
+            hint = f"A weight stands behind load, an effort behind effort: load {text}."
+        case figures.PatternFigure():
+            hint = f"A tempo stands behind tempo: tempo {text}."
+    cursor.scope.reject("M110", f"{shown(part, cursor.scope)} is not a dose.", part, expected=_EXPECTED, hint=hint)
+
+
+def series(dose: Dose | None) -> tuple[Quantity | Count | Duration, ...]:
+    """The values of the dose's first measure, one for each set or round."""
+    match dose.measures[0] if dose else None:
+        case Reps(values) | Timed(values) | Counted(_, values) | Distance(values):
+            return values
+    return ()

@@ -1,0 +1,319 @@
+"""Lines: what stands in a routine, a block or a context."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import define, field
+
+from mobdsl.lower import rules
+from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
+from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
+from mobdsl.model.amounts import Duration
+from mobdsl.model.conditions import Condition
+from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
+from mobdsl.model.routines import Context, title_of
+from mobdsl.model.rules import Rule
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import ELSEWHERE, LIMBS, SIDES, Place, table
+
+
+@define
+class Contents:
+    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file."""
+
+    scope: Scope
+    owner: str
+    draft: Draft
+    depth: int = 0
+    items: list[Item] = field(factory=list)
+    rules: list[Rule] = field(factory=list)
+    contexts: list[Context] = field(factory=list)
+    lasts: Duration | None = None
+
+    @classmethod
+    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "Contents":
+        """Empty contents."""
+        return cls(scope, owner, Draft(scope), depth)
+
+
+@define
+class Line:
+    """A statement while it is read: its cursor stands behind the word that named its reader."""
+
+    statement: nodes.Statement
+    cursor: Cursor
+    contents: Contents
+    condition: Condition | None
+    at: int | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """The file's scope."""
+        return self.contents.scope
+
+
+def read_lines(body: nodes.Body | None, contents: Contents) -> None:
+    """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
+    if body is None:
+        return
+    if contents.depth > MAX_NESTING:
+        hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
+        contents.scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body, hint=hint)
+        return
+    for statement in body.statements:
+        if isinstance(statement, nodes.Statement):
+            read_line(statement, contents)
+
+
+def read_line(statement: nodes.Statement, contents: Contents) -> None:
+    """Reads one statement into ``contents``."""
+    scope = contents.scope
+    try:
+        condition = read_condition(statement.conditions, scope)
+        line = Line(statement, Cursor(statement.parts, scope), contents, condition)
+        if line.cursor.word() == "at":
+            line.cursor.at += 1
+            line.at = _clock(line)
+        _dispatch(line)
+    except RejectedError:
+        return
+
+
+def _clock(line: Line) -> int:
+    time: int = arguments(line.cursor, table(Place.LINE)["at"])["time"]
+    return time
+
+
+def _dispatch(line: Line) -> None:
+    cursor, scope = line.cursor, line.scope
+    first, second = cursor.peek(), cursor.peek(1)
+    word = cursor.word()
+    if first is None:
+        _group(line)
+    elif word is not None and word in _READERS:
+        cursor.at += 1
+        _READERS[word](arguments(cursor, table(Place.LINE)[word]), line)
+        _ended(line)
+    elif word is not None and word in rules.READERS:
+        _rule(line, word)
+    elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
+        _own_clause(line)
+    elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
+        _step(line)
+    else:
+        hint = "A line begins with a movement's name or with a word of the language."
+        scope.reject("M104", f"A line cannot begin with {shown(first, scope)}.", first, hint=hint)
+
+
+def _ended(line: Line) -> None:
+    """Nothing may follow what has been read."""
+    part = line.cursor.peek()
+    if part is not None:
+        hint = "Put it on a line of its own."
+        line.scope.report("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
+
+
+def _no_body(line: Line) -> None:
+    if line.statement.body:
+        line.scope.report("M113", "This line has no body.", line.statement.body, hint="Take the braces away.")
+
+
+def _only_in(line: Line, *owners: str) -> None:
+    if line.contents.owner not in owners:
+        first = line.statement.parts[0]
+        places = " or ".join(
+            {"file": "in a file", "routine": "in a routine", "context": "in a context", "block": "in a block"}[o]
+            for o in owners
+        )
+        line.scope.reject("M115", f"{shown(first, line.scope)} does not belong here.", first, expected=f"{places}")
+
+
+def _rule(line: Line, word: str) -> None:
+    _only_in(line, "routine", "context", "file")
+    line.cursor.at += 1
+    captures = arguments(line.cursor, table(Place.LINE)[word])
+    rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
+    line.contents.rules.append(rule)
+    _ended(line)
+    _no_body(line)
+
+
+def _own_clause(line: Line) -> None:
+    """A clause on a line of its own belongs to what the line stands in."""
+    owner = line.contents.owner
+    place = Place.BLOCK if owner == "block" else Place.CLAUSE
+    read_clauses(line.cursor, place, line.contents.draft, line.condition)
+    _no_body(line)
+
+
+def _group(line: Line) -> None:
+    """Braces with nothing in front, or with only a time: lines that share a slot."""
+    if line.statement.body is None:
+        line.scope.reject(
+            "M104", "This line says when or if, but not what.", line.statement, hint="at 1:28 dead_bug x8"
+        )
+    contents = _inner(line)
+    block = Block(
+        items=tuple(contents.items),
+        clauses=contents.draft.finish(line.statement),
+        lasts=contents.lasts,
+        at=line.at,
+        condition=line.condition,
+        origin=line.scope.span(line.statement),
+    )
+    line.contents.items.append(block)
+
+
+def _inner(line: Line, draft: Draft | None = None) -> Contents:
+    _only_in(line, "routine", "block", "file")
+    contents = Contents(line.scope, "block", draft or Draft(line.scope), line.contents.depth + 1)
+    read_lines(line.statement.body, contents)
+    return contents
+
+
+def _step(line: Line) -> None:
+    _only_in(line, "routine", "block", "file")
+    cursor, scope = line.cursor, line.scope
+    uses = list(_subjects(line))
+    chained = False
+    while cursor.take("then"):
+        chained = True
+        uses.extend(_subjects(line))
+    draft = Draft(scope)
+    read_clauses(cursor, Place.CLAUSE, draft)
+    read_body(line.statement.body, scope, Place.CLAUSE, draft)
+    step = Step(
+        uses=tuple(uses),
+        clauses=draft.finish(line.statement),
+        at=line.at,
+        chained=chained,
+        condition=line.condition,
+        until=read_condition(line.statement.conditions, scope, "until"),
+        origin=scope.span(line.statement),
+    )
+    line.contents.items.append(step)
+
+
+def _subjects(line: Line) -> list[Use]:
+    part = line.cursor.peek()
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    uses = []
+    for item in items:
+        if item is None or not (is_name(item) or isinstance(item, nodes.Text)):
+            line.scope.reject(
+                "M104", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
+            )
+        name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
+        if name in ELSEWHERE:
+            line.scope.reject(
+                "M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {ELSEWHERE[name]}"
+            )
+        uses.append(Use(name, line.scope.span(item)))
+    line.cursor.at += 1
+    return uses
+
+
+def _lasts(captures: Captures, line: Line) -> None:
+    _only_in(line, "routine", "block", "file")
+    line.contents.lasts = captures["length"]
+    _no_body(line)
+
+
+def _pause(captures: Captures, line: Line) -> None:
+    _only_in(line, "routine", "block", "file")
+    pause = Pause(
+        duration=captures.get("time"), at=line.at, condition=line.condition, origin=line.scope.span(line.statement)
+    )
+    line.contents.items.append(pause)
+    _no_body(line)
+
+
+def _block(captures: Captures, line: Line) -> None:
+    _need_body(line, "block")
+    name, title = captures.get("name"), captures.get("title")
+    _append_block(line, name=name.text if name else None, title=title.value if title else None)
+
+
+def _repeat(captures: Captures, line: Line) -> None:
+    _need_body(line, "repeat")
+    title = captures.get("title")
+    if limb := captures.get("limb"):
+        if limb.text not in LIMBS:
+            near = nearest(limb.text, LIMBS)
+            hint = f"Did you mean {near}?" if near else "repeat each side { ... }"
+            line.scope.reject("M111", f"`{limb.text}` has no left and right that I know of.", limb, hint=hint)
+        repeat = Repeat(each=SIDES, limb=limb.text)
+    else:
+        rounds = captures["rounds"]
+        if not rounds.low:
+            line.scope.reject(
+                "M111", "Something done no times is not there.", line.statement, hint="Take the line out."
+            )
+        repeat = Repeat(rounds=rounds)
+    _append_block(line, title=title.value if title else None, repeat=repeat)
+
+
+def _append_block(line: Line, **fields: Any) -> None:
+    draft = Draft(line.scope)
+    read_clauses(line.cursor, Place.BLOCK, draft)
+    contents = _inner(line, draft)
+    lasts = draft.extra["lasts"]["length"] if "lasts" in draft.extra else contents.lasts
+    block = Block(
+        items=tuple(contents.items),
+        clauses=draft.finish(line.statement),
+        lasts=lasts,
+        at=line.at,
+        condition=line.condition,
+        origin=line.scope.span(line.statement),
+        **fields,
+    )
+    line.contents.items.append(block)
+
+
+def _need_body(line: Line, word: str) -> None:
+    if line.statement.body is None:
+        hint = table(Place.LINE)[word].example
+        line.scope.reject(
+            "M117", f"`{word}` holds lines in braces, and there are none.", line.statement, hint=f"For example: {hint}"
+        )
+
+
+def _do(captures: Captures, line: Line) -> None:
+    _only_in(line, "routine", "block", "file")
+    routine = captures["routine"]
+    done = Do(routine=routine.text, at=line.at, condition=line.condition, origin=line.scope.span(routine))
+    line.contents.items.append(done)
+    _no_body(line)
+
+
+def _context(captures: Captures, line: Line) -> None:
+    _only_in(line, "routine", "file")
+    line.contents.contexts.append(read_context(captures, line.statement, line.scope))
+
+
+def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -> Context:
+    """`context pre_run "Before a run" also pre_race { ... }`"""
+    contents = Contents.of(scope, "context")
+    read_lines(statement.body, contents)
+    name, title = captures["name"], captures.get("title")
+    return Context(
+        name=name.text,
+        title=title.value if title else title_of(name.text),
+        aliases=tuple(getattr(alias, "text", None) or alias.value for alias in captures.get("aliases", ())),
+        rules=tuple(contents.rules),
+        headings=tuple(contents.draft.headings),
+        origin=scope.span(name),
+    )
+
+
+_READERS: dict[str, Callable[[Captures, Line], None]] = {
+    "lasts": _lasts,
+    "rest": _pause,
+    "block": _block,
+    "repeat": _repeat,
+    "do": _do,
+    "context": _context,
+}

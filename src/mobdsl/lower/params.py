@@ -1,0 +1,167 @@
+"""Parameters: values with a name, set once, changed from outside, worked out by sums."""
+
+from decimal import Decimal, InvalidOperation
+
+from attrs import define, field
+
+from mobdsl.lower import figures
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.reader import duration_of
+from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.conditions import Known, holds
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+_MAX_SUM = Decimal(10) ** 9
+
+
+@define
+class _Param:
+    name: nodes.Name
+    value: nodes.Value
+    line: nodes.Statement
+
+
+@define
+class Params:
+    """The parameters of a file: collected first, then worked out in the order in which they need each other."""
+
+    scope: Scope
+    settings: dict[str, nodes.Atom]
+    contexts: frozenset[str]
+    lines: dict[str, list[_Param]] = field(factory=dict)
+    busy: list[str] = field(factory=list)
+
+    def collect(self, line: nodes.Statement, name: nodes.Name, value: nodes.Value) -> None:
+        """Takes note of a line `param name = value`."""
+        earlier = self.lines.setdefault(name.text, [])
+        if any(not one.line.conditions for one in earlier) and not line.conditions:
+            hint = "Keep one of them, or put an `if` behind the second."
+            self.scope.reject("M201", f"The parameter `{name.text}` is set twice.", name, hint=hint)
+        earlier.append(_Param(name, value, line))
+
+    def work_out(self) -> None:
+        """Fills the scope with every parameter's value."""
+        for name in self.settings:
+            if name not in self.lines and "." not in name:
+                near = nearest(name, self.lines)
+                known = ", ".join(sorted(self.lines)) or "none"
+                hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."
+                self.scope.report("M202", f"This file has no parameter `{name}`.", self.settings[name], hint=hint)
+        for name in self.lines:
+            try:
+                self._value_of(name)
+            except RejectedError:
+                continue
+
+    def known(self, name: str) -> Known:
+        """What a condition on a parameter's line may ask for."""
+        if name in self.contexts:
+            return True
+        return value_of(self.scope.params.get(name))
+
+    def _value_of(self, name: str) -> nodes.Atom:
+        if name in self.scope.params:
+            return self.scope.params[name]
+        chosen = self._chosen(name)
+        if name in self.busy:
+            ring = " → ".join([*self.busy[self.busy.index(name) :], name])
+            self.scope.reject("M203", f"These parameters need each other: {ring}.", chosen.name)
+        self.busy.append(name)
+        try:
+            if name in self.settings:
+                result: nodes.Atom = self.settings[name]
+            elif len(chosen.value.items) > 1:
+                self.scope.reject("M204", "A parameter has one value.", chosen.value)
+            else:
+                result = self._evaluate(chosen.value.items[0])
+        finally:
+            self.busy.pop()
+        self.scope.params[name] = result
+        return result
+
+    def _chosen(self, name: str) -> _Param:
+        """The line that counts: the last whose condition holds, else the one without."""
+        lines = self.lines[name]
+        counting = [
+            one
+            for one in lines
+            if one.line.conditions and holds(read_condition(one.line.conditions, self.scope), self.known)
+        ]
+        plain = [one for one in lines if not one.line.conditions]
+        return (counting or plain or lines)[-1]
+
+    def _evaluate(self, node: nodes.Expression) -> nodes.Atom:
+        match node:
+            case nodes.Name(text) if text in self.lines:
+                return self._value_of(text)
+            case nodes.Operation():
+                number, unit = self._sum(node)
+                text = f"{number.normalize():f}{unit}"
+                return nodes.Figure(text, node.start, node.end)
+        return node
+
+    def _sum(self, node: nodes.Expression) -> tuple[Decimal, str]:
+        """The value of a sum and its unit; times are in seconds."""
+        if not isinstance(node, nodes.Operation):
+            return self._operand(node)
+        (left, left_unit), (right, right_unit) = self._sum(node.left), self._sum(node.right)
+        try:
+            result, unit = _apply(node.op, left, left_unit, right, right_unit)
+        except (InvalidOperation, ZeroDivisionError):
+            self.scope.reject("M204", "Nothing can be divided by zero.", node)
+        if unit is None:
+            message = f"{left_unit or 'a plain number'} and {right_unit or 'a plain number'} do not go together here."
+            self.scope.reject("M204", message, node, hint="Add like to like; multiply and divide by plain numbers.")
+        if not -_MAX_SUM < result < _MAX_SUM:
+            self.scope.reject("M204", "This sum is too large.", node)
+        return result, unit
+
+    def _operand(self, node: nodes.Expression) -> tuple[Decimal, str]:
+        atom = self._evaluate(node)
+        value = figures.read(atom.text) if isinstance(atom, nodes.Figure) else None
+        match value:
+            case figures.NumberFigure((count,), sign) if count.single:
+                return Decimal(count.low * (sign or 1)), ""
+            case figures.DecimalFigure(number):
+                return number, ""
+            case figures.QuantityFigure(quantity) if quantity.low == quantity.high:
+                return quantity.low, quantity.unit
+            case figures.BadFigure():
+                self.scope.reject("M103", value.message, node, hint=value.hint)
+        if value is not None and (time := duration_of(value)) and time.single:
+            return Decimal(time.low) / 1000, "s"
+        self.scope.reject(
+            "M204", "This cannot be reckoned with.", node, expected="a number, a time, or a parameter that is one"
+        )
+
+
+def _apply(op: str, left: Decimal, left_unit: str, right: Decimal, right_unit: str) -> tuple[Decimal, str | None]:
+    """The result of a sum with its unit; no unit where the two do not go together."""
+    if op in "+-":
+        return (left + right if op == "+" else left - right), left_unit if left_unit == right_unit else None
+    if op == "*":
+        return left * right, left_unit or right_unit if not (left_unit and right_unit) else None
+    if left_unit and left_unit == right_unit:
+        return left / right, ""
+    return (left / right).quantize(Decimal("0.001")), None if right_unit else left_unit
+
+
+def value_of(atom: nodes.Atom | None) -> Known:
+    """What a parameter's node means in a condition."""
+    match atom:
+        case nodes.Name(text):
+            return {"yes": True, "true": True, "no": False, "false": False}.get(text, text)
+        case nodes.Text(value):
+            return value
+        case nodes.Figure(text):
+            read = figures.read(text)
+            match read:
+                case figures.NumberFigure((count,), sign) if count.single:
+                    return Decimal(count.low * (sign or 1))
+                case figures.DecimalFigure(number):
+                    return number
+                case figures.QuantityFigure(quantity):
+                    return quantity
+            return duration_of(read)
+    return None

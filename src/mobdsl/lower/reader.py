@@ -1,0 +1,329 @@
+"""Reads the parts of a line by the notation of the table of words."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeAlias
+
+from attrs import define, frozen
+
+from mobdsl.lower import figures
+from mobdsl.lower.scope import Scope
+from mobdsl.model.amounts import Duration
+from mobdsl.model.plans import WEEKDAYS
+from mobdsl.syntax import nodes
+from mobdsl.words import NEVER_NAMES, Word
+
+Captures: TypeAlias = dict[str, Any]
+
+
+@frozen
+class Choice:
+    """`a or b` (``any_of``) or `a, b`, as nodes."""
+
+    names: tuple[nodes.Name | nodes.Text, ...]
+    any_of: bool
+
+
+@define
+class Cursor:
+    """The parts of a line, and how far they have been read."""
+
+    parts: tuple[nodes.Part, ...]
+    scope: Scope
+    at: int = 0
+
+    def peek(self, ahead: int = 0) -> nodes.Part | None:
+        """The next part, or the one ``ahead`` of it; None at the end."""
+        index = self.at + ahead
+        return self.parts[index] if index < len(self.parts) else None
+
+    def word(self, ahead: int = 0) -> str | None:
+        """The text of the next part if it is a bare word."""
+        part = self.peek(ahead)
+        return part.text if isinstance(part, nodes.Name) else None
+
+    def take(self, word: str) -> nodes.Name | None:
+        """The next part if it is the bare word ``word``, read."""
+        part = self.peek()
+        if isinstance(part, nodes.Name) and part.text == word:
+            self.at += 1
+            return part
+        return None
+
+    @property
+    def last(self) -> nodes.Part:
+        """The part read last."""
+        return self.parts[max(self.at - 1, 0)]
+
+
+class _NoMatchError(Exception):
+    """A part is not what the notation asks for."""
+
+    def __init__(self, at: int, expected: str, bad: figures.BadFigure | None = None) -> None:
+        super().__init__(expected)
+        self.at = at
+        self.expected = expected
+        self.bad = bad
+
+
+def arguments(cursor: Cursor, word: Word) -> Captures:
+    """What follows ``word``, which has just been read, by its row in the table. Rejects the statement otherwise."""
+    captures: Captures = {}
+    head = cursor.last
+    try:
+        _match(_compiled(word.takes), cursor, captures)
+    except _NoMatchError as mismatch:
+        part = cursor.parts[mismatch.at] if mismatch.at < len(cursor.parts) else None
+        hint = f"For example: {word.example}"
+        if part is None:
+            message = f"`{word.name}` lacks what belongs to it."
+            cursor.scope.reject("M101", message, head, expected=mismatch.expected, hint=hint)
+        if mismatch.bad:
+            cursor.scope.reject("M103", mismatch.bad.message, part, expected=mismatch.expected, hint=mismatch.bad.hint)
+        message = f"{shown(part, cursor.scope)} cannot stand behind `{word.name}` here."
+        cursor.scope.reject("M102", message, part, expected=mismatch.expected, hint=hint)
+    return captures
+
+
+def shown(part: nodes.Part, scope: Scope) -> str:
+    """``part`` as it is written, for a message; long ones are cut."""
+    text = scope.source.text[part.start : part.end].replace("\n", " ")
+    return f"`{text}`" if len(text) <= 40 else f"`{text[:37]}…`"
+
+
+# The notation, compiled: ("seq", …), ("alt", …), ("opt", …), ("word", text, label), ("kind", name, label)
+_Pattern: TypeAlias = tuple[Any, ...]
+
+
+@cache
+def _compiled(takes: str) -> _Pattern:
+    tokens = takes.replace("(", " ( ").replace(")", " ) ").replace("[", " [ ").replace("]", " ] ").split()
+    pattern, rest = _sequence(tokens)
+    assert not rest, takes
+    return pattern
+
+
+def _sequence(tokens: list[str]) -> tuple[_Pattern, list[str]]:
+    branches: list[list[_Pattern]] = [[]]
+    while tokens and tokens[0] not in ")]":
+        token, tokens = tokens[0], tokens[1:]
+        if token == "|":
+            branches.append([])
+        elif token in "([":
+            inner, tokens = _sequence(tokens)
+            tokens = tokens[1:]
+            branches[-1].append(("opt", inner) if token == "[" else inner)
+        else:
+            label, _, what = token.rpartition(":")
+            branches[-1].append(("kind" if what.isupper() else "word", what, label))
+    sequences = [("seq", *branch) for branch in branches]
+    return (("alt", *sequences) if len(sequences) > 1 else sequences[0]), tokens
+
+
+def _match(pattern: _Pattern, cursor: Cursor, captures: Captures) -> None:
+    match pattern:
+        case ("seq", *parts):
+            for part in parts:
+                _match(part, cursor, captures)
+        case ("opt", inner):
+            start = cursor.at
+            try:
+                _match(inner, cursor, captures)
+            except _NoMatchError as mismatch:
+                if mismatch.at > start and cursor.at > start:
+                    raise
+                cursor.at = start
+        case ("alt", *branches):
+            _match_one(branches, cursor, captures)
+        case ("word", text, label):
+            found = cursor.take(text)
+            if found is None:
+                raise _NoMatchError(cursor.at, f"`{text}`")
+            if label:
+                captures[label] = found
+        case ("kind", kind, label):
+            captures[label] = _KINDS[kind][1](cursor)
+
+
+def _match_one(branches: list[_Pattern], cursor: Cursor, captures: Captures) -> None:
+    """The first branch that fits. If none does, what the branch that came furthest expected; of equals, of all."""
+    start = cursor.at
+    failures: list[_NoMatchError] = []
+    for branch in branches:
+        try:
+            _match(branch, cursor, captures)
+            return
+        except _NoMatchError as mismatch:
+            failures.append(mismatch)
+            cursor.at = start
+    furthest = max(failure.at for failure in failures)
+    expected = list(dict.fromkeys(failure.expected for failure in failures if failure.at == furthest))
+    bad = next((failure.bad for failure in failures if failure.at == furthest and failure.bad), None)
+    raise _NoMatchError(furthest, " or ".join(expected), bad)
+
+
+def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:
+    part = cursor.scope.resolve(cursor.peek())
+    if not isinstance(part, nodes.Figure):
+        raise _NoMatchError(cursor.at, _KINDS[kind][0])
+    value = figures.read(part.text)
+    if isinstance(value, figures.BadFigure):
+        raise _NoMatchError(cursor.at, _KINDS[kind][0], value)
+    return value
+
+
+def _taken(cursor: Cursor, value: Any, kind: str) -> Any:
+    if value is None:
+        raise _NoMatchError(cursor.at, _KINDS[kind][0])
+    cursor.at += 1
+    return value
+
+
+def _duration(cursor: Cursor) -> Any:
+    return _taken(cursor, duration_of(_figure(cursor, "DURATION")), "DURATION")
+
+
+def duration_of(value: figures.FigureValue) -> Duration | None:
+    """The time that a figure says: `30s`, `30-60s`, or `1:30` as minutes and seconds. None for anything else."""
+    match value:
+        case figures.TimeFigure((single,), 0):
+            return single
+        case figures.ClockFigure():
+            return Duration.exactly(value.offset)
+    return None
+
+
+def _count(cursor: Cursor) -> Any:
+    value = _figure(cursor, "COUNT")
+    single = isinstance(value, figures.NumberFigure) and len(value.values) == 1 and not value.sign
+    return _taken(cursor, value.values[0] if single else None, "COUNT")  # type: ignore[union-attr]
+
+
+def _quantity(cursor: Cursor) -> Any:
+    value = _figure(cursor, "QUANTITY")
+    return _taken(cursor, value.quantity if isinstance(value, figures.QuantityFigure) else None, "QUANTITY")
+
+
+def _clock(cursor: Cursor) -> Any:
+    value = _figure(cursor, "CLOCK")
+    return _taken(cursor, value.offset if isinstance(value, figures.ClockFigure) else None, "CLOCK")
+
+
+def _pattern(cursor: Cursor) -> Any:
+    value = _figure(cursor, "PATTERN")
+    return _taken(cursor, value.values if isinstance(value, figures.PatternFigure) else None, "PATTERN")
+
+
+def _each_figure(cursor: Cursor, kind: str, convert: Callable[[figures.FigureValue], Any]) -> Any:
+    """One figure or a list of them, each through ``convert``."""
+    part = cursor.scope.resolve(cursor.peek())
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    values = []
+    for item in items:
+        if not isinstance(item, nodes.Figure):
+            raise _NoMatchError(cursor.at, _KINDS[kind][0])
+        read = figures.read(item.text)
+        if isinstance(read, figures.BadFigure):
+            raise _NoMatchError(cursor.at, _KINDS[kind][0], read)
+        value = convert(read)
+        if value is None:
+            raise _NoMatchError(cursor.at, _KINDS[kind][0])
+        values.append(value)
+    cursor.at += 1
+    return tuple(values)
+
+
+def _times(cursor: Cursor) -> Any:
+    return _each_figure(cursor, "TIMES", lambda value: getattr(value, "time_of_day", None))
+
+
+def _date(cursor: Cursor) -> Any:
+    value = _figure(cursor, "DATE")
+    return _taken(cursor, value.date if isinstance(value, figures.DateFigure) else None, "DATE")
+
+
+def _dates(cursor: Cursor) -> Any:
+    return _each_figure(cursor, "DATES", lambda value: getattr(value, "date", None))
+
+
+def _name(cursor: Cursor) -> Any:
+    part = cursor.peek()
+    return _taken(cursor, part if is_name(part) else None, "NAME")
+
+
+def is_name(part: nodes.Part | None) -> bool:
+    """Whether ``part`` is a bare word that can be a name."""
+    return isinstance(part, nodes.Name) and part.text not in NEVER_NAMES
+
+
+def _names(cursor: Cursor) -> Any:
+    part = cursor.peek()
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    fits = all(is_name(item) or isinstance(item, nodes.Text) for item in items)
+    return _taken(cursor, items if fits else None, "NAMES")
+
+
+def _kit(cursor: Cursor) -> Any:
+    names = list(_names(cursor))
+    any_of = False
+    while cursor.word() == "or":
+        cursor.at += 1
+        names.extend(_names(cursor))
+        any_of = True
+    return Choice(tuple(names), any_of)
+
+
+def _text(cursor: Cursor) -> Any:
+    part = cursor.peek()
+    return _taken(cursor, part if isinstance(part, nodes.Text) else None, "TEXT")
+
+
+def _value(cursor: Cursor) -> Any:
+    part = cursor.peek()
+    return _taken(cursor, part if isinstance(part, nodes.Value) else None, "VALUE")
+
+
+def _any(cursor: Cursor) -> Any:
+    rest = cursor.parts[cursor.at :]
+    if not rest:
+        raise _NoMatchError(cursor.at, _KINDS["ANY"][0])
+    cursor.at = len(cursor.parts)
+    return rest
+
+
+_DAY_GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6), "day": (0, 1, 2, 3, 4, 5, 6)}
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _days(cursor: Cursor) -> Any:
+    days: set[int] = set()
+    for name in _names(cursor):
+        text = getattr(name, "text", "").lower()
+        if text in WEEKDAYS:
+            days.add(WEEKDAYS.index(text))
+        elif text in _DAY_NAMES:
+            days.add(_DAY_NAMES.index(text))
+        elif text in _DAY_GROUPS:
+            days.update(_DAY_GROUPS[text])
+        else:
+            raise _NoMatchError(cursor.at - 1, _KINDS["DAYS"][0])
+    return tuple(sorted(days))
+
+
+_KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
+    "DURATION": ("a time such as 30s, 2min or 1:30", _duration),
+    "COUNT": ("a number such as 3", _count),
+    "QUANTITY": ("a figure with its unit, such as 16kg or 8rpe", _quantity),
+    "CLOCK": ("a time such as 1:28", _clock),
+    "PATTERN": ("figures such as 3-1-3", _pattern),
+    "TIMES": ("a time of day such as 07:30", _times),
+    "DATE": ("a date such as 2026-03-02", _date),
+    "DATES": ("a date such as 2026-03-02", _dates),
+    "NAME": ("a name", _name),
+    "NAMES": ("a name, or several with commas", _names),
+    "KIT": ("a name, or several with commas or `or`", _kit),
+    "DAYS": ("days such as mon, wed, fri", _days),
+    "TEXT": ('a text in "quotes"', _text),
+    "VALUE": ("= and a value", _value),
+    "ANY": ("something to do", _any),
+}

@@ -1,0 +1,75 @@
+"""What reading a line needs to know of the file around it, and where its findings go."""
+
+from typing import NoReturn
+
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.source import Source, Span
+from mobdsl.syntax import nodes
+
+MAX_NESTING = 16
+"""How deep bodies may stand in one another."""
+
+
+class RejectedError(Exception):
+    """Ends the reading of a statement; what is wrong has been reported."""
+
+
+@define
+class Scope:
+    """A file being lowered. ``params`` are the values in force, as the nodes that stand for them."""
+
+    source: Source
+    params: dict[str, nodes.Atom] = field(factory=dict)
+    found: list[Diagnostic] = field(factory=list)
+
+    def span(self, node: "Spanned") -> Span:
+        """The place of ``node`` in this file."""
+        return Span(self.source.path, node.start, node.end)
+
+    def report(
+        self,
+        code: str,
+        message: str,
+        node: "Spanned",
+        *,
+        expected: str | None = None,
+        hint: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Notes a finding at ``node``."""
+        self.found.append(Diagnostic(code, message, self.span(node), severity, expected, hint))
+
+    def warn(self, code: str, message: str, node: "Spanned", *, hint: str | None = None) -> None:
+        """Notes a warning at ``node``."""
+        self.report(code, message, node, hint=hint, severity=Severity.WARNING)
+
+    def reject(
+        self, code: str, message: str, node: "Spanned", *, expected: str | None = None, hint: str | None = None
+    ) -> NoReturn:
+        """Notes an error at ``node`` and gives the statement up."""
+        self.report(code, message, node, expected=expected, hint=hint)
+        raise RejectedError
+
+    def resolve(self, part: "nodes.Part | None") -> "nodes.Part | None":
+        """``part``, or the value of the parameter that it names."""
+        if isinstance(part, nodes.Name) and part.text in self.params:
+            return self.params[part.text]
+        return part
+
+
+Spanned = (
+    nodes.Name
+    | nodes.Figure
+    | nodes.Text
+    | nodes.Listing
+    | nodes.Value
+    | nodes.Operation
+    | nodes.Condition
+    | nodes.Test
+    | nodes.Statement
+    | nodes.Body
+    | nodes.Invalid
+    | Span
+)

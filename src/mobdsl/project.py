@@ -1,0 +1,135 @@
+"""Which file imports which. Files come through an interface: the disk, memory, an editor's buffers."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import Protocol
+
+from attrs import define, field, frozen
+
+from mobdsl.diagnostics import Diagnostic
+from mobdsl.source import Source, Span
+from mobdsl.syntax import nodes
+from mobdsl.syntax.parser import parse
+
+MAX_FILES = 1_000
+"""The most files that one file may draw in."""
+
+
+class UnreadableError(Exception):
+    """A file cannot be had. ``code``, the message and ``hint`` are for people."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class Files(Protocol):
+    """Where texts come from. Paths are relative to the project's root, with ``/`` between parts."""
+
+    def read(self, path: str) -> str:
+        """The text of ``path``. Raises :class:`UnreadableError`."""
+        ...
+
+
+@frozen
+class Memory:
+    """Files in memory, for tests and for callers that have the text already."""
+
+    texts: Mapping[str, str]
+
+    def read(self, path: str) -> str:
+        """The text of ``path``. Raises :class:`UnreadableError`."""
+        if path not in self.texts:
+            raise UnreadableError("M620", f"There is no file {path}.")
+        return self.texts[path]
+
+
+@frozen
+class Import:
+    """A line `import "path" as alias`, its path resolved."""
+
+    alias: str
+    path: str
+    origin: Span
+
+
+@frozen
+class Unit:
+    """One parsed file with its imports."""
+
+    source: Source
+    file: nodes.File
+    imports: tuple[Import, ...] = ()
+
+
+@define
+class Project:
+    """Every file that was read, each before the files that import it, and what there is to say about the reading."""
+
+    files: Files
+    units: dict[str, Unit] = field(factory=dict)
+    found: list[Diagnostic] = field(factory=list)
+    _open: list[str] = field(factory=list)
+
+    def load(self, path: str, asked_by: Span | None = None) -> bool:
+        """Reads ``path`` and all that it imports. False where the file itself could not be had."""
+        if path in self.units:
+            return True
+        try:
+            source = Source(path, self.files.read(path))
+        except UnreadableError as error:
+            self.found.append(Diagnostic(error.code, error.message, asked_by or Span(path, 0, 0), hint=error.hint))
+            return False
+        parsed = parse(source)
+        self.found.extend(parsed.diagnostics)
+        assert parsed.value is not None
+        self._open.append(path)
+        imports = tuple(one for one in self._imports(source, parsed.value) if self._draw_in(one))
+        self._open.pop()
+        self.units[path] = Unit(source, parsed.value, imports)
+        return True
+
+    def _draw_in(self, wanted: Import) -> bool:
+        if wanted.path in self._open:
+            ring = " → ".join([*self._open[self._open.index(wanted.path) :], wanted.path])
+            hint = "Move what both need into a third file."
+            self.found.append(Diagnostic("M624", f"These files import each other: {ring}.", wanted.origin, hint=hint))
+            return False
+        if len(self._open) + len(self.units) > MAX_FILES or len(self._open) > MAX_DEPTH:
+            self.found.append(Diagnostic("M626", "Too many files import each other.", wanted.origin))
+            return False
+        return self.load(wanted.path, wanted.origin)
+
+    def _imports(self, source: Source, file: nodes.File) -> list[Import]:
+        imports: dict[str, Import] = {}
+        for line in file.statements:
+            match line:
+                case nodes.Statement(
+                    (nodes.Name("import"), nodes.Text(path) as text, nodes.Name("as"), nodes.Name(alias) as name)
+                ):
+                    place = source.span(text.start, text.end)
+                    target = self._resolve(source.path, path, place)
+                    if alias in imports:
+                        span = source.span(name.start, name.end)
+                        self.found.append(Diagnostic("M625", f"Two imports are called `{alias}`.", span))
+                    elif target:
+                        imports[alias] = Import(alias, target, place)
+        return list(imports.values())
+
+    def _resolve(self, importer: str, path: str, place: Span) -> str | None:
+        """``path`` as seen from the file ``importer``, never above the project's root."""
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
+        outside = joined == ".." or joined.startswith(("../", "/"))
+        if outside or "\\" in path or ":" in path or not path.strip() or "\0" in path:
+            hint = (
+                'Paths start from the file that imports, with / between the parts: import "library/back.mob" as back.'
+            )
+            self.found.append(Diagnostic("M623", f"{path!r} lies outside the project.", place, hint=hint))
+            return None
+        return joined
+
+
+MAX_DEPTH = 100
+"""How long a chain of imports may be."""

@@ -1,0 +1,63 @@
+"""Timelines and schedules as tables for a terminal."""
+
+from mobdsl.render.human import visible
+from mobdsl.schedule.sessions import Schedule
+from mobdsl.timeline.events import Event, Kind, Quality, Timeline
+from mobdsl.wording import clock, length
+
+_MARKS = {Quality.ESTIMATED: "≈ ", Quality.ASSUMED: "= "}
+_LEGEND = {Quality.ESTIMATED: "≈ estimated", Quality.ASSUMED: "= an equal share of its slot, assumed"}
+
+
+def timeline_table(timeline: Timeline) -> str:
+    """The events of ``timeline`` with start, length and what they are."""
+    contexts = f" ({', '.join(timeline.contexts)})" if timeline.contexts else ""
+    title = f"{timeline.title}{contexts}: {length(timeline.length)}"
+    rows = [(_start(event), _duration(event), _what(event)) for event in timeline.events]
+    lines = [f"  {start:>8}  {duration:>10}  {what}" for start, duration, what in rows]
+    used = {event.quality for event in timeline.events}
+    legend = [text for quality, text in _LEGEND.items() if quality in used]
+    parts = [title, "", *lines, *(["", f"  {'; '.join(legend)}"] if legend else [])]
+    return "\n".join(visible(part) for part in parts)
+
+
+def _start(event: Event) -> str:
+    if event.start is not None:
+        return clock(event.start)
+    return "" if event.start_estimate is None else f"≈ {clock(event.start_estimate)}"
+
+
+def _duration(event: Event) -> str:
+    if event.duration is not None:
+        return f"{_MARKS.get(event.quality, '')}{clock(event.duration)}"
+    if event.low and event.high:
+        return f"{clock(event.low)}–{clock(event.high)}"
+    if event.estimate is not None:
+        return f"≈ {clock(event.estimate)}"
+    return "not stated" if event.quality is Quality.NOT_STATED else "open"
+
+
+def _what(event: Event) -> str:
+    parts = [event.title]
+    if event.kind is Kind.WORK:
+        parts.extend(part for part in (event.position and event.position.replace("_", " "), event.side) if part)
+        details = [event.dose or "", event.load or "", event.effort or ""]
+        if event.set:
+            details.append(f"set {event.set} of {event.sets}")
+        if event.round:
+            details.append(f"round {event.round} of {event.rounds}")
+        text = ", ".join(detail for detail in details if detail)
+        return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
+    return f"– {parts[0].lower()}"
+
+
+def schedule_table(schedule: Schedule) -> str:
+    """The sessions of ``schedule``, a line each."""
+    lines = [f"{schedule.plan.title} ({schedule.plan.zone})", ""]
+    for session in schedule.sessions:
+        contexts = f" ({', '.join(session.doing.contexts)})" if session.doing.contexts else ""
+        taken = f", {length(session.timeline.length)}" if session.timeline else ""
+        lines.append(f"  {session.start:%a %Y-%m-%d %H:%M}  {session.title}{contexts}{taken}")
+    if not schedule.sessions:
+        lines.append("  no sessions on these days")
+    return "\n".join(visible(line) for line in lines)

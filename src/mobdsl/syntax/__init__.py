@@ -1,0 +1,1 @@
+"""Source text to syntax nodes. Nothing here knows what a word means."""

@@ -1,0 +1,284 @@
+"""Lays the steps of a variant into its slots.
+
+An `at` opens a slot up to the next one, or to the declared end. What has no length of its own in a slot shares what
+is left of it equally. What a rule left out is laid out with the rest, so that the others keep their share, and is
+taken out afterwards.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import attrs
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.amounts import Duration
+from mobdsl.model.clauses import NO_CLAUSES, Clauses
+from mobdsl.select import Group, Leaf, Node, Wait
+from mobdsl.source import Span
+from mobdsl.timeline.events import Event, Kind, Quality
+from mobdsl.timeline.extent import OPEN, Pace, between, exactly
+from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event, switch_event
+from mobdsl.wording import clock, spoken
+
+MAX_EVENTS = 20_000
+"""The most events that a routine may have."""
+
+_NOWHERE = Event(
+    kind=Kind.REST, start=None, start_estimate=None, duration=None, estimate=None, low=0, high=None,
+    quality=Quality.EXACT, title="",
+)  # fmt: skip
+
+
+class TooLongError(Exception):
+    """The routine has more events than anyone could do."""
+
+    def __init__(self, origin: Span | None) -> None:
+        super().__init__()
+        self.origin = origin
+
+
+@define
+class _Slot:
+    """Nodes between one `at` and the next. ``length`` is None where nothing ends it."""
+
+    start: int | None
+    nodes: list[Node]
+    length: int | None = None
+
+    @property
+    def origin(self) -> Span | None:
+        return self.nodes[0].origin if self.nodes else None
+
+
+@define
+class Layout:
+    """Lays nodes out. ``found`` collects what does not fit."""
+
+    pace: Pace
+    found: list[Diagnostic] = field(factory=list)
+    _shares: int = 0
+
+    def lay_out(
+        self, nodes: Iterable[Node], lasts: Duration | None, rounds: Rounds, clauses: Clauses = NO_CLAUSES
+    ) -> list[Piece]:
+        """The pieces of ``nodes`` in order, those of what is left out marked as not kept.
+
+        ``lasts`` is the declared length of all together, ``clauses`` those of the block that holds them.
+        """
+        length = lasts.low if lasts and lasts.single else None
+        return [piece for slot in self._slots(nodes, length) for piece in self._fill(slot, rounds, clauses)]
+
+    def _slots(self, nodes: Iterable[Node], length: int | None) -> list[_Slot]:
+        slots: list[_Slot] = []
+        for node in nodes:
+            if node.at is not None:
+                slots.append(_Slot(node.at, [node]))
+            elif slots:
+                slots[-1].nodes.append(node)
+            else:
+                slots.append(_Slot(None, [node]))
+        if not slots:
+            return []
+        if slots[0].start is None and (len(slots) > 1 or length is not None):
+            slots[0].start = 0
+        elif slots[0].start:
+            slots.insert(0, _Slot(0, []))
+        for slot, following in zip(slots, [*slots[1:], None], strict=True):
+            self._measure(slot, following, length)
+        return slots
+
+    def _measure(self, slot: _Slot, following: _Slot | None, length: int | None) -> None:
+        """Gives ``slot`` its length: up to the one ``following``, or to the end."""
+        end = following.start if following else length
+        if end is None or slot.start is None:
+            return
+        if end > slot.start:
+            slot.length = end - slot.start
+        elif following:
+            message = f"{clock(end)} is not after {clock(slot.start)}, where the line before starts."
+            self._report("M301", message, following.origin, Severity.ERROR, "Write the lines in the order of time.")
+        else:
+            message = f"This line starts at {clock(slot.start)}, but the whole lasts {clock(end)}."
+            self._report("M302", message, slot.origin, Severity.ERROR)
+
+    def _report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
+        found = Diagnostic(code, message, span, severity, hint=hint)
+        if found not in self.found:
+            self.found.append(found)
+
+    def _fill(self, slot: _Slot, rounds: Rounds, clauses: Clauses) -> list[Piece]:
+        members = [self._pieces(node, rounds) for node in slot.nodes]
+        if slot.length is not None:
+            self._share_out(members, slot)
+        pieces = _joined(members, clauses)
+        if slot.length is not None:
+            self._top_up(pieces, slot)
+        for piece in pieces:
+            if piece.event.slot is None and slot.start is not None and slot.nodes and slot.nodes[0].at is not None:
+                piece.event = attrs.evolve(piece.event, slot=slot.start)
+        return pieces
+
+    def _pieces(self, node: Node, rounds: Rounds) -> list[Piece]:
+        match node:
+            case Leaf():
+                self._check_size(_size(node), node.origin)
+                return pieces_of(node, self.pace, rounds)
+            case Wait(duration=duration):
+                extent = between(duration) if duration else OPEN
+                event = plain(attrs.evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
+                return [Piece(event, kept=node.kept)]
+            case Group():
+                pieces = self._group(node, rounds)
+                for piece in pieces:
+                    if node.title and piece.event.block is None:
+                        piece.event = attrs.evolve(piece.event, block=node.title)
+                return pieces
+
+    def _check_size(self, size: int, origin: Span | None) -> None:
+        if size > MAX_EVENTS:
+            raise TooLongError(origin)
+
+    def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
+        repeat = group.repeat
+        if repeat is None:
+            return self.lay_out(group.children, group.lasts, rounds, group.clauses)
+        runs = [self._run(group, number, rounds) for number in range(1)]
+        total = len(repeat.each) or (repeat.rounds.high or repeat.rounds.low if repeat.rounds else 1)
+        self._check_size(len(runs[0]) * total, group.origin)
+        runs.extend(self._run(group, number, rounds) for number in range(1, total))
+        if group.lasts and group.lasts.single:
+            slot = _Slot(0, [group], group.lasts.low)
+            self._share_out(runs, slot)
+            pieces = _between_runs(runs, group)
+            self._top_up(pieces, slot)
+            return pieces
+        return _between_runs(runs, group)
+
+    def _run(self, group: Group, number: int, rounds: Rounds) -> list[Piece]:
+        """Round ``number`` (from 0) of a repeat, or the side of that number."""
+        repeat = group.repeat
+        assert repeat is not None
+        if repeat.each:
+            pieces = self.lay_out(group.children, None, rounds)
+            for piece in pieces:
+                if piece.event.kind is Kind.WORK and piece.event.side is None:
+                    piece.event = attrs.evolve(piece.event, side=repeat.each[number])
+            return pieces
+        assert repeat.rounds is not None
+        total = repeat.rounds.high or repeat.rounds.low
+        pieces = self.lay_out(group.children, None, Rounds(number, total))
+        for piece in pieces:
+            if piece.event.round is None:
+                piece.event = attrs.evolve(piece.event, round=number + 1, rounds=total)
+            if number >= repeat.rounds.low:
+                piece.event = attrs.evolve(piece.event, duration=None, low=0, quality=Quality.OPEN)
+        return pieces
+
+    def _share_out(self, members: list[list[Piece]], slot: _Slot) -> None:
+        """Gives what has no length of its own in ``slot`` an equal part of what the others leave."""
+        assert slot.length is not None
+        free = [[piece for piece in pieces if _is_free(piece)] for pieces in members]
+        free = [pieces for pieces in free if pieces]
+        left = slot.length - sum(_fixed(piece) for pieces in members for piece in pieces)
+        if not free:
+            return
+        if left <= 0:
+            self._report(
+                "M303", f"Nothing is left of the {spoken(slot.length)} of this slot.", slot.origin, Severity.WARNING
+            )
+            return
+        self._shares += 1
+        alone = sum(len(pieces) for pieces in free) == 1
+        for pieces, part in zip(free, _split(left, len(free)), strict=True):
+            for piece, share in zip(pieces, _split(part, len(pieces)), strict=True):
+                self._give(piece, share, alone)
+
+    def _give(self, piece: Piece, share: int, alone: bool) -> None:
+        event = piece.event
+        wanted = (
+            event.low or (event.estimate if event.kind is Kind.WORK and event.quality is Quality.OPEN else None) or 0
+        )
+        if wanted > share:
+            message = f"{event.title} takes {spoken(wanted)} and has {spoken(share)} here."
+            self._report("M303", message, event.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
+        share = share if event.high is None else min(share, event.high)
+        quality = Quality.EXACT if alone else Quality.ASSUMED
+        piece.share = self._shares
+        piece.event = attrs.evolve(event, duration=share, estimate=share, low=share, high=share, quality=quality)
+
+    def _top_up(self, pieces: list[Piece], slot: _Slot) -> None:
+        """Fills what is left of ``slot`` with rest, or says that it runs over."""
+        assert slot.length is not None
+        if any(_is_free(piece) for piece in pieces):
+            return
+        left = slot.length - sum(_fixed(piece) for piece in pieces)
+        if left < 0:
+            message = f"These {spoken(slot.length - left)} do not fit into a slot of {spoken(slot.length)}."
+            hint = "Move the next `at`, or make the dose smaller."
+            self._report("M303", message, slot.origin, Severity.WARNING, hint)
+        elif left > 0:
+            title = "Rest" if slot.nodes else "Wait"
+            event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
+            kept = not slot.nodes or any(piece.kept for piece in pieces)
+            pieces.append(Piece(plain(event, Kind.REST, exactly(left), title), kept=kept))
+
+
+def _is_free(piece: Piece) -> bool:
+    return piece.event.duration is None and piece.every is None
+
+
+def _fixed(piece: Piece) -> int:
+    """What a piece takes for certain; a work and a rest on the clock count once, with the work."""
+    if piece.every is not None:
+        return piece.every if piece.event.kind is Kind.WORK else 0
+    return piece.event.duration or 0
+
+
+def _split(total: int, parts: int) -> list[int]:
+    """``total`` in ``parts`` equal parts, to the millisecond and without losing one."""
+    marks = [total * number // parts for number in range(parts + 1)]
+    return [after - before for before, after in pairwise(marks)]
+
+
+def _size(leaf: Leaf) -> int:
+    dose = leaf.clauses.dose
+    sets = (dose.sets.high or dose.sets.low) if dose and dose.sets and not dose.total else 1
+    sides = 1
+    for each in leaf.clauses.each:
+        sides *= len(each.names)
+    return sets * sides * 2
+
+
+def _joined(members: list[list[Piece]], clauses: Clauses) -> list[Piece]:
+    """The members one after another, with the block's rest between those that are kept."""
+    pieces: list[Piece] = []
+    worked = False
+    for member in members:
+        works = any(piece.event.kind is Kind.WORK and piece.kept for piece in member)
+        if clauses.rest and works and worked:
+            pieces.append(Piece(rest_event(clauses, member[0].event)))
+        worked = worked or works
+        pieces.extend(member)
+    return pieces
+
+
+def _between_runs(runs: list[list[Piece]], group: Group) -> list[Piece]:
+    """The rounds or sides one after another, with the rest or the change of sides between them."""
+    pieces = list(runs[0])
+    kept = any(piece.kept for piece in pieces)
+    assert group.repeat is not None
+    for number, run in enumerate(runs[1:], 1):
+        if run and group.clauses.rest:
+            event = attrs.evolve(
+                rest_event(group.clauses, run[0].event), round=run[0].event.round, rounds=run[0].event.rounds
+            )
+            if group.repeat.rounds and number >= group.repeat.rounds.low:
+                event = attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
+            pieces.append(Piece(event, kept))
+        if run and group.repeat.each and group.clauses.switch:
+            pieces.append(Piece(switch_event(group.clauses, run[0].event, group.repeat.each[number]), kept))
+        pieces.extend(run)
+    if group.clauses.rest and group.clauses.rest.after_each and pieces:
+        pieces.append(Piece(rest_event(group.clauses, pieces[-1].event), kept))
+    return pieces

@@ -1,0 +1,224 @@
+"""The table of words: what each may be followed by, where it may stand, what it means.
+
+Lowering reads lines by it, messages quote it, the reference lists it. ``takes`` is written so:
+
+- ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``TEXT``, ``DURATION`` (`30s`),
+  ``COUNT`` (`3`, `3-4`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DAYS``
+  (`mon, wed`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``ANY`` (whatever is left);
+- ``label:KIND`` the same, with the name by which it is asked for;
+- lower case: the word itself; ``label:word`` to know whether it stood there;
+- ``( a | b )`` one of them; ``[ a ]`` may be left out.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+
+from attrs import frozen
+
+
+class Place(StrEnum):
+    """Where a word may stand."""
+
+    FILE = "in a file"
+    LINE = "on a line of a routine or block"
+    CLAUSE = "behind a movement"
+    BLOCK = "behind `block` or `repeat`"
+    MOVEMENT = "in a movement"
+    PLAN = "in a plan"
+    WHEN = "on a line of a plan"
+
+
+@frozen
+class Word:
+    """One row: ``name`` in ``places`` is followed by ``takes`` and means ``means``; ``example`` shows it."""
+
+    name: str
+    places: tuple[Place, ...]
+    takes: str
+    means: str
+    example: str
+
+
+_F, _L, _C, _B, _M, _P, _W = Place
+_STEP = (_C, _B, _M)
+
+WORDS: tuple[Word, ...] = (
+    # Files
+    Word("mob", (_F,), "version:COUNT", "the version of the language that the file is written in", "mob 1"),
+    Word(
+        "import",
+        (_F,),
+        "path:TEXT as alias:NAME",
+        "makes another file's definitions known as `alias.name`",
+        'import "library/back.mob" as back',
+    ),
+    Word("param", (_F,), "name:NAME value:VALUE", "a value that can be set from outside", "param breath = 6s"),
+    Word("routine", (_F,), "name:NAME [title:TEXT]", "a session", 'routine evening "Evening" { ... }'),
+    Word(
+        "movement",
+        (_F,),
+        "name:NAME [title:TEXT]",
+        "what is known of a movement",
+        'movement dead_bug "Dead bug" { ... }',
+    ),
+    Word(
+        "context",
+        (_F, _L),
+        "name:NAME [title:TEXT] [also aliases:NAMES]",
+        "a named situation and the rules that hold in it",
+        "context pre_run { only first 4 }",
+    ),
+    Word("plan", (_F,), "name:NAME [title:TEXT]", "when to do what", 'plan back "Back care" { ... }'),
+    # Lines
+    Word("lasts", (_L, _B), "length:DURATION", "the declared length", "lasts 10:00"),
+    Word(
+        "at",
+        (_L,),
+        "time:CLOCK",
+        "when a line starts, counted from the start of what it stands in",
+        "at 1:28 dead_bug x8",
+    ),
+    Word(
+        "block",
+        (_L,),
+        "[name:NAME] [title:TEXT]",
+        "lines that belong together and share what the block says",
+        'block stretches "Stretches" 30s { ... }',
+    ),
+    Word(
+        "repeat",
+        (_L,),
+        "(each limb:NAME | rounds:COUNT) [title:TEXT]",
+        "runs its lines several times, or once a side",
+        "repeat 3 { plank 20s; rest 10s }",
+    ),
+    Word("do", (_L,), "routine:NAME", "runs another routine in place", "do warm_up"),
+    Word("skip", (_L,), "targets:NAMES", "leaves movements, blocks or tags out", "skip twist, child_pose"),
+    Word(
+        "only",
+        (_L,),
+        "(first count:COUNT | from:NAME to to:NAME | targets:NAMES)",
+        "keeps some lines and leaves the others out",
+        "only first 4",
+    ),
+    Word(
+        "require",
+        (_L,),
+        "targets:NAMES [place:first | place:last | before later:NAME]",
+        "what may never be left out, or what stands before what",
+        "require breathing first",
+    ),
+    Word(
+        "expect",
+        (_L,),
+        "length:DURATION",
+        "what has to be true of the result; an error where it is not",
+        "expect 3-4min",
+    ),
+    Word("keep", (_L,), "clock", "what is skipped leaves a gap, so that the rest stays at its time", "keep clock"),
+    # Clauses
+    Word("each", _STEP, "names:NAMES [from first:NAME]", "once for each side, or for each position named", "each side"),
+    Word("only", _STEP, "name:NAME", "one side, on purpose", "only left"),
+    Word("alternate", _STEP, "", "changes sides at every rep; the dose counts for both together", "x10 alternate"),
+    Word("switch", _STEP, "time:DURATION", "time to change sides", "switch 10s"),
+    Word("hold", _STEP, "time:DURATION [at point:NAME]", "a hold in every rep", "hold 10s"),
+    Word("reset", _STEP, "time:DURATION", "the pause between two holds", "reset 3s"),
+    Word(
+        "tempo",
+        _STEP,
+        "(figures:PATTERN | word:NAME)",
+        "the pace of a rep: down, pause, up, pause in seconds, or a word",
+        "tempo 3-1-3",
+    ),
+    Word("motion", _STEP, "word:NAME", "the range of motion", "motion small"),
+    Word(
+        "rest",
+        (_L, *_STEP),
+        "(open:open | time:DURATION) [after:after each]",
+        "rest between what the line repeats; on a line of its own always taken",
+        "rest 30s",
+    ),
+    Word(
+        "load",
+        _STEP,
+        "(amount:QUANTITY [of of:NAME] [nearest nearest:QUANTITY] | word:NAME)",
+        "a weight, a share of a reference, or a word",
+        "load 16kg",
+    ),
+    Word("effort", _STEP, "(amount:QUANTITY [of of:NAME] | word:NAME)", "how hard", "effort 8rpe"),
+    Word(
+        "with",
+        _STEP,
+        "kit:KIT",
+        "equipment: all of a list, or the first at hand of a choice",
+        "with stick or medicine_ball",
+    ),
+    Word("position", _STEP, "names:KIT", "the position to be in", "position seated or half_kneeling"),
+    Word("variation", (_C,), "name:NAME", "which variation of the movement", "bird_dog variation lateral"),
+    # Movements
+    Word("also", (_M,), "names:NAMES", "other names for it", "also dying_bug"),
+    Word("target", (_M,), "names:NAMES", "what it is for", "target deep_core"),
+    Word("muscles", (_M,), "names:NAMES", "the muscles at work", "muscles psoas, glutes"),
+    Word("planes", (_M,), "names:NAMES", "the planes in which the spine moves", "planes flexion, rotation"),
+    Word("equipment", (_M,), "names:NAMES", "what is needed", "equipment foam_roller"),
+    Word("tags", (_M,), "names:NAMES", "groups that it belongs to; a rule may name them", "tags core, stability"),
+    Word("easier", (_M,), "names:NAMES", "easier movements of the kind", "easier heel_tap"),
+    Word("harder", (_M,), "names:NAMES", "harder movements of the kind", "harder hollow_hold"),
+    Word("unilateral", (_M,), "", "done on one side at a time", "unilateral"),
+    Word("pace", (_M,), "time:DURATION", "how long a rep takes", "pace 4s"),
+    # Plans
+    Word("start", (_P,), "date:DATE", "the first day", "start 2026-03-02"),
+    Word("for", (_P,), "count:COUNT (weeks | week)", "how long the plan runs", "for 6 weeks"),
+    Word("zone", (_P,), "name:TEXT", "the time zone, by its IANA name", 'zone "Europe/Berlin"'),
+    Word("remind", (_P,), "time:DURATION", "how long before a session an alarm rings", "remind 10min"),
+    Word("except", (_P,), "dates:DATES [to last:DATE]", "days without sessions", "except 2026-04-03"),
+    Word("on", (_W,), "days:DAYS", "the days of the week", "on mon, wed, fri"),
+    Word("every", (_W,), "day", "every day", "every day"),
+    Word("at", (_W,), "times:TIMES", "the times of day, hh:mm", "at 07:00, 18:30"),
+    Word("do", (_W,), "doings:ANY", "what to do: routines, or a text for a habit", "do evening"),
+)
+
+NEVER_NAMES = frozenset({"and", "or", "if", "until", "not", "to"})
+"""Words that are never names, wherever they stand."""
+
+HEADINGS = (
+    "cue", "setup", "feel", "avoid", "mistake", "why", "note", "goal", "author", "credentials", "contact", "audience",
+    "disclaimer", "source", "link", "video", "caution", "next", "related",
+)  # fmt: skip
+"""Headings that outputs know. Any other word with a text is a heading too, shown as a note under its own name."""
+
+UNITS = {
+    "breath": "breath", "breaths": "breath", "pass": "pass", "passes": "pass", "beat": "beat", "beats": "beat",
+    "lap": "lap", "laps": "lap", "step": "step", "steps": "step", "stroke": "stroke", "strokes": "stroke",
+    "circle": "circle", "circles": "circle",
+}  # fmt: skip
+"""What can be counted by name behind a figure, with its singular."""
+
+LIMBS = ("side", "leg", "arm", "hand", "foot", "knee", "hip", "shoulder", "ankle", "wrist")
+"""Words for what has a left and a right."""
+
+SIDES = ("left", "right")
+
+ELSEWHERE = {
+    "emom": "repeat 10 every 1min { ... }",
+    "amrap": "repeat for 12min { ... }",
+    "tabata": "repeat 8 { sprint 20s; rest 10s }",
+    "superset": "repeat 3 rest 90s { first x8; second x8 }",
+    "circuit": "repeat 3 rest 60s { ... }",
+    "rounds": "repeat 3 { ... }",
+    "sets": "squat 3x8",
+    "reps": "squat x8",
+}
+"""Words of other tools, with the line to write instead."""
+
+
+@cache
+def table(place: Place) -> dict[str, Word]:
+    """The words that may stand at ``place``, by name."""
+    return {word.name: word for word in WORDS if place in word.places}
+
+
+def reserved() -> Iterator[str]:
+    """Every word that has a meaning somewhere, each once, sorted."""
+    yield from sorted({word.name for word in WORDS} | NEVER_NAMES)
