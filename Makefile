@@ -18,15 +18,10 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUNTIME) ## compile the examples into build/ and show a routine's timeline
-	@mkdir -p build
-	@for output in timer ics html json; do \
-	  $(BIN)/mobdsl build examples/spinal_mobility.mob --to $$output -o build || exit; \
-	done
-	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build
-	@echo
 	@$(BIN)/mobdsl timeline examples/spinal_mobility.mob
 	@echo
-	@ls -1 build/*
+	@$(BIN)/mobdsl build examples/spinal_mobility.mob --to timer --to ics --to html --to json -o build/
+	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build/
 
 test: $(DEVELOP) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs --cov --cov-report=term:skip-covered $(ARGS)

@@ -74,12 +74,13 @@ class Reader(HTMLParser):
 
 def test_a_routine_in_full() -> None:
     routine = timeline(
+        event(0, kind=Kind.REST, title="Wait"),
         event(0, duration=45_000, dose="3 × 8 each side", rounds=2, round=1, side="left", cues=("spine still", "slow")),
         event(0, kind=Kind.SWITCH, title="Change sides"),
         event(0, start=45_000, side="right", dose="3 × 8 each side", rounds=2, round=1, cues=("spine still", "slow")),
         event(1, start=75_000, title="Plank"),
         event(1, item=1, start=105_000, title="Side plank", quality=Quality.ASSUMED),
-        event(2, kind=Kind.REST, start=135_000, title="Rest", duration=None, high=None, low=0, quality=Quality.OPEN),
+        event(2, start=135_000, title="Bridge", duration=None, high=None, low=0, quality=Quality.OPEN),
         event(3, start=None, start_estimate=145_500, title="Twist", quality=Quality.NOT_STATED),
         event(4, start=None, start_estimate=None, title="Hang", dose="max"),
     )
@@ -93,7 +94,7 @@ def test_a_routine_in_full() -> None:
         "| 0:00 | Dead bug | 3 × 8 each side, 2 rounds | spine still |\n"
         "| 1:15 | Plank | 30 s |  |\n"
         "| 1:45 | Side plank | 30 s (an equal share) |  |\n"
-        "| 2:15 | Rest | open |  |\n"
+        "| 2:15 | Bridge | open |  |\n"
         "| ~2:25.5 | Twist | not stated |  |\n"
         "|  | Hang | max |  |\n"
     )

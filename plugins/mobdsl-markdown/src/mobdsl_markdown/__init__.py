@@ -54,7 +54,7 @@ def _first_of_each(events: Iterable[Event]) -> Iterable[Event]:
     """The first event of every movement on every line; its sets, sides and rounds are told in its dose."""
     firsts: dict[tuple[int, int], Event] = {}
     for event in events:
-        if event.kind is not Kind.SWITCH:
+        if event.kind is Kind.WORK:
             firsts.setdefault((event.line, event.item), event)
     return firsts.values()
 
