@@ -34,7 +34,7 @@ def _interleaved(commands: dict[str, list[str]]) -> dict[str, list[float]]:
     for run in range(RUNS + 1):
         for name, command in commands.items():
             begun = perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             if run:  # the first run fills the caches of the disk
                 times[name].append(perf_counter() - begun)
     return times
