@@ -1,6 +1,9 @@
 """The table, read back by a Markdown parser that makes links of addresses, as the ones of code hosts do."""
 
+import subprocess
+import sys
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,3 +158,21 @@ def test_line_ends_controls_and_marks_of_direction_do_not_get_through() -> None:
     assert page.startswith("## t \\# u\n")
     assert page.isascii() is False
     assert not set(page) & set("\r\x1b\u2028\u202e\u2069")
+
+
+def test_the_command_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "morning.mob").write_text('dead_bug 45s cue "spine still"\nplank 30s\n', encoding="utf-8")
+    mobdsl = Path(sys.executable).with_name("mobdsl")
+    arguments = ("build", "morning.mob", "--to", "markdown", "-O", "heading=1")
+    done = subprocess.run([mobdsl, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "morning.md\n"), done.stderr
+    assert (tmp_path / "morning.md").read_text(encoding="utf-8") == (
+        "# Morning\n"
+        "\n"
+        "1 min 15 s\n"
+        "\n"
+        "| Start | Movement | Dose | Cue |\n"
+        "|--:|---|---|---|\n"
+        "| 0:00 | Dead bug | 45 s | spine still |\n"
+        "| 0:45 | Plank | 30 s |  |\n"
+    )
