@@ -60,7 +60,7 @@ def on_the_clock(wall: dt.datetime, zone: ZoneInfo) -> tuple[dt.datetime, ClockC
 def change(moment: dt.datetime) -> ClockChange | None:
     """The change of the clocks that the wall time of ``moment`` falls into."""
     # PEP 495: near a change of the clocks `fold=0` counts with the offset before it and `fold=1` with the one after.
-    first, second = moment.astimezone(dt.UTC), moment.replace(fold=1).astimezone(dt.UTC)
+    first, second = (moment.replace(fold=fold).astimezone(dt.UTC) for fold in (0, 1))
     if first == second:
         return None
     return ClockChange.FOLD if first < second else ClockChange.GAP

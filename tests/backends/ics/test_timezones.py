@@ -114,9 +114,8 @@ def test_every_hour_of_years_in_zones_that_are_hard(name: str) -> None:
 
 def test_nearly_all_zones_have_the_form_that_every_program_understands() -> None:
     first, last = (dt.datetime(year, 6, 1, tzinfo=dt.UTC) for year in (2028, 2029))
-    others = [name for name in zones.names() if not vtimezone(name, first, last)[1]]
-    assert "America/Santiago" in others
-    assert len(others) < 0.05 * len(zones.names())
+    others = [name for name in zones.names()[::3] if not vtimezone(name, first, last)[1]]
+    assert 0 < len(others) < 0.05 * len(zones.names()[::3])
 
 
 def reader(name: str, first: dt.datetime, last: dt.datetime) -> dt.tzinfo:

@@ -13,6 +13,7 @@ from mobdsl.backends.ics.components import Card
 from mobdsl.backends.ics.description import of_habit, of_routine
 from mobdsl.backends.ics.entries import Entry
 from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
+from mobdsl.backends.ics.text import fold
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import Heading
@@ -119,7 +120,9 @@ def _size(plan: Plan, artifact: Artifact, events: int) -> Iterator[Diagnostic]:
 
 
 def _artifact(stem: str, calendar: Calendar) -> Artifact:
-    return Artifact(file_name(stem, "ics"), "text/calendar", calendar.to_ical())
+    return Artifact(
+        file_name(stem, "ics"), "text/calendar", b"".join(map(fold, filter(None, calendar.content_lines())))
+    )
 
 
 def _warning(code: str, message: str, plan: Plan, hint: str | None = None) -> Diagnostic:

@@ -102,12 +102,14 @@ def _alarm(minutes: int, title: str) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", Text(title))
-    alarm.add("TRIGGER", dt.timedelta(minutes=-minutes))
+    alarm.add("TRIGGER", Text(f"-PT{minutes}M"))  # in minutes alone: a day in a duration may have 23 or 25 hours
     return alarm
 
 
 def _time(moment: dt.datetime) -> vDatetime:
     """``moment`` with the name of its zone, or in UTC. Left to itself icalendar writes Reykjavik's times in UTC."""
-    if isinstance(moment.tzinfo, ZoneInfo):
-        return vDatetime(moment.replace(tzinfo=None), params={"TZID": moment.tzinfo.key})
-    return vDatetime(moment)
+    if not isinstance(moment.tzinfo, ZoneInfo):
+        return vDatetime(moment)
+    value = vDatetime(moment.replace(tzinfo=None))
+    value.params["TZID"] = moment.tzinfo.key
+    return value
