@@ -18,6 +18,7 @@ import pytest
 import recurring_ical_events
 import vobject
 
+import libical
 from icalendars import calendar, components, lines, values
 from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.model.plans import Plan
@@ -90,6 +91,18 @@ def test_vobject_agrees(a_plan: Plan) -> None:
         for event in read.vevent_list
     ]
     assert sorted(found) == expected(a_plan)
+
+
+needs_libical = pytest.mark.skipif(
+    not REQUIRE_ALL and libical.LIBRARY is None, reason="not installed: libical (apt-get install libical3)"
+)
+
+
+@needs_libical
+@ways
+@plans
+def test_libical_agrees(a_plan: Plan, options: IcsOptions) -> None:
+    assert sorted(libical.occurrences(calendar(a_plan, TIMELINES, options), 2026, 2027)) == expected(a_plan)
 
 
 @pytest.mark.parametrize("minutes", [0, 10, 90, 1440, 40_320])
