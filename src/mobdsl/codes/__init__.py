@@ -1,0 +1,20 @@
+"""One table of all diagnostics: code → title, explanation, an example that gives it and one that does not.
+
+A file for each hundred: M0xx text and shapes · M1xx words and doses · M2xx names, rules and contexts · M3xx timing ·
+M4xx plans · M5xx outputs · M6xx files, imports and plugins.
+"""
+
+from mobdsl.codes import files, lines, names, outputs, plans, text, timing
+from mobdsl.codes.code import Code
+
+CODES: dict[str, Code] = {
+    **text.CODES,
+    **lines.CODES,
+    **names.CODES,
+    **timing.CODES,
+    **plans.CODES,
+    **outputs.CODES,
+    **files.CODES,
+}
+
+__all__ = ["CODES", "Code"]

@@ -1,0 +1,39 @@
+"""M3xx: timing."""
+
+from mobdsl.codes.code import Code
+
+CODES: dict[str, Code] = {
+    "M301": Code(
+        "A time that goes back",
+        "`at` says when a line starts, counted from the start of the routine, so the times go up from line to line.",
+        "lasts 10:00\nat 3:00 plank\nat 2:00 dead_bug",
+        "lasts 10:00\nat 2:00 dead_bug\nat 3:00 plank",
+    ),
+    "M302": Code(
+        "A line that starts behind the end",
+        "`lasts` says how long the whole takes, and this line starts when that is over.",
+        "lasts 2:00\nat 0:00 plank\nat 3:00 dead_bug",
+        "lasts 4:00\nat 0:00 plank\nat 3:00 dead_bug",
+    ),
+    "M303": Code(
+        "More than fits",
+        "Between this `at` and the next one, or the end, there is less time than the doses of the line take. It is "
+        "played as written, and everything after it comes later.",
+        "lasts 1:00\nat 0:00 plank 45s\nat 0:30 dead_bug",
+        "lasts 1:00\nat 0:00 plank 30s\nat 0:30 dead_bug",
+    ),
+    "M304": Code(
+        "Not as long as expected",
+        "`expect` says how long the routine, or what a context leaves of it, has to be; it is longer or shorter, or "
+        "how long it is cannot be known because a movement takes as long as it takes.",
+        "plank 30s; dead_bug 30s\nexpect 3-4min",
+        "plank 90s; dead_bug 90s\nexpect 3-4min",
+    ),
+    "M305": Code(
+        "Longer than anyone could do",
+        "Sets, rounds and blocks multiply. This comes to more than twenty thousand sets and rests; most likely a digit "
+        "too many was typed.",
+        "repeat 100 { plank 300x10s }",
+        "repeat 10 { plank 3x10s }",
+    ),
+}
