@@ -7,17 +7,22 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name in ``known`` that ``word`` is most likely a slip of; None where nothing is close enough.
 
     Close is one slip (a letter missing, added, changed, or two neighbours swapped) for up to five letters, two from
-    there on. Of equals the alphabetically first.
+    there on. Of equals the one that begins most like ``word``, then the alphabetically first.
     """
     limit = 1 if len(word) <= 5 else 2
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     folded = word.casefold()
     for name in known:
         if abs(len(name) - len(word)) <= limit and name != word:
             distance = _distance(folded, name.casefold(), limit)
-            if distance <= limit and (best is None or (distance, name) < best):
-                best = (distance, name)
-    return best[1] if best else None
+            if distance <= limit:
+                rank = (distance, -_shared_start(folded, name.casefold()), name)
+                best = min(best or rank, rank)
+    return best[-1] if best else None
+
+
+def _shared_start(left: str, right: str) -> int:
+    return next((at for at, pair in enumerate(zip(left, right, strict=False)) if len(set(pair)) > 1), len(left))
 
 
 def _distance(left: str, right: str, limit: int) -> int:

@@ -117,15 +117,28 @@ def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: figures.FigureValue) 
     text = part.text
     hint: str | None = None
     match value:
-        case figures.NumberFigure() if (unit := cursor.word(1)) is not None and (near := nearest(unit, UNITS)):
-            hint = f"Did you mean {text} {near}?"
         case figures.NumberFigure():
-            hint = f"Say what it counts: x{text} repetitions, {text}s, {text} breaths."
+            hint = _counting(text, cursor.word(1), cursor.peek(2))
         case figures.QuantityFigure():
             hint = f"A weight stands behind load, an effort behind effort: load {text}."
         case figures.PatternFigure():
             hint = f"A tempo stands behind tempo: tempo {text}."
     cursor.scope.reject("M110", f"{shown(part, cursor.scope)} is not a dose.", part, expected=_EXPECTED, hint=hint)
+
+
+def _counting(number: str, following: str | None, third: nodes.Part | None) -> str:
+    """What to write instead of a number that stands alone, by the word ``following`` it and the part behind that."""
+    if following == "x":
+        return f"Written without blanks: {number}x{third.text if isinstance(third, nodes.Figure) else '8'}."
+    if following in ("set", "sets"):
+        return f"Sets and repetitions are one figure: {number}x8."
+    if following in ("rep", "reps", "repetitions", "times"):
+        return f"Write x{number}."
+    if following and (unit := figures.SPELLED_OUT.get(following, following)) in figures.UNITS:
+        return f"Units are glued to the figure: {number}{unit}."
+    if following and (near := nearest(following, UNITS)):
+        return f"Did you mean {number} {near}?"
+    return f"Say what it counts: x{number} repetitions, {number}s, {number} breaths."
 
 
 def series(dose: Dose | None) -> tuple[Quantity | Count | Duration, ...]:

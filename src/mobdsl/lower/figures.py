@@ -21,9 +21,20 @@ _MAX_DIGITS = 12
 _MILLISECONDS = {"ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 _METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344"), "yd": Decimal("0.9144")}
 UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
+UNITS = frozenset({*_MILLISECONDS, *_METRES, *UNITS_GLUED})
+SPELLED_OUT = {
+    **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
+    **dict.fromkeys(("kilo", "kilos", "kgs"), "kg"),
+    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
+}
+"""Units as people write them elsewhere, with the spelling here."""
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _VALUE = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z")
+_WHOLE = re.compile(r"([0-9]+)(?:-([0-9]+))?(\+)?\Z")
 _UNITED = re.compile(r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z")
 _CLOCK = re.compile(r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
@@ -214,15 +225,15 @@ def _reps(body: str, text: str) -> RepsFigure:
 
 
 def _count(part: str, text: str) -> Count:
-    found = _VALUE.match(part)
-    if not found or "." in part:
+    found = _WHOLE.match(part)
+    if not found:
         raise _BadError(f"{text} is not a number of repetitions.", "Write x8, x6-10, x5+ or x8/6/4; with sets 3x8.")
     low = int(found[1])
     high = int(found[2]) if found[2] else None if found[3] else low
     if high is not None and high < low:
         raise _BadError(
             f"{text} goes down: a range is written from low to high.",
-            f"Write {high}-{low}, or {low}/{high} for a series.",
+            f"Write {text.replace(part, f'{high}-{low}')}, or {text.replace(part, f'{low}/{high}')} for a series.",
         )
     if max(low, high or 0) > MAX_COUNT:
         raise _BadError(f"{text} is more than anyone can do.")
@@ -230,6 +241,8 @@ def _count(part: str, text: str) -> Count:
 
 
 def _sets(sets: str, body: str, text: str) -> SetsFigure:
+    if not body:
+        raise _BadError(f"{text} is not a number of repetitions.", f"Write x{sets}; sets and repetitions are 3x{sets}.")
     count = _count(sets, text)
     if not count.low:
         raise _BadError(f"{text} has no sets.")
@@ -262,9 +275,8 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
         return QuantityFigure(Quantity(values[0][0], values[0][1], unit), signed)
     if unit in ("x", "reps", "rep"):
         raise _BadError(f"{text} is not a dose.", f"Repetitions are written x{body}, sets and repetitions 3x{body}.")
-    if unit in ("mins", "minute", "minutes", "secs", "second", "seconds", "hr", "hrs", "hours", "sek"):
-        short = {"m": "min", "s": "s", "h": "h"}[unit[0]]
-        raise _BadError(f"{unit} is not a unit.", f"Write {body}{short}.")
+    if unit in SPELLED_OUT:
+        raise _BadError(f"{unit} is not a unit.", f"Write {body}{SPELLED_OUT[unit]}.")
     known = "s, min, h, m, km, kg, lb, %, rpe, rir"
     raise _BadError(
         f"{text} has no unit that I know.",
@@ -301,13 +313,11 @@ def _number(text: str) -> FigureValue:
     body = text[1:] if sign else text
     if re.fullmatch(r"[0-9]+\.[0-9]+", body):
         return DecimalFigure(Decimal(body) * (sign or 1))
-    try:
-        return NumberFigure(tuple(_count(part, body) for part in body.split("/")), sign)
-    except _BadError as bad:
-        if "goes down" in bad.figure.message:
-            raise
-        if ":" in body:
-            raise _BadError(f"{text} is no time.", "Times are written 1:28 (minutes and seconds) or 1:02:03.") from None
-        raise _BadError(
-            f"{text} is not a figure that I can read.", "Doses are written x8, 3x8, 45s, 1:30, 6 breaths, 400m."
-        ) from None
+    parts = body.split("/")
+    if all(_WHOLE.match(part) for part in parts):
+        return NumberFigure(tuple(_count(part, body) for part in parts), sign)
+    if ":" in body:
+        raise _BadError(f"{text} is no time.", "Times are written 1:28 (minutes and seconds) or 1:02:03.")
+    raise _BadError(
+        f"{text} is not a figure that I can read.", "Doses are written x8, 3x8, 45s, 1:30, 6 breaths, 400m."
+    )

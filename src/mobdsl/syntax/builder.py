@@ -15,6 +15,14 @@ _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _COMMENT = re.compile(r"#[^\n]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _QUOTES = "“”„‟«»‘’"
+_BULLET = "A line begins with its first word, without a dash or a star: dead_bug x8."
+_STRAY = {
+    ":": "A name and its dose stand side by side: dead_bug x8.",
+    "'": 'Texts stand in straight double quotes: cue "spine still".',
+    "[": "Lines that belong together stand in braces: { ... }.",
+    **dict.fromkeys("-–—*•·", _BULLET),
+}
+"""What to write instead of a character that people bring along from other notations."""
 
 
 class Builder(Transformer[Token, nodes.File]):
@@ -47,18 +55,20 @@ class Builder(Transformer[Token, nodes.File]):
             )
         elif token in _QUOTES:
             problem = Problem(
-                "M002",
+                "M012",
                 f"{token} is a typographic quotation mark.",
                 start,
                 end,
                 expected='the straight quotation mark "',
                 hint='Write texts in straight quotes: cue "spine still".',
             )
+        elif not token.isprintable():
+            message = f"There is an invisible character here (U+{ord(token):04X})."
+            hint = "Delete it. Such characters mostly come along when a text is copied."
+            problem = Problem("M002", message, start, end, hint=hint)
         else:
-            shown = str(token) if token.isprintable() else f"the character U+{ord(token):04X}"
-            problem = Problem(
-                "M002", f"{shown} has no meaning here.", start, end, hint="Take it out, or put it in quotes."
-            )
+            hint = _STRAY.get(str(token), "Take it out, or put it in quotes.")
+            problem = Problem("M002", f"`{token}` has no meaning here.", start, end, hint=hint)
         return nodes.Junk(problem, start, end)
 
     def listing(self, children: list[Any]) -> nodes.Listing | nodes.Junk:
@@ -116,7 +126,7 @@ class Builder(Transformer[Token, nodes.File]):
             return invalid
         parts: list[Any] = []
         conditions: list[nodes.Condition] = []
-        problems: list[Problem] = []
+        problems: dict[str, Problem] = {}  # by code: one of a kind says enough about a line
         body: nodes.Body | None = None
         for child in children:
             match child:
@@ -125,7 +135,7 @@ class Builder(Transformer[Token, nodes.File]):
                 case nodes.Body():
                     body = child
                 case nodes.Junk():
-                    problems.append(child.problem)
+                    problems.setdefault(child.problem.code, child.problem)
                 case Token():
                     parts.append(nodes.Name(str(child), child.start_pos or 0, child.end_pos or 0))
                 case _:
@@ -133,7 +143,7 @@ class Builder(Transformer[Token, nodes.File]):
         start = first.start_pos or 0 if isinstance(first, Token) else first.start
         if problems:
             inner = body.problems if body else ()
-            return nodes.Invalid((*problems, *inner), start, last.end)
+            return nodes.Invalid((*problems.values(), *inner), start, last.end)
         return nodes.Statement(tuple(parts), tuple(conditions), body, start, last.end)
 
     def body(self, children: list[Any]) -> nodes.Body:
