@@ -4,7 +4,7 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``takes``
 
 - ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``TEXT``, ``DURATION`` (`30s`),
   ``COUNT`` (`3`, `3-4`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DAYS``
-  (`mon, wed`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``ANY`` (whatever is left);
+  (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the name by which it is asked for;
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -25,6 +25,7 @@ class Place(StrEnum):
     CLAUSE = "behind a movement"
     BLOCK = "behind `block` or `repeat`"
     MOVEMENT = "in a movement"
+    PROGRESSION = "in a progression"
     PLAN = "in a plan"
     WHEN = "on a line of a plan"
 
@@ -40,8 +41,9 @@ class Word:
     example: str
 
 
-_F, _L, _C, _B, _M, _P, _W = Place
+_F, _L, _C, _B, _M, _G, _P, _W = Place
 _STEP = (_C, _B, _M)
+_ADAPT = (_L, _C, _G, _M, _P)
 
 WORDS: tuple[Word, ...] = (
     # Files
@@ -89,8 +91,9 @@ WORDS: tuple[Word, ...] = (
     Word(
         "repeat",
         (_L,),
-        "(each limb:NAME | rounds:COUNT) [title:TEXT]",
-        "runs its lines several times, or once a side",
+        "[each limb:NAME | for time:DURATION [whole:whole rounds | finish:finish round] | series:SERIES"
+        " | rounds:COUNT [every interval:DURATION]] [title:TEXT]",
+        "runs its lines several times: rounds, sides, for a time, until something holds",
         "repeat 3 { plank 20s; rest 10s }",
     ),
     Word("do", (_L,), "routine:NAME", "runs another routine in place", "do warm_up"),
@@ -112,9 +115,94 @@ WORDS: tuple[Word, ...] = (
     Word(
         "expect",
         (_L,),
-        "length:DURATION",
+        "(planes planes:NAMES | count:COUNT (movements | movement) | length:DURATION)",
         "what has to be true of the result; an error where it is not",
         "expect 3-4min",
+    ),
+    Word("prefer", (_L,), "targets:NAMES", "the last to go and the first to come back under `fit`", "prefer dead_bug"),
+    Word("fit", (_L,), "length:DURATION", "leaves out or brings back movements until the length fits", "fit 5-7min"),
+    Word(
+        "replace",
+        (_L,),
+        "target:NAME with",
+        "gives a movement's place to another line",
+        "replace jog with walk 4min",
+    ),
+    Word("order", (_L,), "by rank:NAME", "the order as written is a rank", "order by effectiveness"),
+    Word("inhale", (_L,), "(movement:NAME | text:TEXT)", "a movement done on one breath in", "inhale arms_up"),
+    Word("exhale", (_L,), "(movement:NAME | text:TEXT)", "a movement done on one breath out", "exhale fold"),
+    # Safety and questions
+    Word(
+        "clearance",
+        (_L,),
+        "text:TEXT",
+        "a gate before the routine: the person has to agree",
+        'clearance if herniation "see your physio first"',
+    ),
+    Word(
+        "warn",
+        (_L,),
+        "[targets:NAMES] text:TEXT",
+        "a caution shown with movements, or with the whole",
+        'warn twist, child_pose "guidance first" if herniation',
+    ),
+    Word(
+        "stop",
+        (_L, *_STEP),
+        "[text:TEXT]",
+        "ends the routine, or the movement in whose body it stands",
+        'stop if sharp_pain or tingling "stop here"',
+    ),
+    Word(
+        "never",
+        (_L,),
+        "target:NAME [on area:NAME] [text:TEXT]",
+        "forbids a movement or a tool, everywhere or on an area of the body",
+        'never foam_roll on low_back "roll around it"',
+    ),
+    Word(
+        "ask",
+        (_L, *_STEP),
+        "name:NAME [scale:COUNT | choices:LIST] [question:TEXT] [before:before | after (each:each | delay:DURATION)]",
+        "a question; its answer is a fact that conditions can use",
+        "ask soreness 0-10 after 24h",
+    ),
+    # Adaptation
+    Word(
+        "progression",
+        (_F,),
+        "name:NAME [title:TEXT]",
+        "a ladder of levels, easiest first",
+        "progression hinge { level dowel_hinge x8; level kettlebell_swing x8 }",
+    ),
+    Word("level", (_G,), "movement:NAME", "one rung of a progression", "level dowel_hinge x8 with dowel"),
+    Word(
+        "advance",
+        _ADAPT,
+        "[to targets:KIT] [after least:COUNT unit:NAME]",
+        "goes one level up",
+        "advance if control_solid 3 in a row",
+    ),
+    Word(
+        "regress",
+        _ADAPT,
+        "[to targets:KIT | count:COUNT unit:NAME]",
+        "goes back: one level, so many levels or weeks, or to a movement",
+        "regress to shallow_hinge if back_sags",
+    ),
+    Word(
+        "add",
+        _ADAPT,
+        "(amount:QUANTITY | time:DURATION | count:COUNT what:NAME | targets:NAMES) [every step:COUNT unit:NAME]",
+        "more next time: load, time, reps, or a movement",
+        "add 2.5kg if all_sets_done",
+    ),
+    Word(
+        "reduce",
+        _ADAPT,
+        "what:NAME amount:QUANTITY [nearest nearest:QUANTITY]",
+        "less next time",
+        "reduce volume 20% if soreness > 24h",
     ),
     Word("keep", (_L,), "clock", "what is skipped leaves a gap, so that the rest stays at its time", "keep clock"),
     # Clauses
@@ -135,7 +223,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "rest",
         (_L, *_STEP),
-        "(open:open | time:DURATION) [after:after each]",
+        "(open:open | same:same | time:DURATION) [after:after each | between:between rounds]",
         "rest between what the line repeats; on a line of its own always taken",
         "rest 30s",
     ),
@@ -156,6 +244,18 @@ WORDS: tuple[Word, ...] = (
     ),
     Word("position", _STEP, "names:KIT", "the position to be in", "position seated or half_kneeling"),
     Word("variation", (_C,), "name:NAME", "which variation of the movement", "bird_dog variation lateral"),
+    Word("breathe", _STEP, "figures:PATTERN", "a breath pattern: in, hold, out, hold in seconds", "breathe 4-4-4-4"),
+    Word("opposite", _STEP, "[sides]", "opposite arm and leg work together", "bird_dog x8 opposite sides"),
+    Word("build", _STEP, "to dose:DOSE", "the dose to aim for, beside today's", "hang total 30s build to 60-90s"),
+    Word("optional", (_C,), "", "off unless its `if` holds or the person asks for it", "foam_roll optional if tension"),
+    Word("between", (_C,), "rounds", "left out after the last round", "jog 1min between rounds"),
+    Word(
+        "cap",
+        (_B, _G),
+        "(time:DURATION | step:QUANTITY)",
+        "an upper limit: of a repeat's time, of a step up",
+        "repeat x21/15/9 cap 10min { thruster; pull_up }",
+    ),
     # Movements
     Word("also", (_M,), "names:NAMES", "other names for it", "also dying_bug"),
     Word("target", (_M,), "names:NAMES", "what it is for", "target deep_core"),

@@ -1,17 +1,20 @@
 """Clauses: what stands behind a movement, a block or a repeat, in any order."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import attrs
 from attrs import define, field
 
+from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import read_dose
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, shown
 from mobdsl.lower.scope import Scope, Spanned
-from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Hold, Load, Rest, Tempo
+from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
+from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, SIDES, Place, table
@@ -27,6 +30,7 @@ class Draft:
     extra: dict[str, Any] = field(factory=dict)
     seen: dict[str, nodes.Name] = field(factory=dict)
     alternate: nodes.Name | None = None
+    condition: Condition | None = None
 
     def put(self, name: str, value: Any) -> None:
         """Sets the field ``name`` of the clauses."""
@@ -35,6 +39,15 @@ class Draft:
     def add(self, name: str, value: Any) -> None:
         """Adds to the field ``name``, which holds several."""
         self.values[name] = (*self.values.get(name, ()), value)
+
+    def take(self, other: "Draft", line: Spanned) -> None:
+        """Takes over what ``other`` collected under its condition."""
+        self.headings.extend(other.headings)
+        if guards := other.values.pop("guards", ()):
+            self.values["guards"] = (*self.values.get("guards", ()), *guards)
+        if other.values:
+            self.add("when", (other.condition, attrs.evolve(other.finish(line), headings=())))
+        self.extra.update(other.extra)
 
     def finish(self, line: Spanned) -> Clauses:
         """The clauses collected on ``line``, checked against each other."""
@@ -56,17 +69,27 @@ def _alternating(clauses: Clauses) -> Clauses:
 
 
 def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Condition | None = None) -> None:
-    """Reads the rest of the line into ``draft``: clauses, headings, and a dose if it comes first."""
+    """Reads the rest of the line into ``draft``: clauses, headings, and a dose if it comes first.
+
+    ``condition`` is the `if` of the line where it decides over its clauses, not over a movement in front of them.
+    """
+    if condition is not None:
+        inner = Draft(cursor.scope, condition=condition)
+        read_clauses(cursor, place, inner)
+        draft.take(inner, cursor.parts[0])
+        return
     if "dose" not in draft.values and (dose := read_dose(cursor)):
         draft.put("dose", dose)
     while (part := cursor.peek()) is not None:
         text = cursor.word()
         if text is None:
+            if _growth(cursor, draft):
+                continue
             _misplaced(cursor, part)
         assert isinstance(part, nodes.Name)
         if isinstance(following := cursor.peek(1), nodes.Text) and text not in table(place):
             cursor.at += 2
-            draft.headings.append(heading(part, following, cursor.scope, condition))
+            draft.headings.append(heading(part, following, cursor.scope, draft.condition))
         elif text in table(place):
             cursor.at += 1
             _clause(cursor, part, place, draft)
@@ -104,7 +127,7 @@ def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Conditi
 def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> None:
     name = part.text
     captures = arguments(cursor, table(place)[name])
-    repeatable = name in ("each", "with", "position")
+    repeatable = name in ("each", "with", "position", "ask", "stop", *adapting.VERBS)
     if name in draft.seen and not repeatable:
         cursor.scope.report("M107", f"`{name}` is said twice.", part, hint="Keep one of them.")
         return
@@ -113,6 +136,30 @@ def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> Non
         reader(captures, part, draft)
     else:
         draft.extra[name] = captures
+
+
+def _growth(cursor: Cursor, draft: Draft) -> bool:
+    """`+1 each round`: reads it where the line goes on so."""
+    part = cursor.scope.resolve(cursor.peek())
+    value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
+    match value:
+        case figures.NumberFigure((count,), sign) if sign and count.single:
+            growth = Growth(amount=count.low * sign, unit="rep")
+        case figures.TimeFigure((time,), sign) if sign and time.single:
+            growth = Growth(amount=time.low * sign, unit="ms")
+        case _:
+            return False
+    cursor.at += 1
+    if not (cursor.take("each") and (cursor.take("round") or cursor.take("set"))):
+        cursor.scope.reject(
+            "M102",
+            "How often is this added?",
+            part or cursor.last,
+            expected="`each round` or `each set`",
+            hint="x8 +1 each round",
+        )
+    draft.put("growth", growth)
+    return True
 
 
 def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
@@ -187,7 +234,7 @@ def _tempo(captures: Captures, part: nodes.Name, draft: Draft) -> None:
 
 
 def _rest(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-    draft.put("rest", Rest(duration=captures.get("time"), after_each="after" in captures))
+    draft.put("rest", Rest(duration=captures.get("time"), after_each="after" in captures, same="same" in captures))
 
 
 def _load(captures: Captures, part: nodes.Name, draft: Draft) -> None:
@@ -223,6 +270,13 @@ def plain_names(names: tuple[nodes.Name | nodes.Text, ...]) -> tuple[str, ...]:
     return tuple(name.text if isinstance(name, nodes.Name) else name.value for name in names)
 
 
+def _guard(reader: Callable[[Captures, Condition | None, Span, Scope], Guard]) -> Callable[..., None]:
+    def read(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+        draft.add("guards", reader(captures, draft.condition, draft.scope.span(part), draft.scope))
+
+    return read
+
+
 _READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
     "each": _each,
     "only": _only,
@@ -237,5 +291,11 @@ _READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
     "effort": _effort,
     "with": _with,
     "position": _position,
+    "breathe": lambda captures, part, draft: draft.put("breathe", captures["figures"]),
+    "opposite": lambda captures, part, draft: draft.put("opposite", True),
+    "build": lambda captures, part, draft: draft.put("build_to", captures["dose"]),
+    "ask": _guard(guards.read_ask),
+    "stop": _guard(guards.read_stop),
+    **{verb: _guard(partial(adapting.read_adaptation, verb)) for verb in adapting.VERBS},
     "variation": lambda captures, part, draft: draft.put("variation", captures["name"].text),
 }

@@ -12,10 +12,12 @@ from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.lines import Contents, read_context, read_line
 from mobdsl.lower.params import Params, value_of
 from mobdsl.lower.plans import read_plan
+from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
+from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.project import Project, Unit
 from mobdsl.syntax import nodes
@@ -24,7 +26,7 @@ from mobdsl.words import Place, table
 LANGUAGE = 1
 """The version of the language that this tool reads."""
 
-_Defined = TypeVar("_Defined", Routine, Movement, Plan)
+_Defined = TypeVar("_Defined", Routine, Movement, Progression, Plan)
 
 
 @define
@@ -36,6 +38,7 @@ class _Sheet:
     routines: dict[str, Routine] = field(factory=dict)
     movements: dict[str, Movement] = field(factory=dict)
     contexts: list[Context] = field(factory=list)
+    progressions: dict[str, Progression] = field(factory=dict)
     plans: dict[str, Plan] = field(factory=dict)
 
 
@@ -83,6 +86,7 @@ def _lower(
         movements=sheet.movements,
         contexts=(*sheet.contexts, *loose.contexts),
         rules=() if loose.items else tuple(loose.rules),
+        progressions=sheet.progressions,
         plans=sheet.plans,
         params={name: value_of(atom) for name, atom in scope.params.items()},
         headings=tuple(loose.draft.headings),
@@ -149,6 +153,8 @@ def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _S
             _keep(read_movement(captures, statement, scope), sheet.movements, captures["name"], scope)
         case "context":
             sheet.contexts.append(read_context(captures, statement, scope))
+        case "progression":
+            _keep(read_progression(captures, statement, scope), sheet.progressions, captures["name"], scope)
         case "plan":
             if plan := read_plan(captures, statement, scope):
                 _keep(plan, sheet.plans, captures["name"], scope)

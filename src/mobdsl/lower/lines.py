@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 from attrs import define, field
 
 from mobdsl.lower import rules
@@ -10,11 +11,12 @@ from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
-from mobdsl.model.amounts import Duration
+from mobdsl.model.amounts import Duration, Reps
+from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
 from mobdsl.model.routines import Context, title_of
-from mobdsl.model.rules import Rule
+from mobdsl.model.rules import Replace, Rule, Target
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, LIMBS, SIDES, Place, table
@@ -182,19 +184,26 @@ def _step(line: Line) -> None:
     while cursor.take("then"):
         chained = True
         uses.extend(_subjects(line))
-    draft = Draft(scope)
-    read_clauses(cursor, Place.CLAUSE, draft)
+    line.contents.items.append(_finished_step(line, tuple(uses), chained=chained))
+
+
+def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, flow: str | None = None) -> Step:
+    """The step that begins with ``uses``: what stands behind them on the line and in its body."""
+    scope, draft = line.scope, Draft(line.scope)
+    read_clauses(line.cursor, Place.CLAUSE, draft)
     read_body(line.statement.body, scope, Place.CLAUSE, draft)
-    step = Step(
-        uses=tuple(uses),
+    return Step(
+        uses=uses,
         clauses=draft.finish(line.statement),
         at=line.at,
         chained=chained,
         condition=line.condition,
         until=read_condition(line.statement.conditions, scope, "until"),
+        optional="optional" in draft.extra,
+        between="between" in draft.extra,
+        flow=flow,
         origin=scope.span(line.statement),
     )
-    line.contents.items.append(step)
 
 
 def _subjects(line: Line) -> list[Use]:
@@ -224,8 +233,15 @@ def _lasts(captures: Captures, line: Line) -> None:
 
 def _pause(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
+    if "same" in captures:
+        hint = "Behind a movement: plank 30s rest same."
+        line.scope.reject("M102", "On a line of its own there is nothing to be the same as.", line.statement, hint=hint)
     pause = Pause(
-        duration=captures.get("time"), at=line.at, condition=line.condition, origin=line.scope.span(line.statement)
+        duration=captures.get("time"),
+        between="between" in captures,
+        at=line.at,
+        condition=line.condition,
+        origin=line.scope.span(line.statement),
     )
     line.contents.items.append(pause)
     _no_body(line)
@@ -246,13 +262,26 @@ def _repeat(captures: Captures, line: Line) -> None:
             hint = f"Did you mean {near}?" if near else "repeat each side { ... }"
             line.scope.reject("M111", f"`{limb.text}` has no left and right that I know of.", limb, hint=hint)
         repeat = Repeat(each=SIDES, limb=limb.text)
-    else:
-        rounds = captures["rounds"]
+    elif time := captures.get("time"):
+        ending = next((word for word in ("whole", "finish") if word in captures), "cut")
+        if not time.single or not time.low:
+            line.scope.reject("M111", "`repeat for` takes one time.", line.statement, hint="repeat for 20min { ... }")
+        repeat = Repeat(time=time, ending=ending)
+    elif series := captures.get("series"):
+        repeat = Repeat(series=Reps(series))
+    elif rounds := captures.get("rounds"):
         if not rounds.low:
             line.scope.reject(
                 "M111", "Something done no times is not there.", line.statement, hint="Take the line out."
             )
-        repeat = Repeat(rounds=rounds)
+        repeat = Repeat(rounds=rounds, every=captures.get("interval"))
+    else:
+        until = read_condition(line.statement.conditions, line.scope, "until")
+        if until is None:
+            line.scope.reject(
+                "M101", "`repeat` does not say how often.", line.statement, hint="repeat 3 { plank 20s; rest 10s }"
+            )
+        repeat = Repeat(until=until)
     _append_block(line, title=title.value if title else None, repeat=repeat)
 
 
@@ -261,6 +290,12 @@ def _append_block(line: Line, **fields: Any) -> None:
     read_clauses(line.cursor, Place.BLOCK, draft)
     contents = _inner(line, draft)
     lasts = draft.extra["lasts"]["length"] if "lasts" in draft.extra else contents.lasts
+    if cap := draft.extra.get("cap"):
+        if fields.get("repeat") is None or "time" not in cap:
+            line.scope.reject(
+                "M115", "`cap` limits the time of a `repeat`.", line.statement, hint="repeat x21/15/9 cap 10min { ... }"
+            )
+        fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap["time"])
     block = Block(
         items=tuple(contents.items),
         clauses=draft.finish(line.statement),
@@ -279,6 +314,31 @@ def _need_body(line: Line, word: str) -> None:
         line.scope.reject(
             "M117", f"`{word}` holds lines in braces, and there are none.", line.statement, hint=f"For example: {hint}"
         )
+
+
+def _flow(word: str) -> Callable[[Captures, Line], None]:
+    """`inhale arms_up`, a movement on one breath; `inhale "extend"`, a heading of what the line stands in."""
+
+    def read(captures: Captures, line: Line) -> None:
+        if text := captures.get("text"):
+            line.contents.draft.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
+            return
+        _only_in(line, "routine", "block", "file")
+        name = captures["movement"]
+        step = _finished_step(line, (Use(name.text, line.scope.span(name)),), flow=word)
+        line.contents.items.append(step)
+
+    return read
+
+
+def _replace(captures: Captures, line: Line) -> None:
+    """`replace jog with walk 4min`"""
+    _only_in(line, "routine", "context", "file")
+    name = captures["target"]
+    target = Target(name.text, line.scope.span(name))
+    step = _finished_step(line, tuple(_subjects(line)))
+    rule = Replace(target=target, step=attrs.evolve(step, condition=None), condition=line.condition, origin=step.origin)
+    line.contents.rules.append(rule)
 
 
 def _do(captures: Captures, line: Line) -> None:
@@ -316,4 +376,7 @@ _READERS: dict[str, Callable[[Captures, Line], None]] = {
     "repeat": _repeat,
     "do": _do,
     "context": _context,
+    "inhale": _flow("inhale"),
+    "exhale": _flow("exhale"),
+    "replace": _replace,
 }

@@ -273,6 +273,26 @@ def _kit(cursor: Cursor) -> Any:
     return Choice(tuple(names), any_of)
 
 
+def _list(cursor: Cursor) -> Any:
+    several = isinstance(cursor.peek(), nodes.Listing) or cursor.word(1) == "or"
+    return _taken(cursor, None, "LIST") if not several else _kit(cursor).names
+
+
+def _series(cursor: Cursor) -> Any:
+    value = _figure(cursor, "SERIES")
+    fits = isinstance(value, figures.RepsFigure) and not value.most
+    return _taken(cursor, value.values if fits else None, "SERIES")  # type: ignore[union-attr]
+
+
+def _dose(cursor: Cursor) -> Any:
+    from mobdsl.lower.doses import read_dose
+
+    dose = read_dose(cursor)
+    if dose is None:
+        raise _NoMatchError(cursor.at, _KINDS["DOSE"][0])
+    return dose
+
+
 def _text(cursor: Cursor) -> Any:
     part = cursor.peek()
     return _taken(cursor, part if isinstance(part, nodes.Text) else None, "TEXT")
@@ -322,6 +342,9 @@ _KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
     "NAME": ("a name", _name),
     "NAMES": ("a name, or several with commas", _names),
     "KIT": ("a name, or several with commas or `or`", _kit),
+    "LIST": ("several names with commas", _list),
+    "SERIES": ("figures such as x21/15/9", _series),
+    "DOSE": ("a dose such as x8 or 45s", _dose),
     "DAYS": ("days such as mon, wed, fri", _days),
     "TEXT": ('a text in "quotes"', _text),
     "VALUE": ("= and a value", _value),

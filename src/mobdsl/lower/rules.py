@@ -1,17 +1,23 @@
-"""Rules: `skip`, `only`, `require`, `expect`, `keep clock`."""
+"""Rules: which lines count, what has to be true, what is asked, what adapts."""
 
 from collections.abc import Callable
 from typing import TypeAlias
 
+from mobdsl.lower import adapting, guards
 from mobdsl.lower.reader import Captures
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.rules import (
+    ExpectCount,
     ExpectLength,
+    ExpectPlanes,
+    Fit,
     KeepClock,
     OnlyBetween,
     OnlyFirst,
     OnlyThese,
+    OrderBy,
+    Prefer,
     Require,
     RequireOrder,
     Rule,
@@ -58,11 +64,35 @@ def _require(captures: Captures, condition: Condition | None, origin: Span, scop
 
 
 def _expect(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
+    if "planes" in captures:
+        planes = tuple(getattr(name, "text", None) or name.value for name in captures["planes"])
+        return ExpectPlanes(planes=planes, condition=condition, origin=origin)
+    if "count" in captures:
+        return ExpectCount(count=captures["count"], condition=condition, origin=origin)
     return ExpectLength(length=captures["length"], condition=condition, origin=origin)
+
+
+def _prefer(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
+    return Prefer(targets=_targets(captures, scope), condition=condition, origin=origin)
+
+
+def _fit(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
+    return Fit(length=captures["length"], condition=condition, origin=origin)
+
+
+def _order(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
+    return OrderBy(rank=captures["rank"].text, condition=condition, origin=origin)
 
 
 def _keep(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
     return KeepClock(condition=condition, origin=origin)
+
+
+def _adapting(verb: str) -> _Reader:
+    def read(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
+        return adapting.read_adaptation(verb, captures, condition, origin, scope)
+
+    return read
 
 
 READERS: dict[str, _Reader] = {
@@ -70,5 +100,14 @@ READERS: dict[str, _Reader] = {
     "only": _only,
     "require": _require,
     "expect": _expect,
+    "prefer": _prefer,
+    "fit": _fit,
+    "order": _order,
     "keep": _keep,
+    "clearance": guards.read_clearance,
+    "warn": guards.read_warn,
+    "stop": guards.read_stop,
+    "never": guards.read_never,
+    "ask": guards.read_ask,
+    **{verb: _adapting(verb) for verb in adapting.VERBS},
 }

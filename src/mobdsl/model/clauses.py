@@ -1,10 +1,16 @@
 """Clauses: how a movement is done. One shape for a step, a block, a movement's own defaults."""
 
-import attrs
-from attrs import field, frozen
+from __future__ import annotations
 
+from typing import TypeAlias
+
+import attrs
+from attrs import frozen
+
+from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Dose, Duration, Quantity
 from mobdsl.model.conditions import Condition
+from mobdsl.model.guards import Ask, Stop
 from mobdsl.source import Span
 
 
@@ -52,10 +58,22 @@ class Tempo:
 
 @frozen(kw_only=True)
 class Rest:
-    """Rest between what a line repeats; ``after_each``: also after the last. No duration: until the person goes on."""
+    """Rest between what a line repeats; ``after_each``: also after the last; ``same``: as long as the work before it.
+
+    Neither a duration nor ``same``: until the person goes on.
+    """
 
     duration: Duration | None
     after_each: bool = False
+    same: bool = False
+
+
+@frozen(kw_only=True)
+class Growth:
+    """`+1 each round`, `-15s each round`: what is added to the dose from one round or set to the next."""
+
+    amount: int
+    unit: str
 
 
 @frozen(kw_only=True)
@@ -85,9 +103,17 @@ class Equipment:
     any_of: bool = False
 
 
+Guard: TypeAlias = Ask | Stop | Adaptation
+
+
 @frozen(kw_only=True)
 class Clauses:
-    """All that a line says of how a movement is done. None or empty means: not said here."""
+    """All that a line says of how a movement is done. None or empty means: not said here.
+
+    ``breathe`` is a breath pattern in milliseconds (in, hold, out, hold); ``build_to`` the dose to aim for;
+    ``opposite``: opposite arm and leg work together; ``guards`` are the questions and stop rules in the item's body; ``when`` are
+    clauses that count only under a condition.
+    """
 
     dose: Dose | None = None
     each: tuple[Each, ...] = ()
@@ -96,15 +122,21 @@ class Clauses:
     reset: Duration | None = None
     tempo: Tempo | None = None
     motion: str | None = None
+    breathe: tuple[int, ...] = ()
+    growth: Growth | None = None
+    build_to: Dose | None = None
+    opposite: bool | None = None
     rest: Rest | None = None
     load: Load | None = None
     effort: Effort | None = None
     equipment: tuple[Equipment, ...] = ()
     position: tuple[str, ...] = ()
     variation: str | None = None
-    headings: tuple[Heading, ...] = field(default=())
+    headings: tuple[Heading, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    when: tuple[tuple[Condition, Clauses], ...] = ()
 
-    def over(self, outer: "Clauses") -> "Clauses":
+    def over(self, outer: Clauses) -> Clauses:
         """These clauses where they say something, ``outer``'s where they don't; headings of both, these first."""
         changes = {
             name: getattr(outer, name)
@@ -116,9 +148,9 @@ class Clauses:
         return attrs.evolve(self, **changes) if changes else self
 
 
-# `switch` belongs to the line or group that changes sides; a variation to the movement named beside it.
-_PASSED_DOWN = tuple(
-    attribute.name for attribute in attrs.fields(Clauses) if attribute.name not in ("headings", "switch", "variation")
-)
+# `switch` belongs to the line or group that changes sides, a variation to the movement named beside it, a guard to
+# the item in whose body it stands.
+_OWN = ("headings", "switch", "variation", "guards", "when")
+_PASSED_DOWN = tuple(attribute.name for attribute in attrs.fields(Clauses) if attribute.name not in _OWN)
 
 NO_CLAUSES = Clauses()

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Known
 from mobdsl.model.plans import Plan
+from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.model.rules import Rule
 from mobdsl.source import Span
@@ -17,7 +18,7 @@ class Document:
     """One file. The mappings hold its own definitions in the order written; ``imports`` the documents that it names.
 
     ``contexts`` and ``rules`` are those that stand in no routine and hold for all of them. ``params`` are the values
-    in force.
+    in force, ``profile`` what is known of the person, ``equipment`` what is at hand (None: not known).
     """
 
     path: str
@@ -25,8 +26,11 @@ class Document:
     movements: dict[str, Movement] = field(factory=dict)
     contexts: tuple[Context, ...] = ()
     rules: tuple[Rule, ...] = ()
+    progressions: dict[str, Progression] = field(factory=dict)
     plans: dict[str, Plan] = field(factory=dict)
     params: dict[str, Known] = field(factory=dict)
+    profile: dict[str, Known] = field(factory=dict)
+    equipment: frozenset[str] | None = None
     headings: tuple[Heading, ...] = ()
     imports: dict[str, Document] = field(factory=dict)
     origin: Span | None = None

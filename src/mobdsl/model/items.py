@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from mobdsl.model.amounts import Count, Duration
+from mobdsl.model.amounts import Count, Duration, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
@@ -31,15 +31,19 @@ class Step:
     at: int | None = None
     chained: bool = False
     until: Condition | None = None
+    optional: bool = False
+    between: bool = False
+    flow: str | None = None
     condition: Condition | None = None
     origin: Span | None = None
 
 
 @frozen(kw_only=True)
 class Pause:
-    """A line of rest, always taken. No duration: until the person goes on."""
+    """A line of rest, always taken, with ``between`` only between rounds. No duration: until the person goes on."""
 
     duration: Duration | None
+    between: bool = False
     at: int | None = None
     condition: Condition | None = None
     origin: Span | None = None
@@ -47,11 +51,22 @@ class Pause:
 
 @frozen(kw_only=True)
 class Repeat:
-    """How often a block runs: ``rounds`` times, or once for each side of ``limb``."""
+    """How often a block runs, one of: ``rounds`` times; a round for each value of ``series``, which is the dose of
+    items without one; once for each side of ``limb``; for a ``time``; ``until`` something holds.
+
+    ``every``: a round starts at this interval. ``cap``: the whole is cut off there. ``ending`` says what happens to a
+    round that the end of the ``time`` falls into: `cut`, `whole` (it is not begun) or `finish`.
+    """
 
     rounds: Count | None = None
+    series: Reps | None = None
     each: tuple[str, ...] = ()
     limb: str | None = None
+    time: Duration | None = None
+    ending: str = "cut"
+    until: Condition | None = None
+    every: Duration | None = None
+    cap: Duration | None = None
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from mobdsl.model.amounts import Duration
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.conditions import Condition
+from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.items import Step
 from mobdsl.source import Span
 
 
@@ -84,6 +87,61 @@ class ExpectLength:
 
 
 @frozen(kw_only=True)
+class ExpectCount:
+    """The variant has so many movements."""
+
+    count: Count
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class ExpectPlanes:
+    """The variant's movements cover these planes of the spine."""
+
+    planes: tuple[str, ...]
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Prefer:
+    """``targets`` are the last to go and the first to come back when a variant is made to fit."""
+
+    targets: tuple[Target, ...]
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Replace:
+    """``target`` gives its place to ``step``."""
+
+    target: Target
+    step: Step
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Fit:
+    """Leaves out the least important, or brings back the most important left out, until the length lies within."""
+
+    length: Duration
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class OrderBy:
+    """The order as written is a rank: the first counts most."""
+
+    rank: str
+    condition: Condition | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
 class KeepClock:
     """What is left out leaves a gap, so that the rest stays at its time."""
 
@@ -91,4 +149,25 @@ class KeepClock:
     origin: Span | None = None
 
 
-Rule: TypeAlias = Skip | OnlyFirst | OnlyBetween | OnlyThese | Require | RequireOrder | ExpectLength | KeepClock
+Rule: TypeAlias = (
+    Skip
+    | OnlyFirst
+    | OnlyBetween
+    | OnlyThese
+    | Require
+    | RequireOrder
+    | Prefer
+    | Replace
+    | Fit
+    | OrderBy
+    | ExpectLength
+    | ExpectCount
+    | ExpectPlanes
+    | KeepClock
+    | Clearance
+    | Warn
+    | Stop
+    | Never
+    | Ask
+    | Adaptation
+)

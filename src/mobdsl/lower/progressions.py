@@ -1,0 +1,82 @@
+"""Progressions: ladders of levels, and what climbs them."""
+
+from attrs import define, field
+
+from mobdsl.lower.adapting import read_adaptation
+from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Quantity
+from mobdsl.model.conditions import Condition
+from mobdsl.model.progressions import Level, Progression
+from mobdsl.model.routines import title_of
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+
+@define
+class _Ladder:
+    scope: Scope
+    draft: Draft
+    levels: list[Level] = field(factory=list)
+    adaptations: list[Adaptation] = field(factory=list)
+    cap: Quantity | None = None
+
+
+def read_progression(captures: Captures, statement: nodes.Statement, scope: Scope) -> Progression:
+    """`progression hinge { level dowel_hinge x8; advance if control_solid 3 in a row }`"""
+    name, title = captures["name"], captures.get("title")
+    ladder = _Ladder(scope, Draft(scope))
+    for line in statement.body.statements if statement.body else ():
+        if isinstance(line, nodes.Statement):
+            try:
+                _line(line, ladder)
+            except RejectedError:
+                continue
+    if not ladder.levels:
+        scope.report("M120", f"The progression `{name.text}` has no levels.", name, hint="level dowel_hinge x8")
+    return Progression(
+        name=name.text,
+        title=title.value if title else title_of(name.text),
+        levels=tuple(ladder.levels),
+        adaptations=tuple(ladder.adaptations),
+        cap=ladder.cap,
+        clauses=ladder.draft.finish(statement),
+        origin=scope.span(name),
+    )
+
+
+def _line(line: nodes.Statement, ladder: _Ladder) -> None:
+    scope = ladder.scope
+    cursor = Cursor(line.parts, scope)
+    condition = read_condition(line.conditions, scope)
+    word = cursor.word() or ""
+    words = table(Place.PROGRESSION)
+    if word not in words:
+        read_clauses(cursor, Place.CLAUSE, ladder.draft, condition)
+        return
+    cursor.at += 1
+    captures = arguments(cursor, words[word])
+    if word == "level":
+        ladder.levels.append(_level(captures, line, cursor, condition))
+        return
+    if word == "cap":
+        ladder.cap = captures.get("step")
+        if ladder.cap is None or ladder.cap.unit != "%":
+            scope.reject("M120", "The cap of a step is a share in percent.", line, hint="cap 10%")
+    else:
+        ladder.adaptations.append(read_adaptation(word, captures, condition, scope.span(line), scope))
+    if (part := cursor.peek()) is not None:
+        scope.report("M105", f"{shown(part, scope)} is one thing too many on this line.", part)
+
+
+def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition: Condition | None) -> Level:
+    scope = cursor.scope
+    draft = Draft(scope)
+    read_clauses(cursor, Place.CLAUSE, draft)
+    read_body(line.body, scope, Place.CLAUSE, draft)
+    return Level(
+        movement=captures["movement"].text, clauses=draft.finish(line), condition=condition, origin=scope.span(line)
+    )
