@@ -44,11 +44,11 @@ def _extent(plan: Plan, window: Window, planned: Sequence[Planned], full: bool) 
     if window.cut or full:
         yield Diagnostic(
             "M409",
-            f"The plan `{plan.name}` asks for more dates than can be worked out; only a part of it is.",
+            f"Not all dates of the plan `{plan.name}` can be worked out.",
             plan.origin,
             expected=f"dates from {EARLIEST.year} to {LATEST.year}, {MOST_YEARS} years and {MOST_SESSIONS} sessions "
             "at most",
-            hint="Write how long the plan runs, such as `for 12 weeks`.",
+            hint="Look at the year of its start and at how long it runs.",
         )
     if not planned:
         yield Diagnostic(

@@ -17,4 +17,7 @@ def routine_uid(routine: str, contexts: tuple[str, ...]) -> str:
 
 
 def _uid(*parts: str) -> str:
-    return str(uuid5(_NAMESPACE, "\n".join(parts)))
+    name = (
+        "\n".join(parts).encode(errors="replace").decode()
+    )  # half a character has no bytes
+    return str(uuid5(_NAMESPACE, name))

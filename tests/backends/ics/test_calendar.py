@@ -201,7 +201,7 @@ def test_options_that_are_refused(wrong: dict[str, object]) -> None:
 
 
 def test_a_misspelt_colour_is_told() -> None:
-    with pytest.raises(ValueError, match="did you mean seagreen"):
+    with pytest.raises(ValueError, match="perhaps seagreen"):
         IcsOptions(color="seagren")
 
 
@@ -263,7 +263,7 @@ def test_without_a_plan_each_routine_is_a_todo_without_a_date() -> None:
     (artifact,) = outcome.value
     found = components(artifact.content, "VTODO")
     assert artifact.name == "back care.ics"
-    assert [todo["SUMMARY"] for todo in found] == [["A"], ["B (pre_run)"]]
+    assert [todo["SUMMARY"] for todo in found] == [["A"], ["B (pre run)"]]
     assert [todo["DTSTAMP"] for todo in found] == [["19700101T000000Z"]] * 2
     assert len(set(values(found, "UID"))) == 2
     assert not any({"DTSTART", "DUE"} & set(todo) for todo in found)

@@ -53,9 +53,10 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
     ]
     stem = PurePosixPath(job.document.path).stem
     calendar = components.calendar(options.name or stem, None, options, todos)
+    name = job.timelines[0].name
     plan = (
         'plan my_plan "My plan" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; '
-        f"on mon, wed, fri at 07:00 do {job.timelines[0].name} }}"
+        f"on mon, wed, fri at 07:00 do {name if name.isidentifier() else 'my_routine'} }}"
     )
     message = "No plan says when, so the calendar holds to-dos without a date."
     hint = f"For dates, write a plan: `{plan}`"

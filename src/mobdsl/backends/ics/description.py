@@ -41,7 +41,7 @@ class Description:
 def of_routine(timeline: Timeline, around: Sequence[Heading], url: str | None) -> Description:
     """The description of a routine; ``around`` are the words of the plan and of the file that it belongs to."""
     headings = (*timeline.routine.headings, *around)
-    steps = [_step(events) for events in _lines(timeline.events)]
+    steps = list(_steps(timeline.events))
     shown = _fitting(steps)
     return Description(
         title=_title(timeline),
@@ -101,7 +101,7 @@ def length(value: Length) -> str:
 
 def _title(timeline: Timeline) -> str:
     titles = {context.name: context.title for context in timeline.routine.contexts}
-    contexts = ", ".join(titles.get(name, name) for name in timeline.contexts)
+    contexts = ", ".join(titles.get(name, name.replace("_", " ")) for name in timeline.contexts)
     return line(f"{timeline.title} ({contexts})" if contexts else timeline.title)
 
 
@@ -116,21 +116,20 @@ def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
     )
 
 
-def _lines(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """The events of each movement on each line, all its sets, sides and rounds together, in the order of the lines."""
+def _steps(events: Iterable[Event]) -> Iterator[Step]:
+    """A step for each movement on each line, with all its sets, sides and rounds; the clock at the first of a slot."""
     rows: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         rows.setdefault((event.line, event.item), []).append(event)
-    return iter(rows.values())
-
-
-def _step(events: Sequence[Event]) -> Step:
-    work = [event for event in events if event.kind in (Kind.WORK, Kind.PROMPT)]
-    main = (work or events)[0]
-    title = main.title if main.slot is None else f"{wording.clock(main.slot)} {main.title}"
-    amount = _amount(work, events) if work else [_time(events) or "until you go on"]
-    notes = dict.fromkeys(note for event in work for note in _notes(event))
-    return Step(line(title), line(", ".join(amount)), tuple(line(note) for note in notes))
+    slot = None
+    for row in rows.values():
+        work = [event for event in row if event.kind in (Kind.WORK, Kind.PROMPT)]
+        main = (work or row)[0]
+        clock = f"{wording.clock(main.start)} " if main.slot not in (None, slot) and main.start is not None else ""
+        slot = main.slot
+        amount = _amount(work, row) if work else [_time(row) or "until you go on"]
+        notes = dict.fromkeys(note for event in work for note in _notes(event))
+        yield Step(line(f"{clock}{main.title}"), line(", ".join(amount)), tuple(line(note) for note in notes))
 
 
 def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
@@ -138,7 +137,7 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
     first = work[0]
     if first.dose:
         yield first.dose
-    elif first.kind is Kind.WORK and first.quality is Quality.NOT_STATED:
+    if first.kind is Kind.WORK and first.quality is Quality.NOT_STATED:
         yield "dose not stated"
     if not first.dose and (sides := _distinct(event.side for event in work)):
         yield " and ".join(sides)

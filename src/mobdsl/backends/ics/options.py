@@ -26,7 +26,7 @@ def _valid_reminder(_: object, __: Any, value: int | None) -> None:
 def _valid_color(_: object, __: Any, value: str | None) -> None:
     if value is not None and value not in COLORS:
         close = nearest(value, COLORS)
-        hint = f"; did you mean {close}?" if close else ""
+        hint = f" (perhaps {close})" if close else ""
         raise ValueError(f"color is the name of a colour in CSS 3, such as seagreen, not {value}{hint}")
 
 

@@ -1,0 +1,110 @@
+"""What a person reads under an event's title."""
+
+import attrs
+
+from icalendars import calendar, components, unescaped
+from mobdsl.backends.ics.options import IcsOptions
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Fact
+from mobdsl.model.plans import Doing
+from mobdsl.model.routines import Context
+from mobdsl.timeline.events import Event, Kind, Quality
+from plans import MON, event, exactly, habit, on, plan, table, timeline
+
+EVENTS = (
+    event("Rib breathing", 33_000, start=0, slot=0, line=0),
+    event("Pelvic rocks", 27_500, start=33_000, slot=33_000, quality=Quality.ASSUMED, line=1, cues=("small",)),
+    event("Pelvic clocks", 27_500, start=60_500, slot=33_000, quality=Quality.ASSUMED, line=1, item=1),
+    event("Dead bug", side="left", dose="2 × 8 each side", line=2, cues=("press the right heel",)),
+    event("Dead bug", side="right", dose="2 × 8 each side", line=2, cues=("press the left heel",)),
+    event("Rest", 30_000, kind=Kind.REST, line=2),
+    event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", equipment=("mat", "vest"), rounds=3),
+    event("Rest", None, kind=Kind.REST, line=4),
+    event(
+        "Twist", quality=Quality.NOT_STATED, line=5, headings=(Heading("avoid", "bouncing"), Heading("why", "spine"))
+    ),
+    event("Walk", None, estimate=90_000, quality=Quality.ESTIMATED, line=6),
+    event("Better?", kind=Kind.PROMPT, line=7),
+)
+
+
+def read(
+    *events: Event, options: IcsOptions | None = None, around: tuple[Heading, ...] = (), **routine: object
+) -> dict:
+    a_plan = plan(on([MON], "07:00", "a"), headings=around)
+    content = calendar(a_plan, table(timeline("a", exactly(10), events=events, **routine)), options)
+    (found,) = components(content, "VEVENT")
+    return found
+
+
+def plain(*events: Event, **more: object) -> list[str]:
+    return unescaped(read(*events, **more)["DESCRIPTION"][0]).split("\n")
+
+
+def test_the_steps_with_their_doses() -> None:
+    assert plain(*EVENTS)[3:] == [
+        "1. 0:00 Rib breathing: 33 s",
+        "2. 0:33 Pelvic rocks: 27.5 s (an equal share of the time)",
+        "   small",
+        "3. Pelvic clocks: 27.5 s (an equal share of the time)",
+        "4. Dead bug: 2 × 8 each side, rest 30 s",
+        "   press the right heel",
+        "   press the left heel",
+        "5. Plank: 20 s, 3 rounds, 16kg, 8rpe, with mat, vest",
+        "6. Rest: until you go on",
+        "7. Twist: dose not stated",
+        "   Avoid: bouncing",
+        "8. Walk: about 1 min 30 s",
+        "9. Better?",
+    ]
+
+
+def test_html_says_the_same() -> None:
+    found = unescaped(read(*EVENTS[1:2], options=IcsOptions(url="https://example.org"))["X-ALT-DESC"][0])
+    assert found == (
+        "<html><body><p><b>A</b></p><p>Length: 10 min</p>"
+        "<ol><li><b>0:33 Pelvic rocks</b>: 27.5 s (an equal share of the time)<br>small</li></ol>"
+        '<p><a href="https://example.org">https://example.org</a></p></body></html>'
+    )
+
+
+def test_cautions_stand_first_and_the_rest_below() -> None:
+    own = (Heading("why", "mobile"), Heading("disclaimer", "no pain"), Heading("note", "shown", Fact("relief")))
+    around = (Heading("goal", "six weeks"), Heading("caution", "stop if it hurts", Fact("pain")))
+    assert plain(event("Plank", 1_000), headings=own, around=around) == [
+        "A",
+        "Length: 10 min",
+        "Disclaimer: no pain",
+        "Caution: stop if it hurts",
+        "",
+        "1. Plank: 1 s",
+        "",
+        "Why: mobile",
+        "Goal: six weeks",
+    ]
+
+
+def test_a_variant_says_which_in_its_title() -> None:
+    contexts = (Context(name="pre_run", title="before a run"), Context(name="other", title="other"))
+    bare = timeline("a", exactly(10), ("pre_run",))
+    routine = attrs.evolve(bare, routine=attrs.evolve(bare.routine, contexts=contexts))
+    line = on([MON], "07:00", Doing(routine="a", contexts=("pre_run",)))
+    (found,) = components(calendar(plan(line), table(routine)), "VEVENT")
+    assert found["SUMMARY"] == ["A (before a run)"]
+
+
+def test_a_habit_has_the_plan_s_cautions_only() -> None:
+    a_plan = plan(
+        on([MON], "12:00", habit("drink water")), headings=(Heading("caution", "slowly"), Heading("goal", "x"))
+    )
+    (found,) = components(calendar(a_plan, {}), "VEVENT")
+    assert unescaped(found["DESCRIPTION"][0]) == "drink water\nCaution: slowly"
+
+
+def test_more_steps_than_a_calendar_shows_are_counted() -> None:
+    steps = [event(f"Step {number} {'x' * 80}", 1_000, line=number) for number in range(200)]
+    found = plain(*steps)
+    shown = [line for line in found if line[:1].isdigit()]
+    assert found[-1] == f"… and {200 - len(shown)} more"
+    assert 50 < len(shown) < 100
+    assert len("\n".join(found)) < 8_000
