@@ -12,6 +12,9 @@ from mobdsl.syntax.parser import MAX_CHARACTERS
 ROOT_MARK = "mob.toml"
 """The file that marks the root of a project."""
 
+MOST_BYTES = 4 * MAX_CHARACTERS
+"""The largest file that is read: a character of UTF-8 has up to four bytes."""
+
 
 @frozen
 class Disk:
@@ -21,31 +24,45 @@ class Disk:
 
     def read(self, path: str) -> str:
         """The text of ``path``, relative to the root. Raises :class:`UnreadableError`."""
-        place = self.root / path
         try:
-            resolved = place.resolve()
-            if not resolved.is_relative_to(self.root):
+            place = located(self.root / path)
+            if not place.is_relative_to(self.root):
                 raise UnreadableError("M623", f"{path} is a link that leads out of the project.")
-            if not resolved.is_file():
-                raise _not_a_file(resolved, path)
-            if resolved.stat().st_size > 4 * MAX_CHARACTERS:
+            if not place.is_file():
+                raise _not_a_file(place, path)
+            if place.stat().st_size > MOST_BYTES:
                 raise UnreadableError("M627", f"{path} is too large to be a routine.")
-            data = resolved.read_bytes()
+            data = place.read_bytes()
         except (OSError, ValueError) as error:
-            raise UnreadableError("M628", f"{path} cannot be read: {_reason(error)}.") from None
+            raise UnreadableError("M628", f"{path} cannot be read: {reason(error)}.") from None
         return decode(data, path)
+
+
+def located(file: Path) -> Path:
+    """``file`` as an absolute path, links followed."""
+    try:
+        return file.resolve()
+    except (OSError, RuntimeError):  # links that go in a circle, which reading the file will say
+        return file.absolute()
 
 
 def root_of(file: Path) -> Path:
     """The project that ``file`` belongs to: the nearest folder above it with a ``mob.toml``, else its own folder."""
-    folder = file.resolve().parent
-    return next((place for place in (folder, *folder.parents) if (place / ROOT_MARK).is_file()), folder)
+    folder = located(file).parent
+    return next((place for place in (folder, *folder.parents) if _is_marked(place)), folder)
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        return (folder / ROOT_MARK).is_file()
+    except OSError:
+        return False
 
 
 def decode(data: bytes, path: str) -> str:
     """UTF-8 text, with or without a byte order mark. Raises :class:`UnreadableError`."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UnreadableError("M622", f"{path} is written in UTF-16.", "Save it as UTF-8.")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # no line begins with a NUL
+        raise UnreadableError("M622", f"{path} is written in UTF-16.", "Save it as UTF-8 in your editor.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,6 +74,8 @@ def decode(data: bytes, path: str) -> str:
 def _not_a_file(resolved: Path, path: str) -> UnreadableError:
     if resolved.is_dir():
         return UnreadableError("M621", f"{path} is a folder.", "Name the files in it: mobdsl check folder/*.mob")
+    if resolved.is_symlink():
+        return UnreadableError("M628", f"{path} cannot be read: its links go in a circle.")
     if resolved.exists():
         return UnreadableError("M628", f"{path} is not an ordinary file.")
     try:
@@ -67,11 +86,14 @@ def _not_a_file(resolved: Path, path: str) -> UnreadableError:
     return UnreadableError("M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refuses a file, in words."""
     code = getattr(error, "errno", None)
     reasons = {
-        errno.EACCES: "you may not read it",
+        errno.EEXIST: "there is a file where a folder would have to be",
+        errno.EACCES: "you are not allowed to",
         errno.ENAMETOOLONG: "its name is too long",
-        errno.ELOOP: "its links go in a circle",
+        errno.ENOSPC: "the disk is full",
+        errno.EROFS: "the disk can only be read",
     }
     return reasons.get(code or 0, getattr(error, "strerror", None) or "its name is not one")

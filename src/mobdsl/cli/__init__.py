@@ -42,4 +42,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
-    cli()
+    try:
+        cli()
+    except OSError as error:  # a full disk behind standard output, a working folder that was deleted
+        sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")

@@ -51,5 +51,6 @@ def command(
     for output in dict.fromkeys(outputs):
         made = api.build(job, output, settings(options, "--option"))
         artifacts.extend(value_or_stop(made, program.sources, source))
-    for path in write(artifacts, target, Path(file) if file != "-" else None):
+    read_from = [Path(source.shown(path)) for path in program.sources]
+    for path in write(artifacts, target, read_from):
         click.echo(str(path))

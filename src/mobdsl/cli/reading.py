@@ -10,7 +10,7 @@ import click
 from attrs import frozen
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
-from mobdsl.disk import Disk, decode, root_of
+from mobdsl.disk import MOST_BYTES, Disk, decode, located, reason, root_of
 from mobdsl.project import Files, UnreadableError
 from mobdsl.render.human import render
 from mobdsl.source import Source
@@ -24,10 +24,21 @@ class _WithInput:
     """Files in which one is what came from standard input."""
 
     files: Files
-    data: bytes
 
     def read(self, path: str) -> str:
-        return decode(self.data, "standard input") if path == STDIN else self.files.read(path)
+        return decode(_standard_input(), "Standard input") if path == STDIN else self.files.read(path)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableError("M628", "There is no standard input to read from.")
+    try:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError("M628", f"Standard input cannot be read: {reason(error)}.") from None
+    if len(data) > MOST_BYTES:
+        raise UnreadableError("M627", "Standard input is too large to be a routine.")
+    return data
 
 
 @frozen
@@ -42,16 +53,12 @@ class Opened:
 def opened(argument: str) -> Opened:
     """The file that ``argument`` names; `-` is standard input."""
     if argument == "-":
-        root = Path.cwd().resolve()
-        files = _WithInput(Disk(root), sys.stdin.buffer.read())
-        return Opened(files, STDIN, lambda path: "<stdin>" if path == STDIN else path)
+        root = located(Path.cwd())
+        return Opened(_WithInput(Disk(root)), STDIN, lambda path: "<stdin>" if path == STDIN else path)
     given = Path(argument)
-    root = root_of(given)
-    path = given.parent.resolve() / given.name
-    prefix = os.path.relpath(root) if not given.is_absolute() else str(root)
-    return Opened(
-        Disk(root), path.relative_to(root).as_posix(), lambda inner: os.path.normpath(os.path.join(prefix, inner))
-    )
+    place, root = located(given), root_of(given)
+    prefix = Path(root if given.is_absolute() else os.path.relpath(root))
+    return Opened(Disk(root), place.relative_to(root).as_posix(), lambda path: os.path.normpath(prefix / path))
 
 
 def settings(pairs: tuple[str, ...], option: str = "--set") -> dict[str, str]:
@@ -93,6 +100,3 @@ def read(file: Opened, values: Mapping[str, str]) -> Any:
     loaded = api.load(file.files, file.path, values)
     sources = loaded.value.sources if loaded.value else {}
     return value_or_stop(loaded, sources, file)
-
-
-__all__ = ["Opened", "UnreadableError", "opened", "read", "settings", "show", "stop", "value_or_stop"]

@@ -1,38 +1,58 @@
-"""Files are written whole or not at all: beside their place first, then renamed."""
+"""Files are written whole and all together, or not at all: beside their places first, then moved there."""
 
-import contextlib
+import errno
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from mobdsl.backends.base import Artifact
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
+from mobdsl.disk import reason
 
 
-def write(artifacts: Sequence[Artifact], target: str | None, source: Path | None) -> list[Path]:
+def write(artifacts: Sequence[Artifact], target: str | None, sources: Iterable[Path]) -> list[Path]:
     """Writes ``artifacts`` to ``target``: a file, a folder, `-`, or where the command runs. Returns the paths.
 
-    ``source`` is the file they were made from, which is never written over.
+    ``sources`` are the files they were made from, which are never written over.
     """
     if target == "-":
-        if len(artifacts) != 1:
-            raise click.UsageError(f"Standard output takes one file, and there are {len(artifacts)}.")
-        sys.stdout.buffer.write(artifacts[0].content)
+        _to_standard_output(artifacts)
         return []
-    places = _places(artifacts, target)
-    if source and any(place.exists() and source.exists() and place.samefile(source) for place in places):
-        raise click.UsageError(f"{source} would be written over by what is made from it.")
     try:
+        places = _places(artifacts, target)
+        for source in sources:
+            if any(place.exists() and source.exists() and place.samefile(source) for place in places):
+                raise click.UsageError(f"{source} would be written over by what is made from it.")
         _write_all(list(zip(places, artifacts, strict=True)))
     except OSError as error:
-        where = getattr(error, "filename", None) or target
-        stop([Diagnostic("M629", f"{where} cannot be written: {error.strerror}.")], {})
+        _refused(error, error.filename or target)
     return places
+
+
+def _to_standard_output(artifacts: Sequence[Artifact]) -> None:
+    if len(artifacts) != 1:
+        raise click.UsageError(f"Standard output takes one file, and there are {len(artifacts)}.")
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, "it is closed")
+        sys.stdout.buffer.write(artifacts[0].content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever was reading has seen enough, and click ends quietly
+    except OSError as error:
+        _refused(error, "Standard output")
+
+
+def _refused(error: OSError, where: object) -> NoReturn:
+    stop([Diagnostic("M629", f"{where} cannot be written: {reason(error)}.")], {})
 
 
 def _places(artifacts: Sequence[Artifact], target: str | None) -> list[Path]:
@@ -46,23 +66,35 @@ def _places(artifacts: Sequence[Artifact], target: str | None) -> list[Path]:
     return [folder]
 
 
-def _write_all(files: list[tuple[Path, Artifact]]) -> None:
-    """Every file beside its place, and only when all are complete, each to its place."""
-    ready: list[tuple[Path, Path]] = []
-    try:
+def _write_all(files: Sequence[tuple[Path, Artifact]]) -> None:
+    """Moves every file to its place when all are complete; where one move fails, the others are taken back."""
+    with ExitStack() as tidy, ExitStack() as undo:
+        moves = []
         for place, artifact in files:
+            if place.exists() and not place.is_file():
+                raise OSError(errno.EINVAL, "it is not an ordinary file", str(place))
             place.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f".{place.name[:50]}.", dir=place.parent)
-            ready.append((Path(name), place))
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(artifact.content)
-            Path(name).chmod(0o755 & ~_umask() if artifact.executable else 0o666 & ~_umask())
-        for beside, place in ready:
-            beside.replace(place)
-    finally:
-        for beside, _ in ready:
-            with contextlib.suppress(FileNotFoundError):
-                beside.unlink()
+            new = _beside(place, tidy)
+            new.write_bytes(artifact.content)
+            new.chmod((0o777 if artifact.executable else 0o666) & ~_umask())
+            moves.append((new, place))
+        for new, place in moves:
+            if place.exists():
+                old = _beside(place, tidy)
+                shutil.copy2(place, old)
+                undo.callback(old.replace, place)
+            else:
+                undo.callback(place.unlink, missing_ok=True)
+            new.replace(place)
+        undo.pop_all()
+
+
+def _beside(place: Path, tidy: ExitStack) -> Path:
+    """A new file in the folder of ``place``, gone when ``tidy`` is closed."""
+    handle, name = tempfile.mkstemp(prefix=f".{place.name[:50]}.", dir=place.parent)
+    os.close(handle)
+    tidy.callback(Path(name).unlink, missing_ok=True)
+    return Path(name)
 
 
 def _umask() -> int:
