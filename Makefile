@@ -1,5 +1,5 @@
 # One environment in .venv, installed once and again when the locked versions or a pyproject change.
-# The tools write to build/ and .venv only; `make PYTHON=python3.13 …` chooses the interpreter of a new .venv.
+# The tools write to build/, .venv and node_modules only; `make PYTHON=python3.13 …` chooses the interpreter of a new .venv.
 
 PYTHON ?= python3
 ARGS ?=
@@ -8,6 +8,7 @@ RUNTIME := .venv/.runtime
 DEVELOP := .venv/.develop
 SETTINGS := requirements/dev.txt pyproject.toml
 PLUGINS := plugins/mobdsl-markdown
+NODE_MODULES := $(if $(shell command -v npm),node_modules/.package-lock.json)
 SCRIPTS := .ci/run
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
@@ -23,7 +24,7 @@ demo: $(RUNTIME) ## compile the examples into build/ and show a routine's timeli
 	@$(BIN)/mobdsl build examples/spinal_mobility.mob --to timer --to ics --to html --to json -o build/
 	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build/
 
-test: $(DEVELOP) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
+test: $(DEVELOP) $(NODE_MODULES) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: $(DEVELOP) ## check style, types and shell scripts
@@ -66,3 +67,8 @@ $(DEVELOP): $(SETTINGS) $(PLUGINS)/pyproject.toml | $(RUNTIME)
 	$(PIP) --requirement requirements/dev.txt
 	$(PIP) --no-deps --no-build-isolation $(addprefix --editable ,$(PLUGINS))
 	@touch $@
+
+# Without it, the few tests that read calendars in node are skipped.
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --silent --ignore-scripts --no-audit --no-fund && touch $@ \
+	  || echo "npm could not install what package-lock.json names"
