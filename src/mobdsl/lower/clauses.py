@@ -1,6 +1,7 @@
 """Clauses: what stands behind a movement, a block or a repeat, in any order."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import read_dose
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, shown
-from mobdsl.lower.scope import Scope, Spanned
+from mobdsl.lower.scope import RejectedError, Scope, Spanned
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
@@ -99,22 +100,19 @@ def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Conditio
 
 def read_body(body: nodes.Body | None, scope: Scope, place: Place, draft: Draft) -> None:
     """Reads a body whose lines are clauses, as if they stood on the line before it."""
-    from mobdsl.lower.scope import RejectedError
-
     for line in body.statements if body else ():
-        if isinstance(line, nodes.Invalid):
-            continue
-        try:
-            if line.body:
-                scope.reject(
-                    "M113", "A clause has no body of its own.", line.body, hint="Put each clause on its own line."
-                )
-            if not line.parts:
-                scope.reject("M104", "This condition has nothing to decide.", line)
-            condition = read_condition(line.conditions, scope)
-            read_clauses(Cursor(line.parts, scope), place, draft, condition)
-        except RejectedError:
-            continue
+        if isinstance(line, nodes.Statement):
+            with suppress(RejectedError):
+                read_clause_line(line, scope, place, draft)
+
+
+def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: Draft) -> None:
+    """Reads one line of clauses."""
+    if line.body:
+        scope.reject("M113", "A clause has no body of its own.", line.body, hint="Put each clause on its own line.")
+    if not line.parts:
+        scope.reject("M104", "This condition has nothing to decide.", line)
+    read_clauses(Cursor(line.parts, scope), place, draft, read_condition(line.conditions, scope))
 
 
 def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Condition | None = None) -> Heading:

@@ -1,16 +1,17 @@
 """Definitions: routines, movements, and what stands directly in a file."""
 
+from contextlib import suppress
 from typing import Any
 
-from mobdsl.lower.clauses import Draft, plain_names, read_body
+from mobdsl.lower.clauses import Draft, plain_names, read_body, read_clause_line, read_clauses
 from mobdsl.lower.lines import Contents, read_lines
-from mobdsl.lower.reader import Captures
-from mobdsl.lower.scope import Scope
+from mobdsl.lower.reader import Captures, Choice, Cursor, arguments
+from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.syntax import nodes
-from mobdsl.words import Place
+from mobdsl.words import Place, table
 
-_FACTS = ("target", "muscles", "planes", "equipment", "tags", "easier", "harder")
+_FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
 
 
 def read_routine(captures: Captures, statement: nodes.Statement, scope: Scope) -> Routine:
@@ -38,25 +39,61 @@ def routine_of(name: str, title: str, contents: Contents, place: Any) -> Routine
 
 
 def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) -> Movement:
-    """`movement dead_bug "Dead bug" { target deep_core; cue "spine still" }`"""
+    """`movement dead_bug "Dead bug" { target deep_core; cue "spine still"; variation slow { pace 8s } }`"""
+    name, title = captures["name"], captures.get("title")
+    known_as = title.value if title else title_of(name.text)
+    draft = Draft(scope)
+    variations: dict[str, Movement] = {}
+    for line in statement.body.statements if statement.body else ():
+        if isinstance(line, nodes.Statement):
+            with suppress(RejectedError):
+                if Cursor(line.parts, scope).word() == "variation":
+                    variation = _variation(line, scope, known_as)
+                    variations[variation.name] = variation
+                else:
+                    read_clause_line(line, scope, Place.MOVEMENT, draft)
+    return _movement(name, known_as, draft, statement, tuple(variations.values()))
+
+
+def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:
+    """`variation lateral "Lateral bird dog" { planes rotation }` in the movement that is known as ``movement``."""
+    cursor = Cursor(line.parts, scope, at=1)
+    captures = arguments(cursor, table(Place.MOVEMENT)["variation"])
+    if line.conditions:
+        scope.report("M115", "A variation always counts; an `if` stands inside it.", line.conditions[0])
     name, title = captures["name"], captures.get("title")
     draft = Draft(scope)
-    read_body(statement.body, scope, Place.MOVEMENT, draft)
+    read_clauses(cursor, Place.MOVEMENT, draft)
+    read_body(line.body, scope, Place.MOVEMENT, draft)
+    return _movement(name, title.value if title else f"{movement}, {name.text.replace('_', ' ')}", draft, line)
+
+
+def _movement(
+    name: nodes.Name, title: str, draft: Draft, statement: nodes.Statement, variations: tuple[Movement, ...] = ()
+) -> Movement:
+    scope = draft.scope
+    if nested := draft.seen.get("variation"):
+        hint = 'movement bird_dog { variation lateral "Lateral bird dog" { planes rotation } }'
+        scope.report("M115", "A variation stands on a line of its own, directly in its movement.", nested, hint=hint)
     facts = {word: plain_names(draft.extra[word]["names"]) for word in _FACTS if word in draft.extra}
+    kit: Choice | None = draft.extra["equipment"]["kit"] if "equipment" in draft.extra else None
+    if kit:
+        facts["equipment"] = plain_names(kit.names)
     clauses = draft.finish(statement)
     if clauses.position:
         facts["position"] = clauses.position
     if "unilateral" in draft.extra:
         facts["unilateral"] = ("yes",)
     pace = draft.extra["pace"]["time"] if "pace" in draft.extra else None
-    aliases = draft.extra["also"]["names"] if "also" in draft.extra else ()
     return Movement(
         name=name.text,
-        title=title.value if title else title_of(name.text),
+        title=title,
         facts=facts,
-        aliases=plain_names(aliases),
+        any_equipment=bool(kit and kit.any_of),
+        aliases=plain_names(draft.extra["also"]["names"]) if "also" in draft.extra else (),
         pace=pace.low if pace else None,
         clauses=clauses,
         headings=clauses.headings,
+        variations=variations,
         origin=scope.span(name),
     )

@@ -1,5 +1,6 @@
 """What a routine is made of: steps, pauses, blocks and other routines run in place."""
 
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from attrs import frozen
@@ -99,3 +100,11 @@ class Do:
 
 
 Item: TypeAlias = Step | Pause | Block | Do
+
+
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """``items`` and all that stands in them, in the order written."""
+    for item in items:
+        yield item
+        if isinstance(item, Block):
+            yield from walk(item.items)

@@ -1,5 +1,6 @@
 """Routines, the movements they use and the contexts they know."""
 
+import attrs
 from attrs import field, frozen
 
 from mobdsl.model.amounts import Duration
@@ -19,18 +20,36 @@ def title_of(name: str) -> str:
 class Movement:
     """What is known of a movement.
 
-    ``facts`` maps a word (target, muscles, planes, position, equipment, tags, easier, harder) to the names given;
-    ``aliases`` are other names for it; ``pace`` is the time of a rep in milliseconds where the author gave one.
+    ``facts`` maps a word (target, muscles, planes, position, equipment, tags, easier, harder) to the names given; with
+    ``any_equipment`` one of the equipment will do, otherwise it takes all. ``aliases`` are other names for it; ``pace``
+    is the time of a rep in milliseconds where the author gave one. ``variations`` hold only what differs.
     """
 
     name: str
     title: str
     facts: dict[str, tuple[str, ...]] = field(factory=dict)
+    any_equipment: bool = False
     aliases: tuple[str, ...] = ()
     pace: int | None = None
     clauses: Clauses = NO_CLAUSES
     headings: tuple[Heading, ...] = ()
+    variations: tuple["Movement", ...] = ()
     origin: Span | None = None
+
+    def varied(self, name: str) -> "Movement | None":
+        """The movement as its variation ``name`` (or that alias of one) has it; it keeps the name that rules know."""
+        variation = next((one for one in self.variations if name in (one.name, *one.aliases)), None)
+        if variation is None:
+            return None
+        return attrs.evolve(
+            self,
+            title=variation.title,
+            facts=self.facts | variation.facts,
+            any_equipment=(variation if "equipment" in variation.facts else self).any_equipment,
+            pace=variation.pace or self.pace,
+            clauses=variation.clauses.over(self.clauses),
+            headings=variation.headings + self.headings,
+        )
 
 
 @frozen(kw_only=True)
