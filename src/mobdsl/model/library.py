@@ -1,0 +1,33 @@
+"""Movements that are known without being defined. The model asks for them through an interface and ships none."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from attrs import frozen
+
+from mobdsl.model.routines import Movement
+
+
+class Library(Protocol):
+    """What :mod:`mobdsl.library` is, seen from here."""
+
+    def known(self, name: str) -> Movement | None:
+        """What a file may take for granted of the movement called ``name``, by its name or an alias."""
+        ...
+
+    def names(self) -> Iterable[str]:
+        """Every name and alias."""
+        ...
+
+
+@frozen
+class Empty:
+    """No library."""
+
+    def known(self, name: str) -> Movement | None:
+        """None."""
+        return None
+
+    def names(self) -> Iterable[str]:
+        """None at all."""
+        return ()
