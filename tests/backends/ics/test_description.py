@@ -108,3 +108,10 @@ def test_more_steps_than_a_calendar_shows_are_counted() -> None:
     assert found[-1] == f"… and {200 - len(shown)} more"
     assert 50 < len(shown) < 100
     assert len("\n".join(found)) < 8_000
+
+
+def test_the_words_of_the_file_belong_to_every_session() -> None:
+    own = (Heading("disclaimer", "no medical advice"), Heading("author", "Anna"))
+    (found,) = components(calendar(plan(on([MON], "07:00", "a")), table(timeline("a")), headings=own), "VEVENT")
+    text = unescaped(found["DESCRIPTION"][0])
+    assert text == "A\nLength: not stated\nDisclaimer: no medical advice\n\nAuthor: Anna"
