@@ -94,9 +94,7 @@ def spinal_mobility():
         for title in titles
     ]
     disclaimer = Heading("disclaimer", "This is no medical advice. Ask your physician first if you have an injury.")
-    return timeline(
-        *events, name="spinal_mobility", title="10-minute spinal mobility routine", headings=(disclaimer,)
-    )
+    return timeline(*events, name="spinal_mobility", title="10-minute spinal mobility routine", headings=(disclaimer,))
 
 
 def everything():
@@ -112,7 +110,9 @@ def everything():
         for half in range(2)
     )
     return timeline(
-        timed("Side plank", 20_000, side="left", set=1, sets=2, cues=("lift the hips", "breathe evenly"), effort="7rpe"),
+        timed(
+            "Side plank", 20_000, side="left", set=1, sets=2, cues=("lift the hips", "breathe evenly"), effort="7rpe"
+        ),
         timed("Switch sides", 10_000, kind=Kind.SWITCH, side="right"),
         timed("Side plank", 20_000, side="right", set=1, sets=2, headings=(Heading("avoid", "a sagging hip"),)),
         timed("Rest", 30_000, kind=Kind.REST),
@@ -127,3 +127,18 @@ def everything():
         title="Everything at once",
         contexts=("rest_day",),
     )
+
+
+HOSTILE = (
+    "$(touch bad) `touch bad` $((1/0)) ${x:?}",
+    "it's 'quoted' \"${IFS}\" '; touch bad; '",
+    "%s%n%d %",
+    "-n -e --help",
+    "\\033[31m \\",
+    "\x1b]0;title\x07\x1b[31m\x9b2J red\r\n; touch bad\n",
+    "a\u202egnissim\u2066\u200b\ufeff b\x00c \ud800",
+    "#@ROUTINE@ #@PARTS@ EOF ;; esac }",
+    "* ? [a-z] ~ !! & | > bad < routine.sh",
+    "e\u0301 👩\u200d🚀 שלום 背中",
+)
+"""Texts that a shell, printf or a terminal would love to misunderstand."""

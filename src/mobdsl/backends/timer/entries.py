@@ -124,18 +124,28 @@ def _name(event: Event) -> list[str]:
 
 
 def _detail(event: Event) -> list[str]:
-    """How much, which set and round, how heavy, how hard, with what, how long."""
-    amount = f"× {event.reps}" if event.reps else event.dose
+    """How much, how, which set and round, how heavy, how hard, with what, how long."""
+    time = "" if event.kind is Kind.PROMPT and event.duration is None else _time(event)
     parts = [
-        amount,
+        *_amount(event, time),
         _of("set", event.set, event.sets),
         _of("round", event.round, event.rounds),
         event.load,
         event.effort and f"effort {event.effort}",
         event.equipment and "with " + ", ".join(_word(item) for item in event.equipment),
-        None if event.kind is Kind.PROMPT and event.duration is None else _time(event),
+        time,
     ]
     return [clean(part) for part in parts if part]
+
+
+def _amount(event: Event, time: str) -> list[str]:
+    """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
+    amount, *manner = (event.dose or "").split(", ")
+    if event.reps:
+        amount = f"× {event.reps}"
+    elif re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
+        amount = ""
+    return [amount, *manner]
 
 
 def _of(what: str, number: int | None, total: int | None) -> str | None:

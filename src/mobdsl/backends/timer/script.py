@@ -15,6 +15,8 @@ from mobdsl.timeline.events import Timeline
 _PARTS = ("terminal", "clock", "sound", "screen", "session")
 """The files whose functions the frame, `timer.sh`, calls."""
 
+_AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: nothing in them is meant to expand"
+
 _FIGURES = ("kind", "number", "length", "waits", "after", "certainty")
 
 _OFTEN_EMPTY = ("detail", "cue", "more", "next", "phases")
@@ -42,7 +44,7 @@ def _routine(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lan
     rows = entries(timeline)
     steps = count(timeline)
     about = [wording.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
-    yield from _assignments(
+    head = _assignments(
         routine=_spelled(timeline.name),
         title=wrap([clean(timeline.title)]),
         about=wrap([clean(part) for part in about]),
@@ -54,9 +56,13 @@ def _routine(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lan
         total=sum(row.length or 0 for row in rows),
         no_label=" " * len(rows[0].label),
     )
+    yield _AS_IT_STANDS
+    yield "{"
+    yield from (f"  {line}" for line in head)
+    yield "}"
     yield ""
     yield "# Loads event $1 into variables."
-    yield "# shellcheck disable=SC2016 # the texts are people's, and nothing in them is meant to expand"
+    yield _AS_IT_STANDS
     yield "event() {"
     yield "  " + " ".join(f"{name}=''" for name in _OFTEN_EMPTY)
     yield "  case $1 in"

@@ -29,18 +29,21 @@ def columns(text: str) -> int:
     return sum(_columns_of(character) for character in text)
 
 
-def wrap(parts: Iterable[str], separator: str = " · ") -> str:
-    """``parts`` joined by ``separator``, in lines of :data:`WIDTH` columns; a part is only broken if it has to be."""
+def wrap(parts: Iterable[str]) -> str:
+    """``parts`` joined by dots, in lines of at most :data:`WIDTH` columns; a part is only broken if it has to be.
+
+    Every line but the first starts with a space and a line that ends between two parts ends with a dot, both beyond
+    the width: put together the lines are the whole text again, and who shows them one by one leaves these out.
+    """
     lines: list[str] = []
     for part in parts:
-        joined = f"{lines[-1]}{separator}{part}" if lines else part
-        if columns(joined) <= WIDTH:
-            lines[-1:] = [joined]
-        elif columns(part) <= WIDTH:
-            lines.append(part)
-        else:
-            lines.extend(_wrap_words(part))
-    return "\n".join(lines)
+        if lines and columns(f"{lines[-1]} · {part}") <= WIDTH:
+            lines[-1] += f" · {part}"
+            continue
+        if lines:
+            lines[-1] += " ·"
+        lines.extend(_wrap_words(part))
+    return "\n ".join(lines)
 
 
 def quote(text: str) -> str:

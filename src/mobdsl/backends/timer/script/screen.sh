@@ -9,11 +9,12 @@ choose_looks() {
 }
 
 choose_colour() {
-  [ -z "${NO_COLOR:-}" ] || { colour='' && return; }
-  case $kind in
-    work) colour="${esc}[32m" ;;
-    rest) colour="${esc}[36m" ;;
-    prompt) colour="${esc}[35m" ;;
+  case $paused-${NO_COLOR:+none}-$kind in
+    1-*) colour=$dim ;;
+    0-none-*) colour='' ;;
+    *-work) colour="${esc}[32m" ;;
+    *-rest) colour="${esc}[36m" ;;
+    *-prompt) colour="${esc}[35m" ;;
     *) colour="${esc}[33m" ;;
   esac
 }
@@ -21,10 +22,11 @@ choose_colour() {
 # The frame is made line by line from the top, as many as the terminal has, and written at once. What is too long for
 # a line is cut by the terminal, which knows best how wide a character is.
 draw() {
-  used=0 frame="${esc}[H"
+  used=0 frame="${esc}[H" fold=$((columns / 40))
+  [ "$fold" -gt 0 ] || fold=1
   choose_colour
   if [ "$helping" = 1 ]; then
-    room=$rows && emit_lines '' "$(show_keys)"
+    room=$rows && emit_text '' "$(show_keys)"
     emit '' && emit "    ${dim}Any key goes back.$plain"
   else
     draw_event
@@ -37,15 +39,15 @@ draw_event() {
   plan_rows
   emit_heading
   if [ "$roomy" = 1 ]; then emit_bar && emit ''; fi
-  room=2 && emit_lines "$bold$colour" "$name"
+  room=2 && emit_text "$bold$colour" "$name"
   [ "$spare" -lt 1 ] || emit ''
   emit_digits
   [ "$spare" -lt 2 ] || emit ''
   room=$info_rows
-  if [ -n "$phases" ]; then emit_lines "$bold$colour" "${phase:- }"; fi
-  emit_lines '' "$detail"
-  emit_lines "$bold" "$cue"
-  emit_lines "$dim" "$more"
+  if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
+  emit_text '' "$detail"
+  emit_text "$bold" "$cue"
+  emit_text "$dim" "$more"
   while [ "$used" -lt $((rows - 1 - 2 * roomy)) ]; do emit ''; done
   if [ -n "$next" ]; then emit "  ${dim}Next$plain  $next"; else emit "  ${dim}The last one$plain"; fi
   if [ "$roomy" = 1 ]; then emit '' && emit_hint; fi
@@ -55,10 +57,10 @@ draw_event() {
 plan_rows() {
   roomy=0 readable=1
   [ "$rows" -lt 14 ] || roomy=1 readable=3
-  count_lines "$name"
+  arrange "$name"
   [ "$lines" -lt 2 ] || lines=2
   free=$((rows - 2 - lines - 4 * roomy))
-  count_lines "$detail$newline$cue$newline$more${phases:+$newline$phases}"
+  arrange "$detail$newline$cue$newline$more${phases:+${newline}phase}"
   [ "$lines" -ge "$readable" ] || readable=$lines
   scale=$(((columns - 2) / (2 * ${#dots1})))
   [ "$scale" -lt 4 ] || scale=4
@@ -68,25 +70,19 @@ plan_rows() {
   spare=$((info_rows - lines))
 }
 
-count_lines() {
-  lines=0
-  IFS=$newline
-  for part in $1; do lines=$((lines + 1)); done
-  unset IFS
-}
-
 emit() {
   [ "$used" -lt "$rows" ] || return 0
   [ "$used" -eq 0 ] || frame=$frame$newline
   frame="$frame${esc}[2K$1" used=$((used + 1))
 }
 
-# The lines of $2 in the style $1, as many as there is `room` for.
-emit_lines() {
+# The rows of $2 in the style $1, as many as there is `room` for.
+emit_text() {
+  arrange "$2"
   IFS=$newline
-  for part in $2; do
+  for part in $arranged; do
     [ "$room" -gt 0 ] || break
-    emit "  $1$part$plain"
+    emit "  $1${part% ·}$plain"
     room=$((room - 1))
   done
   unset IFS

@@ -17,8 +17,8 @@ newline='
 # -- words ---------------------------------------------------------------------------------------------------------
 
 usage() {
-  flatten "$title"
-  printf '%s\n' "$flat" "$about" '' \
+  introduce
+  printf '%s\n' \
     "usage: sh ${0##*/} [option]..." '' \
     '  --list         show the steps' \
     '  --dry-run      show what a run would print' \
@@ -56,9 +56,26 @@ wrong() {
 
 # The text $1 on one line, into `flat`.
 flatten() {
-  flat=
+  flat=''
   IFS=$newline
-  for part in $1; do flat=${flat:+$flat }$part; done
+  for part in $1; do flat=$flat$part; done
+  unset IFS
+}
+
+# The text $1 in rows, into `arranged`, and how many there are, into `lines`. A line of a text takes 38 columns or
+# less, and `fold` of them fit beside each other; one that starts with a space goes on with the line before.
+fold=1
+arrange() {
+  arranged='' lines=0 joined=0
+  IFS=$newline
+  for part in $1; do
+    if [ "$joined" -lt "$fold" ] && [ "${part# }" != "$part" ]; then
+      arranged=$arranged$part joined=$((joined + 1))
+    else
+      arranged=$arranged$newline${part# } joined=1 lines=$((lines + 1))
+    fi
+  done
+  arranged=${arranged#"$newline"}
   unset IFS
 }
 
@@ -109,8 +126,11 @@ print_events() {
 
 introduce() {
   flatten "$title"
-  printf '%s\n' "$flat" "$about"
-  [ -z "$notices" ] || printf '\n%s\n' "$notices"
+  printf '%s\n' "$flat"
+  flatten "$about"
+  printf '%s\n' "$flat"
+  arrange "$notices"
+  [ -z "$notices" ] || printf '\n%s\n' "$arranged"
   printf '\n'
 }
 

@@ -1,0 +1,141 @@
+"""What a terminal shows, asked of tmux."""
+
+import subprocess
+import time
+
+import pytest
+
+from mobdsl.model.clauses import Heading
+from mobdsl.timeline.events import Phase
+from needs import needs
+from timers import script, timed, timeline, waiting
+
+pytestmark = needs("tmux", "dash")
+
+PLANK = timed(
+    "Side plank",
+    57_000,
+    side="left",
+    set=2,
+    sets=3,
+    reps="6-10",
+    load="16kg",
+    cues=("Lift the hips and keep them in one line with the shoulders",),
+    headings=(Heading("avoid", "a sagging hip"),),
+    phases=(Phase(0, 30_000, "hold", 1), Phase(30_000, 27_000, "reset", 1)),
+)
+BRIDGE = timed("Shoulder bridge", 123_000)
+
+SMALL = """\
+   PAUSED  space       1 of 2, 3:00 left
+  Side plank · left
+  ██████      ██████  ██████
+  ██  ██  ██  ██          ██
+  ██  ██      ██████      ██
+  ██  ██  ██      ██      ██
+  ██████      ██████      ██
+  hold 30
+  × 6-10 · set 2 of 3 · 16kg · 57 s
+  Next  Shoulder bridge
+"""
+
+LARGE = """\
+   PAUSED  space                                               1 of 2, 3:00 left
+  ────────────────────────────────────────────────────────────────────────────
+
+  Side plank · left
+
+  ████████████            ████████████    ████████████
+  ████████████            ████████████    ████████████
+  ████    ████    ████    ████                    ████
+  ████    ████    ████    ████                    ████
+  ████    ████            ████████████            ████
+  ████    ████            ████████████            ████
+  ████    ████    ████            ████            ████
+  ████    ████    ████            ████            ████
+  ████████████            ████████████            ████
+  ████████████            ████████████            ████
+
+  hold 30
+  × 6-10 · set 2 of 3 · 16kg · 57 s
+  Lift the hips and keep them in one line with the shoulders
+  Avoid: a sagging hip
+
+  Next  Shoulder bridge
+
+  space pause   n next   b back   + 10 s   m sound   q quit   ? keys   (mute)
+"""
+
+OPEN = """\
+   PAUSED  space                    1 of 1, open end
+  Hang
+
+  ██████      ██████  ██████
+  ██  ██  ██  ██  ██  ██  ██
+  ██  ██      ██  ██  ██  ██
+  ██  ██  ██  ██  ██  ██  ██
+  ██████      ██████  ██████
+
+  × max · open
+  The last one
+"""
+
+LONG = """\
+   PAUSED  space      1 of 1, 1:02:03 left
+  Die sehr lange Bezeichnung einer Übung
+  für die Wirbelsäule
+  1:02:03
+  1 h 2 min 3 s
+  背中をまっすぐに保ち、呼吸を止めないで
+  ゆっくりと動く
+  The last one
+"""
+
+
+@pytest.fixture
+def screen(tmp_path):
+    """Gives what is on a screen of ``rows`` × ``columns`` when the timer of ``events`` has been paused at its start."""
+    server = ["tmux", "-L", tmp_path.name, "-f", "/dev/null", "-u"]
+
+    def tmux(*arguments):
+        return subprocess.run([*server, *arguments], check=True, capture_output=True, text=True).stdout
+
+    def shown(pattern):
+        for _ in range(100):
+            text = tmux("capture-pane", "-p")
+            if pattern in text:
+                return "".join(line.rstrip() + "\n" for line in text.splitlines())
+            time.sleep(0.1)
+        raise AssertionError(text)
+
+    def show(rows, columns, *events):
+        (tmp_path / "routine.sh").write_text(script(timeline(*events)))
+        command = f"env LC_ALL=C.UTF-8 dash {tmp_path}/routine.sh --mute --lead-in 0"
+        tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), command)
+        shown("Enter starts")
+        tmux("send-keys", "Enter", "Space")
+        return shown("PAUSED")
+
+    yield show
+    subprocess.run([*server, "kill-server"], check=False)
+
+
+def test_ten_rows_of_forty_columns(screen):
+    assert screen(10, 40, PLANK, BRIDGE) == SMALL
+
+
+def test_a_common_terminal(screen):
+    assert screen(24, 80, PLANK, BRIDGE) == LARGE
+
+
+def test_an_open_step(screen):
+    assert screen(11, 52, waiting("Hang", reps="max")) == OPEN
+
+
+def test_long_and_wide_texts_break_between_words(screen):
+    step = timed(
+        "Die sehr lange Bezeichnung einer Übung für die Wirbelsäule",
+        3_723_000,
+        cues=("背中をまっすぐに保ち、呼吸を止めないでゆっくりと動く",),
+    )
+    assert screen(8, 42, step) == LONG
