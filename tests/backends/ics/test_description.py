@@ -106,8 +106,16 @@ def test_more_steps_than_a_calendar_shows_are_counted() -> None:
     found = plain(*steps)
     shown = [line for line in found if line[:1].isdigit()]
     assert found[-1] == f"… and {200 - len(shown)} more"
-    assert 50 < len(shown) < 100
+    assert 40 < len(shown) < 60
     assert len("\n".join(found)) < 8_000
+
+
+def test_more_words_than_a_calendar_shows_are_counted_too() -> None:
+    cautions = tuple(Heading("caution", f"{number} {'x' * 80}") for number in range(100))
+    found = plain(event("Plank", 1_000), around=cautions)
+    shown = [line for line in found if line.startswith("Caution")]
+    assert f"… and {100 - len(shown)} more" in found
+    assert 10 < len(shown) < 20
 
 
 def test_the_words_of_the_file_belong_to_every_session() -> None:

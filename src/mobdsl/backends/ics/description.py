@@ -1,8 +1,9 @@
 """What a calendar shows under the title: the same content as plain text and as HTML."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import accumulate
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -13,8 +14,10 @@ from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "avoid")
-_LONGEST = 6_000
-"""Characters of steps. Google shows about 8,000 of a description, and each session repeats it."""
+_MOST_STEPS, _MOST_WORDS = 5_000, 1_200
+"""Characters of steps, of cautions and of remarks: Google shows about 8,000 in all, and each session repeats them."""
+
+T = TypeVar("T")
 
 
 @frozen
@@ -28,12 +31,12 @@ class Step:
 
 @frozen(kw_only=True)
 class Description:
-    """``facts`` stand above the ``steps``, ``remarks`` below; ``more`` is how many steps there was no room for."""
+    """``facts`` stand above the ``steps``, ``remarks`` below; ``more`` says how many steps there was no room for."""
 
     title: str
     facts: tuple[str, ...]
     steps: tuple[Step, ...] = ()
-    more: int = 0
+    more: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     url: str | None = None
 
@@ -41,13 +44,12 @@ class Description:
 def of_routine(timeline: Timeline, around: Sequence[Heading], url: str | None) -> Description:
     """The description of a routine; ``around`` are the words of the plan and of the file that it belongs to."""
     headings = (*timeline.routine.headings, *around)
-    steps = list(_steps(timeline.events))
-    shown = _fitting(steps)
+    steps, more = _fitting(list(_steps(timeline.events)), _MOST_STEPS, _size)
     return Description(
         title=_title(timeline),
         facts=(f"Length: {length(timeline.length)}", *_texts(headings, cautions=True)),
-        steps=tuple(shown),
-        more=len(steps) - len(shown),
+        steps=steps,
+        more=more,
         remarks=_texts(headings, cautions=False),
         url=url,
     )
@@ -63,7 +65,7 @@ def plain(description: Description) -> str:
     blocks = [
         [description.title, *description.facts],
         [text for number, step in enumerate(description.steps, 1) for text in _plain_step(number, step)],
-        [_more(description.more)] if description.more else [],
+        description.more,
         description.remarks,
         [f"Follow it at {description.url}"] if description.url else [],
     ]
@@ -79,7 +81,7 @@ def html(description: Description) -> str:
         "<ol>" + "".join(f"<li>{_html_step(step)}</li>" for step in description.steps) + "</ol>"
         if description.steps
         else "",
-        _paragraph([_more(description.more)] if description.more else []),
+        _paragraph(description.more),
         _paragraph(description.remarks),
         f'<p><a href="{url}">{url}</a></p>' if url else "",
     ]
@@ -107,13 +109,13 @@ def _title(timeline: Timeline) -> str:
 
 def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
     """Each heading as `Word: text`. What is said only under a condition is left out, unless it is a caution."""
-    return tuple(
-        dict.fromkeys(
-            line(f"{heading.word.capitalize()}: {heading.text}")
-            for heading in headings
-            if (heading.word in _CAUTIONS) is cautions and (cautions or heading.condition is None)
-        )
+    texts = dict.fromkeys(
+        line(f"{heading.word.capitalize()}: {heading.text}")
+        for heading in headings
+        if (heading.word in _CAUTIONS) is cautions and (cautions or heading.condition is None)
     )
+    shown, more = _fitting(list(texts), _MOST_WORDS, len)
+    return shown + more
 
 
 def _steps(events: Iterable[Event]) -> Iterator[Step]:
@@ -177,10 +179,15 @@ def _distinct(values: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, values)))
 
 
-def _fitting(steps: Sequence[Step]) -> list[Step]:
-    """The first ``steps``, as many as there is room for."""
-    sizes = accumulate(len(step.title) + len(step.amount) + sum(map(len, step.notes)) for step in steps)
-    return [step for step, size in zip(steps, sizes, strict=True) if size <= _LONGEST]
+def _fitting(items: Sequence[T], room: int, size: Callable[[T], int]) -> tuple[tuple[T, ...], tuple[str, ...]]:
+    """The first ``items``, as many as there is ``room`` for, and what to say of the others, if there are any."""
+    shown = tuple(item for item, total in zip(items, accumulate(map(size, items)), strict=True) if total <= room)
+    more = len(items) - len(shown)
+    return shown, (f"… and {more} more",) if more else ()
+
+
+def _size(step: Step) -> int:
+    return len(step.title) + len(step.amount) + sum(map(len, step.notes))
 
 
 def _plain_step(number: int, step: Step) -> Iterator[str]:
@@ -195,7 +202,3 @@ def _html_step(step: Step) -> str:
 
 def _paragraph(texts: Sequence[str]) -> str:
     return f"<p>{'<br>'.join(map(escape, texts))}</p>" if texts else ""
-
-
-def _more(count: int) -> str:
-    return f"… and {count} more"
