@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from mobdsl.checks import expected_lengths
+from mobdsl.checks import expected_lengths, expected_movements
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.project import Files, Project
-from mobdsl.select import asked_for, known_contexts, select
+from mobdsl.select import deciding, known_contexts, select
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
-from mobdsl.timeline.build import timeline as build_timeline
 from mobdsl.timeline.events import Timeline
+from mobdsl.timeline.fit import fitted
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,13 +102,15 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     for name, routine in document.routines.items():
         declared = [context.name for context in known_contexts(document, routine)]
         words = {word for context in known_contexts(document, routine) for word in (context.name, *context.aliases)}
-        asked = sorted(asked_for(document, routine) - words - document.params.keys())
+        asked = sorted(deciding(document, routine) - words - document.params.keys())
         for contexts in ((), *((one,) for one in (*declared, *asked))):
             found.extend(timeline(program, name, contexts).diagnostics)
     if document.plans:
         for plan in document.plans:
             found.extend(schedule(program, plan).diagnostics)
-    return tuple(one for one in dict.fromkeys(found) if whole or one.code != expected_lengths.CODE)
+    return tuple(
+        one for one in dict.fromkeys(found) if whole or one.code not in (expected_lengths.CODE, expected_movements.CODE)
+    )
 
 
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
@@ -122,11 +124,13 @@ def timeline(program: Program, routine: str | None = None, contexts: tuple[str, 
     chosen = select(document, name, contexts)
     if chosen.value is None:
         return Outcome(None, chosen.diagnostics)
-    made = build_timeline(chosen.value)
+    made = fitted(chosen.value)
     found = (*chosen.diagnostics, *made.diagnostics)
-    if made.value is not None:
-        found = (*found, *expected_lengths.check(chosen.value, made.value))
-    return Outcome(made.value, found)
+    if made.value is None:
+        return Outcome(None, found)
+    variant, shown = made.value
+    expected = (*expected_lengths.check(variant, shown), *expected_movements.check(variant, shown))
+    return Outcome(shown, (*found, *expected))
 
 
 def schedule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
+from mobdsl.model.rules import ExpectLength
 from mobdsl.select import Variant
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.spelling import duration_text
@@ -19,6 +20,8 @@ CODE = "M304"
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each expectation that ``timeline`` does not meet."""
     for expected in variant.expected:
+        if not isinstance(expected, ExpectLength):
+            continue
         severity = _severity(expected.length, timeline)
         if severity is None:
             continue

@@ -45,7 +45,7 @@ def _what(event: Event) -> str:
         if event.set:
             details.append(f"set {event.set} of {event.sets}")
         if event.round:
-            details.append(f"round {event.round} of {event.rounds}")
+            details.append(f"round {event.round}" + (f" of {event.rounds}" if event.rounds else ""))
         text = ", ".join(detail for detail in details if detail)
         return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
     return f"– {parts[0].lower()}"

@@ -1,17 +1,19 @@
 """A variant to its timeline."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import attrs
+from attrs import define
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.model.amounts import Duration
 from mobdsl.model.document import Document
-from mobdsl.select import Variant
+from mobdsl.select import Variant, leaves
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.timeline.extent import DEFAULT_BREATH, Pace, exactly
 from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
-from mobdsl.timeline.pacing import Piece, Rounds, plain
+from mobdsl.timeline.pacing import Piece, Rounds, Stretch, plain
 
 _ORDER = tuple(Quality)
 
@@ -25,10 +27,26 @@ def timeline(variant: Variant) -> Outcome[Timeline]:
         message = f"This comes to more than {MAX_EVENTS:,} sets and rests."
         return Outcome(None, (Diagnostic("M305", message, error.origin, hint="Repeat it less often."),))
     kept = list(_with_gaps(pieces) if variant.keep_clock else (piece for piece in pieces if piece.kept))
-    length = _length(kept, pieces)
-    events = tuple(_started(kept))
-    made = Timeline(routine=variant.routine, contexts=variant.contexts, length=length, events=events)
+    length = _declared(_length(kept, pieces), variant)
+    events = tuple(_ranked(event, variant) for event in _started(kept))
+    made = Timeline(
+        routine=variant.routine, contexts=variant.contexts, length=length, events=events, notices=variant.notices
+    )
     return Outcome(made, tuple(layout.found))
+
+
+def _declared(length: Length, variant: Variant) -> Length:
+    """``length`` with the declared one as its estimate, where people decide and everything is done."""
+    lasts = variant.lasts
+    whole = all(leaf.kept for leaf in leaves(variant.nodes))
+    if length.high is None and length.estimate is None and lasts and lasts.single and whole:
+        return attrs.evolve(length, estimate=max(lasts.low, length.low))
+    return length
+
+
+def _ranked(event: Event, variant: Variant) -> Event:
+    """Where the order is a rank, an event bears the number of its line."""
+    return attrs.evolve(event, rank=event.line + 1) if variant.rank and event.kind is Kind.WORK else event
 
 
 def _pace(document: Document) -> Pace:
@@ -36,6 +54,7 @@ def _pace(document: Document) -> Pace:
     return Pace(
         breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
         rep.low if isinstance(rep, Duration) and rep.low else None,
+        document.params,
     )
 
 
@@ -52,41 +71,60 @@ def _started(pieces: Iterable[Piece]) -> Iterator[Event]:
     """The events with their starts: known until a person decides, estimated as long as anything gives an estimate."""
     start: int | None = 0
     guess: int | None = 0
-    began: tuple[int | None, int | None] = (0, 0)
+    interval: Stretch | None = None
+    ends: tuple[int | None, int | None] = (0, 0)
     for piece in pieces:
+        if piece.interval is not interval:
+            if interval is not None:
+                start, guess = ends
+            interval = piece.interval
+            if interval is not None:
+                ends = (_plus(start, interval.length), _plus(guess, interval.length))
         event = piece.event
         yield attrs.evolve(event, start=start, start_estimate=guess)
-        if piece.every is not None and event.kind is Kind.WORK:
-            began = (start, guess)
-        if piece.every is not None and event.kind is Kind.REST:
-            start, guess = (None if mark is None else mark + piece.every for mark in began)
-            continue
-        start = None if start is None or event.duration is None else start + event.duration
-        guess = None if guess is None or event.estimate is None else guess + event.estimate
+        start, guess = _plus(start, event.duration), _plus(guess, event.estimate)
+
+
+def _plus(start: int | None, length: int | None) -> int | None:
+    return None if start is None or length is None else start + length
+
+
+@define
+class _Sum:
+    """Lengths added up."""
+
+    low: int = 0
+    high: int | None = 0
+    estimate: int | None = 0
+
+    def add(self, low: int, high: int | None, estimate: int | None) -> None:
+        self.low += low
+        self.high = _plus(self.high, high)
+        self.estimate = _plus(self.estimate, estimate)
 
 
 def _length(kept: list[Piece], everything: list[Piece]) -> Length:
-    low = 0
-    high: int | None = 0
-    estimate: int | None = 0
-    for piece in kept:
-        event = piece.event
-        bounds: tuple[int, int | None, int | None]
-        if piece.every is not None:
-            bounds = (piece.every, piece.every, piece.every) if event.kind is Kind.WORK else (0, 0, 0)
+    total = _Sum()
+    for (interval, cap), group in groupby(kept, key=lambda piece: (piece.interval, piece.cap)):
+        part = _Sum()
+        if interval is not None:
+            part.add(interval.length, interval.length, interval.length)
         else:
-            bounds = (event.low, event.high, event.estimate)
-        low += bounds[0]
-        high = None if high is None or bounds[1] is None else high + bounds[1]
-        estimate = None if estimate is None or bounds[2] is None else estimate + bounds[2]
-    return Length(low, high, estimate, _quality(kept, everything))
+            for piece in group:
+                part.add(piece.event.low, piece.event.high, piece.event.estimate)
+        if cap is not None:
+            part.low = min(part.low, cap.length)
+            part.high = cap.length if part.high is None else min(part.high, cap.length)
+            part.estimate = None if part.estimate is None else min(part.estimate, cap.length)
+        total.add(part.low, part.high, part.estimate)
+    return Length(total.low, total.high, total.estimate, _quality(kept, everything))
 
 
 def _quality(kept: list[Piece], everything: list[Piece]) -> Quality:
     """The worst of the events' qualities; shares of a slot that is whole add up to what the author stated."""
     broken = {piece.share for piece in everything if not piece.kept and piece.share}
     qualities = {
-        Quality.EXACT if piece.every or (piece.share and piece.share not in broken) else piece.event.quality
+        Quality.EXACT if piece.interval or (piece.share and piece.share not in broken) else piece.event.quality
         for piece in kept
     }
     return max(qualities, key=_ORDER.index, default=Quality.EXACT)

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import Movement, Routine
+from mobdsl.select.tree import Notice
 from mobdsl.source import Span
 
 
@@ -61,6 +62,8 @@ class Event:
     ``round`` of ``rounds`` count from 1, None where there is only one. ``reps``, ``load`` and ``effort`` are as a
     person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
+    ``kit`` is the equipment with its alternatives in words, ``level`` the rung of a progression, ``rank`` the place
+    (from 1) in a routine whose order is a rank.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
     the offset written with `at`, where there is one.
@@ -88,6 +91,9 @@ class Event:
     effort: str | None = None
     dose: str | None = None
     equipment: tuple[str, ...] = ()
+    kit: str | None = None
+    level: str | None = None
+    rank: int | None = None
     cues: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     phases: tuple[Phase, ...] = ()
@@ -100,12 +106,17 @@ class Event:
 
 @frozen(kw_only=True)
 class Timeline:
-    """A routine as it runs in ``contexts``: its events in order, which never overlap and add up to ``length``."""
+    """A routine as it runs in ``contexts``: its events in order, which never overlap and add up to ``length``.
+
+    ``notices`` are what people have to know beside the steps: gates, cautions, stop rules, what is asked later, what
+    adapts, what was left out.
+    """
 
     routine: Routine
     contexts: tuple[str, ...]
     length: Length
     events: tuple[Event, ...] = field(repr=False)
+    notices: tuple[Notice, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,12 +1,13 @@
 """How long one set takes, and what happens inside it at a known pace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import cycle
 
-from attrs import frozen
+from attrs import field, frozen
 
-from mobdsl.model.amounts import Count, Counted, Duration, Maximum, Measure, Reps, Timed
-from mobdsl.model.clauses import Clauses
+from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
+from mobdsl.model.clauses import Clauses, Growth
+from mobdsl.model.conditions import Known
 from mobdsl.timeline.events import Phase, Quality
 
 MAX_PHASES = 1_000
@@ -20,10 +21,14 @@ _TEMPO = ("lower", "pause", "lift", "pause")
 
 @frozen
 class Pace:
-    """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it."""
+    """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it.
+
+    ``params`` are the file's parameters, for loads and efforts that refer to one.
+    """
 
     breath: int = DEFAULT_BREATH
     rep: int | None = None
+    params: Mapping[str, Known] = field(factory=dict)
 
 
 @frozen
@@ -56,33 +61,59 @@ def between(duration: Duration) -> Extent:
 
 
 def extent_of_set(clauses: Clauses, pace: Pace, index: int) -> Extent:
-    """The length of set ``index`` (from 0) on one side."""
+    """The length of set or round ``index`` (from 0) on one side."""
     dose = clauses.dose
     if dose is None:
         return between(clauses.hold.duration) if clauses.hold else NOT_STATED
     if dose.within and dose.within.single:
         return exactly(dose.within.low)
-    match _value(dose.measures[0], index):
-        case Duration() as time:
-            found = between(time)
-            about = dose.about and found.duration is not None
-            return exactly(found.duration, Quality.ESTIMATED) if about and found.duration else found
-        case Count() as reps if isinstance(dose.measures[0], Reps):
-            return _reps(reps, clauses, pace)
-        case Count() as breaths if isinstance(dose.measures[0], Counted) and dose.measures[0].unit == "breath":
-            return _breaths(breaths, pace.breath)
+    value = value_at(dose.measures[0], index, clauses.growth)
+    match dose.measures[0], value:
+        case Timed(), Duration():
+            return _timed(value, clauses, about=dose.about)
+        case Reps(), Count():
+            return _reps(value, clauses, pace)
+        case Counted("breath"), Count():
+            if clauses.breathe:
+                return _paced(value, (sum(clauses.breathe),) * 2, 0, _pattern(clauses))
+            return _breaths(value, pace.breath)
     return OPEN
 
 
-def _value(measure: Measure, index: int) -> Count | Duration | None:
+def extent_of_flow(flow: str, pace: Pace) -> Extent:
+    """The length of a movement done on one `inhale` or `exhale`: half a breath."""
+    half = pace.breath // 2 if flow == "inhale" else pace.breath - pace.breath // 2
+    return exactly(half, Quality.ESTIMATED, (Phase(0, half, flow, 1),))
+
+
+def value_at(measure: Measure, index: int, growth: Growth | None) -> Count | Duration | None:
+    """The value of a dose for set or round ``index``, as a series and growth say; None where it has no figure."""
     match measure:
         case Reps(values) | Counted(_, values):
-            return values[min(index, len(values) - 1)]
+            count = values[min(index, len(values) - 1)]
+            grown = growth.amount * index if growth and growth.unit == "rep" else 0
+            return Count(max(count.low + grown, 0), None if count.high is None else max(count.high + grown, 0))
         case Timed(times):
-            return times[min(index, len(times) - 1)]
-        case Maximum():
-            return None
+            time = times[min(index, len(times) - 1)]
+            grown = growth.amount * index if growth and growth.unit == "ms" else 0
+            return Duration(max(time.low + grown, 0), None if time.high is None else max(time.high + grown, 0))
     return None
+
+
+def _timed(time: Duration, clauses: Clauses, *, about: bool) -> Extent:
+    found = between(time)
+    if found.duration is None:
+        return found
+    phases: tuple[Phase, ...] = ()
+    if clauses.breathe and sum(clauses.breathe):
+        breaths = -(-found.duration // sum(clauses.breathe))
+        phases = tuple(_phases(breaths, _pattern(clauses), found.duration))
+    return exactly(found.duration, Quality.ESTIMATED if about else Quality.EXACT, phases)
+
+
+def _pattern(clauses: Clauses) -> tuple[tuple[str, int], ...]:
+    """A breath pattern as phases: in, hold, out, hold; of three figures the last hold is left out."""
+    return tuple(zip(("inhale", "hold", "exhale", "hold"), clauses.breathe, strict=False))
 
 
 def _reps(count: Count, clauses: Clauses, pace: Pace) -> Extent:
@@ -94,6 +125,8 @@ def _reps(count: Count, clauses: Clauses, pace: Pace) -> Extent:
         figures = clauses.tempo.figures
         parts = tuple(zip(_TEMPO, figures, strict=False))
         return _paced(count, (sum(figures), sum(figures)), 0, parts)
+    if any(heading.word in ("inhale", "exhale") for heading in clauses.headings):
+        return _breaths(count, pace.breath)
     if pace.rep is None:
         return OPEN
     middle = count.low if count.high is None else (count.low + count.high) / 2
@@ -140,5 +173,5 @@ def _phases(reps: int, parts: tuple[tuple[str, int], ...], end: int) -> Iterator
             return
         rep = number // len(parts) + 1
         if duration:
-            yield Phase(start, duration, kind, rep)
+            yield Phase(start, min(duration, end - start), kind, rep)
         start += duration

@@ -14,11 +14,12 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.select import Group, Leaf, Node, Wait
+from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait
 from mobdsl.source import Span
+from mobdsl.timeline import repeats
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, Pace, between, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event, switch_event
+from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event
 from mobdsl.wording import clock, spoken
 
 MAX_EVENTS = 20_000
@@ -45,6 +46,11 @@ class _Slot:
     start: int | None
     nodes: list[Node]
     length: int | None = None
+
+    @property
+    def anchored(self) -> bool:
+        """Whether the author gave it a time; then even what a person ends has to end with it."""
+        return bool(self.nodes) and self.nodes[0].at is not None
 
     @property
     def origin(self) -> Span | None:
@@ -97,12 +103,13 @@ class Layout:
             slot.length = end - slot.start
         elif following:
             message = f"{clock(end)} is not after {clock(slot.start)}, where the line before starts."
-            self._report("M301", message, following.origin, Severity.ERROR, "Write the lines in the order of time.")
+            self.report("M301", message, following.origin, Severity.ERROR, "Write the lines in the order of time.")
         else:
             message = f"This line starts at {clock(slot.start)}, but the whole lasts {clock(end)}."
-            self._report("M302", message, slot.origin, Severity.ERROR)
+            self.report("M302", message, slot.origin, Severity.ERROR)
 
-    def _report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
+    def report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
+        """Notes a finding, once."""
         found = Diagnostic(code, message, span, severity, hint=hint)
         if found not in self.found:
             self.found.append(found)
@@ -115,19 +122,23 @@ class Layout:
         if slot.length is not None:
             self._top_up(pieces, slot)
         for piece in pieces:
-            if piece.event.slot is None and slot.start is not None and slot.nodes and slot.nodes[0].at is not None:
+            if piece.event.slot is None and slot.anchored:
                 piece.event = attrs.evolve(piece.event, slot=slot.start)
         return pieces
 
     def _pieces(self, node: Node, rounds: Rounds) -> list[Piece]:
         match node:
             case Leaf():
-                self._check_size(_size(node), node.origin)
+                self.check_size(_size(node), node.origin)
                 return pieces_of(node, self.pace, rounds)
             case Wait(duration=duration):
                 extent = between(duration) if duration else OPEN
                 event = plain(attrs.evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
                 return [Piece(event, kept=node.kept)]
+            case Prompt(title=title, text=text):
+                event = attrs.evolve(_NOWHERE, origin=node.origin)
+                prompt = attrs.evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,))
+                return [Piece(prompt, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)
                 for piece in pieces:
@@ -135,56 +146,33 @@ class Layout:
                         piece.event = attrs.evolve(piece.event, block=node.title)
                 return pieces
 
-    def _check_size(self, size: int, origin: Span | None) -> None:
+    def check_size(self, size: int, origin: Span | None) -> None:
+        """Raises :class:`TooLongError` where ``size`` events are more than anyone could do."""
         if size > MAX_EVENTS:
             raise TooLongError(origin)
 
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
-        repeat = group.repeat
-        if repeat is None:
+        if group.repeat is None:
             return self.lay_out(group.children, group.lasts, rounds, group.clauses)
-        runs = [self._run(group, number, rounds) for number in range(1)]
-        total = len(repeat.each) or (repeat.rounds.high or repeat.rounds.low if repeat.rounds else 1)
-        self._check_size(len(runs[0]) * total, group.origin)
-        runs.extend(self._run(group, number, rounds) for number in range(1, total))
-        if group.lasts and group.lasts.single:
+        runs = repeats.runs(group, group.repeat, self, rounds)
+        if group.lasts and group.lasts.single and len(runs) > 1:
             slot = _Slot(0, [group], group.lasts.low)
             self._share_out(runs, slot)
-            pieces = _between_runs(runs, group)
+            pieces = repeats.joined(runs, group, group.repeat)
             self._top_up(pieces, slot)
             return pieces
-        return _between_runs(runs, group)
-
-    def _run(self, group: Group, number: int, rounds: Rounds) -> list[Piece]:
-        """Round ``number`` (from 0) of a repeat, or the side of that number."""
-        repeat = group.repeat
-        assert repeat is not None
-        if repeat.each:
-            pieces = self.lay_out(group.children, None, rounds)
-            for piece in pieces:
-                if piece.event.kind is Kind.WORK and piece.event.side is None:
-                    piece.event = attrs.evolve(piece.event, side=repeat.each[number])
-            return pieces
-        assert repeat.rounds is not None
-        total = repeat.rounds.high or repeat.rounds.low
-        pieces = self.lay_out(group.children, None, Rounds(number, total))
-        for piece in pieces:
-            if piece.event.round is None:
-                piece.event = attrs.evolve(piece.event, round=number + 1, rounds=total)
-            if number >= repeat.rounds.low:
-                piece.event = attrs.evolve(piece.event, duration=None, low=0, quality=Quality.OPEN)
-        return pieces
+        return repeats.joined(runs, group, group.repeat)
 
     def _share_out(self, members: list[list[Piece]], slot: _Slot) -> None:
         """Gives what has no length of its own in ``slot`` an equal part of what the others leave."""
         assert slot.length is not None
         free = [[piece for piece in pieces if _is_free(piece)] for pieces in members]
         free = [pieces for pieces in free if pieces]
-        left = slot.length - sum(_fixed(piece) for pieces in members for piece in pieces)
-        if not free:
+        left = slot.length - sum(_fixed(pieces) for pieces in members)
+        if not free or not (slot.anchored or all(_unstated(piece) for pieces in free for piece in pieces)):
             return
         if left <= 0:
-            self._report(
+            self.report(
                 "M303", f"Nothing is left of the {spoken(slot.length)} of this slot.", slot.origin, Severity.WARNING
             )
             return
@@ -201,7 +189,7 @@ class Layout:
         )
         if wanted > share:
             message = f"{event.title} takes {spoken(wanted)} and has {spoken(share)} here."
-            self._report("M303", message, event.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
+            self.report("M303", message, event.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
         share = share if event.high is None else min(share, event.high)
         quality = Quality.EXACT if alone else Quality.ASSUMED
         piece.share = self._shares
@@ -212,11 +200,11 @@ class Layout:
         assert slot.length is not None
         if any(_is_free(piece) for piece in pieces):
             return
-        left = slot.length - sum(_fixed(piece) for piece in pieces)
+        left = slot.length - _fixed(pieces)
         if left < 0:
             message = f"These {spoken(slot.length - left)} do not fit into a slot of {spoken(slot.length)}."
             hint = "Move the next `at`, or make the dose smaller."
-            self._report("M303", message, slot.origin, Severity.WARNING, hint)
+            self.report("M303", message, slot.origin, Severity.WARNING, hint)
         elif left > 0:
             title = "Rest" if slot.nodes else "Wait"
             event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
@@ -225,14 +213,24 @@ class Layout:
 
 
 def _is_free(piece: Piece) -> bool:
-    return piece.event.duration is None and piece.every is None
+    return piece.event.duration is None and piece.interval is None and piece.event.kind is not Kind.PROMPT
 
 
-def _fixed(piece: Piece) -> int:
-    """What a piece takes for certain; a work and a rest on the clock count once, with the work."""
-    if piece.every is not None:
-        return piece.every if piece.event.kind is Kind.WORK else 0
-    return piece.event.duration or 0
+def _unstated(piece: Piece) -> bool:
+    return piece.event.quality is Quality.NOT_STATED
+
+
+def _fixed(pieces: Iterable[Piece]) -> int:
+    """What pieces take for certain; those of one interval take its length together."""
+    total = 0
+    interval = None
+    for piece in pieces:
+        if piece.interval is None:
+            total += piece.event.duration or 0
+        elif piece.interval is not interval:
+            total += piece.interval.length
+        interval = piece.interval
+    return total
 
 
 def _split(total: int, parts: int) -> list[int]:
@@ -260,25 +258,4 @@ def _joined(members: list[list[Piece]], clauses: Clauses) -> list[Piece]:
             pieces.append(Piece(rest_event(clauses, member[0].event)))
         worked = worked or works
         pieces.extend(member)
-    return pieces
-
-
-def _between_runs(runs: list[list[Piece]], group: Group) -> list[Piece]:
-    """The rounds or sides one after another, with the rest or the change of sides between them."""
-    pieces = list(runs[0])
-    kept = any(piece.kept for piece in pieces)
-    assert group.repeat is not None
-    for number, run in enumerate(runs[1:], 1):
-        if run and group.clauses.rest:
-            event = attrs.evolve(
-                rest_event(group.clauses, run[0].event), round=run[0].event.round, rounds=run[0].event.rounds
-            )
-            if group.repeat.rounds and number >= group.repeat.rounds.low:
-                event = attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
-            pieces.append(Piece(event, kept))
-        if run and group.repeat.each and group.clauses.switch:
-            pieces.append(Piece(switch_event(group.clauses, run[0].event, group.repeat.each[number]), kept))
-        pieces.extend(run)
-    if group.clauses.rest and group.clauses.rest.after_each and pieces:
-        pieces.append(Piece(rest_event(group.clauses, pieces[-1].event), kept))
     return pieces

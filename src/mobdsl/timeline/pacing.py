@@ -5,25 +5,44 @@ from collections.abc import Iterator
 import attrs
 from attrs import define
 
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Reps, Timed
-from mobdsl.model.clauses import Clauses
+from mobdsl.model.amounts import Count, Counted, Distance, Dose, Maximum, Reps, Timed
+from mobdsl.model.clauses import Clauses, Heading
+from mobdsl.model.conditions import facts
 from mobdsl.select import Leaf
 from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import OPEN, Extent, Pace, between, exactly, extent_of_set
-from mobdsl.timeline.spelling import dose_text, effort_text, load_text, reps_text
+from mobdsl.timeline.extent import (
+    NOT_STATED,
+    OPEN,
+    Extent,
+    Pace,
+    between,
+    exactly,
+    extent_of_flow,
+    extent_of_set,
+    value_at,
+)
+from mobdsl.timeline.spelling import count_text, dose_text, effort_text, load_text
+
+
+@define(eq=False)
+class Stretch:
+    """Pieces that belong together: an interval that they fill for certain, or a time at which they are cut off."""
+
+    length: int
 
 
 @define
 class Piece:
     """An event that has no start yet.
 
-    ``every``: a work and the rest behind it that together take this long, whatever the work takes. ``share``: a number
-    that all pieces bear that divide one slot among them.
+    ``interval``: the pieces that bear the same one take its length together, whatever each of them takes; ``cap``:
+    likewise, at the most. ``share``: a number that all pieces bear that divide one slot among them.
     """
 
     event: Event
     kept: bool = True
-    every: int | None = None
+    interval: Stretch | None = None
+    cap: Stretch | None = None
     share: int | None = None
 
 
@@ -44,23 +63,25 @@ def pieces_of(leaf: Leaf, pace: Pace, rounds: Rounds) -> list[Piece]:
     clauses = leaf.clauses
     sets = _sets(clauses.dose, rounds)
     by_round = rounds.total is not None and clauses.dose is not None and clauses.dose.sets is None
-    base = _base(leaf)
+    base = _base(leaf, pace)
     pace = attrs.evolve(pace, rep=leaf.movement.pace or pace.rep)
     built: list[Piece] = []
     for position in _positions(clauses):
         for number in range(sets.high or sets.low):
             if built:
-                built.extend(_rest(clauses, base))
+                built.extend(_rest(clauses, built[-1].event))
             index = rounds.number if by_round else number
-            extent = extent_of_set(clauses, pace, index)
+            extent = extent_of_flow(leaf.flow, pace) if leaf.flow else extent_of_set(clauses, pace, index)
+            if leaf.until and extent is NOT_STATED:
+                extent = OPEN
             if number >= sets.low:
                 extent = _perhaps(extent)
-            event = attrs.evolve(_with_extent(base, extent), position=position, reps=_reps(clauses, index))
+            event = attrs.evolve(_with_extent(_in_position(base, position), extent), reps=_reps(clauses, index))
             if (sets.high or sets.low) > 1:
                 event = attrs.evolve(event, set=number + 1, sets=sets.high or sets.low)
             built.extend(_sides_of(clauses, event, single=sets.high == 1))
     if clauses.rest and clauses.rest.after_each:
-        built.extend(_rest(clauses, base))
+        built.extend(_rest(clauses, built[-1].event))
     if clauses.dose and clauses.dose.every:
         built = list(_on_the_clock(built, clauses.dose.every.low, base))
     for piece in built:
@@ -83,7 +104,7 @@ def _positions(clauses: Clauses) -> tuple[str | None, ...]:
     return next((each.names for each in clauses.each if not each.limb), (None,))
 
 
-def _base(leaf: Leaf) -> Event:
+def _base(leaf: Leaf, pace: Pace) -> Event:
     """What all events of ``leaf`` have in common."""
     clauses = leaf.clauses
     return Event(
@@ -98,11 +119,13 @@ def _base(leaf: Leaf) -> Event:
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
-        load=load_text(clauses.load),
-        effort=effort_text(clauses.effort),
-        dose=dose_text(clauses),
+        load=load_text(clauses.load, pace.params),
+        effort=effort_text(clauses.effort, pace.params),
+        dose=dose_text(clauses, leaf.until),
         equipment=tuple(name for one in clauses.equipment for name in one.items),
-        cues=tuple(heading.text for heading in clauses.headings if heading.word == "cue"),
+        kit=leaf.kit,
+        level=leaf.level,
+        cues=_cues(clauses.headings),
         headings=clauses.headings,
         line=leaf.line,
         item=leaf.item,
@@ -110,13 +133,38 @@ def _base(leaf: Leaf) -> Event:
     )
 
 
+def _cues(headings: tuple[Heading, ...]) -> tuple[str, ...]:
+    return tuple(heading.text for heading in headings if heading.word == "cue" and heading.condition is None)
+
+
+def _in_position(event: Event, position: str | None) -> Event:
+    """``event`` in one of several positions: what is said only there is said, what is said elsewhere is not."""
+    if position is None:
+        return event
+    headings = tuple(
+        attrs.evolve(heading, condition=None) if _asks_for(heading, position) else heading
+        for heading in event.headings
+        if heading.condition is None or _asks_for(heading, position)
+    )
+    return attrs.evolve(event, position=position, headings=headings, cues=_cues(headings))
+
+
+def _asks_for(heading: Heading, position: str) -> bool:
+    return any(fact.name == position for fact in facts(heading.condition))
+
+
 def _reps(clauses: Clauses, index: int) -> str | None:
     """The reps of one event; a dose for each side that alternates counts for both together."""
     measure = clauses.dose.measures[0] if clauses.dose else None
-    if isinstance(measure, Reps) and any(each.apiece for each in clauses.each):
-        doubled = (Count(one.low * 2, None if one.high is None else one.high * 2) for one in measure.values)
-        measure = Reps(tuple(doubled))
-    return reps_text(measure, index) if measure else None
+    match measure:
+        case Reps():
+            count = value_at(measure, index, clauses.growth)
+            assert isinstance(count, Count)
+            twice = 2 if any(each.apiece for each in clauses.each) else 1
+            return count_text(Count(count.low * twice, None if count.high is None else count.high * twice))
+        case Maximum(reps=True):
+            return "max"
+    return None
 
 
 def _perhaps(extent: Extent) -> Extent:
@@ -140,7 +188,7 @@ def _sides_of(clauses: Clauses, event: Event, *, single: bool) -> Iterator[Piece
     """``event`` once for each side; between them the time to change, or the rest of a line that has one set."""
     sides = next((each for each in clauses.each if each.limb), None)
     if sides is None or sides.alternate:
-        yield Piece(_doubled(event) if sides and sides.apiece else event)
+        yield Piece(_both_sides(_doubled(event) if sides and sides.apiece else event))
         return
     for number, side in enumerate(sides.names):
         if number:
@@ -148,7 +196,29 @@ def _sides_of(clauses: Clauses, event: Event, *, single: bool) -> Iterator[Piece
                 yield from _rest(clauses, event)
             if clauses.switch:
                 yield Piece(switch_event(clauses, event, side))
-        yield Piece(attrs.evolve(event, side=side))
+        yield Piece(on_side(event, side, opposite=bool(clauses.opposite)))
+
+
+def on_side(event: Event, side: str, *, opposite: bool = False) -> Event:
+    """``event`` on ``side``, its texts filled in: `{side}` and `{other_side}`."""
+    other = {"left": "right", "right": "left"}.get(side, "other")
+    event = _filled(attrs.evolve(event, side=side), side, other)
+    return attrs.evolve(event, title=f"{event.title}, {side} arm and {other} leg") if opposite else event
+
+
+def _both_sides(event: Event) -> Event:
+    return _filled(event, "working", "other")
+
+
+def _filled(event: Event, side: str, other: str) -> Event:
+    if not any("{" in heading.text for heading in event.headings):
+        return event
+
+    def fill(text: str) -> str:
+        return text.replace("{side}", side).replace("{other_side}", other)
+
+    headings = tuple(attrs.evolve(heading, text=fill(heading.text)) for heading in event.headings)
+    return attrs.evolve(event, headings=headings, cues=tuple(fill(cue) for cue in event.cues))
 
 
 def _doubled(event: Event) -> Event:
@@ -193,30 +263,40 @@ def switch_event(clauses: Clauses, event: Event, side: str) -> Event:
     return attrs.evolve(plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides"), side=side)
 
 
-def rest_event(clauses: Clauses, event: Event) -> Event:
-    """The rest that ``clauses`` ask for."""
+def rest_event(clauses: Clauses, previous: Event) -> Event:
+    """The rest that ``clauses`` ask for after the event ``previous``."""
     assert clauses.rest is not None
-    extent = between(clauses.rest.duration) if clauses.rest.duration else OPEN
-    return plain(event, Kind.REST, extent, "Rest")
+    if clauses.rest.same:
+        extent = Extent(previous.duration, previous.estimate, previous.low, previous.high, previous.quality)
+    else:
+        extent = between(clauses.rest.duration) if clauses.rest.duration else OPEN
+    return plain(previous, Kind.REST, extent, "Rest")
 
 
-def _rest(clauses: Clauses, event: Event) -> Iterator[Piece]:
+def _rest(clauses: Clauses, previous: Event) -> Iterator[Piece]:
     if clauses.rest:
-        yield Piece(rest_event(clauses, event))
+        yield Piece(rest_event(clauses, previous))
 
 
 def _on_the_clock(built: list[Piece], every: int, base: Event) -> Iterator[Piece]:
     """Sets that start at a fixed interval: what is left of it is rest."""
     work = [piece for piece in built if piece.event.kind is not Kind.REST]
-    for number, piece in enumerate(work):
-        yield piece
-        last = number == len(work) - 1
-        if last or work[number + 1].event.set == piece.event.set:
-            continue  # the clock starts sets; the sides of one set follow each other
-        duration = piece.event.duration
-        if duration is None:
-            piece.every = every
-            waiting = Extent(None, None, 0, every, Quality.OPEN)
-            yield Piece(plain(base, Kind.REST, waiting, "Rest"), every=every)
-        elif duration < every:
-            yield Piece(plain(base, Kind.REST, exactly(every - duration), "Rest"))
+    while work:
+        number = work[0].event.set
+        inside = [piece for piece in work if piece.event.set == number]
+        work = work[len(inside) :]
+        yield from filled_up(inside, every, base) if work else inside
+
+
+def filled_up(pieces: list[Piece], every: int, event: Event) -> list[Piece]:
+    """``pieces`` and the rest that is left of the interval ``every``."""
+    durations = [piece.event.duration for piece in pieces]
+    known = [duration for duration in durations if duration is not None]
+    if len(known) == len(durations):
+        left = every - sum(known)
+        return [*pieces, Piece(plain(event, Kind.REST, exactly(left), "Rest"))] if left > 0 else pieces
+    interval = Stretch(every)
+    waiting = Piece(plain(event, Kind.REST, Extent(None, None, 0, every, Quality.OPEN), "Rest"))
+    for piece in (*pieces, waiting):
+        piece.interval = interval
+    return [*pieces, waiting]

@@ -1,12 +1,17 @@
 """Doses, loads and efforts as people write them on a sheet."""
 
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Clauses, Each, Effort, Load
+from mobdsl.model.conditions import Condition, Known
+from mobdsl.phrases import condition_words, number_words, quantity_words
 from mobdsl.wording import spoken
 
 _PLURALS = {"pass": "passes"}
+_IN_SECONDS = 120_000
+"""Up to here people say a range in seconds, `60–90 s`."""
 
 
 def count_text(count: Count) -> str:
@@ -16,24 +21,14 @@ def count_text(count: Count) -> str:
     return str(count.low) if count.single else f"{count.low}-{count.high}"
 
 
-def number_text(number: Decimal) -> str:
-    """A figure without needless zeros."""
-    return f"{number.normalize():f}"
-
-
-def quantity_text(quantity: Quantity) -> str:
-    """`16kg`, `85-95%`."""
-    low = number_text(quantity.low)
-    high = f"-{number_text(quantity.high)}" if quantity.high != quantity.low else ""
-    return f"{low}{high}{quantity.unit}"
-
-
 def duration_text(duration: Duration) -> str:
-    """`45 s`, `30–60 s`, `30 s or more`."""
+    """`45 s`, `60–90 s`, `2–3 min`, `30 s or more`."""
     if duration.high is None:
         return f"{spoken(duration.low)} or more"
     if duration.single:
         return spoken(duration.low)
+    if duration.high <= _IN_SECONDS and (duration.low % 60_000 or duration.high % 60_000):
+        return f"{number_words(Decimal(duration.low) / 1000)}–{number_words(Decimal(duration.high) / 1000)} s"
     low, high = spoken(duration.low), spoken(duration.high)
     unit = high.rpartition(" ")[2]
     return (
@@ -43,56 +38,73 @@ def duration_text(duration: Duration) -> str:
     )
 
 
-def reps_text(measure: Measure, number: int) -> str | None:
-    """The reps of set or round ``number`` (from 0), None where the dose does not count reps."""
-    match measure:
-        case Reps(values):
-            return count_text(values[min(number, len(values) - 1)])
-        case Maximum(reps=True):
-            return "max"
-    return None
-
-
-def load_text(load: Load | None) -> str | None:
-    """`16kg`, `85% of tm`, `light`."""
+def load_text(load: Load | None, params: Mapping[str, Known]) -> str | None:
+    """`16kg`, `85kg (85% of tm)`, `light`. A share is worked out where its reference is known."""
     if load is None:
         return None
     if load.amount is None:
         return load.word
-    return quantity_text(load.amount) + (f" of {load.of}" if load.of else "")
+    return _share(load.amount, load.of, params, load.nearest)
 
 
-def effort_text(effort: Effort | None) -> str | None:
-    """`8rpe`, `gentle`."""
+def effort_text(effort: Effort | None, params: Mapping[str, Known]) -> str | None:
+    """`8rpe`, `157-176 (85-95% of hr_max)`, `gentle`."""
     if effort is None:
         return None
     if effort.amount is None:
         return effort.word
-    return quantity_text(effort.amount) + (f" of {effort.of}" if effort.of else "")
+    return _share(effort.amount, effort.of, params, None)
 
 
-def dose_text(clauses: Clauses) -> str | None:
+def _share(amount: Quantity, of: str | None, params: Mapping[str, Known], nearest: Quantity | None) -> str:
+    text = quantity_words(amount) + (f" of {of}" if of else "")
+    reference = params.get(of) if of else None
+    if amount.unit != "%" or not isinstance(reference, Decimal | Quantity):
+        return text
+    base, unit = (reference.low, reference.unit) if isinstance(reference, Quantity) else (reference, "")
+    step = nearest.low if nearest and nearest.low else Decimal(1) if not unit else Decimal("0.1")
+    low, high = (_rounded(base * share / 100, step) for share in (amount.low, amount.high))
+    return f"{quantity_words(Quantity(low, high, unit))} ({text})"
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` to the nearest multiple of ``step``, half up."""
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def dose_text(clauses: Clauses, until: Condition | None = None) -> str | None:
     """The whole dose: `3 × 8 each side, hold 10 s, tempo 3-1-3`. None where nothing is stated."""
-    parts = [_amount(clauses.dose)] if clauses.dose else []
-    parts.extend(_each(each) for each in clauses.each)
-    text = " ".join(part for part in parts if part)
+    sides = [_each(each) for each in clauses.each if each.limb and not each.only]
+    others = [_each(each) for each in clauses.each if not each.limb or each.only]
+    text = " ".join([_amount(clauses.dose), *sides] if clauses.dose else sides)
     extras = []
+    if until:
+        extras.append(f"until {condition_words(until)}")
+    if clauses.growth:
+        grown = clauses.growth.amount
+        amount = f"{grown:+d}" if clauses.growth.unit == "rep" else f"{'-' if grown < 0 else '+'}{spoken(abs(grown))}"
+        extras.append(f"{amount} each time")
     if clauses.hold:
         at = f" at {clauses.hold.at.replace('_', ' ')}" if clauses.hold.at else ""
         extras.append(f"hold {duration_text(clauses.hold.duration)}{at}")
     if clauses.tempo:
-        figures = "-".join(number_text(Decimal(figure) / 1000) for figure in clauses.tempo.figures)
+        figures = "-".join(number_words(Decimal(figure) / 1000) for figure in clauses.tempo.figures)
         extras.append(f"tempo {figures or str(clauses.tempo.word).replace('_', ' ')}")
+    if clauses.breathe:
+        figures = "-".join(number_words(Decimal(figure) / 1000) for figure in clauses.breathe)
+        extras.append(f"breathe {figures}")
+    if clauses.build_to:
+        extras.append(f"build to {_amount(clauses.build_to)}")
     if clauses.motion:
         extras.append(f"{clauses.motion.replace('_', ' ')} range")
-    return ", ".join(part for part in (text, *extras) if part) or None
+    return ", ".join(part for part in (text, *others, *extras) if part) or None
 
 
 def _each(each: Each) -> str:
     if each.only:
         return f"{each.names[0]} only"
     if not each.limb:
-        return f"each {', then '.join(name.replace('_', ' ') for name in each.names)}"
+        return ", then ".join(name.replace("_", " ") for name in each.names)
     if each.alternate:
         return f"each {each.limb}, alternating" if each.apiece else "alternating"
     return f"each {each.limb}"
@@ -127,6 +139,6 @@ def _measure(measure: Measure) -> str:
             plural = _PLURALS.get(unit, f"{unit}s")
             return f"{'/'.join(count_text(value) for value in values)} {unit if one else plural}"
         case Distance(values=metres):
-            return "/".join(f"{quantity_text(value)}" for value in metres)
+            return "/".join(f"{quantity_words(value)}" for value in metres)
         case Maximum(reps):
             return "as many as you can" if reps else "as long as you can"

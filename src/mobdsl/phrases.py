@@ -1,0 +1,114 @@
+"""What the model says, in words for people: conditions, questions, adaptations."""
+
+from decimal import Decimal
+
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Count, Duration, Quantity
+from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.model.guards import Ask
+
+_OPS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "is", "!=": "is not"}
+
+
+def words_of(name: str) -> str:
+    """A name as words: `sharp_pain` is "sharp pain"."""
+    return name.rpartition(".")[2].replace("_", " ")
+
+
+def condition_words(condition: Condition) -> str:
+    """`if sharp_pain or tingling` as "sharp pain or tingling"."""
+    match condition:
+        case Fact(name):
+            return words_of(name)
+        case Not(part):
+            return f"not {condition_words(part)}"
+        case Every(parts):
+            return " and ".join(condition_words(part) for part in parts)
+        case Either(parts):
+            return " or ".join(condition_words(part) for part in parts)
+        case Streak(part, times):
+            return f"{condition_words(part)}, {times} times in a row"
+        case Comparison(left, op, right):
+            return f"{_term(left)} {_OPS[op]} {_term(right)}"
+
+
+def _term(term: Term) -> str:
+    match term:
+        case Fact(name):
+            return words_of(name)
+        case Duration(low):
+            return duration_words(low)
+        case Quantity():
+            return quantity_words(term)
+        case Decimal():
+            return number_words(term)
+    return term
+
+
+def number_words(number: Decimal) -> str:
+    """A figure without needless zeros."""
+    return f"{number.normalize():f}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """`16kg`, `85-95%`."""
+    high = f"-{number_words(quantity.high)}" if quantity.high != quantity.low else ""
+    return f"{number_words(quantity.low)}{high}{quantity.unit}"
+
+
+def duration_words(milliseconds: int) -> str:
+    """A time in the largest unit that it fills: `24 h`, `90 s`, `15 min`."""
+    for size, unit in ((3_600_000, "h"), (60_000, "min"), (1_000, "s")):
+        if milliseconds >= size and milliseconds % size == 0:
+            return f"{milliseconds // size} {unit}"
+    return f"{milliseconds / 1000:g} s"
+
+
+def ask_words(ask: Ask) -> str:
+    """The question with what can be answered."""
+    if ask.scale:
+        return f"{ask.text} ({ask.scale.low} to {ask.scale.high})"
+    if ask.choices:
+        return f"{ask.text} ({', '.join(words_of(choice) for choice in ask.choices)})"
+    return f"{ask.text} (yes or no)"
+
+
+def adaptation_words(adaptation: Adaptation) -> str:
+    """What happens and when: "Regress one level, if symptoms return"."""
+    text = _VERBS[adaptation.verb](adaptation)
+    if adaptation.after:
+        text = f"{text} after {_period(adaptation.after)}"
+    if adaptation.every:
+        text = f"{text} every {_period(adaptation.every)}"
+    if adaptation.nearest:
+        text = f"{text}, to the nearest {quantity_words(adaptation.nearest)}"
+    return f"{text}, if {condition_words(adaptation.condition)}" if adaptation.condition else text
+
+
+def _period(period: tuple[int, str]) -> str:
+    number, unit = period
+    return f"{number} {unit if number != 1 else unit.removesuffix('s')}"
+
+
+def _targets(adaptation: Adaptation) -> str:
+    return " or ".join(words_of(target) for target in adaptation.targets)
+
+
+def _amount(adaptation: Adaptation) -> str:
+    match adaptation.amount:
+        case Quantity():
+            return quantity_words(adaptation.amount)
+        case Duration(low):
+            return duration_words(low)
+        case Count(low):
+            what = words_of(adaptation.what or "")
+            return f"{low} {what}{'s' if low != 1 and not what.endswith('s') else ''}"
+    return ""
+
+
+_VERBS = {
+    "advance": lambda one: f"Advance to {_targets(one)}" if one.targets else "Advance one level",
+    "regress": lambda one: f"Go back to {_targets(one)}" if one.targets else f"Go back {_amount(one) or 'one level'}",
+    "add": lambda one: f"Add {_targets(one) or _amount(one)}",
+    "reduce": lambda one: f"Reduce {words_of(one.what or '')} by {_amount(one)}",
+}

@@ -1,0 +1,23 @@
+"""(routine, contexts) → the steps of this variant, each with its reason.
+
+What a rule leaves out stays in the tree, marked as not kept: the timeline needs it to know how long the slots were.
+"""
+
+from mobdsl.select.names import asked_for, deciding, known_contexts
+from mobdsl.select.selection import select
+from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, Variant, Wait, leaves
+
+__all__ = [
+    "Group",
+    "Leaf",
+    "Node",
+    "Notice",
+    "Prompt",
+    "Variant",
+    "Wait",
+    "asked_for",
+    "deciding",
+    "known_contexts",
+    "leaves",
+    "select",
+]

@@ -1,0 +1,80 @@
+"""Which names a variant can be asked for by."""
+
+from collections.abc import Iterable, Iterator
+
+from mobdsl.diagnostics import Diagnostic
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import Clauses
+from mobdsl.model.conditions import Condition, facts
+from mobdsl.model.document import Document
+from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.items import Block, Item, Step
+from mobdsl.model.routines import Context, Routine
+from mobdsl.suggest import nearest
+
+
+def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
+    """The contexts that can be selected for ``routine``, which stands in ``document``."""
+    return (*routine.contexts, *document.contexts)
+
+
+def asked_for(document: Document, routine: Routine) -> frozenset[str]:
+    """Every name that a condition of ``routine`` asks for."""
+    return _facts((*_of_rules(document, routine), *_of_items(routine)))
+
+
+def deciding(document: Document, routine: Routine) -> frozenset[str]:
+    """The names on which it depends what of ``routine`` is done; not those that only bring a warning or a stop."""
+    rules = (*routine.rules, *document.rules)
+    selecting = (rule.condition for rule in rules if not isinstance(rule, _SHOWN))
+    return _facts((*selecting, *_of_items(routine)))
+
+
+_SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
+
+
+def _facts(conditions: Iterable[Condition | None]) -> frozenset[str]:
+    return frozenset(fact.name for condition in conditions for fact in facts(condition))
+
+
+def _of_rules(document: Document, routine: Routine) -> Iterator[Condition | None]:
+    for rule in (*routine.rules, *document.rules):
+        yield rule.condition
+    for guard in routine.clauses.guards:
+        yield guard.condition
+
+
+def _of_items(routine: Routine) -> Iterator[Condition | None]:
+    yield from _of_clauses(routine.clauses)
+    items: list[Item] = list(routine.items)
+    while items:
+        item = items.pop()
+        yield item.condition
+        if isinstance(item, Step | Block):
+            yield from _of_clauses(item.clauses)
+        if isinstance(item, Block):
+            items.extend(item.items)
+
+
+def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:
+    for heading in clauses.headings:
+        yield heading.condition
+    for condition, _ in clauses.when:
+        yield condition
+
+
+def chosen(
+    document: Document, routine: Routine, names: tuple[str, ...]
+) -> tuple[tuple[Context, ...], tuple[Diagnostic, ...]]:
+    """The contexts that ``names`` select, by name or alias, and an error for each name that nothing asks for."""
+    contexts = known_contexts(document, routine)
+    by_name = {word: context for context in reversed(contexts) for word in (context.name, *context.aliases)}
+    asked = asked_for(document, routine)
+    found = []
+    for name in names:
+        if name not in by_name and name not in asked:
+            known = sorted({*by_name, *asked})
+            near = nearest(name, known)
+            hint = f"Did you mean {near}?" if near else f"It knows: {', '.join(known)}." if known else "It knows none."
+            found.append(Diagnostic("M210", f"`{routine.name}` knows no context `{name}`.", routine.origin, hint=hint))
+    return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name)), tuple(found)

@@ -1,0 +1,116 @@
+"""Safety, questions and adaptations: which count here, what they ask, what people have to know of them."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+import attrs
+
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Condition
+from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.rules import Rule
+from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, words_of
+from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, changed, leaves
+
+Holds: TypeAlias = Callable[[Condition | None], bool | None]
+
+
+def in_force(rule: Rule, holds: Holds) -> bool:
+    """Whether ``rule`` counts. Unanswered, a gate blocks, a warning shows, and everything else does not count."""
+    match rule:
+        case Stop() | Adaptation():
+            return True
+        case Clearance() | Warn() | Never():
+            return holds(rule.condition) is not False
+    return holds(rule.condition) is True
+
+
+def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> tuple[Node, ...]:
+    """``nodes`` with gates and questions put in, and cautions on the movements that they name."""
+    gates = [
+        Prompt(title=_gate(rule), text=rule.text, origin=rule.origin) for rule in rules if isinstance(rule, Clearance)
+    ]
+    asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
+    before, after, each = ([_prompt(ask) for ask in asks if ask.when == when] for when in ("before", "after", "each"))
+    for rule in rules:
+        if isinstance(rule, Warn) and rule.targets:
+            nodes = tuple(changed(node, _cautioned(rule)) for node in nodes)
+    nodes = tuple(inner for node in nodes for inner in _asking(node, each, holds))
+    return (*gates, *before, *nodes, *after)
+
+
+def _gate(rule: Clearance) -> str:
+    return f"If {condition_words(rule.condition)}" if rule.condition else "Before you start"
+
+
+def _prompt(ask: Ask) -> Prompt:
+    return Prompt(title=ask.text, text=ask_words(ask), origin=ask.origin)
+
+
+def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
+    def change(leaf: Leaf) -> Leaf:
+        if not leaf.names & set(rule.targets):
+            return leaf
+        text = f"If {condition_words(rule.condition)}: {rule.text}" if rule.condition else rule.text
+        heading = Heading("caution", text, origin=rule.origin)
+        return attrs.evolve(leaf, clauses=attrs.evolve(leaf.clauses, headings=(*leaf.clauses.headings, heading)))
+
+    return change
+
+
+def _asking(node: Node, prompts: list[Prompt], holds: Holds) -> Iterator[Node]:
+    """``node`` with ``prompts``, and those of its own body, behind every movement in it."""
+    match node:
+        case Leaf():
+            yield node
+            own = (guard for guard in node.clauses.guards if isinstance(guard, Ask) and guard.delay is None)
+            asked = (*(_prompt(ask) for ask in own if holds(ask.condition) is True), *prompts)
+            yield from (attrs.evolve(prompt, kept=node.kept) for prompt in asked)
+        case Group():
+            children = (inner for child in node.children for inner in _asking(child, prompts, holds))
+            yield attrs.evolve(node, children=tuple(children))
+        case _:
+            yield node
+
+
+def stop_words(stop: Stop) -> str:
+    """What makes one stop, and what to do then."""
+    reason = condition_words(stop.condition)
+    return f"{reason[:1].upper()}{reason[1:]}: {stop.text or 'stop'}"
+
+
+def notices(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
+    """What people have to know beside the steps, in the order written."""
+    for rule in rules:
+        match rule:
+            case Clearance():
+                unknown = rule.condition is not None and holds(rule.condition) is None
+                when = condition_words(rule.condition) if unknown and rule.condition else None
+                yield Notice(kind="clearance", text=rule.text, when=when, origin=rule.origin)
+            case Warn(targets=()):
+                when = condition_words(rule.condition) if rule.condition else None
+                yield Notice(kind="caution", text=rule.text, when=when, origin=rule.origin)
+            case Stop():
+                yield Notice(kind="stop", text=stop_words(rule), origin=rule.origin)
+            case Never():
+                yield Notice(kind="never", text=_never_words(rule), origin=rule.origin)
+            case Ask(delay=delay) if delay:
+                text = f"{ask_words(rule)} {duration_words(delay.low)} later"
+                yield Notice(kind="ask", text=text, origin=rule.origin)
+            case Adaptation():
+                yield Notice(kind="adaptation", text=adaptation_words(rule), origin=rule.origin)
+    for leaf in leaves(nodes):
+        if leaf.level:
+            yield Notice(kind="ladder", text=leaf.level, origin=leaf.origin)
+        for guard in leaf.clauses.guards:
+            if isinstance(guard, Adaptation):
+                yield Notice(kind="adaptation", text=f"{leaf.title}: {adaptation_words(guard)}", origin=guard.origin)
+        if not leaf.kept and leaf.optional:
+            yield Notice(kind="optional", text=leaf.title, when=leaf.reason, origin=leaf.origin)
+
+
+def _never_words(rule: Never) -> str:
+    where = f" on the {words_of(rule.area)}" if rule.area else ""
+    reason = f": {rule.text}" if rule.text else ""
+    return f"Never {words_of(rule.target)}{where}{reason}"

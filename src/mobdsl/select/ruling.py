@@ -1,0 +1,192 @@
+"""Rules over the tree: what is kept, what must be, in what order."""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+import attrs
+from attrs import define
+
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.routines import Routine
+from mobdsl.model.rules import (
+    OnlyBetween,
+    OnlyFirst,
+    OnlyThese,
+    Prefer,
+    Replace,
+    Require,
+    RequireOrder,
+    Rule,
+    Skip,
+    Target,
+)
+from mobdsl.select.tree import Leaf, Node, changed, dropped, leaves
+from mobdsl.source import Span
+from mobdsl.suggest import nearest
+
+_NOT_AMONG = "not among those kept"
+
+
+def apply(
+    rules: tuple[Rule, ...], written: list[tuple[Node, ...]], routine: Routine, found: list[Diagnostic]
+) -> tuple[Node, ...]:
+    """The nodes of ``written``, a tuple for each line, with what ``rules`` leave out marked.
+
+    In the order of their weight: what is required stays under `only`; `skip` against `require` is an error.
+    """
+    return _Ruling(rules, written, routine, found).apply()
+
+
+@define
+class _Ruling:
+    rules: tuple[Rule, ...]
+    written: list[tuple[Node, ...]]
+    routine: Routine
+    found: list[Diagnostic]
+
+    def apply(self) -> tuple[Node, ...]:
+        required = self._required()
+        for rule in self.rules:
+            if isinstance(rule, OnlyFirst | OnlyBetween | OnlyThese):
+                self.written = self._only(rule, required)
+        nodes = self._all()
+        for rule in self.rules:
+            match rule:
+                case Skip():
+                    nodes = self._skip(rule, nodes, required)
+                case Prefer(targets=targets):
+                    names = {target.name for target in targets if self._present(target)}
+                    nodes = tuple(changed(node, _preferred(names)) for node in nodes)
+                case Replace(target=target):
+                    self._replaced(target)
+        nodes = tuple(changed(node, _required(required.keys())) for node in nodes)
+        self._check_order(nodes)
+        if self.routine.items and not any(leaf.kept for leaf in leaves(nodes)):
+            self._report("M216", f"Nothing is left of `{self.routine.name}` here.", self.routine.origin)
+        return nodes
+
+    def _all(self) -> tuple[Node, ...]:
+        return tuple(node for nodes in self.written for node in nodes)
+
+    def _report(self, code: str, message: str, span: Span | None) -> None:
+        self._note(Diagnostic(code, message, span))
+
+    def _note(self, found: Diagnostic) -> None:
+        if found not in self.found:
+            self.found.append(found)
+
+    def _required(self) -> dict[str, Require]:
+        return {
+            target.name: rule
+            for rule in self.rules
+            if isinstance(rule, Require)
+            for target in rule.targets
+            if self._present(target)
+        }
+
+    def _present(self, target: Target, severity: Severity = Severity.ERROR) -> bool:
+        """Whether ``target`` is a name of anything here; reported where it is not."""
+        names = frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
+        if target.name in names:
+            return True
+        near = nearest(target.name, names)
+        weight = Severity.WARNING if near and severity is Severity.INFO else severity
+        hint = f"Did you mean {near}?" if near else None
+        message = f"Nothing here is called `{target.name}`."
+        self._note(Diagnostic("M211", message, target.origin, weight, hint=hint))
+        return False
+
+    def _replaced(self, target: Target) -> None:
+        """A replacement has taken place already; here only a name that stood nowhere is reported."""
+        replaced = any(
+            isinstance(rule, Replace) and leaf.name == rule.step.uses[0].movement
+            for rule in self.rules
+            for leaf in leaves(self._all())
+        )
+        if not replaced:
+            self._present(target, Severity.INFO)
+
+    def _skip(self, rule: Skip, nodes: tuple[Node, ...], required: dict[str, Require]) -> tuple[Node, ...]:
+        for target in rule.targets:
+            if not self._present(target, Severity.INFO):
+                continue
+            going = [leaf for leaf in leaves(nodes) if target.name in leaf.names]
+            for name, require in required.items():
+                if any(name in leaf.names for leaf in going):
+                    self._clash(name, rule, require)
+            nodes = tuple(dropped(node, _called(target.name), "skipped") for node in nodes)
+        return nodes
+
+    def _clash(self, name: str, rule: Skip, require: Require) -> None:
+        related = (Related(require.origin, "this line requires it"),) if require.origin else ()
+        message = f"`{name}` is skipped here and required elsewhere."
+        hint = "Take one of the lines out, or put an `if` on it so that they never meet."
+        self._note(Diagnostic("M213", message, rule.origin, hint=hint, related=related))
+
+    def _only(self, rule: OnlyFirst | OnlyBetween | OnlyThese, required: dict[str, Require]) -> list[tuple[Node, ...]]:
+        match rule:
+            case OnlyFirst():
+                allowed = self._first(rule)
+            case OnlyBetween():
+                allowed = self._between(rule)
+            case OnlyThese(targets=targets):
+                names = {target.name for target in targets if self._present(target)} | required.keys()
+                return [tuple(dropped(node, _without(names), _NOT_AMONG) for node in nodes) for nodes in self.written]
+        goes = _without(required.keys())
+        return [
+            nodes if number in allowed else tuple(dropped(node, goes, _NOT_AMONG, waits=True) for node in nodes)
+            for number, nodes in enumerate(self.written)
+        ]
+
+    def _first(self, rule: OnlyFirst) -> range:
+        """The lines up to the so-manieth with a movement on it."""
+        lines = [number for number, nodes in enumerate(self.written) if any(True for _ in leaves(nodes))]
+        if rule.count > len(lines):
+            self._report("M212", f"There are only {len(lines)} lines to choose from.", rule.origin)
+            return range(len(self.written))
+        return range(lines[rule.count - 1] + 1)
+
+    def _between(self, rule: OnlyBetween) -> range:
+        everything = range(len(self.written))
+        if not (self._present(rule.first) and self._present(rule.last)):
+            return everything
+        allowed = range(min(self._lines_with(rule.first)), max(self._lines_with(rule.last)) + 1)
+        if not allowed:
+            self._report("M212", f"`{rule.last.name}` stands before `{rule.first.name}`.", rule.origin)
+        return allowed or everything
+
+    def _lines_with(self, target: Target) -> list[int]:
+        found = enumerate(self.written)
+        return [number for number, nodes in found if any(target.name in leaf.names for leaf in leaves(nodes))]
+
+    def _check_order(self, nodes: tuple[Node, ...]) -> None:
+        kept = [leaf for leaf in leaves(nodes) if leaf.kept]
+        for rule in self.rules:
+            match rule:
+                case Require(targets=targets, place=place) if place and kept:
+                    end = kept[0] if place == "first" else kept[-1]
+                    if not any(target.name in end.names for target in targets):
+                        message = f"`{targets[0].name}` has to stand {place}, but `{end.name}` does."
+                        self._report("M214", message, rule.origin)
+                case RequireOrder(earlier=earlier, later=later):
+                    firsts = [number for number, leaf in enumerate(kept) if earlier.name in leaf.names]
+                    lasts = [number for number, leaf in enumerate(kept) if later.name in leaf.names]
+                    if firsts and lasts and min(lasts) < max(firsts):
+                        self._report("M215", f"`{later.name}` comes before `{earlier.name}`.", rule.origin)
+
+
+def _called(name: str) -> Callable[[Leaf], bool]:
+    return lambda leaf: name in leaf.names
+
+
+def _without(names: AbstractSet[str]) -> Callable[[Leaf], bool]:
+    """Whether a movement goes where only ``names`` stay."""
+    return lambda leaf: not leaf.names & names
+
+
+def _preferred(names: AbstractSet[str]) -> Callable[[Leaf], Leaf]:
+    return lambda leaf: attrs.evolve(leaf, preferred=True) if leaf.names & names else leaf
+
+
+def _required(names: AbstractSet[str]) -> Callable[[Leaf], Leaf]:
+    return lambda leaf: attrs.evolve(leaf, required=True) if leaf.names & names else leaf

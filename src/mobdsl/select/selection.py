@@ -1,0 +1,281 @@
+"""From a routine's items to the tree of a variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+import attrs
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.model.amounts import Dose
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading
+from mobdsl.model.conditions import Condition, Known, facts, holds
+from mobdsl.model.document import Document
+from mobdsl.model.guards import Stop
+from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
+from mobdsl.model.progressions import Level, Progression
+from mobdsl.model.routines import Context, Movement, Routine, title_of
+from mobdsl.model.rules import KeepClock, OrderBy, Replace, Rule
+from mobdsl.phrases import condition_words, words_of
+from mobdsl.select import notices, ruling
+from mobdsl.select.names import chosen, known_contexts
+from mobdsl.select.tree import Group, Leaf, Node, Variant, Wait, dropped
+from mobdsl.source import Span
+from mobdsl.suggest import nearest
+
+MAX_DOING = 16
+"""How deep routines may `do` each other."""
+
+
+def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Outcome[Variant]:
+    """The variant of the routine ``name`` in ``contexts``; None where the routine or a context is unknown."""
+    home = document.routine(name)
+    if home is None:
+        return Outcome(None, (_unknown_routine(document, name),))
+    routine, document = home
+    picked, unknown = chosen(document, routine, contexts)
+    if unknown:
+        return Outcome(None, unknown)
+    found: list[Diagnostic] = []
+    active = frozenset(word for context in picked for word in (context.name, *context.aliases)) | frozenset(contexts)
+    selection = Selection(document, routine, active, found)
+    nodes = selection.nodes()
+    aliases = {alias: context.name for context in picked for alias in context.aliases}
+    rank = next((rule.rank for rule in selection.rules if isinstance(rule, OrderBy)), None)
+    variant = Variant(
+        document=document,
+        routine=attrs.evolve(routine, headings=(*routine.headings, *_words_of(picked))),
+        contexts=tuple(dict.fromkeys(aliases.get(one, one) for one in contexts)),
+        nodes=nodes,
+        lasts=routine.lasts,
+        keep_clock=any(isinstance(rule, KeepClock) for rule in selection.rules),
+        rank=rank,
+        rules=selection.rules,
+        notices=tuple(notices.notices(selection.rules, nodes, selection.holds)),
+    )
+    return Outcome(None if has_errors(found) and not nodes else variant, tuple(found))
+
+
+def _words_of(contexts: tuple[Context, ...]) -> Iterator[Heading]:
+    """What the contexts have to say."""
+    return (heading for context in contexts for heading in context.headings)
+
+
+def _unknown_routine(document: Document, name: str) -> Diagnostic:
+    names = document.routine_names()
+    near = nearest(name, names)
+    hint = f"Did you mean {near}?" if near else f"Its routines: {', '.join(names) or 'none'}."
+    return Diagnostic("M206", f"There is no routine `{name}`.", document.origin, hint=hint)
+
+
+@define
+class Selection:
+    """One routine being selected from. ``doing`` are the routines that it is done in."""
+
+    document: Document
+    routine: Routine
+    active: frozenset[str]
+    found: list[Diagnostic]
+    doing: tuple[str, ...] = ()
+    lines: count[int] = field(factory=count)
+    rules: tuple[Rule, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:  # noqa: D105
+        contexts = [one for one in known_contexts(self.document, self.routine) if one.name in self.active]
+        sources = (self.routine.rules, self.document.rules, *(context.rules for context in contexts))
+        self.rules = tuple(rule for rules in sources for rule in rules if notices.in_force(rule, self.holds))
+
+    def holds(self, condition: Condition | None) -> bool | None:
+        """Whether ``condition`` holds here; None where nobody knows."""
+        return holds(condition, self.known)
+
+    def known(self, name: str) -> Known:
+        """The value of a fact: a context selected, a parameter, something of the profile."""
+        if name in self.active:
+            return True
+        value = self.document.params.get(name)
+        return self.document.profile.get(name) if value is None else value
+
+    def report(self, code: str, message: str, span: Span | None, near: str | None = None) -> None:
+        """Notes an error, once."""
+        found = Diagnostic(code, message, span, hint=f"Did you mean {near}?" if near else None)
+        if found not in self.found:
+            self.found.append(found)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The tree of this routine: what its rules leave out marked, what it asks put in."""
+        outer = attrs.evolve(self._settled(self.routine.clauses), headings=(), guards=())
+        written = [self._item(item, outer, frozenset()) for item in self.routine.items]
+        nodes = ruling.apply(self.rules, written, self.routine, self.found)
+        return notices.with_prompts(self.rules, nodes, self.holds)
+
+    def _item(self, item: Item, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
+        counts = self.holds(item.condition) is True
+        optional = isinstance(item, Step) and item.optional
+        nodes: tuple[Node, ...]
+        match item:
+            case Step():
+                nodes = self._step(item, outer, names)
+            case Pause(duration=duration):
+                nodes = (Wait(duration=duration, at=item.at, between=item.between, origin=item.origin),)
+            case Block():
+                nodes = (self._block(item, outer, names),)
+            case Do():
+                nodes = self._do(item)
+        if optional and (item.condition is None or not counts):
+            reason = f"optional, if {condition_words(item.condition)}" if item.condition else "optional"
+        elif not counts and item.condition:
+            reason = f"only if {condition_words(item.condition)}"
+        else:
+            return nodes
+        return tuple(dropped(node, lambda leaf: True, reason, waits=True) for node in nodes)
+
+    def _settled(self, clauses: Clauses) -> Clauses:
+        """``clauses`` with those added whose conditions hold."""
+        for condition, conditional in clauses.when:
+            if self.holds(condition) is True:
+                clauses = conditional.over(clauses)
+        return attrs.evolve(clauses, when=()) if clauses.when else clauses
+
+    def _step(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
+        line = next(self.lines)
+        built: list[Leaf] = []
+        for item, use in enumerate(step.uses):
+            standing, by = self._standing(use, step)
+            clauses = self._settled(standing.clauses).over(outer)
+            leaf = self._leaf(by, standing, clauses, names)
+            leaf = attrs.evolve(leaf, line=line, item=item, at=step.at if item == 0 and not step.chained else None)
+            built.append(leaf)
+        return (_chain(built, step),) if step.chained else tuple(built)
+
+    def _standing(self, use: Use, step: Step) -> tuple[Step, Use]:
+        """``use`` on ``step``, or what replaces it."""
+        for rule in self.rules:
+            if isinstance(rule, Replace) and rule.target.name in (use.movement, self._movement(use.movement).name):
+                return attrs.evolve(rule.step, at=step.at), rule.step.uses[0]
+        return step, use
+
+    def _movement(self, name: str) -> Movement:
+        return self.document.movement(name) or Movement(name=name, title=title_of(name))
+
+    def _leaf(self, use: Use, step: Step, clauses: Clauses, names: frozenset[str]) -> Leaf:
+        progression = self.document.progressions.get(use.movement)
+        name, level = use.movement, None
+        if progression and progression.levels:
+            number, rung = self._level(progression)
+            name, level = rung.movement, f"{progression.title}, level {number} of {len(progression.levels)}"
+            clauses = clauses.over(self._settled(rung.clauses)).over(self._settled(progression.clauses))
+            names |= {progression.name}
+        movement = self._movement(name)
+        own = self._settled(movement.clauses)
+        full = attrs.evolve(clauses.over(own), guards=(*clauses.guards, *own.guards))
+        chosen_kit, kit = self._kit(full.equipment)
+        full = attrs.evolve(full, equipment=chosen_kit, headings=self._headings(full, chosen_kit))
+        return Leaf(
+            name=use.movement,
+            movement=movement,
+            title=_title(movement, full),
+            clauses=full,
+            line=0,
+            item=0,
+            until=step.until,
+            names=names | {use.movement, movement.name, *movement.aliases, *movement.facts.get("tags", ())},
+            optional=step.optional,
+            between=step.between,
+            flow=step.flow,
+            level=level,
+            kit=kit,
+            origin=use.origin,
+        )
+
+    def _level(self, progression: Progression) -> tuple[int, Level]:
+        """The rung that counts, with its number from 1: the first whose condition does not fail."""
+        rungs = enumerate(progression.levels, 1)
+        return next((rung for rung in rungs if self.holds(rung[1].condition) is not False), (1, progression.levels[0]))
+
+    def _kit(self, equipment: tuple[Equipment, ...]) -> tuple[tuple[Equipment, ...], str | None]:
+        """What is used, the first of every choice that is at hand, and all that was named, in words."""
+        at_hand = self.document.equipment
+        picked = []
+        for one in equipment:
+            if one.any_of and at_hand is not None:
+                present = [item for item in one.items if item in at_hand]
+                picked.append(Equipment(items=(*(present or one.items),)[:1]))
+            else:
+                picked.append(Equipment(items=one.items[:1]) if one.any_of else one)
+        words = [(" or " if one.any_of else ", ").join(words_of(item) for item in one.items) for one in equipment]
+        return tuple(picked), "; ".join(words) or None
+
+    def _headings(self, clauses: Clauses, chosen_kit: tuple[Equipment, ...]) -> tuple[Heading, ...]:
+        """The words that count. What depends on the equipment or position chosen keeps its condition, for the sheet."""
+        at_hand = {item for one in chosen_kit for item in one.items}
+        choices = {item for one in clauses.equipment for item in one.items}
+        places = {name for each in clauses.each for name in each.names} | set(clauses.position)
+        kept = []
+        for heading in clauses.headings:
+            asked = {fact.name for fact in facts(heading.condition)}
+            if heading.condition is None or asked & places or asked & (choices - at_hand):
+                kept.append(heading)
+            elif (asked and asked <= at_hand) or self.holds(heading.condition) is True:
+                kept.append(attrs.evolve(heading, condition=None))
+        stops = (guard for guard in clauses.guards if isinstance(guard, Stop))
+        kept.extend(Heading("stop", notices.stop_words(stop), origin=stop.origin) for stop in stops)
+        return tuple(kept)
+
+    def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
+        own = self._settled(block.clauses)
+        headings = tuple(heading for heading in own.headings if self.holds(heading.condition) is True)
+        passed = attrs.evolve(own, rest=None if block.repeat else own.rest, switch=None, headings=headings, guards=())
+        if block.repeat and block.repeat.series:
+            passed = attrs.evolve(passed, dose=Dose(measures=(block.repeat.series,)))
+        passed = passed.over(outer)
+        if block.name:
+            names |= {block.name}
+        return Group(
+            children=tuple(node for item in block.items for node in self._item(item, passed, names)),
+            title=block.title or (title_of(block.name) if block.name else None),
+            repeat=block.repeat,
+            clauses=own,
+            lasts=block.lasts,
+            at=block.at,
+            origin=block.origin,
+        )
+
+    def _do(self, item: Do) -> tuple[Node, ...]:
+        home = self.document.routine(item.routine)
+        if home is None:
+            near = nearest(item.routine, self.document.routine_names())
+            self.report("M206", f"There is no routine `{item.routine}`.", item.origin, near)
+            return ()
+        routine, document = home
+        if routine is self.routine or routine.name in self.doing or len(self.doing) >= MAX_DOING:
+            self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin)
+            return ()
+        doing = (*self.doing, self.routine.name)
+        inner = Selection(document, routine, self.active, self.found, doing, self.lines)
+        group = Group(children=inner.nodes(), title=routine.title, lasts=routine.lasts, at=item.at, origin=item.origin)
+        return (group,)
+
+
+def _title(movement: Movement, clauses: Clauses) -> str:
+    title = movement.title
+    if clauses.variation:
+        title = f"{title}, {words_of(clauses.variation)}"
+    if clauses.opposite and not any(each.limb for each in clauses.each):
+        title = f"{title}, opposite arm and leg"
+    return title
+
+
+def _chain(built: list[Leaf], step: Step) -> Group:
+    """`a then b`: one into the next without rest, both on the left, then both on the right."""
+    clauses = built[0].clauses
+    sides = next((each for each in clauses.each if each.limb and not each.alternate and not each.only), None)
+    rest = tuple(each for each in clauses.each if each is not sides)
+    inner = tuple(
+        attrs.evolve(leaf, clauses=attrs.evolve(leaf.clauses, each=rest, switch=None, rest=None)) for leaf in built
+    )
+    repeat = Repeat(each=sides.names, limb=sides.limb) if sides else None
+    own = attrs.evolve(NO_CLAUSES, switch=clauses.switch)
+    return Group(children=inner, repeat=repeat, clauses=own, at=step.at, origin=step.origin)

@@ -1,0 +1,160 @@
+"""The steps of a variant as a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import attrs
+from attrs import frozen
+
+from mobdsl.model.amounts import Duration
+from mobdsl.model.clauses import NO_CLAUSES, Clauses
+from mobdsl.model.conditions import Condition
+from mobdsl.model.document import Document
+from mobdsl.model.items import Repeat
+from mobdsl.model.routines import Movement, Routine
+from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Rule
+from mobdsl.source import Span
+
+
+@frozen(kw_only=True)
+class Leaf:
+    """One movement at its place, with all that it inherits. ``reason`` says why it is not ``kept``.
+
+    ``line`` counts the lines with movements through the routine, ``item`` the movements on the line; ``names`` are
+    all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
+    fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath.
+    """
+
+    name: str
+    movement: Movement
+    title: str
+    clauses: Clauses
+    line: int
+    item: int
+    at: int | None = None
+    until: Condition | None = None
+    names: frozenset[str] = frozenset()
+    kept: bool = True
+    reason: str | None = None
+    required: bool = False
+    preferred: bool = False
+    optional: bool = False
+    between: bool = False
+    flow: str | None = None
+    level: str | None = None
+    kit: str | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Wait:
+    """A line of rest."""
+
+    duration: Duration | None
+    at: int | None = None
+    between: bool = False
+    kept: bool = True
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Prompt:
+    """A question or a gate. The clock stands still while it is on the screen."""
+
+    title: str
+    text: str
+    at: int | None = None
+    kept: bool = True
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Group:
+    """Steps that belong together: a block, the rounds of a repeat, a chain, a routine done in place."""
+
+    children: tuple[Node, ...]
+    title: str | None = None
+    repeat: Repeat | None = None
+    clauses: Clauses = NO_CLAUSES
+    lasts: Duration | None = None
+    at: int | None = None
+    origin: Span | None = None
+
+
+Node: TypeAlias = Leaf | Wait | Prompt | Group
+
+
+@frozen(kw_only=True)
+class Notice:
+    """Something that people have to know beside the steps.
+
+    ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder or left_out; ``when`` the condition in words,
+    where it does not stand in the text.
+    """
+
+    kind: str
+    text: str
+    when: str | None = None
+    origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Variant:
+    """A routine in ``contexts`` (their own names, no aliases).
+
+    ``rules`` are those in force; ``rank`` is what the order as written means, where it means anything.
+    """
+
+    document: Document
+    routine: Routine
+    contexts: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    lasts: Duration | None
+    keep_clock: bool = False
+    rank: str | None = None
+    rules: tuple[Rule, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def expected(self) -> tuple[ExpectLength | ExpectCount | ExpectPlanes, ...]:
+        """What has to be true of it."""
+        return tuple(rule for rule in self.rules if isinstance(rule, ExpectLength | ExpectCount | ExpectPlanes))
+
+    @property
+    def fits(self) -> tuple[Fit, ...]:
+        """The lengths that it is to be made to fit."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Fit))
+
+
+def leaves(nodes: Iterable[Node]) -> Iterator[Leaf]:
+    """Every movement under ``nodes``, in order, kept or not."""
+    for node in nodes:
+        if isinstance(node, Leaf):
+            yield node
+        elif isinstance(node, Group):
+            yield from leaves(node.children)
+
+
+def changed(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
+    """``node`` with every movement in it put through ``change``."""
+    match node:
+        case Leaf():
+            return change(node)
+        case Group():
+            return attrs.evolve(node, children=tuple(changed(child, change) for child in node.children))
+    return node
+
+
+def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: bool = False) -> Node:
+    """``node`` with the movements for which ``goes`` is true, and with ``waits`` also the rests, marked as left out."""
+    match node:
+        case Leaf(kept=True) if goes(node):
+            return attrs.evolve(node, kept=False, reason=reason)
+        case Wait(kept=True) | Prompt(kept=True) if waits:
+            return attrs.evolve(node, kept=False)
+        case Group():
+            children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
+            return attrs.evolve(node, children=children)
+    return node

@@ -1,0 +1,115 @@
+"""Makes a variant fit a length: the least important movements go, the most important come back.
+
+What is required never goes; what is preferred goes last; among equals the order as written decides, the first counting
+most. A fit is contained in what was asked for; where that cannot be had, or cannot be known, it is said.
+"""
+
+import attrs
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.model.rules import Fit
+from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
+from mobdsl.timeline.build import timeline
+from mobdsl.timeline.events import Length, Timeline
+from mobdsl.timeline.spelling import duration_text
+from mobdsl.wording import length
+
+MAX_MOVEMENTS = 200
+"""The most movements that a routine may have to be made to fit."""
+
+
+def fitted(variant: Variant) -> Outcome[tuple[Variant, Timeline]]:
+    """``variant`` and its timeline, made to fit where one of its rules says so."""
+    made = timeline(variant)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    if not variant.fits:
+        return Outcome((variant, made.value), made.diagnostics)
+    fit = _tightest(variant.fits)
+    if sum(leaf.kept for leaf in leaves(variant.nodes)) > MAX_MOVEMENTS:
+        message = f"`fit` works for up to {MAX_MOVEMENTS} movements."
+        return Outcome((variant, made.value), (*made.diagnostics, Diagnostic("M307", message, fit.origin)))
+    search = _Search(variant, fit)
+    variant, shown = search.run(made.value)
+    return Outcome((variant, shown), (*made.diagnostics, *search.found))
+
+
+def _tightest(fits: tuple[Fit, ...]) -> Fit:
+    """Several contexts: the tightest length wins, the one with the smallest upper bound."""
+    return min(fits, key=lambda fit: (fit.length.high is None, fit.length.high or 0, -fit.length.low))
+
+
+@define
+class _Search:
+    variant: Variant
+    fit: Fit
+    dropped: list[Leaf] = field(factory=list)
+    found: list[Diagnostic] = field(factory=list)
+
+    def run(self, made: Timeline) -> tuple[Variant, Timeline]:
+        for leaf in self._least_important():
+            if not self._over(made.length):
+                break
+            self.dropped.append(leaf)
+            made = self._made()
+        for leaf in sorted(self.dropped, key=_place):
+            if made.length.low >= self.fit.length.low:
+                break
+            self.dropped.remove(leaf)
+            longer = self._made()
+            if self._over(longer.length):
+                self.dropped.append(leaf)
+            else:
+                made = longer
+        self._report(made.length)
+        return self._variant(), made
+
+    def _least_important(self) -> list[Leaf]:
+        free = [leaf for leaf in leaves(self.variant.nodes) if leaf.kept and not leaf.required]
+        return sorted(free, key=lambda leaf: (not leaf.preferred, *_place(leaf)), reverse=True)
+
+    def _over(self, made: Length) -> bool:
+        most = self.fit.length.high
+        taken = made.high if made.high is not None else made.estimate
+        return most is not None and (made.low > most if taken is None else taken > most)
+
+    def _variant(self) -> Variant:
+        going = {_place(leaf) for leaf in self.dropped}
+        wanted = duration_text(self.fit.length)
+
+        def change(leaf: Leaf) -> Leaf:
+            out = leaf.kept and _place(leaf) in going
+            return attrs.evolve(leaf, kept=False, reason=f"left out to fit {wanted}") if out else leaf
+
+        gone = tuple(
+            Notice(kind="left_out", text=leaf.title, when=f"to fit {wanted}", origin=leaf.origin)
+            for leaf in sorted(self.dropped, key=_place)
+        )
+        nodes = tuple(changed(node, change) for node in self.variant.nodes)
+        return attrs.evolve(self.variant, nodes=nodes, notices=(*self.variant.notices, *gone))
+
+    def _made(self) -> Timeline:
+        made = timeline(self._variant()).value
+        assert made is not None
+        return made
+
+    def _report(self, made: Length) -> None:
+        low, high = self.fit.length.low, self.fit.length.high
+        if made.low >= low and made.high is not None and (high is None or made.high <= high):
+            return
+        wanted = duration_text(self.fit.length)
+        where = f" in {', '.join(self.variant.contexts)}" if self.variant.contexts else ""
+        name = self.variant.routine.name
+        if (high is not None and made.low > high) or (made.high is not None and made.high < low):
+            message = f"`{name}`{where} cannot be made to fit {wanted}: it comes to {length(made)}."
+            hint = "Require less, or ask for another length."
+            self.found.append(Diagnostic("M307", message, self.fit.origin, hint=hint))
+        else:
+            message = f"Whether `{name}`{where} fits {wanted} cannot be known: {length(made)}."
+            hint = "Give doses to the lines that have none."
+            self.found.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
+
+
+def _place(leaf: Leaf) -> tuple[int, int]:
+    return leaf.line, leaf.item
