@@ -17,7 +17,5 @@ def routine_uid(routine: str, contexts: tuple[str, ...]) -> str:
 
 
 def _uid(*parts: str) -> str:
-    name = (
-        "\n".join(parts).encode(errors="replace").decode()
-    )  # half a character has no bytes
+    name = "\n".join(parts).encode(errors="replace").decode()  # half a character has no bytes
     return str(uuid5(_NAMESPACE, name))

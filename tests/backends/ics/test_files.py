@@ -9,7 +9,7 @@ from mobdsl import api
 from mobdsl.project import Memory
 
 ROUTINES = """
-routine morning "Morning" { lasts 10:00; dead_bug x8 cue "spine still"; cat_cow; if pre_run skip cat_cow }
+routine morning "Morning" { plank 5min cue "spine still"; cat_cow 5min; if pre_run skip cat_cow }
 routine stretch "Stretch" { child_pose 90s }
 """
 PLAN = """
