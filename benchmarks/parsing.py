@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from itertools import cycle, islice
-from time import perf_counter
+from time import process_time
 
 from mobdsl.source import Source
 from mobdsl.syntax.parser import parse
@@ -53,13 +53,13 @@ def report() -> None:
 
 
 def _fastest(*actions: Callable[[], None]) -> list[float]:
-    """The seconds of the fastest of some runs of each action, which take turns."""
+    """The seconds of the processor in the fastest of some runs of each action, which take turns."""
     times: list[list[float]] = [[] for _ in actions]
     for _ in range(RUNS):
         for action, measured in zip(actions, times, strict=True):
-            begun = perf_counter()
+            begun = process_time()
             action()
-            measured.append(perf_counter() - begun)
+            measured.append(process_time() - begun)
     return [min(measured) for measured in times]
 
 
