@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from mobdsl import library
 from mobdsl.checks import expected_lengths, expected_movements
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.lower.document import lower
@@ -44,7 +45,7 @@ class Program:
         """What the file means, as far as parameters go that depend on ``contexts``."""
         active = frozenset(contexts) if self._params_depend() else frozenset()
         if active not in self._documents:
-            self._documents[active] = lower(self.project, self.path, self.settings, active)
+            self._documents[active] = lower(self.project, self.path, self.settings, active, library)
         return self._documents[active]
 
     def _params_depend(self) -> bool:

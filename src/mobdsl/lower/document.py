@@ -16,6 +16,7 @@ from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.document import Document
+from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
@@ -43,20 +44,29 @@ class _Sheet:
 
 
 def lower(
-    project: Project, path: str, settings: Mapping[str, nodes.Atom], contexts: frozenset[str] = frozenset()
+    project: Project,
+    path: str,
+    settings: Mapping[str, nodes.Atom],
+    contexts: frozenset[str] = frozenset(),
+    library: Library = EMPTY,
 ) -> Outcome[Document]:
     """What the file ``path``, loaded in ``project``, means.
 
     ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
-    names selected, which conditions on parameters may ask for.
+    names selected, which conditions on parameters may ask for; ``library`` knows movements that no file defines.
     """
     found: list[Diagnostic] = []
-    document = _lower(project, path, dict(settings), contexts, found)
+    document = _lower(project, path, dict(settings), contexts, library, found)
     return Outcome(document, tuple(found))
 
 
 def _lower(
-    project: Project, path: str, settings: dict[str, nodes.Atom], contexts: frozenset[str], found: list[Diagnostic]
+    project: Project,
+    path: str,
+    settings: dict[str, nodes.Atom],
+    contexts: frozenset[str],
+    library: Library,
+    found: list[Diagnostic],
 ) -> Document:
     unit = project.units[path]
     imports = {}
@@ -66,7 +76,7 @@ def _lower(
             for name, atom in settings.items()
             if name.startswith(f"{one.alias}.")
         }
-        imports[one.alias] = _lower(project, one.path, passed, frozenset(), found)
+        imports[one.alias] = _lower(project, one.path, passed, frozenset(), library, found)
     scope = Scope(unit.source, found=found)
     _params(unit, scope, settings, contexts)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
@@ -91,6 +101,7 @@ def _lower(
         params={name: value_of(atom) for name, atom in scope.params.items()},
         headings=tuple(loose.draft.headings),
         imports=imports,
+        library=library,
         origin=unit.source.span(unit.file.start, unit.file.end),
     )
 

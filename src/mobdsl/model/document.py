@@ -11,7 +11,7 @@ from attrs import field, frozen
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Known
 from mobdsl.model.items import Block, walk
-from mobdsl.model.library import Empty, Library
+from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine
@@ -40,7 +40,7 @@ class Document:
     equipment: frozenset[str] | None = None
     headings: tuple[Heading, ...] = ()
     imports: dict[str, Document] = field(factory=dict)
-    library: Library = field(default=Empty(), eq=False, repr=False)
+    library: Library = field(default=EMPTY, eq=False, repr=False)
     origin: Span | None = None
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:

@@ -31,3 +31,6 @@ class Empty:
     def names(self) -> Iterable[str]:
         """None at all."""
         return ()
+
+
+EMPTY = Empty()

@@ -157,8 +157,12 @@ class Selection:
                 return attrs.evolve(rule.step, at=step.at), rule.step.uses[0]
         return step, use
 
-    def _movement(self, name: str) -> Movement:
-        return self.document.movement(name) or Movement(name=name, title=title_of(name))
+    def _movement(self, name: str, variation: str | None = None) -> Movement:
+        movement = self.document.movement(name) or Movement(name=name, title=title_of(name))
+        if variation is None:
+            return movement
+        varied = self.document.movement(name, variation)
+        return varied or attrs.evolve(movement, title=f"{movement.title}, {words_of(variation)}")
 
     def _leaf(self, use: Use, step: Step, clauses: Clauses, names: frozenset[str]) -> Leaf:
         progression = self.document.progressions.get(use.movement)
@@ -167,9 +171,10 @@ class Selection:
             number, rung = self._level(progression)
             name, level = rung.movement, f"{progression.title}, level {number} of {len(progression.levels)}"
             clauses = clauses.over(self._settled(rung.clauses)).over(self._settled(progression.clauses))
+            clauses = attrs.evolve(clauses, variation=rung.clauses.variation)
             names |= {progression.name}
-        movement = self._movement(name)
-        own = self._settled(movement.clauses)
+        movement = self._movement(name, clauses.variation)
+        own = self._settled(movement.clauses) if movement.origin else NO_CLAUSES  # the library tells facts, not words
         full = attrs.evolve(clauses.over(own), guards=(*clauses.guards, *own.guards))
         chosen_kit, kit = self._kit(full.equipment)
         full = attrs.evolve(full, equipment=chosen_kit, headings=self._headings(full, chosen_kit))
@@ -260,12 +265,9 @@ class Selection:
 
 
 def _title(movement: Movement, clauses: Clauses) -> str:
-    title = movement.title
-    if clauses.variation:
-        title = f"{title}, {words_of(clauses.variation)}"
     if clauses.opposite and not any(each.limb for each in clauses.each):
-        title = f"{title}, opposite arm and leg"
-    return title
+        return f"{movement.title}, opposite arm and leg"
+    return movement.title
 
 
 def _chain(built: list[Leaf], step: Step) -> Group:

@@ -1,0 +1,52 @@
+"""The movements that ship with the language: written in it, and looked up in a table made from that.
+
+The table is loaded when a name is asked for that the file itself does not define, and nothing is parsed then.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from mobdsl.library.table import index, read
+from mobdsl.model.routines import Movement
+
+TABLE = Path(__file__).with_name("table.txt")
+
+
+def movement(name: str) -> Movement | None:
+    """All that the library says of the movement called ``name``, by its name or an alias."""
+    line = _lines().get(name)
+    return read(line) if line else None
+
+
+def known(name: str) -> Movement | None:
+    """What a file may take for granted of the movement called ``name``: title, facts and pace, but not the words.
+
+    Cues and cautions are advice from one person to another, and nobody has put them into that file.
+    """
+    line = _lines().get(name)
+    return _wordless(line) if line else None
+
+
+def names() -> Iterable[str]:
+    """Every name and alias."""
+    return _lines().keys()
+
+
+def movements() -> tuple[Movement, ...]:
+    """The whole library, by title."""
+    return tuple(sorted(map(read, set(_lines().values())), key=lambda one: one.title.casefold()))
+
+
+@cache
+def _wordless(line: str) -> Movement:
+    full = read(line)
+    return attrs.evolve(full, headings=(), clauses=attrs.evolve(full.clauses, headings=()))
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The lines of the table by name and alias, once a process."""
+    return index(TABLE.read_text("utf-8"))

@@ -1,0 +1,49 @@
+"""Makes the table from the files of the library: ``python -m mobdsl.library.make`` (`make tables`).
+
+Reading the files takes a hundred times as long as loading the table, and every command would pay it. A test compares
+the two.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import attrs
+
+from mobdsl.library import TABLE
+from mobdsl.library.table import HEAD, write
+from mobdsl.lower.document import lower
+from mobdsl.model.routines import Movement
+from mobdsl.project import Memory, Project
+
+
+def texts() -> dict[str, str]:
+    """The files of the library by name, sorted."""
+    entries = sorted(files("mobdsl.library").iterdir(), key=lambda entry: entry.name)
+    return {entry.name: entry.read_text("utf-8") for entry in entries if entry.name.endswith(".mob")}
+
+
+def written() -> Iterator[Movement]:
+    """The movements as their files define them, but for their places there. Raises where a file has mistakes."""
+    sources = texts()
+    for path in sources:
+        project = Project(Memory(sources))
+        project.load(path)
+        lowered = lower(project, path, {})
+        if lowered.value is None or (found := (*project.found, *lowered.diagnostics)):
+            raise ValueError(f"{path}: {'; '.join(one.message for one in found)}")
+        yield from map(_placeless, lowered.value.movements.values())
+
+
+def _placeless(movement: Movement) -> Movement:
+    headings = tuple(attrs.evolve(heading, origin=None) for heading in movement.headings)
+    clauses = attrs.evolve(movement.clauses, headings=headings)
+    return attrs.evolve(movement, headings=headings, clauses=clauses, origin=None)
+
+
+def made() -> str:
+    """The text of the table."""
+    return HEAD + "".join(f"{write(movement)}\n" for movement in written())
+
+
+if __name__ == "__main__":
+    TABLE.write_text(made(), "utf-8")
