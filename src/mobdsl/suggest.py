@@ -2,27 +2,67 @@
 
 from collections.abc import Iterable
 
+from attrs import define, field
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name in ``known`` that ``word`` is most likely a slip of; None where nothing is close enough.
 
     Close is one slip (a letter missing, added, changed, or two neighbours swapped) for up to five letters, two from
-    there on. Of equals the one that begins most like ``word``, then the alphabetically first.
+    there on. Of equals the alphabetically first.
     """
-    limit = 1 if len(word) <= 5 else 2
-    best: tuple[int, int, str] | None = None
+    limit = _limit(word)
+    best: tuple[int, str] | None = None
     folded = word.casefold()
     for name in known:
         if abs(len(name) - len(word)) <= limit and name != word:
             distance = _distance(folded, name.casefold(), limit)
-            if distance <= limit:
-                rank = (distance, -_shared_start(folded, name.casefold()), name)
-                best = min(best or rank, rank)
-    return best[-1] if best else None
+            if distance <= limit and (best is None or (distance, name) < best):
+                best = (distance, name)
+    return best[1] if best else None
 
 
-def _shared_start(left: str, right: str) -> int:
-    return next((at for at, pair in enumerate(zip(left, right, strict=False)) if len(set(pair)) > 1), len(left))
+@define
+class Lexicon:
+    """Many names of which :func:`nearest` is asked many times: few of them are looked at for each word."""
+
+    _by_length: dict[int, list[tuple[int, str]]] = field(factory=dict, init=False)
+    _answers: dict[str, str | None] = field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Lexicon":
+        """The names to choose from."""
+        lexicon = cls()
+        for name in names:
+            lexicon._by_length.setdefault(len(name), []).append((_letters(name), name))
+        return lexicon
+
+    def nearest(self, word: str) -> str | None:
+        """The name that ``word`` is most likely a slip of."""
+        if word not in self._answers:
+            self._answers[word] = nearest(word, self._alike(word))
+        return self._answers[word]
+
+    def _alike(self, word: str) -> Iterable[str]:
+        """The names that differ in so few letters that slips can account for it: one changes two letters at most."""
+        limit, letters = _limit(word), _letters(word)
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            for of_name, name in self._by_length.get(length, ()):
+                if (letters ^ of_name).bit_count() <= 2 * limit:
+                    yield name
+
+
+def _limit(word: str) -> int:
+    """How many slips in ``word`` are believed."""
+    return 1 if len(word) <= 5 else 2
+
+
+def _letters(word: str) -> int:
+    """A bit for each letter that ``word`` has, whatever its case; some letters share one."""
+    bits = 0
+    for letter in set(word.casefold()):
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def _distance(left: str, right: str, limit: int) -> int:
