@@ -14,7 +14,9 @@ from mobdsl.model.document import Document
 from mobdsl.model.routines import title_of
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
 
-_FIRST = ("setup", "cue", "feel")
+_ORDER = ("setup", "cue", "feel", None, "why")
+"""In which words help most; None is every other word."""
+
 _WARNINGS = ("avoid", "mistake", "caution", "warn", "stop")
 _INTRODUCTION = ("goal", "for")
 
@@ -199,7 +201,11 @@ def _notes(headings: Iterable[Heading]) -> tuple[Note, ...]:
         )
         for word, text in unique
     ]
-    return tuple(sorted(notes, key=lambda note: (note.warns, note.word == "why", note.word not in _FIRST)))
+    return tuple(sorted(notes, key=_rank))
+
+
+def _rank(note: Note) -> tuple[bool, int]:
+    return note.warns, _ORDER.index(note.word if note.word in _ORDER else None)
 
 
 def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:

@@ -190,7 +190,10 @@ const actions = {
   more: () => update((state, now) => engine.stretch(state, now, TEN_SECONDS)),
   less: () => update((state, now) => engine.stretch(state, now, -TEN_SECONDS)),
   chooseStep: () => byId("steps").showModal(),
-  toggleVoice: () => change("voice", !settings.voice),
+  toggleVoice: () => {
+    change("voice", !settings.voice);
+    give({ tone: null, say: "step" }, shown);
+  },
   toggleTones: () => change("tones", !settings.tones),
   showKeys: () => byId("keys").showModal(),
   leave,
@@ -218,6 +221,7 @@ const buttons = {
 
 for (const [id, run] of Object.entries(buttons)) byId(id).addEventListener("click", () => run());
 byId("player").addEventListener("click", ({ detail, target }) => {
+  sound.unlock(); // a call or another page may have taken the sound away
   // A button that was tapped or clicked would keep the focus, and Space would press it again instead of pausing.
   if (detail > 0 && target.closest("button")) byId("stage").focus({ preventScroll: true });
 });

@@ -10,6 +10,8 @@ const SCREEN = {
   off: "",
 };
 
+const LONG_NAME = 32; // characters; a longer one is set smaller
+
 const byId = (id) => document.getElementById(id);
 
 /** Shows the sheet, the player or the summary; the others are out of sight and out of reach. */
@@ -28,8 +30,7 @@ export function showReading(reading) {
   put("total", totalOf(reading.total));
   put("kind", reading.status === "paused" ? "Paused" : KINDS[reading.kind]);
   put("set", step ? placeOf(step) : "");
-  put("name", step ? step.title : reading.next ? reading.next.title : "");
-  put("side", sideOf(step ?? reading.next));
+  showName(step ?? reading.next);
   put("amount", step ? doseOf(step) : "");
   showDigits(reading);
   put("hint", hintOf(reading));
@@ -91,6 +92,13 @@ export function untickAll() {
   for (const box of document.querySelectorAll("#lines input")) box.checked = false;
 }
 
+function showName(step) {
+  const title = step?.title ?? "";
+  put("name", title);
+  byId("name").dataset.long = String(title.length > LONG_NAME);
+  put("side", step ? [step.position, step.side && `${step.side} side`].filter(Boolean).join(" · ") : "");
+}
+
 function showDigits(reading) {
   const text = reading.left === null ? stopwatch(reading.elapsed) : countdown(reading.left);
   put("digits", text);
@@ -113,10 +121,6 @@ function showControls(reading) {
   byId("done").hidden = !reading.waits;
   for (const id of ["less", "more"]) byId(id).disabled = reading.waits;
   if (document.activeElement?.matches("[hidden], :disabled")) byId("stage").focus(); // where keys still arrive
-}
-
-function sideOf(step) {
-  return step ? [step.position, step.side && `${step.side} side`].filter(Boolean).join(" · ") : "";
 }
 
 function doseOf(step) {

@@ -1,0 +1,18 @@
+// Steps as the engine takes them, made by hand.
+
+export function step(kind, seconds, more = {}) {
+  const duration = seconds === null ? null : seconds * 1000;
+  return {
+    kind, duration, estimate: duration, low: duration ?? 0, high: duration, stated: false, about: false, title: kind,
+    side: null, position: null, reps: null, set: null, sets: null, round: null, rounds: null, cues: [], phases: [],
+    box: null, ...more,
+  };
+}
+
+/** Half a minute of work, ten seconds of rest, work that a person ends (about 20 s), a minute of work: 120 s. */
+export const STEPS = [
+  step("work", 30, { title: "Plank" }),
+  step("rest", 10, { title: "Rest" }),
+  step("work", null, { title: "Dead bug", side: "left", reps: "8", estimate: 20000 }),
+  step("work", 60, { title: "Bridge" }),
+];

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as engine from "mobdsl/engine.mjs";
+import { opening } from "mobdsl/pace.mjs";
+import { asJson, didLine } from "mobdsl/report.mjs";
+import * as words from "mobdsl/words.mjs";
+import { STEPS, step } from "./steps.mjs";
+
+function readingAt(index, steps = STEPS) {
+  return engine.read(engine.jump(engine.begin(engine.prepare(steps, { lead: 5000, flow: false }), 0), 0, index), 0);
+}
+
+test("a countdown shows the second that runs, a stopwatch the one that has passed", () => {
+  assert.deepEqual([30000, 29999, 1, 0].map(words.countdown), ["30", "30", "1", "0"]);
+  assert.deepEqual([59001, 60000, 88000, 600000, 3723000].map(words.countdown), ["1:00", "1:00", "1:28", "10:00", "62:03"]);
+  assert.deepEqual([0, 999, 1000, 61500].map(words.stopwatch), ["0", "0", "1", "1:01"]);
+});
+
+test("what comes next, a pause together with what it leads to", () => {
+  assert.equal(words.nextOf(readingAt(0)), "Rest 0:10, then Dead bug, left");
+  assert.equal(words.nextOf(readingAt(1)), "Dead bug, left");
+  assert.equal(words.nextOf(readingAt(3)), "The last one");
+});
+
+test("the time left is marked where it is not known", () => {
+  assert.equal(words.totalOf({ time: 432000, about: false, open: false }), "7:12 left");
+  assert.equal(words.totalOf({ time: 432000, about: true, open: true }), "≈ 7:12 left + open");
+  assert.equal(words.totalOf({ time: 0, about: false, open: true }), "Open end");
+});
+
+test("a step is said with side, amount and first cue, a pause with what comes", () => {
+  assert.equal(words.speechFor(readingAt(0), "step", "en"), "Plank. 30 seconds.");
+  assert.equal(words.speechFor(readingAt(1), "step", "en-GB"), "Rest. 10 seconds. Next: Dead bug, left side.");
+  assert.equal(words.speechFor(readingAt(2), "step", "en"), "Dead bug, left side. 8 repetitions.");
+  assert.equal(words.speechFor(readingAt(2), "next", "en"), "Next: Bridge.");
+});
+
+test("in another language only the routine's own words are said", () => {
+  const steps = [step("work", 90, { title: "Käfer", cues: ["Rücken ruhig"] }), step("rest", 10, { title: "Pause" })];
+  assert.equal(words.speechFor(readingAt(0, steps), "step", "de"), "Käfer. Rücken ruhig.");
+  assert.equal(words.speechFor(readingAt(0, steps), "next", "de"), "Pause.");
+});
+
+test("nothing said is longer than a voice can say in a breath", () => {
+  const long = step("work", 30, { title: "word ".repeat(200).trim(), cues: ["more ".repeat(50)] });
+  const said = words.speechFor(readingAt(0, [long]), "step", "en");
+  assert.ok(said.length <= 181 && said.endsWith("word"), said);
+  const cued = step("work", 30, { title: "Plank", cues: ["more ".repeat(50)] });
+  assert.equal(words.speechFor(readingAt(0, [cued]), "step", "en"), "Plank. 30 seconds.");
+});
+
+test("the pacer opens with the breath in, closes with the breath out and keeps still in between", () => {
+  const phases = ["hold", "inhale", "hold", "exhale", "pause"].map((kind, number) => ({ kind, start: number, duration: 1 }));
+  const open = (number, position) => opening(phases, { ...phases[number], number, position });
+  assert.deepEqual([open(0, 0.5), open(1, 0), open(1, 1), open(2, 0.5), open(3, 0), open(3, 1), open(4, 0.5)], [0.5, 0, 1, 1, 1, 0, 0]);
+});
+
+const ROUTINE = { routine: "spinal_mobility", written: "spinal_mobility", title: "Spinal", contexts: ["pre_run"], steps: STEPS };
+const SESSION = {
+  started: new Date(2026, 2, 2, 7, 4, 30).getTime(),
+  worked: 580400,
+  complete: true,
+  log: [{ step: 0, spent: 30000, ended: "time" }, { step: 2, spent: 12345.6, ended: "done" }],
+};
+
+test("a session as a line of the log", () => {
+  assert.equal(didLine(ROUTINE, SESSION, {}), "did 2026-03-02 07:04 spinal_mobility 9:40");
+  assert.equal(
+    didLine({ ...ROUTINE, written: '"my back"' }, SESSION, { effort: 4, comfort: 8 }),
+    'did 2026-03-02 07:04 "my back" 9:40 effort 4 comfort 8',
+  );
+});
+
+test("a session as JSON, times in seconds, the start with its offset", () => {
+  const report = JSON.parse(asJson(ROUTINE, SESSION, { effort: 4 }));
+  assert.equal(new Date(report.started).getTime(), SESSION.started);
+  assert.match(report.started, /^2026-03-02T07:04:30[+-]\d\d:\d\d$/);
+  assert.deepEqual([report.duration, report.complete, report.contexts, report.answers], [580.4, true, ["pre_run"], { effort: 4 }]);
+  assert.deepEqual(report.steps.map(({ title, spent, ended }) => [title, spent, ended]), [["Plank", 30, "time"], ["Dead bug", 12.346, "done"]]);
+});
