@@ -23,37 +23,43 @@ SHORTEST = 4
 def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such name on a line of ``document``, wherever it stands."""
     known: dict[str, bool] = {}
-    strange = [use for use in _uses(document) if not known.setdefault(use.movement, _is_known(use.movement, document))]
+    strange = []
+    for use, owner in _uses(document):
+        name = use.movement
+        if name not in known:
+            known[name] = name in document.progressions or document.movement(name) is not None
+        if not known[name]:
+            strange.append((use, owner))
     if not strange:
         return
     names = _Names.of((*document.movement_names(), *document.progressions, *document.library.names()))
-    for use in strange:
-        if document.routine(use.movement):
-            hint = f"To run the routine of that name write: do {use.movement}"
-        elif near := names.nearest(use.movement):
-            hint = f"Did you mean {near}? If it is a movement of your own, say so: movement {use.movement} {{ }}"
+    for use, owner in strange:
+        name = use.movement
+        if name != owner and document.routine(name):
+            hint = f"To run the routine of that name write: do {name}"
+        elif near := names.nearest(name):
+            hint = f"Did you mean {near}?"
+            if name.isidentifier():
+                hint += f" If it is a movement of your own, say so: movement {name} {{ }}"
         else:
             continue
-        yield Diagnostic(CODE, f"I know no movement `{use.movement}`.", use.origin, Severity.WARNING, hint=hint)
+        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, Severity.WARNING, hint=hint)
 
 
-def _uses(document: Document) -> Iterator[Use]:
+def _uses(document: Document) -> Iterator[tuple[Use, str]]:
+    """Every movement named on a line, and the routine or progression that the line stands in."""
     for routine in document.routines.values():
         for item in walk(routine.items):
             if isinstance(item, Step):
-                yield from item.uses
+                yield from ((use, routine.name) for use in item.uses)
     for progression in document.progressions.values():
         for level in progression.levels:
-            yield Use(level.movement, level.origin)
-
-
-def _is_known(name: str, document: Document) -> bool:
-    return name in document.progressions or document.movement(name) is not None
+            yield Use(level.movement, level.origin), progression.name
 
 
 @frozen
 class _Names:
-    """The known names with their words."""
+    """The known names and what they are made of."""
 
     lexicon: Lexicon
     words: frozenset[str]
@@ -61,22 +67,25 @@ class _Names:
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "_Names":
-        names = tuple(names)
-        words = frozenset(word for name in names for word in _words(name))
-        return cls(Lexicon.of(names), words, {_in_any_order(name): name for name in reversed(names)})
+        words = {name: _words(name) for name in names}
+        by_words: dict[tuple[str, ...], str] = {}
+        for name, parts in words.items():
+            by_words.setdefault(_in_any_order(parts), name)
+        return cls(Lexicon.of(words), frozenset().union(*words.values()), by_words)
 
     def nearest(self, name: str) -> str | None:
         if len(name) < SHORTEST:
             return None
-        if same := self.by_words.get(_in_any_order(name)):
+        words = _words(name)
+        if same := self.by_words.get(_in_any_order(words)):
             return same
-        return None if self.words.issuperset(_words(name)) else self.lexicon.nearest(name)
+        return None if self.words.issuperset(words) else self.lexicon.nearest(name)
 
 
 def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", name.casefold())
 
 
-def _in_any_order(name: str) -> tuple[str, ...]:
-    """The words of ``name``, so that `bird_dogs` and `dog_bird` have the same."""
-    return tuple(sorted(word.removesuffix("s") for word in _words(name)))
+def _in_any_order(words: Iterable[str]) -> tuple[str, ...]:
+    """The same for `bird_dogs` and `dog_bird`."""
+    return tuple(sorted(word.removesuffix("s") for word in words))
