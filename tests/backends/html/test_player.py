@@ -128,7 +128,7 @@ def test_voice_and_tones_can_be_switched_off(show: Show) -> None:
     assert not is_on(shown, "voice")
     assert not is_on(shown, "tones")
     shown.press("v")
-    assert shown.ask("spoken.map(([text]) => text)") == ["B. 5 seconds."]
+    assert shown.ask("spoken.map(([text]) => text)") == ["A. 5 seconds."]
     shown.press("v")
     shown.tab.reload()
     assert not shown.tab.is_checked("#set-voice")
