@@ -3,8 +3,9 @@
 Lowering reads lines by it, messages quote it, the reference lists it. ``takes`` is written so:
 
 - ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``TEXT``, ``DURATION`` (`30s`),
-  ``COUNT`` (`3`, `3-4`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DAYS``
-  (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``ANY`` (whatever is left);
+  ``COUNT`` (`3`, `3-4`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``,
+  ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`,
+  `a, b`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the name by which it is asked for;
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.

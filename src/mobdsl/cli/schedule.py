@@ -40,7 +40,7 @@ def command(
 
         from mobdsl.schedule.view import schedule_json
 
-        click.echo(json.dumps(schedule_json(schedule), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(schedule_json(schedule), indent=2))
         return
     from mobdsl.render.table import schedule_table
 

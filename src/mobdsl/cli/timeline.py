@@ -27,7 +27,7 @@ def command(file: str, routine: str | None, contexts: tuple[str, ...], values: t
 
         from mobdsl.timeline.view import position_in, timeline_json
 
-        click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), indent=2))
         return
     from mobdsl.render.table import timeline_table
 

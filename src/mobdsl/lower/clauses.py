@@ -163,7 +163,7 @@ def _growth(cursor: Cursor, draft: Draft) -> bool:
 def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
     if isinstance(part, nodes.Figure):
         before = shown(cursor.last, cursor.scope)
-        hint = "The dose stands right behind the movement's name; everything else has a word in front: load 16kg, rest 30s."
+        hint = "The dose stands right behind the name; everything else has a word in front: load 16kg."
         cursor.scope.reject(
             "M105", f"{shown(part, cursor.scope)} has no word in front of it behind {before}.", part, hint=hint
         )

@@ -178,7 +178,7 @@ def _inner(line: Line, draft: Draft | None = None) -> Contents:
 
 def _step(line: Line) -> None:
     _only_in(line, "routine", "block", "file")
-    cursor, scope = line.cursor, line.scope
+    cursor = line.cursor
     uses = list(_subjects(line))
     chained = False
     while cursor.take("then"):

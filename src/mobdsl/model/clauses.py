@@ -151,6 +151,6 @@ class Clauses:
 # `switch` belongs to the line or group that changes sides, a variation to the movement named beside it, a guard to
 # the item in whose body it stands.
 _OWN = ("headings", "switch", "variation", "guards", "when")
-_PASSED_DOWN = tuple(attribute.name for attribute in attrs.fields(Clauses) if attribute.name not in _OWN)
+_PASSED_DOWN = tuple(one.name for one in attrs.fields(Clauses) if one.name not in _OWN)
 
 NO_CLAUSES = Clauses()

@@ -22,7 +22,7 @@ class Doing:
 
 @frozen(kw_only=True)
 class PlanLine:
-    """`on mon, wed at 07:00 do a`: on ``weekdays`` (0 is Monday) at ``times`` (minutes after midnight) do ``doings``."""
+    """`on mon, wed at 07:00 do a`: on ``weekdays`` (0 is Monday), at ``times`` (minutes after midnight)."""
 
     weekdays: tuple[int, ...]
     times: tuple[int, ...]

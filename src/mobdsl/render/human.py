@@ -17,8 +17,8 @@ def render(
 ) -> str:
     """``found`` as text of several lines. ``shown`` turns a file's path into the name that the reader knows it by."""
     paint = _painter(colour)
-    head = f"{paint(f'{found.severity.value}[{found.code}]', _COLOURS[found.severity], True)}{paint(f': {visible(found.message)}', '', True)}"
-    lines = [head]
+    kind = paint(f"{found.severity.value}[{found.code}]", _COLOURS[found.severity], True)
+    lines = [kind + paint(f": {visible(found.message)}", "", True)]
     if found.span:
         lines.extend(_place(found.span, sources, paint, _COLOURS[found.severity], shown))
     for related in found.related:

@@ -14,7 +14,7 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait
+from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
 from mobdsl.timeline import repeats
 from mobdsl.timeline.events import Event, Kind, Quality
@@ -141,7 +141,10 @@ class Layout:
                 return [Piece(prompt, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)
+                inner = list(leaves(node.children))
+                emptied = bool(inner) and not any(leaf.kept for leaf in inner)
                 for piece in pieces:
+                    piece.kept = piece.kept and not emptied
                     if node.title and piece.event.block is None:
                         piece.event = attrs.evolve(piece.event, block=node.title)
                 return pieces

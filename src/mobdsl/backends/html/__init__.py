@@ -6,9 +6,8 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import file_name
+from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.timeline.events import Timeline
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
@@ -46,19 +45,6 @@ class HtmlBackend:
             return Outcome((), (Diagnostic("M520", message, severity=Severity.WARNING),))
         pages = tuple(
             Artifact(file_name(stem, "html"), "text/html; charset=utf-8", render(timeline, job.document, stem, options))
-            for stem, timeline in zip(_stems(job.timelines), job.timelines, strict=True)
+            for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
         )
         return Outcome(pages)
-
-
-def _stems(timelines: tuple[Timeline, ...]) -> list[str]:
-    """A name for each file: the routine's. Where two would clash, the contexts or a number tell them apart."""
-    taken: set[str] = set()
-    stems = []
-    for timeline in timelines:
-        candidates = [timeline.name, "-".join((timeline.name, *timeline.contexts))]
-        candidates += [f"{timeline.name}-{number}" for number in range(2, len(timelines) + 2)]
-        stem = next(name for name in candidates if file_name(name, "html").casefold() not in taken)
-        taken.add(file_name(stem, "html").casefold())
-        stems.append(stem)
-    return stems

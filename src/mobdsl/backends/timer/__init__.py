@@ -7,7 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import file_name
+from mobdsl.backends.files import file_name, stems
 from mobdsl.backends.timer.entries import count, texts
 from mobdsl.backends.timer.script import disclaimers, script
 from mobdsl.backends.timer.text import is_clean
@@ -49,14 +49,14 @@ class TimerBackend:
         """The scripts for ``job``."""
         artifacts = []
         found: list[Diagnostic] = []
-        for timeline in job.timelines:
+        for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True):
             if not count(timeline):
                 found.append(_nothing_to_do(timeline))
                 continue
             found.extend(_changed_texts(timeline))
             notices = disclaimers(job.document.headings + timeline.routine.headings)
             text = script(timeline, notices, options.lead_in, options.lang or "")
-            name = file_name(timeline.name, "sh")
+            name = file_name(stem, "sh")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
         return Outcome(tuple(artifacts), tuple(found))
 

@@ -16,17 +16,19 @@ def clean(text: str) -> str:
     Control characters (ESC among them), bidirectional controls and other invisible characters go; a lone surrogate
     becomes U+FFFD.
     """
+    if _is_plain(text):
+        return " ".join(text.split())
     return " ".join("".join(_visible(character) for character in text).split())
 
 
 def is_clean(text: str) -> bool:
     """Whether :func:`clean` leaves ``text`` as it is, but for its spaces."""
-    return all(_visible(character) in (character, " ") for character in text)
+    return _is_plain(text) or all(_visible(character) in (character, " ") for character in text)
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
-    return sum(_columns_of(character) for character in text)
+    return len(text) if _is_plain(text) else sum(_columns_of(character) for character in text)
 
 
 def wrap(parts: Iterable[str]) -> str:
@@ -49,6 +51,10 @@ def wrap(parts: Iterable[str]) -> str:
 def quote(text: str) -> str:
     """``text`` as one word of a POSIX shell (XCU 2.2.2): in single quotes everything stands for itself."""
     return "'" + text.replace("'", r"'\''") + "'"
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def _visible(character: str) -> str:

@@ -102,7 +102,9 @@ emit_heading() {
   elif [ "$waits$roomy" = 10 ]; then
     flat="${bold}Enter: done"
   fi
-  emit "  $flat$plain${esc}[$((columns - ${#place} - 1))G  $place"
+  column=$((columns - ${#place} - 1))
+  [ "$column" -gt 0 ] || column=1
+  emit "  $flat$plain${esc}[${column}G  $place"
 }
 
 # The time `left`, and how well it is known, into `clock`.
