@@ -21,6 +21,7 @@ class Terminal:
         rows: int = 24,
         columns: int = 80,
         env: Mapping[str, str] | None = None,
+        cwd: str | os.PathLike[str] | None = None,
         controlling: bool = True,
     ) -> None:
         self.master, self.slave = pty.openpty()
@@ -33,6 +34,7 @@ class Terminal:
             stdout=self.slave,
             stderr=self.slave,
             env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
+            cwd=cwd,
             start_new_session=True,
             preexec_fn=_take_control if controlling else None,  # noqa: PLW1509 - tests have one thread
         )

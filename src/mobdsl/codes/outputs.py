@@ -5,18 +5,8 @@ from mobdsl.codes.code import Code
 CODES: dict[str, Code] = {
     "M501": Code(
         "Nothing to time",
-        "The routine has no movement and no question left, perhaps only rests. A timer of it would run, and nobody "
-        "would have anything to do, so none is made.",
-        "routine a { rest 30s }",
-        "routine a { plank 30s; rest 30s }",
-    ),
-    "M502": Code(
-        "Invisible characters in a text",
-        "The text has characters which are not seen but which a terminal could obey, or which change the order in "
-        "which the letters are read. They mostly come along when a text is copied from somewhere. The timer leaves "
-        "them out; type the text anew to be rid of them.",
-        'routine a { plank 30s cue "back \u202estraight" }',
-        'routine a { plank 30s cue "back straight" }',
+        "The routine has no movement and no question, perhaps only rests. A timer of it would run, and nobody would "
+        "have anything to do, so none is made.",
     ),
     "M511": Code(
         "A calendar without dates",

@@ -258,3 +258,39 @@ def test_every_kind_of_event_can_be_walked_through(tmp_path):
             timer.expect(text)
             timer.send("n")
         assert timer.wait() == 0
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(10, 40), (40, 132), (5, 20), (2, 3)])
+def test_it_follows_the_size_of_the_terminal(rows, columns, spine):
+    with start(["dash", spine]) as timer:
+        timer.expect("space pause")
+        timer.resize(rows, columns)
+        for _ in range(9):
+            timer.expect("\x1b[H")
+            if timer.expect("\x1b[J").count("\x1b[2K") == rows:
+                break
+        else:
+            pytest.fail("the frame has another size")
+
+
+def test_when_the_machine_slept_it_waits_and_when_its_clock_is_set_it_does_not_care(tmp_path):
+    save(tmp_path, timed("Plank", 20_000), timed("Squat", 20_000))
+    (tmp_path / "jump").write_text("0\n")
+    world = """
+        date() {
+          read -r jump <jump
+          [ "$1" = +%s%3N ] && echo $(($(command date +%s) * 1000 + jump)) || command date "$@"
+        }
+        . ./routine.sh
+    """
+    with Terminal(["dash", "-c", world, "timer", "--mute", "--lead-in", "0", "--no-wait"], cwd=tmp_path) as timer:
+        timer.expect("0:39 left")
+        (tmp_path / "jump").write_text("-3600000\n")
+        timer.expect("0:37 left")
+        (tmp_path / "jump").write_text("3600000\n")
+        timer.expect("PAUSED")
+        timer.expect("left")
+        timer.send(" ")
+        assert timer.expect(" left")[-5:] in (" 0:37", " 0:36", " 0:35")
+        timer.send("q")
+        assert timer.wait() == 1

@@ -7,11 +7,9 @@ import pytest
 
 from mobdsl.backends.base import Job
 from mobdsl.backends.timer import TimerBackend, TimerOptions
-from mobdsl.backends.timer.text import clean, columns, is_clean, wrap
-from mobdsl.diagnostics import Severity
+from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
-from mobdsl.source import Span
 from mobdsl.timeline.events import Kind
 from needs import needs
 from timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline
@@ -87,15 +85,6 @@ def test_nobody_waits_for_a_routine_of_rests_only():
     assert [artifact.name for artifact in outcome.value] == ["everything.sh"]
 
 
-def test_a_text_that_loses_characters_is_a_warning_once():
-    place = Span("routine.mob", 3, 9)
-    step = timed("Plank", 1000, cues=("back \u202estraight",), origin=place)
-    outcome = compiled(timeline(step, step, timed("Squat", 1000, cues=("two\nlines, e\u0301 👩\u200d🚀",))))
-    (found,) = outcome.diagnostics
-    assert (found.code, found.span, found.severity) == ("M502", place, Severity.WARNING)
-    assert outcome.ok
-
-
 def test_the_file_s_own_disclaimers_are_shown_too():
     document = Document(path="a.mob", headings=(Heading("disclaimer", "For all of it."), Heading("author", "Me")))
     job = Job(document=document, timelines=(spinal_mobility(),))
@@ -116,7 +105,6 @@ def test_the_file_s_own_disclaimers_are_shown_too():
 def test_text_made_harmless(text, shown):
     assert clean(text) == shown
     assert clean(shown) == shown
-    assert is_clean(shown)
 
 
 def test_columns_of_a_terminal():

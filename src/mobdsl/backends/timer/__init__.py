@@ -1,18 +1,15 @@
 """The `timer` output: a POSIX shell script that guides through a routine in a terminal, or line by line without one."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
-from mobdsl.backends.timer.entries import count, texts
+from mobdsl.backends.timer.entries import count
 from mobdsl.backends.timer.script import disclaimers, script
-from mobdsl.backends.timer.text import is_clean
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.source import Span
+from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.timeline.events import Timeline
 
 
@@ -53,7 +50,6 @@ class TimerBackend:
             if not count(timeline):
                 found.append(_nothing_to_do(timeline))
                 continue
-            found.extend(_changed_texts(timeline))
             notices = disclaimers(job.document.headings + timeline.routine.headings)
             text = script(timeline, notices, options.lead_in, options.lang or "")
             name = file_name(stem, "sh")
@@ -63,20 +59,3 @@ class TimerBackend:
 
 def _nothing_to_do(timeline: Timeline) -> Diagnostic:
     return Diagnostic("M501", f"There is nothing to time in `{timeline.name}`.", timeline.routine.origin)
-
-
-def _changed_texts(timeline: Timeline) -> Iterator[Diagnostic]:
-    """A warning for each text that loses characters on its way to the terminal, once for each place."""
-    routine = timeline.routine
-    places: list[tuple[Span | None, str]] = [(routine.origin, routine.title)]
-    places += [(heading.origin, heading.text) for heading in disclaimers(routine.headings)]
-    places += [(event.origin, text) for event in timeline.events for text in texts(event)]
-    for origin, text in dict.fromkeys(places):
-        if not is_clean(text):
-            yield Diagnostic(
-                "M502",
-                "This text has invisible characters which a terminal could obey. The timer leaves them out.",
-                origin,
-                Severity.WARNING,
-                hint="Type the text anew, without what was copied along with it.",
-            )

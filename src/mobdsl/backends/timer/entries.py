@@ -86,12 +86,6 @@ def count(timeline: Timeline) -> int:
     return sum(_counts(event) for event in timeline.events)
 
 
-def texts(event: Event) -> tuple[str, ...]:
-    """Whatever of ``event`` people wrote and the script shows."""
-    words = (heading.text for heading in event.headings if heading.word in _SHOWN_WORDS)
-    return tuple(filter(None, (event.title, event.dose, event.load, event.effort, event.block, *event.cues, *words)))
-
-
 def _counts(event: Event) -> bool:
     return event.kind in (Kind.WORK, Kind.PROMPT)
 

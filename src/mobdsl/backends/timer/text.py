@@ -21,11 +21,6 @@ def clean(text: str) -> str:
     return " ".join("".join(_visible(character) for character in text).split())
 
 
-def is_clean(text: str) -> bool:
-    """Whether :func:`clean` leaves ``text`` as it is, but for its spaces."""
-    return _is_plain(text) or all(_visible(character) in (character, " ") for character in text)
-
-
 def columns(text: str) -> int:
     """How many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
     return len(text) if _is_plain(text) else sum(_columns_of(character) for character in text)
