@@ -111,8 +111,8 @@ class Clauses:
     """All that a line says of how a movement is done. None or empty means: not said here.
 
     ``breathe`` is a breath pattern in milliseconds (in, hold, out, hold); ``build_to`` the dose to aim for;
-    ``opposite``: opposite arm and leg work together; ``guards`` are the questions and stop rules in the item's body; ``when`` are
-    clauses that count only under a condition.
+    ``opposite``: opposite arm and leg work together; ``guards`` are the questions and stop rules in the item's body;
+    ``when`` are clauses that count only under a condition.
     """
 
     dose: Dose | None = None
