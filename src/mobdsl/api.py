@@ -87,13 +87,13 @@ def _setting(name: str, text: str) -> nodes.Atom | Diagnostic:
             atom, nodes.Operation
         ):
             return atom
-    return Diagnostic("M202", f"{text!r} is not a value for `{name}`.", hint="For example: --set breath=5s")
+    return Diagnostic("M217", f"{text!r} is not a value for `{name}`.", hint="For example: --set breath=5s")
 
 
 def check(program: Program) -> tuple[Diagnostic, ...]:
     """All that there is to say about every variant of every routine: the whole, and each context by itself.
 
-    In a file with broken lines no variant has its true length, so expected lengths are not held against it.
+    In a file with broken lines no variant is what its author meant, so nothing is said of what it lacks.
     """
     lowered = program.document()
     document = lowered.value
@@ -106,18 +106,23 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
         asked = sorted(deciding(document, routine) - words - document.params.keys())
         for contexts in ((), *((one,) for one in (*declared, *asked))):
             found.extend(timeline(program, name, contexts).diagnostics)
-    if document.plans:
-        for plan in document.plans:
-            found.extend(schedule(program, plan).diagnostics)
-    return tuple(
-        one for one in dict.fromkeys(found) if whole or one.code not in (expected_lengths.CODE, expected_movements.CODE)
-    )
+    for plan in document.plans:
+        found.extend(schedule(program, plan).diagnostics)
+    return tuple(one for one in dict.fromkeys(found) if whole or one.code not in _OF_WHOLE_FILES)
+
+
+_OF_WHOLE_FILES = (expected_lengths.CODE, expected_movements.CODE, "M216", "M307", "M408")
+"""Findings that a line left out because it is broken could bring about by itself."""
 
 
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
     """The timeline of ``routine`` (the file's first where none is named) in ``contexts``."""
-    document = program.document(contexts).value
+    lowered = program.document(contexts)
+    document = lowered.value
     assert document is not None
+    of_contexts = tuple(one for one in lowered.diagnostics if one not in program.document().diagnostics)
+    if has_errors(of_contexts):
+        return Outcome(None, of_contexts)
     name = routine or next(iter(document.routines), None)
     if name is None:
         hint = "A routine is a list of lines such as: dead_bug x8"
@@ -126,7 +131,7 @@ def timeline(program: Program, routine: str | None = None, contexts: tuple[str, 
     if chosen.value is None:
         return Outcome(None, chosen.diagnostics)
     made = fitted(chosen.value)
-    found = (*chosen.diagnostics, *made.diagnostics)
+    found = (*of_contexts, *chosen.diagnostics, *made.diagnostics)
     if made.value is None:
         return Outcome(None, found)
     variant, shown = made.value

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mobdsl.cli.reading import opened, read, settings, value_or_stop
+from mobdsl.cli.reading import opened, read, settings, stop, value_or_stop
 
 
 @click.command("build")
@@ -43,6 +43,7 @@ def command(
     """
     from mobdsl import api
     from mobdsl.cli.writing import write
+    from mobdsl.diagnostics import Diagnostic
 
     source = opened(file)
     program = read(source, settings(values))
@@ -51,6 +52,12 @@ def command(
     for output in dict.fromkeys(outputs):
         made = api.build(job, output, settings(options, "--option"))
         artifacts.extend(value_or_stop(made, program.sources, source))
+    if not artifacts:
+        hint = "A page and a timer are made of a routine, a calendar of a plan or a routine."
+        stop(
+            [Diagnostic("M610", f"There is nothing here to make {' or '.join(dict.fromkeys(outputs))} of.", hint=hint)],
+            {},
+        )
     read_from = [Path(source.shown(path)) for path in program.sources]
     for path in write(artifacts, target, read_from):
         click.echo(str(path))

@@ -48,6 +48,11 @@ CODES: dict[str, Code] = {
         "The option takes another kind of value, or only some values; or an option that has to be given is missing. "
         "The message says what fits.",
     ),
+    "M610": Code(
+        "Nothing to make it of",
+        "A page and a timer show a routine, a calendar shows a plan or a routine. The file has nothing of the kind, "
+        "so no file was written.",
+    ),
     "M620": Code(
         "No such file",
         "There is no file of this name. Paths are seen from the folder in which you work, and those of an `import` "

@@ -127,6 +127,20 @@ CODES: dict[str, Code] = {
         "mob 1\nplank 30s",
     ),
     "M119": Code(
+        "A question or a stop that lacks something",
+        "`stop` needs an `if` with what makes one stop, such as `stop if sharp_pain`, and the scale of a question goes "
+        "from one figure to another, such as `ask soreness 0-10`.",
+        'plank 30s\nstop "rest and tell me"',
+        'plank 30s\nstop if sharp_pain "rest and tell me"',
+    ),
+    "M120": Code(
+        "A step up or down that cannot be taken",
+        "`reduce` and the `cap` of a progression take a share in percent, steps come every so many days, weeks or "
+        "sessions, and a progression needs at least one `level`.",
+        "plank 30s\nreduce volume 2kg if soreness > 24h",
+        "plank 30s\nreduce volume 20% if soreness > 24h",
+    ),
+    "M121": Code(
         "A definition on condition",
         "A routine, a movement, a context or a plan is there or it is not; no condition can stand on its first line. "
         "The lines inside can each have one.",

@@ -62,11 +62,11 @@ CODES: dict[str, Code] = {
         "repeat 3 { plank 30s }; dead_bug x8",
     ),
     "M010": Code(
-        "A sign out of place",
-        "Commas stand between names; = stands behind `param` and a name; sums and comparisons stand behind = and `if`. "
-        "Here one of them stands where nothing can be made of it.",
-        "dead_bug = x8",
-        "dead_bug x8",
+        "A line that breaks off, or a sign out of place",
+        "Commas stand between names, `if` before a condition, sums and comparisons behind = and `if`. Here one of them "
+        "stands where nothing can be made of it, or what should follow is missing.",
+        "plank 30s; dead_bug x8\nskip plank if",
+        "plank 30s; dead_bug x8\nskip plank if tired",
     ),
     "M011": Code(
         "Blocks too deep in each other",

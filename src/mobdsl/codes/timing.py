@@ -36,4 +36,25 @@ CODES: dict[str, Code] = {
         "repeat 100 { plank 300x10s }",
         "repeat 10 { plank 3x10s }",
     ),
+    "M306": Code(
+        "A round longer than its interval",
+        "`every` starts a new round at fixed times, and what is in the round takes longer than that.",
+        "repeat 10 every 30s { plank 45s }",
+        "repeat 10 every 1min { plank 45s }",
+    ),
+    "M307": Code(
+        "It cannot be made to fit",
+        "`fit` leaves out the least important movements, or brings back the most important ones, until the length is "
+        "right. What is required stays, so sometimes there is no way; and where a movement takes as long as it takes, "
+        "nobody can know.",
+        "plank 5min; dead_bug 5min\nrequire plank, dead_bug\nfit 3-4min",
+        "plank 5min; dead_bug 4min\nfit 3-4min",
+    ),
+    "M308": Code(
+        "Not the movements that are expected",
+        "`expect 11 movements` counts the movements, and `expect planes flexion, rotation` looks at what they are "
+        "known to move. The count is another one, or no movement is known to cover the plane.",
+        "plank 30s; dead_bug x8\nexpect 3 movements",
+        "plank 30s; dead_bug x8\nexpect 2 movements",
+    ),
 }

@@ -111,7 +111,7 @@ def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: D
     if line.body:
         scope.reject("M113", "A clause has no body of its own.", line.body, hint="Put each clause on its own line.")
     if not line.parts:
-        scope.reject("M104", "This condition has nothing to decide.", line)
+        scope.reject("M108", "This condition has nothing to decide.", line)
     read_clauses(Cursor(line.parts, scope), place, draft, read_condition(line.conditions, scope))
 
 
@@ -161,13 +161,15 @@ def _growth(cursor: Cursor, draft: Draft) -> bool:
 
 
 def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
-    if isinstance(part, nodes.Figure):
-        before = shown(cursor.last, cursor.scope)
-        hint = "The dose stands right behind the name; everything else has a word in front: load 16kg."
-        cursor.scope.reject(
-            "M105", f"{shown(part, cursor.scope)} has no word in front of it behind {before}.", part, hint=hint
-        )
-    hint = "A text has a word in front that says what it is: cue, why, note, …"
+    match part:
+        case nodes.Figure():
+            hint = "The dose stands right behind the movement's name; others have a word in front: load 16kg, rest 30s."
+        case nodes.Listing():
+            hint = "Movements with doses of their own stand on lines of their own, or have a ; between them."
+        case nodes.Value():
+            hint = "A dose stands without an equals sign: dead_bug x8."
+        case _:
+            hint = "A text has a word in front that says what it is: cue, why, note, …"
     cursor.scope.reject("M105", f"{shown(part, cursor.scope)} does not belong here.", part, hint=hint)
 
 

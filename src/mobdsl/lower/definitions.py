@@ -60,7 +60,8 @@ def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:
     cursor = Cursor(line.parts, scope, at=1)
     captures = arguments(cursor, table(Place.MOVEMENT)["variation"])
     if line.conditions:
-        scope.report("M115", "A variation always counts; an `if` stands inside it.", line.conditions[0])
+        hint = "Put the `if` on the lines inside the variation."
+        scope.report("M121", "A variation cannot depend on a condition.", line.conditions[0], hint=hint)
     name, title = captures["name"], captures.get("title")
     draft = Draft(scope)
     read_clauses(cursor, Place.MOVEMENT, draft)

@@ -20,7 +20,7 @@ from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.project import Project, Unit
+from mobdsl.project import Import, Project, Unit
 from mobdsl.syntax import nodes
 from mobdsl.words import Place, table
 
@@ -55,28 +55,43 @@ def lower(
     ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
     names selected, which conditions on parameters may ask for; ``library`` knows movements that no file defines.
     """
-    found: list[Diagnostic] = []
-    document = _lower(project, path, dict(settings), contexts, library, found)
-    return Outcome(document, tuple(found))
+    reading = _Reading(project, library)
+    document = reading.document(path, dict(settings), contexts)
+    return Outcome(document, tuple(dict.fromkeys(reading.found)))
 
 
-def _lower(
-    project: Project,
-    path: str,
+@define
+class _Reading:
+    """Files being lowered. ``done`` are the documents that others import: each once for the settings passed to it."""
+
+    project: Project
+    library: Library
+    found: list[Diagnostic] = field(factory=list)
+    done: dict[tuple[str, frozenset[tuple[str, nodes.Atom]]], Document] = field(factory=dict)
+
+    def document(self, path: str, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> Document:
+        """What the file ``path`` means."""
+        imports = {one.alias: self._imported(one, settings) for one in self.project.units[path].imports}
+        return _document(self.project.units[path], settings, contexts, imports, self.library, self.found)
+
+    def _imported(self, one: Import, settings: dict[str, nodes.Atom]) -> Document:
+        prefix = f"{one.alias}."
+        passed = {name.removeprefix(prefix): atom for name, atom in settings.items() if name.startswith(prefix)}
+        key = (one.path, frozenset(passed.items()))
+        if key not in self.done:
+            self.done[key] = self.document(one.path, passed, frozenset())
+        return self.done[key]
+
+
+def _document(
+    unit: Unit,
     settings: dict[str, nodes.Atom],
     contexts: frozenset[str],
+    imports: dict[str, Document],
     library: Library,
     found: list[Diagnostic],
 ) -> Document:
-    unit = project.units[path]
-    imports = {}
-    for one in unit.imports:
-        passed = {
-            name.removeprefix(f"{one.alias}."): atom
-            for name, atom in settings.items()
-            if name.startswith(f"{one.alias}.")
-        }
-        imports[one.alias] = _lower(project, one.path, passed, frozenset(), library, found)
+    path = unit.source.path
     scope = Scope(unit.source, found=found)
     _params(unit, scope, settings, contexts)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
@@ -84,10 +99,9 @@ def _lower(
         if isinstance(statement, nodes.Statement):
             _statement(statement, sheet)
     loose = sheet.contents
-    if loose.items or not (
-        sheet.routines or sheet.movements or sheet.plans or unit.imports or loose.contexts or sheet.contexts
-    ):
-        name = PurePosixPath(path).stem or "routine"
+    defined = sheet.routines or sheet.movements or sheet.progressions or sheet.plans or unit.imports
+    if loose.items or (loose.rules and not (defined or sheet.contexts)):  # questions alone are a routine too
+        name = _name_of(path)
         place = unit.source.span(unit.file.start, unit.file.start)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
     return Document(
@@ -104,6 +118,11 @@ def _lower(
         library=library,
         origin=unit.source.span(unit.file.start, unit.file.end),
     )
+
+
+def _name_of(path: str) -> str:
+    """The name of a routine whose lines stand directly in the file ``path``, which may be called anything."""
+    return "".join(character if character.isprintable() else "_" for character in PurePosixPath(path).stem) or "routine"
 
 
 def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> None:
@@ -153,7 +172,8 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
 def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _Sheet) -> None:
     scope = sheet.scope
     if statement.conditions:
-        scope.report("M115", f"A {word} always counts; an `if` stands inside it.", statement.conditions[0])
+        hint = f"Put the `if` on the lines inside the {word}."
+        scope.report("M121", f"A {word} cannot depend on a condition.", statement.conditions[0], hint=hint)
     if statement.body is None:
         hint = f"For example: {table(Place.FILE)[word].example}"
         scope.reject("M117", f"`{word}` holds lines in braces, and there are none.", statement, hint=hint)

@@ -17,6 +17,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import Replace, Rule, Target
+from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, LIMBS, SIDES, Place, table
@@ -63,7 +64,8 @@ def read_lines(body: nodes.Body | None, contents: Contents) -> None:
         return
     if contents.depth > MAX_NESTING:
         hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
-        contents.scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body, hint=hint)
+        brace = Span(contents.scope.source.path, body.start, body.start + 1)
+        contents.scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", brace, hint=hint)
         return
     for statement in body.statements:
         if isinstance(statement, nodes.Statement):
@@ -124,13 +126,14 @@ def _no_body(line: Line) -> None:
 
 
 def _only_in(line: Line, *owners: str) -> None:
-    if line.contents.owner not in owners:
-        first = line.statement.parts[0]
-        places = " or ".join(
-            {"file": "in a file", "routine": "in a routine", "context": "in a context", "block": "in a block"}[o]
-            for o in owners
-        )
-        line.scope.reject("M115", f"{shown(first, line.scope)} does not belong here.", first, expected=f"{places}")
+    owner = line.contents.owner
+    if owner not in owners:
+        first = line.statement.parts[0] if line.statement.parts else line.statement
+        message = f"{shown(first, line.scope)} cannot stand in a {owner}."
+        hint = f"It belongs into a {' or a '.join(one for one in owners if one != 'file')}."
+        if owner == "context":
+            hint = "A context holds rules: skip twist, only first 4, expect 3-4min. Movements stand in the routine."
+        line.scope.reject("M115", message, first, hint=hint)
 
 
 def _rule(line: Line, word: str) -> None:
@@ -155,7 +158,7 @@ def _group(line: Line) -> None:
     """Braces with nothing in front, or with only a time: lines that share a slot."""
     if line.statement.body is None:
         line.scope.reject(
-            "M104", "This line says when or if, but not what.", line.statement, hint="at 1:28 dead_bug x8"
+            "M108", "This line says when or if, but not what.", line.statement, hint="at 1:28 dead_bug x8"
         )
     contents = _inner(line)
     block = Block(
@@ -213,7 +216,7 @@ def _subjects(line: Line) -> list[Use]:
     for item in items:
         if item is None or not (is_name(item) or isinstance(item, nodes.Text)):
             line.scope.reject(
-                "M104", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
+                "M108", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
             )
         name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
         if name in ELSEWHERE:
@@ -265,14 +268,17 @@ def _repeat(captures: Captures, line: Line) -> None:
     elif time := captures.get("time"):
         ending = next((word for word in ("whole", "finish") if word in captures), "cut")
         if not time.single or not time.low:
-            line.scope.reject("M111", "`repeat for` takes one time.", line.statement, hint="repeat for 20min { ... }")
+            line.scope.reject("M102", "`repeat for` takes one time.", line.statement, hint="repeat for 20min { ... }")
         repeat = Repeat(time=time, ending=ending)
     elif series := captures.get("series"):
         repeat = Repeat(series=Reps(series))
     elif rounds := captures.get("rounds"):
         if not rounds.low:
             line.scope.reject(
-                "M111", "Something done no times is not there.", line.statement, hint="Take the line out."
+                "M109",
+                "This is done no times.",
+                line.statement.parts[1],
+                hint="Take the line out, or put a # before it.",
             )
         repeat = Repeat(rounds=rounds, every=captures.get("interval"))
     else:

@@ -1,9 +1,13 @@
 """Parameters: values with a name, set once, changed from outside, worked out by sums."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
+import attrs
 from attrs import define, field
 
+from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.reader import duration_of
@@ -13,6 +17,8 @@ from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
 _MAX_SUM = Decimal(10) ** 9
+_MAX_DEPTH = 100
+"""How many parameters and sums may be needed, one for the other, to work one out."""
 
 
 @define
@@ -31,6 +37,7 @@ class Params:
     contexts: frozenset[str]
     lines: dict[str, list[_Param]] = field(factory=dict)
     busy: list[str] = field(factory=list)
+    depth: int = 0
 
     def collect(self, line: nodes.Statement, name: nodes.Name, value: nodes.Value) -> None:
         """Takes note of a line `param name = value`."""
@@ -47,7 +54,7 @@ class Params:
                 near = nearest(name, self.lines)
                 known = ", ".join(sorted(self.lines)) or "none"
                 hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."
-                self.scope.report("M202", f"This file has no parameter `{name}`.", self.settings[name], hint=hint)
+                self.scope.found.append(Diagnostic("M202", f"This file has no parameter `{name}`.", hint=hint))
         for name in self.lines:
             try:
                 self._value_of(name)
@@ -58,27 +65,37 @@ class Params:
         """What a condition on a parameter's line may ask for."""
         if name in self.contexts:
             return True
-        return value_of(self.scope.params.get(name))
+        return value_of(self._value_of(name)) if name in self.lines else None
 
     def _value_of(self, name: str) -> nodes.Atom:
+        if name in self.scope.broken:
+            raise RejectedError
         if name in self.scope.params:
             return self.scope.params[name]
-        chosen = self._chosen(name)
         if name in self.busy:
             ring = " → ".join([*self.busy[self.busy.index(name) :], name])
-            self.scope.reject("M203", f"These parameters need each other: {ring}.", chosen.name)
+            hint = "Give one of them a value of its own."
+            self.scope.reject("M203", f"These parameters need each other: {ring}.", self.lines[name][0].name, hint=hint)
         self.busy.append(name)
         try:
-            if name in self.settings:
-                result: nodes.Atom = self.settings[name]
-            elif len(chosen.value.items) > 1:
-                self.scope.reject("M204", "A parameter has one value.", chosen.value)
-            else:
-                result = self._evaluate(chosen.value.items[0])
+            with self._deeper(self.lines[name][0].name):
+                result = self._worked_out(name)
+        except RejectedError:
+            self.scope.broken.add(name)
+            raise
         finally:
             self.busy.pop()
         self.scope.params[name] = result
         return result
+
+    def _worked_out(self, name: str) -> nodes.Atom:
+        chosen = self._chosen(name)
+        if name in self.settings:
+            place = chosen.name
+            return attrs.evolve(self.settings[name], start=place.start, end=place.end)
+        if len(chosen.value.items) > 1:
+            self.scope.reject("M204", "A parameter has one value.", chosen.value)
+        return self._evaluate(chosen.value.items[0])
 
     def _chosen(self, name: str) -> _Param:
         """The line that counts: the last whose condition holds, else the one without."""
@@ -97,15 +114,23 @@ class Params:
                 return self._value_of(text)
             case nodes.Operation():
                 number, unit = self._sum(node)
-                text = f"{number.normalize():f}{unit}"
-                return nodes.Figure(text, node.start, node.end)
+                return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)
         return node
 
-    def _sum(self, node: nodes.Expression) -> tuple[Decimal, str]:
+    @contextmanager
+    def _deeper(self, node: nodes.Name | nodes.Operation) -> Iterator[None]:
+        if self.depth >= _MAX_DEPTH:
+            self.scope.reject("M204", f"It takes more than {_MAX_DEPTH} steps to work this out.", node)
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.depth -= 1
+
+    def _sum(self, node: nodes.Operation) -> tuple[Decimal, str]:
         """The value of a sum and its unit; times are in seconds."""
-        if not isinstance(node, nodes.Operation):
-            return self._operand(node)
-        (left, left_unit), (right, right_unit) = self._sum(node.left), self._sum(node.right)
+        with self._deeper(node):
+            (left, left_unit), (right, right_unit) = self._operand(node.left), self._operand(node.right)
         try:
             result, unit = _apply(node.op, left, left_unit, right, right_unit)
         except (InvalidOperation, ZeroDivisionError):
@@ -118,6 +143,8 @@ class Params:
         return result, unit
 
     def _operand(self, node: nodes.Expression) -> tuple[Decimal, str]:
+        if isinstance(node, nodes.Operation):
+            return self._sum(node)
         atom = self._evaluate(node)
         value = figures.read(atom.text) if isinstance(atom, nodes.Figure) else None
         match value:

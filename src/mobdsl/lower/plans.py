@@ -73,7 +73,7 @@ def _line(line: nodes.Statement, draft: _Draft) -> None:
     if line.body:
         scope.reject("M113", "A line of a plan has no body.", line.body)
     if first is None:
-        scope.reject("M104", "This condition has nothing to decide.", line)
+        scope.reject("M108", "This condition has nothing to decide.", line)
     if word in table(Place.PLAN):
         cursor.at += 1
         _setting(str(word), arguments(cursor, table(Place.PLAN)[str(word)]), first, draft)
@@ -184,4 +184,4 @@ def _contexts(condition: Condition | None, line: nodes.Statement, scope: Scope) 
         case Every(parts) if all(isinstance(part, Fact) for part in parts):
             return tuple(part.name for part in parts if isinstance(part, Fact))
     hint = "on mon at 07:00 do evening if pre_run"
-    scope.reject("M102", "In a plan, `if` names the contexts to do it in.", line.conditions[0], hint=hint)
+    scope.reject("M423", "In a plan, `if` names the contexts to do it in.", line.conditions[0], hint=hint)

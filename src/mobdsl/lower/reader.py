@@ -69,15 +69,15 @@ class _NoMatchError(Exception):
 def arguments(cursor: Cursor, word: Word) -> Captures:
     """What follows ``word``, which has just been read, by its row in the table. Rejects the statement otherwise."""
     captures: Captures = {}
-    head = cursor.last
     try:
         _match(_compiled(word.takes), cursor, captures)
     except _NoMatchError as mismatch:
         part = cursor.parts[mismatch.at] if mismatch.at < len(cursor.parts) else None
         hint = f"For example: {word.example}"
         if part is None:
-            message = f"`{word.name}` lacks what belongs to it."
-            cursor.scope.reject("M101", message, head, expected=mismatch.expected, hint=hint)
+            last = cursor.parts[-1]
+            message = f"Something is missing behind {shown(last, cursor.scope)}."
+            cursor.scope.reject("M101", message, last, expected=mismatch.expected, hint=hint)
         if mismatch.bad:
             cursor.scope.reject("M103", mismatch.bad.message, part, expected=mismatch.expected, hint=mismatch.bad.hint)
         message = f"{shown(part, cursor.scope)} cannot stand behind `{word.name}` here."
@@ -85,7 +85,7 @@ def arguments(cursor: Cursor, word: Word) -> Captures:
     return captures
 
 
-def shown(part: nodes.Part, scope: Scope) -> str:
+def shown(part: nodes.Part | nodes.Statement, scope: Scope) -> str:
     """``part`` as it is written, for a message; long ones are cut."""
     text = scope.source.text[part.start : part.end].replace("\n", " ")
     return f"`{text}`" if len(text) <= 40 else f"`{text[:37]}…`"
@@ -130,7 +130,7 @@ def _match(pattern: _Pattern, cursor: Cursor, captures: Captures) -> None:
             try:
                 _match(inner, cursor, captures)
             except _NoMatchError as mismatch:
-                if mismatch.at > start and cursor.at > start:
+                if mismatch.bad or (mismatch.at > start and cursor.at > start):
                     raise
                 cursor.at = start
         case ("alt", *branches):
@@ -336,7 +336,7 @@ _KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
     "QUANTITY": ("a figure with its unit, such as 16kg or 8rpe", _quantity),
     "CLOCK": ("a time such as 1:28", _clock),
     "PATTERN": ("figures such as 3-1-3", _pattern),
-    "TIMES": ("a time of day such as 07:30", _times),
+    "TIMES": ("a time of day from 00:00 to 23:59", _times),
     "DATE": ("a date such as 2026-03-02", _date),
     "DATES": ("a date such as 2026-03-02", _dates),
     "NAME": ("a name", _name),

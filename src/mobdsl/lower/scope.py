@@ -18,10 +18,15 @@ class RejectedError(Exception):
 
 @define
 class Scope:
-    """A file being lowered. ``params`` are the values in force, as the nodes that stand for them."""
+    """A file being lowered.
+
+    ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
+    because of what has been reported already.
+    """
 
     source: Source
     params: dict[str, nodes.Atom] = field(factory=dict)
+    broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
 
     def span(self, node: "Spanned") -> Span:
@@ -53,10 +58,12 @@ class Scope:
         raise RejectedError
 
     def resolve(self, part: "nodes.Part | None") -> "nodes.Part | None":
-        """``part``, or the value of the parameter that it names."""
-        if isinstance(part, nodes.Name) and part.text in self.params:
-            return self.params[part.text]
-        return part
+        """``part``, or the value of the parameter that it names. A line that needs a broken one falls with it."""
+        if not isinstance(part, nodes.Name):
+            return part
+        if part.text in self.broken:
+            raise RejectedError
+        return self.params.get(part.text, part)
 
 
 Spanned = (

@@ -75,6 +75,12 @@ def chosen(
         if name not in by_name and name not in asked:
             known = sorted({*by_name, *asked})
             near = nearest(name, known)
-            hint = f"Did you mean {near}?" if near else f"It knows: {', '.join(known)}." if known else "It knows none."
+            hint = (
+                f"Did you mean {near}?"
+                if near
+                else f"It knows: {', '.join(known)}."
+                if known
+                else "It has no context at all."
+            )
             found.append(Diagnostic("M210", f"`{routine.name}` knows no context `{name}`.", routine.origin, hint=hint))
     return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name)), tuple(found)

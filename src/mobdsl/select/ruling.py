@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import attrs
 from attrs import define
 
-from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
 from mobdsl.model.routines import Routine
 from mobdsl.model.rules import (
     OnlyBetween,
@@ -61,7 +61,8 @@ class _Ruling:
                     self._replaced(target)
         nodes = tuple(changed(node, _required(required.keys())) for node in nodes)
         self._check_order(nodes)
-        if self.routine.items and not any(leaf.kept for leaf in leaves(nodes)):
+        emptied = self.routine.items and not any(leaf.kept for leaf in leaves(nodes))
+        if emptied and not has_errors(self.found):
             self._report("M216", f"Nothing is left of `{self.routine.name}` here.", self.routine.origin)
         return nodes
 
