@@ -61,7 +61,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "movement",
         (_F,),
-        "name:NAME [title:TEXT]",
+        "name:NAME [title:TEXT] [also aliases:NAMES]",
         "what is known of a movement",
         'movement dead_bug "Dead bug" { ... }',
     ),

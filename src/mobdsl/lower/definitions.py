@@ -3,6 +3,8 @@
 from contextlib import suppress
 from typing import Any
 
+import attrs
+
 from mobdsl.lower.clauses import Draft, plain_names, read_body, read_clause_line, read_clauses
 from mobdsl.lower.lines import Contents, read_lines
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments
@@ -52,7 +54,8 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
                     variations[variation.name] = variation
                 else:
                     read_clause_line(line, scope, Place.MOVEMENT, draft)
-    return _movement(name, known_as, draft, statement, tuple(variations.values()))
+    movement = _movement(name, known_as, draft, statement, tuple(variations.values()))
+    return attrs.evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
 
 
 def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:

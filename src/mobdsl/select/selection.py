@@ -17,13 +17,15 @@ from mobdsl.model.guards import Stop
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.model.rules import KeepClock, OrderBy, Replace, Rule
+from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
 from mobdsl.phrases import condition_words, words_of
 from mobdsl.select import notices, ruling
 from mobdsl.select.names import chosen, known_contexts
 from mobdsl.select.tree import Group, Leaf, Node, Variant, Wait, dropped
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
+
+_EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 
 MAX_DOING = 16
 """How deep routines may `do` each other."""
@@ -84,8 +86,12 @@ class Selection:
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
         contexts = [one for one in known_contexts(self.document, self.routine) if one.name in self.active]
-        sources = (self.routine.rules, self.document.rules, *(context.rules for context in contexts))
-        self.rules = tuple(rule for rules in sources for rule in rules if notices.in_force(rule, self.holds))
+        own = (*self.routine.rules, *self.document.rules)
+        if self.active:
+            # What stands in a routine without a condition is claimed of the whole; a context leaves things out on purpose.
+            own = tuple(rule for rule in own if not (isinstance(rule, _EXPECTATIONS) and rule.condition is None))
+        rules = (*own, *(rule for context in contexts for rule in context.rules))
+        self.rules = tuple(rule for rule in rules if notices.in_force(rule, self.holds))
 
     def holds(self, condition: Condition | None) -> bool | None:
         """Whether ``condition`` holds here; None where nobody knows."""
