@@ -3,36 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from importlib.resources import files
 
 import pytest
 
-from mobdsl.lower.document import lower
+from mobdsl.library.make import texts, written
 from mobdsl.model.routines import Movement
-from mobdsl.project import Memory, Project
 from mobdsl.words import reserved
 
 PLANES = {"flexion", "extension", "lateral_flexion", "rotation"}
-
-TEXTS = {
-    entry.name: entry.read_text("utf-8")
-    for entry in sorted(files("mobdsl").joinpath("library").iterdir(), key=lambda entry: entry.name)
-    if entry.name.endswith(".mob")
-}
 
 
 @pytest.fixture(scope="module")
 def library() -> Mapping[str, Movement]:
     """Every movement of the library by name, from files that have nothing to complain about."""
-    movements: dict[str, Movement] = {}
-    for path in TEXTS:
-        project = Project(Memory(TEXTS))
-        project.load(path)
-        document = lower(project, path, {})
-        assert not [*project.found, *document.diagnostics], path
-        assert document.value is not None
-        assert not movements.keys() & document.value.movements.keys(), path
-        movements |= document.value.movements
+    movements = {movement.name: movement for movement in written()}
+    assert len(movements) == sum(text.count("\nmovement ") for text in texts().values()), "a name is given twice"
     return movements
 
 
@@ -67,7 +52,7 @@ def test_every_movement_says_what_it_is_for(library: Mapping[str, Movement]) -> 
 
 
 def test_tags_are_those_that_the_first_file_lists(library: Mapping[str, Movement]) -> None:
-    head = TEXTS["breathing.mob"].split("# Tags\n")[1].split("\n\n")[0]
+    head = texts()["breathing.mob"].split("# Tags\n")[1].split("\n\n")[0]
     listed = set(re.findall(r"[a-z_]+", re.sub(r"\(.*?\)", "", re.sub(r"(?m)^#   .*?  ", "", head))))
     assert listed == {tag for movement in library.values() for tag in facts(movement, "tags")}
 

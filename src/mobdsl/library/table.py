@@ -33,9 +33,9 @@ def read(line: str) -> Movement:
         if colon:
             headings.append(Heading(word, text))
             continue
-        word, *names = each.split()
-        any_equipment |= word == "equipment" and "or" in names
-        facts[word] = tuple(name for name in names if name != "or")
+        word, _, names = each.partition(" ")
+        any_equipment |= word == "equipment" and " or " in names
+        facts[word] = tuple(name for name in names.split() if name != "or")
     pace = facts.pop("pace", None)
     words = tuple(headings)
     return Movement(

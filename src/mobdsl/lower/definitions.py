@@ -51,7 +51,8 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
             with suppress(RejectedError):
                 if Cursor(line.parts, scope).word() == "variation":
                     variation = _variation(line, scope, known_as)
-                    variations[variation.name] = variation
+                    if variations.setdefault(variation.name, variation) is not variation:
+                        scope.report("M205", f"The variation `{variation.name}` is defined twice.", line)
                 else:
                     read_clause_line(line, scope, Place.MOVEMENT, draft)
     movement = _movement(name, known_as, draft, statement, tuple(variations.values()))
