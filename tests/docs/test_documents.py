@@ -1,0 +1,100 @@
+"""README, guides, changelog: every file shown compiles, every output shown is today's, every link leads somewhere."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from click.testing import CliRunner
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from documents import DOCUMENTS, ROOT, Block, blocks, replayed
+from mobdsl.cli import cli
+
+MOST_BYTES = 150_000
+"""Of a picture: the README should be there at once."""
+
+
+def name_of(document: Path) -> str:
+    return document.relative_to(ROOT).as_posix()
+
+
+def files_shown() -> Iterator[tuple[str, Block]]:
+    for document in DOCUMENTS:
+        for block in blocks(document):
+            if block.language == "mob":
+                yield f"{name_of(document)}:{block.start}", block
+
+
+SHOWN = dict(files_shown())
+
+
+@pytest.mark.parametrize("place", SHOWN)
+def test_every_file_shown_is_clean_and_compiles(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    block = SHOWN[place]
+    file = block.file or "shown.mob"
+    Path(file).write_text(block.text, encoding="utf-8")
+    checked = CliRunner().invoke(cli, ["check", file])
+    assert checked.output == "1 file, no errors.\n"
+    outputs = [argument for name in ("timer", "ics", "html", "json") for argument in ("--to", name)]
+    built = CliRunner().invoke(cli, ["build", file, *outputs, "-o", "build/"])
+    assert built.exit_code == 0, built.output
+    assert list(Path("build").iterdir())
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_output_shown_is_what_the_command_prints(document: Path, tmp_path: Path) -> None:
+    assert replayed(document, tmp_path) == document.read_text(encoding="utf-8"), (
+        f"Look at what `python tests/documents.py {name_of(document)}` changes."
+    )
+
+
+def inline(document: Path) -> Iterator[Token]:
+    for token in MarkdownIt("commonmark").enable("table").parse(document.read_text(encoding="utf-8")):
+        yield from token.children or ()
+
+
+def anchors(document: Path) -> set[str]:
+    """The names that GitHub gives to the headings of ``document``."""
+    tokens = MarkdownIt().parse(document.read_text(encoding="utf-8"))
+    titles = (after.content for token, after in pairwise(tokens) if token.type == "heading_open")
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for token in inline(document):
+        target = str(token.attrs.get("href") or token.attrs.get("src") or "")
+        if not target or target.startswith(("https://", "mailto:")):
+            continue
+        path, _, anchor = target.partition("#")
+        file = (document.parent / path).resolve() if path else document
+        assert file.exists(), f"{target} is not there"
+        assert not anchor or anchor in anchors(file), f"{target} has no such heading"
+
+
+def test_every_guide_can_be_reached_from_the_readme() -> None:
+    seen: set[Path] = set()
+    todo = [ROOT / "README.md"]
+    while todo:
+        document = todo.pop()
+        if document in seen or document.suffix != ".md":
+            continue
+        seen.add(document)
+        targets = (str(token.attrs.get("href", "")).partition("#")[0] for token in inline(document))
+        todo.extend((document.parent / target).resolve() for target in targets if target and "://" not in target)
+    assert set(DOCUMENTS) <= seen
+
+
+def test_pictures_are_small() -> None:
+    pictures = list((ROOT / "docs" / "images").iterdir())
+    assert pictures
+    for picture in pictures:
+        assert picture.suffix == ".png"
+        assert picture.read_bytes().startswith(b"\x89PNG")
+        assert picture.stat().st_size <= MOST_BYTES
