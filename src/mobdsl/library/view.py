@@ -1,0 +1,25 @@
+"""Movements for other programs. `docs/schema/moves.schema.json` describes them, key by key."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from mobdsl.model.routines import Movement
+
+_LISTS = ("target", "muscles", "planes", "position", "equipment", "tags", "easier", "harder")
+
+
+def moves_json(movements: Iterable[Movement]) -> dict[str, Any]:
+    """``movements`` in JSON's types."""
+    return {"movements": [_movement(movement) for movement in movements]}
+
+
+def _movement(movement: Movement) -> dict[str, Any]:
+    return {
+        "name": movement.name,
+        "title": movement.title,
+        "aliases": list(movement.aliases),
+        **{word: list(movement.facts.get(word, ())) for word in _LISTS},
+        "any_equipment": movement.any_equipment,
+        "unilateral": "unilateral" in movement.facts,
+        "words": [{"word": heading.word, "text": heading.text} for heading in movement.headings],
+    }

@@ -1,0 +1,76 @@
+"""Movements of the library for a terminal: many as a table, one as a card."""
+
+from collections.abc import Callable, Sequence
+from textwrap import wrap
+
+from mobdsl.model.routines import Movement
+from mobdsl.phrases import words_of
+
+WIDTH = 100
+"""Columns of a card."""
+
+
+def moves_table(movements: Sequence[Movement], width: int | None = None) -> str:
+    """A line for each of ``movements``. Columns that do not fit into ``width`` are left out, the last ones first."""
+    rows = [tuple(_COLUMNS), *(tuple(cell(movement) for cell in _COLUMNS.values()) for movement in movements)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
+    while width is not None and len(widths) > 2 and sum(widths) + 2 * len(widths) - 2 > width:
+        widths.pop()
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def card(movement: Movement) -> str:
+    """All that is known of ``movement``."""
+    names = f"{movement.name}, also {', '.join(movement.aliases)}" if movement.aliases else movement.name
+    facts = {word: cell(movement) for word, cell in _FACTS.items()}
+    margin = max(map(len, _FACTS)) + 4
+    lines = [movement.title, *_indented(names, "  ", 2), ""]
+    for word, text in facts.items():
+        if text:
+            lines.extend(_indented(text, f"  {word}".ljust(margin), margin))
+    if movement.headings:
+        lines.append("")
+    for heading in movement.headings:
+        lines.extend(_indented(heading.text, f"  {heading.word.capitalize()}: ", 4))
+    return "\n".join(lines)
+
+
+def _indented(text: str, first: str, margin: int) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * margin)
+
+
+def _listed(word: str, between: str = ", ") -> Callable[[Movement], str]:
+    return lambda movement: between.join(map(words_of, movement.facts.get(word, ())))
+
+
+def _names(word: str) -> Callable[[Movement], str]:
+    return lambda movement: ", ".join(movement.facts.get(word, ()))
+
+
+def _equipment(movement: Movement) -> str:
+    return _listed("equipment", " or " if movement.any_equipment else ", ")(movement)
+
+
+def _sides(movement: Movement) -> str:
+    return "one at a time" if "unilateral" in movement.facts else ""
+
+
+_COLUMNS: dict[str, Callable[[Movement], str]] = {
+    "Title": lambda movement: movement.title,
+    "Name": lambda movement: movement.name,
+    "Target": _listed("target"),
+    "Equipment": _equipment,
+    "Position": _listed("position", " or "),
+}
+
+_FACTS: dict[str, Callable[[Movement], str]] = {
+    "target": _listed("target"),
+    "muscles": _listed("muscles"),
+    "planes": _listed("planes"),
+    "position": _listed("position", " or "),
+    "equipment": _equipment,
+    "sides": _sides,
+    "tags": _listed("tags"),
+    "easier": _names("easier"),
+    "harder": _names("harder"),
+}
