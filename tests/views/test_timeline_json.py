@@ -189,7 +189,7 @@ def test_the_schema_misses_every_key(key: str) -> None:
 def test_the_document_shows_views_that_fit_their_schemas() -> None:
     text = (ROOT / "docs/json.md").read_text(encoding="utf-8")
     examples = [part.partition("```")[0] for part in text.split("```json\n")[1:]]
-    for name, example in zip(("timeline", "schedule"), examples, strict=True):
+    for name, example in zip(("timeline", "schedule", "moves"), examples, strict=True):
         schema = json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator(schema).validate(json.loads(example))
 
