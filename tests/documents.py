@@ -27,12 +27,14 @@ _NAME = re.compile(r"`([\w-]+\.mob)`\W*\Z")
 class Block:
     """A fenced block of ``language``. Its ``lines`` begin at line ``start`` of the document, counted from 0.
 
-    ``file`` is the name to save it under: the one with which the text above it ends ("Save this as `evening.mob`:").
+    ``indent`` stands before each of them where the block belongs to a list. ``file`` is the name to save it under: the
+    one with which the text above it ends ("Save this as `evening.mob`:").
     """
 
     language: str
     start: int
     lines: tuple[str, ...]
+    indent: str
     file: str | None
 
     @property
@@ -57,7 +59,9 @@ def blocks(document: Path) -> Iterator[Block]:
             start = token.map[0]
             above = next((line for line in reversed(lines[:start]) if line), "")
             name = _NAME.search(above)
-            yield Block(token.info, start + 1, tuple(token.content.splitlines()), name[1] if name else None)
+            indent = lines[start].partition(token.markup)[0]
+            content = tuple(token.content.splitlines())
+            yield Block(token.info, start + 1, content, indent, name[1] if name else None)
 
 
 def calls(block: Block) -> Iterator[Call]:
@@ -87,7 +91,7 @@ def replayed(document: Path, folder: Path) -> str:
         if block.language == "console":
             fresh.append((block, [line for call in calls(block) for line in _replayed(call, folder)]))
     for block, new in reversed(fresh):
-        lines[block.start : block.start + len(block.lines)] = new
+        lines[block.start : block.start + len(block.lines)] = [f"{block.indent}{line}".rstrip() for line in new]
     return "\n".join(lines)
 
 
