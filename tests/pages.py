@@ -29,7 +29,8 @@ def switch(seconds: float, **fields: Any) -> Event:
 
 
 def prompt(title: str, **fields: Any) -> Event:
-    return _event(Kind.PROMPT, title, None, **fields)
+    """A question. It takes none of the routine's time."""
+    return _event(Kind.PROMPT, title, 0, **fields)
 
 
 def _event(kind: Kind, title: str, seconds: float | None, **fields: Any) -> Event:
@@ -59,7 +60,7 @@ def movement(name: str, **facts: str) -> Movement:
 
 def timeline(*events: Event, name: str = "sample", title: str = "Sample", **fields: Any) -> Timeline:
     """The events one after the other with their starts filled in, each on its own line unless it says otherwise."""
-    contexts = fields.pop("contexts", ())
+    contexts, notices = fields.pop("contexts", ()), fields.pop("notices", ())
     routine = Routine(name=name, title=title, **fields)
     at: int | None = 0
     guess: int | None = 0
@@ -71,7 +72,7 @@ def timeline(*events: Event, name: str = "sample", title: str = "Sample", **fiel
         guess = None if guess is None or event.estimate is None else guess + event.estimate
     quality = Quality.EXACT if at is not None else Quality.ESTIMATED if guess is not None else Quality.OPEN
     length = Length(low=at or 0, high=at, estimate=guess, quality=quality)
-    return Timeline(routine=routine, contexts=contexts, length=length, events=tuple(placed))
+    return Timeline(routine=routine, contexts=contexts, length=length, events=tuple(placed), notices=notices)
 
 
 def page(*timelines: Timeline, document: Document | None = None, **options: Any) -> str:

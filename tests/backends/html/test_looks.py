@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
+from mobdsl.select.tree import Notice
 from needs import needs
 from pages import breaths, everything, headings, prompt, rest, spinal_mobility, timeline, work
 
@@ -144,7 +146,8 @@ def audit(shown: Any) -> list[str]:
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_in_any_state(show: Show, look: str) -> None:
-    shown = show(everything(), **LOOKS[look])
+    stop = Notice(kind="stop", text="Sharp pain: stop here")
+    shown = show(attrs.evolve(everything(), notices=(stop,)), **LOOKS[look])
     shown.click("launch summary")
     found = {"sheet": audit(shown)}
     shown.start(lead=5)
@@ -159,6 +162,9 @@ def test_axe_finds_nothing_in_any_state(show: Show, look: str) -> None:
     shown.click("open-keys")
     found["keys"] = audit(shown)
     shown.press("Escape")
+    shown.click("open-stops")
+    found["stops"] = audit(shown)
+    shown.click("close-stops")
     shown.click("done")
     found["switch"] = audit(shown)
     shown.press("n")

@@ -14,8 +14,11 @@ import pytest
 from mobdsl.backends.base import API, Job
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
 from mobdsl.diagnostics import Severity
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Context
+from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Quality
 from pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
 
@@ -145,7 +148,7 @@ def test_doses_are_what_the_author_said_and_lengths_say_how_they_are_known() -> 
     other = rows(page(everything()))
     assert other[1] == [["Core"]]
     assert other[2][0][0] == "0:12"
-    assert other[2][0][2] == "2 × 6–10 each side left, then right ≈ 2 min 26 s 8rpe"
+    assert other[2][0][2] == ("2 × 6–10 each side left, then right ≈ 2 min 26 s 8rpe 10 s to change sides 30 s rest")
     assert other[3][0][:3] == ["≈ 2:38", "Rest", "20 s"]
     assert other[4][0][2] == "30–60 s ≈ 45 s with towel, resistance band"
     assert other[6][0][2] == "as long as you can"
@@ -177,6 +180,90 @@ def test_texts_of_a_line_stand_in_the_order_in_which_they_help() -> None:
     assert row[3] == "Setup: on your back spine still Note: a note Why: it helps Avoid: pain"
 
 
+def test_a_text_with_a_condition_says_so() -> None:
+    texts = (Heading("note", "hard to balance on", Fact("medicine_ball")),)
+    [[row]] = rows(page(timeline(work("Roll", 30, headings=texts))))
+    assert row[3] == "Note: If medicine ball: hard to balance on"
+
+
+def test_what_a_whole_block_is_told_stands_once_at_its_head() -> None:
+    both = headings(note="best after a workout")
+    lines = rows(
+        page(
+            timeline(
+                work("A", 30, block="Stretches", headings=(*both, *headings(cue="gently"))),
+                rest(10, block="Stretches"),
+                work("B", 30, block="Stretches", headings=both),
+                work("C", 30, headings=both),
+            )
+        )
+    )
+    assert lines[0] == [["Stretches Note: best after a workout"]]
+    assert [line[0][3] for line in lines[1:]] == ["gently", "", "", "Note: best after a workout"]
+
+
+def test_pauses_between_movements_have_rows_of_their_own_and_pauses_inside_one_do_not() -> None:
+    sample = timeline(
+        rest(5, line=0),
+        work("Plank", 20, line=0, set=1, sets=2),
+        rest(10, line=0),
+        work("Plank", 20, line=0, set=2, sets=2),
+        rest(15, line=0),
+        *(event for n in (1, 2) for event in (work("Squat", 30, line=1, round=n, rounds=2), rest(25, line=0, round=n))),
+        work("Bridge", 20, line=2),
+    )
+    assert [line[0][1:3] for line in rows(page(sample))] == [
+        ["Rest", "5 s"],
+        ["Plank", "dose not stated 50 s 10 s rest"],
+        ["Rest", "15 s"],
+        ["Squat", "dose not stated 2 rounds 55 s 25 s rest"],
+        ["Rest", "25 s"],
+        ["Bridge", "dose not stated 20 s"],
+    ]
+
+
+def test_a_question_is_one_row_however_often_it_is_asked() -> None:
+    better = prompt("Better?", line=0, cues=("Better? (yes or no)",))
+    sample = timeline(work("A", 10, line=0), better, work("B", 10, line=1), better)
+    assert [line[0][1:4] for line in rows(page(sample))] == [
+        ["A", "dose not stated 10 s", ""],
+        ["Better?", "2 times", "(yes or no)"],
+        ["B", "dose not stated 10 s", ""],
+    ]
+
+
+def test_rank_level_and_what_can_stand_in_for_the_kit() -> None:
+    ball = work("Massage", 30, kit="massage stick or medicine ball", equipment=("massage_stick",), rank=2)
+    hinge = work("Hinge", 30, level="Hip hinge, level 1 of 2", kit="dowel, towel", rank=3)
+    text = page(timeline(ball, hinge))
+    assert [line[0][1:3] for line in rows(text)] == [
+        ["2. Massage", "dose not stated 30 s with massage stick or medicine ball"],
+        ["3. Hinge", "dose not stated 30 s Hip hinge, level 1 of 2 with dowel, towel"],
+    ]
+    assert " ".join(Parsed(text).texts["bdi"]).count("massage stick or medicine ball dowel towel") == 1
+
+
+NOTICES = (
+    Notice(kind="clearance", text="see your physio first", when="active herniation"),
+    Notice(kind="stop", text="Sharp pain or tingling: stop here"),
+    Notice(kind="never", text="Never foam roll on the low back: roll around it"),
+    Notice(kind="ask", text="Soreness? (0 to 10) 24 h later"),
+    Notice(kind="left_out", text="Twist", when="to fit 3-4 min"),
+)
+
+
+def test_what_concerns_safety_stands_before_the_start_and_the_rest_with_the_notes() -> None:
+    text = page(timeline(work("A", 30), notices=NOTICES, headings=headings(disclaimer="ask first", caution="slowly")))
+    safety, notes = text.index("Please note"), text.index("Soreness?")
+    assert notes < safety < text.index('id="launch"')
+    box = " ".join(Parsed(text[safety : text.index('id="launch"')]).texts["bdi"])
+    assert box == (
+        "ask first slowly If active herniation: see your physio first Sharp pain or tingling: stop here "
+        "foam roll on the low back: roll around it"
+    )
+    assert "Twist (to fit 3-4 min)" in text
+
+
 def test_the_introduction() -> None:
     texts = headings(goal="a calm back", **{"for": "runners"}, author="A. B.", disclaimer="ask first", next="part two")
     kit = work("Roll", 30, equipment=("foam_roller",)), work("Stretch", 30, equipment=("foam_roller", "towel"))
@@ -205,7 +292,16 @@ def hostile_page(text: str) -> str:
                  dose=text, equipment=(text,), cues=(text,), block=text, facts=movement(text, target="x"),
                  headings=(*headings(cue=text, video=text), *headings(**{text: "x"})))  # fmt: skip
     texts = headings(goal=text, author=text, disclaimer=text, why=text)
-    sample = timeline(event, rest(5), prompt(text), name=text, title=text, headings=texts, contexts=(text,))
+    sample = timeline(
+        event,
+        rest(5),
+        prompt(text, cues=(text, "x")),
+        name=text,
+        title=text,
+        headings=texts,
+        contexts=(text,),
+        notices=(Notice(kind="stop", text=text), Notice(kind=text, text=text, when=text)),
+    )
     return page(sample, title=text)
 
 
@@ -258,7 +354,7 @@ def test_the_player_knows_what_a_person_ends_and_what_the_author_bounded() -> No
     steps = routine_data(page(everything()))["steps"]
     stretch, question, hold = steps[9:12]
     assert (stretch["duration"], stretch["low"], stretch["high"], stretch["stated"]) == (None, 30000, 60000, True)
-    assert (question["kind"], question["duration"], question["stated"]) == ("prompt", None, False)
+    assert (question["kind"], question["duration"], question["stated"]) == ("prompt", 0, False)
     assert (hold["duration"], hold["estimate"], hold["stated"]) == (None, None, False)
     assert (steps[1]["estimate"], steps[1]["stated"], steps[1]["box"]) == (24000, False, 1)
     assert [step["box"] for step in steps[:9]] == [0, 1, None, 1, None, 2, None, 2, None]

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from mobdsl.select.tree import Notice
 from needs import needs
-from pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
+from pages import breaths, everything, headings, prompt, rest, spinal_mobility, switch, timeline, work
 from tabs import TONES
 
 pytestmark = needs("chromium")
@@ -250,11 +251,49 @@ def test_breathing_is_paced_and_stillness_turns_it_into_words(show: Show) -> Non
     small = moving.ask(scale)
     for shown in (moving, still):
         shown.run(1.5)
-        assert (shown.text("phase"), shown.text("rep")) == ("inhale 1", "Rep 1")
+        assert (shown.text("phase"), shown.text("rep")) == ("inhale 1", "Breath 1")
     assert moving.ask(scale) > small
     assert (moving.sees("pacer"), still.sees("pacer")) == (True, False)
     still.run(5)
-    assert (still.text("phase"), still.text("rep")) == ("inhale 2", "Rep 2")
+    assert (still.text("phase"), still.text("rep")) == ("inhale 2", "Breath 2")
+
+
+def test_what_the_author_says_with_a_breath_is_shown_with_it(show: Show) -> None:
+    phases = breaths("inhale", "exhale")
+    shown = show(timeline(work("Cat-camel", 6, phases=phases, headings=headings(inhale="extend", exhale="round"))))
+    shown.start()
+    assert (shown.text("phase"), shown.text("rep")) == ("inhale 3", "extend")
+    shown.run(4)
+    assert (shown.text("phase"), shown.text("rep")) == ("exhale 2", "round")
+
+
+def test_a_question_waits_and_takes_no_time_of_the_routine(show: Show) -> None:
+    shown = show(timeline(prompt("If herniation", cues=("See your physio first",)), work("A", 30)))
+    shown.start()
+    shown.run(100)
+    assert (shown.text("name"), shown.text("cue"), shown.sees("done")) == (
+        "If herniation",
+        "See your physio first",
+        True,
+    )
+    assert shown.text("total") == "0:30 left"
+    shown.click("done")
+    assert (shown.text("name"), shown.text("digits")) == ("A", "30")
+
+
+def test_stop_rules_are_named_while_the_clock_waits(show: Show) -> None:
+    stop = Notice(kind="stop", text="Sharp pain: stop here")
+    shown = show(timeline(work("A", 30), notices=(stop,)))
+    shown.start()
+    shown.run(10)
+    shown.press("s")
+    assert "Sharp pain: stop here" in shown.text("stops")
+    shown.run(100)
+    shown.click("close-stops")
+    assert (shown.text("kind"), shown.text("digits")) == ("Work", "20")
+    shown.click("open-stops")
+    shown.click("stop-now")
+    assert (shown.text("summary-title"), shown.text("summary-length")) == ("Ended early", "0:10")
 
 
 def test_a_reload_comes_back_paused_at_the_same_second(show: Show) -> None:

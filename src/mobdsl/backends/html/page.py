@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mobdsl.backends.html import player, sheet
 from mobdsl.backends.html.scripts import script
-from mobdsl.backends.html.text import clean_title, embedded_json
+from mobdsl.backends.html.text import clean, clean_title, embedded_json
 from mobdsl.model.document import Document
 from mobdsl.timeline.events import Timeline
 
@@ -37,6 +37,7 @@ def render(timeline: Timeline, document: Document, stem: str, options: "HtmlOpti
             script=Markup(code),  # noqa: S704 - the package's own files
             routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
             policy=_policy(style, code),
+            stops=[note.text for note in read.safety if note.word == "stop"],
             asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
         )
     )
@@ -66,4 +67,9 @@ def _resource(*path: str) -> str:
 
 
 def _environment() -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(autoescape=True, finalize=_fit, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def _fit(value: object) -> object:
+    """What the template shows: other people's texts are made fit, which markup of our own is already."""
+    return clean(value) if type(value) is str else value

@@ -15,6 +15,18 @@ def clean(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
+def cleaned(value: Any) -> Any:
+    """``value`` with every text in it made :func:`clean`; of anything that JSON can hold."""
+    match value:
+        case str():
+            return clean(value)
+        case list():
+            return [cleaned(part) for part in value]
+        case dict():
+            return {clean(key): cleaned(part) for key, part in value.items()}
+    return value
+
+
 def clean_title(text: str) -> str:
     """A title for a window, on one line: it cannot isolate directions as the page does, so it does without marks."""
     return " ".join(_DIRECTIONS.sub("", clean(text)).split())
@@ -27,7 +39,7 @@ def web_address(text: str) -> str | None:
 
 def in_words(name: str) -> str:
     """A name as people write it: `foam_roller` is "foam roller", `back.band` is "band"."""
-    return clean(name.rpartition(".")[2].replace("_", " ").strip()) if re.fullmatch(r"[\w.]+", name) else clean(name)
+    return name.rpartition(".")[2].replace("_", " ").strip() if re.fullmatch(r"[\w.]+", name) else name
 
 
 def embedded_json(value: Any) -> str:

@@ -162,10 +162,10 @@ function lengthOf({ steps, index, options, extra }) {
   return length === null ? null : length + extra;
 }
 
-/** A prompt always waits: a question that nobody answered is not done. */
+/** A prompt takes none of the routine's time, and always waits: a question that nobody answered is not done. */
 function planned(step, flow) {
-  if (step.duration !== null) return step.duration;
-  return flow && step.kind !== "prompt" && step.estimate ? step.estimate : null;
+  if (step.kind === "prompt") return null;
+  return step.duration ?? (flow && step.estimate ? step.estimate : null);
 }
 
 function phaseAt(phases, elapsed) {
@@ -191,6 +191,7 @@ function remaining(state, elapsed) {
   const total = { time: 0, about: false, open: false };
   const first = Math.max(state.index, 0);
   for (const [offset, step] of state.steps.slice(first).entries()) {
+    if (step.kind === "prompt") continue;
     const isCurrent = offset === 0 && state.index > LEAD;
     const length = step.duration ?? step.estimate;
     total.about ||= step.duration === null && length !== null;

@@ -115,6 +115,11 @@ function leave() {
   byId("start").focus();
 }
 
+function showStops() {
+  update(engine.pause);
+  byId("stops").showModal();
+}
+
 function end() {
   wakeLock.release();
   view.showPart("summary");
@@ -195,6 +200,7 @@ const actions = {
     give({ tone: null, say: "step" }, shown);
   },
   toggleTones: () => change("tones", !settings.tones),
+  showStops: byId("open-stops").hidden ? null : showStops,
   showKeys: () => byId("keys").showModal(),
   leave,
 };
@@ -212,10 +218,19 @@ const buttons = {
   leave,
   "open-steps": actions.chooseStep,
   "open-keys": actions.showKeys,
+  "open-stops": showStops,
   voice: actions.toggleVoice,
   tones: actions.toggleTones,
   "close-steps": () => byId("steps").close(),
   "close-keys": () => byId("keys").close(),
+  "close-stops": () => {
+    byId("stops").close();
+    update(engine.resume);
+  },
+  "stop-now": () => {
+    byId("stops").close();
+    update(engine.finish);
+  },
   "to-sheet": forget,
 };
 

@@ -110,7 +110,7 @@ function showPace(reading) {
   const pacer = byId("pacer");
   pacer.hidden = phase === null;
   put("phase", phase === null ? "" : `${phase.kind} ${countdown(phase.left)}`);
-  put("rep", phase === null ? "" : `Rep ${phase.rep}`);
+  put("rep", phase === null ? "" : (step.said[phase.kind] ?? `${step.said.unit} ${phase.rep}`));
   if (phase) pacer.style.setProperty("--open", opening(step.phases, phase).toFixed(3));
 }
 
@@ -129,7 +129,7 @@ function doseOf(step) {
 
 function hintOf({ step, kind, waits }) {
   if (!waits) return step?.about ? "about" : "";
-  if (kind === "prompt") return "Press Done when you have answered";
+  if (kind === "prompt") return "Press Done to go on";
   const bounds = step.stated ? `${clock(step.low)}${step.high === null ? " or more" : ` to ${clock(step.high)}`}` : "";
   const estimate = !bounds && step.estimate ? `≈ ${clock(step.estimate)}` : "";
   return [bounds || estimate, "press Done to go on"].filter(Boolean).join(" · ");

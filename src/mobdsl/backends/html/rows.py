@@ -1,0 +1,230 @@
+"""The lines of a routine as the rows of a table."""
+
+from collections.abc import Hashable, Iterator
+from itertools import groupby
+from typing import TypeAlias
+
+import attrs
+from attrs import frozen
+
+from mobdsl import wording
+from mobdsl.backends.html.notes import Note, notes
+from mobdsl.backends.html.text import in_words
+from mobdsl.backends.html.ticks import boxes
+from mobdsl.model.clauses import Heading
+from mobdsl.timeline.events import Event, Kind, Quality
+
+
+@frozen(kw_only=True)
+class Box:
+    """A box to tick: ``number`` is its place on the page, ``label`` what it stands for."""
+
+    number: int
+    label: str
+
+
+@frozen(kw_only=True)
+class Part:
+    """One movement of a line, or a pause, or a question.
+
+    ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
+    repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
+    """
+
+    title: str
+    kind: Kind
+    dose: str
+    stated: bool
+    times: str
+    length: str
+    target: str
+    details: tuple[str, ...]
+    notes: tuple[Note, ...]
+    boxes: tuple[Box, ...]
+
+
+@frozen(kw_only=True)
+class Row:
+    """One line of the routine. ``assumed``: its parts share a slot; ``rank``: its place where the order is a rank."""
+
+    start: str
+    rank: int | None
+    assumed: bool
+    parts: tuple[Part, ...]
+
+
+@frozen(kw_only=True)
+class Section:
+    """Rows that stand in one block, with what is to be noted for all of them; no ``title`` outside of blocks."""
+
+    title: str | None
+    notes: tuple[Note, ...]
+    rows: tuple[Row, ...]
+
+
+_Boxed: TypeAlias = tuple[Event, int | None]
+"""An event with the number of its tick box."""
+
+_Place: TypeAlias = tuple[Hashable, int]
+"""The line that an event is shown with, and the part of it."""
+
+
+def sections(events: tuple[Event, ...]) -> Iterator[Section]:
+    """``events`` as rows under the blocks they stand in."""
+    lines: dict[Hashable, dict[int, list[_Boxed]]] = {}
+    for event, box, (line, item) in zip(events, boxes(events), _places(events), strict=True):
+        lines.setdefault(line, {}).setdefault(item, []).append((event, box))
+    slots = (list(group) for _, group in groupby(lines.items(), key=lambda entry: _slot(entry[0], _first(entry[1]))))
+    shared = ([part for _, parts in slot for part in parts.values()] for slot in slots)
+    for block, members in groupby(shared, key=lambda parts: parts[0][0][0].block):
+        yield _section(block, tuple(_row(parts) for parts in members))
+
+
+def _places(events: tuple[Event, ...]) -> Iterator[_Place]:
+    """Pauses inside a movement count to its line; others, and questions, have one of their own, however often."""
+    before: list[Event | None] = []
+    latest = None
+    for event in events:
+        latest = event if event.kind is Kind.WORK else latest
+        before.append(latest)
+    after: Event | None = None
+    places: list[_Place] = []
+    for event, previous in zip(reversed(events), reversed(before), strict=True):
+        if event.kind is Kind.WORK:
+            after = event
+            places.append((event.line, event.item))
+        elif event.kind is Kind.PROMPT:
+            places.append(((event.title, event.cues), 0))
+        elif previous and after and previous.line == after.line:
+            places.append((previous.line, previous.item))
+        else:
+            places.append(((event.title, previous and previous.line, after and after.line), 0))
+    return reversed(places)
+
+
+def _first(parts: dict[int, list[_Boxed]]) -> Event:
+    return next(iter(parts.values()))[0][0]
+
+
+def _slot(line: Hashable, first: Event) -> Hashable:
+    """Equal for lines that stand in one slot and share it; of any other line its own."""
+    shares = first.quality is Quality.ASSUMED and first.slot is not None
+    return ("slot", first.slot) if shares else ("line", line)
+
+
+def _section(block: str | None, rows: tuple[Row, ...]) -> Section:
+    """What every movement of a block is told, it is told once."""
+    told = [part.notes for row in rows for part in row.parts if part.kind is Kind.WORK]
+    common = tuple(note for note in told[0] if all(note in other for other in told)) if block and len(told) > 1 else ()
+    return Section(
+        title=in_words(block) if block else None,
+        notes=common,
+        rows=tuple(attrs.evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows),
+    )
+
+
+def _without(part: Part, common: tuple[Note, ...]) -> Part:
+    return attrs.evolve(part, notes=tuple(note for note in part.notes if note not in common))
+
+
+def _row(parts: list[list[_Boxed]]) -> Row:
+    first, _ = parts[0][0]
+    return Row(
+        start=_start(first),
+        rank=first.rank,
+        assumed=any(event.quality is Quality.ASSUMED for part in parts for event, _ in part),
+        parts=tuple(_part(part) for part in parts),
+    )
+
+
+def _start(event: Event) -> str:
+    if event.start is not None:
+        return wording.clock(event.start)
+    return f"≈ {wording.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+
+
+def _part(boxed: list[_Boxed]) -> Part:
+    events = [event for event, _ in boxed]
+    main = next((event for event in events if event.kind is Kind.WORK), events[0])
+    dose = main.dose or ""
+    length = _length([event for event in events if event.round == main.round])
+    texts = [heading for event in events for heading in (*event.headings, *_facts(event))]
+    return Part(
+        title=main.title,
+        kind=main.kind,
+        dose=dose,
+        stated=bool(main.dose) and main.quality not in (Quality.NOT_STATED, Quality.ASSUMED),
+        times=_times(events, dose),
+        length="" if length == dose else length,
+        target=", ".join(in_words(name) for name in main.facts.facts.get("target", ())) if main.facts else "",
+        details=tuple(dict.fromkeys(_details(events))),
+        notes=_questions(main) if main.kind is Kind.PROMPT else notes(texts),
+        boxes=tuple(_boxes(boxed)),
+    )
+
+
+def _facts(event: Event) -> tuple[Heading, ...]:
+    return event.facts.headings if event.facts else ()
+
+
+def _questions(prompt: Event) -> tuple[Note, ...]:
+    return tuple(Note(word="cue", label="", text=text) for text in prompt_texts(prompt))
+
+
+def prompt_texts(prompt: Event) -> tuple[str, ...]:
+    """What a question says beyond its title."""
+    texts = (cue.removeprefix(prompt.title).strip() for cue in prompt.cues)
+    return tuple(text for text in texts if text)
+
+
+def _times(events: list[Event], dose: str) -> str:
+    ways = dict.fromkeys(_way(event) for event in events if event.kind is Kind.WORK)
+    order = ", then ".join(way for way in ways if way)
+    rounds = max(event.rounds or 1 for event in events)
+    asked = len(events) if events[0].kind is Kind.PROMPT else 1
+    told = ("" if order in dose else order, f"{rounds} rounds" if rounds > 1 and asked == 1 else "", _often(asked))
+    return " · ".join(filter(None, told))
+
+
+def _often(times: int) -> str:
+    return f"{times} times" if times > 1 else ""
+
+
+def _way(event: Event) -> str:
+    return ", ".join(in_words(name) for name in (event.position, event.side) if name)
+
+
+def _length(events: list[Event]) -> str:
+    if events[0].kind is Kind.PROMPT:
+        return ""
+    times = [event.estimate if event.duration is None else event.duration for event in events]
+    if any(time is None for time in times):
+        return ""
+    known = all(event.duration is not None and event.quality is not Quality.ESTIMATED for event in events)
+    return ("" if known else "≈ ") + wording.spoken(sum(time for time in times if time is not None))
+
+
+def _details(events: list[Event]) -> Iterator[str]:
+    for event in events:
+        if event.kind is Kind.WORK:
+            yield from (text for text in (event.load, event.effort, event.level) if text)
+            if kit := kit_of(event):
+                yield f"with {', '.join(kit)}"
+        elif events[0].kind is Kind.WORK and event.duration:
+            time = wording.spoken(event.duration)
+            yield f"{time} rest" if event.kind is Kind.REST else f"{time} to change sides"
+
+
+def kit_of(event: Event) -> tuple[str, ...]:
+    """What a step needs, in words; what can stand in for it is named."""
+    return tuple(event.kit.split(", ")) if event.kit else tuple(in_words(item) for item in event.equipment)
+
+
+def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:
+    firsts: dict[int, Event] = {}
+    for event, number in boxed:
+        if number is not None:
+            firsts.setdefault(number, event)
+    for number, event in firsts.items():
+        place = [f"{word} {count}" for word, count in (("round", event.round), ("set", event.set)) if count]
+        yield Box(number=number, label=", ".join((event.title, *(place if len(firsts) > 1 else ()), "done")))
