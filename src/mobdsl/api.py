@@ -120,7 +120,8 @@ def timeline(program: Program, routine: str | None = None, contexts: tuple[str, 
     lowered = program.document(contexts)
     document = lowered.value
     assert document is not None
-    of_contexts = tuple(one for one in lowered.diagnostics if one not in program.document().diagnostics)
+    of_file = set(program.document().diagnostics)
+    of_contexts = tuple(one for one in lowered.diagnostics if one not in of_file)
     if has_errors(of_contexts):
         return Outcome(None, of_contexts)
     name = routine or next(iter(document.routines), None)

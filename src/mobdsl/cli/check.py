@@ -24,9 +24,8 @@ def command(files: tuple[str, ...], values: tuple[str, ...]) -> None:
     for argument in files:
         file = opened(argument)
         loaded = api.load(file.files, file.path, given)
-        found = list(loaded.diagnostics)
-        if loaded.value is not None:
-            found.extend(one for one in api.check(loaded.value) if one not in found)
+        checked = api.check(loaded.value) if loaded.value is not None else ()
+        found = dict.fromkeys((*loaded.diagnostics, *checked))
         show(found, loaded.value.sources if loaded.value else {}, file.shown)
         everything.extend(found)
     click.echo(summary(everything, len(files)), err=True)

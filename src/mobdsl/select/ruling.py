@@ -4,7 +4,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 import attrs
-from attrs import define
+from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
 from mobdsl.model.routines import Routine
@@ -43,23 +43,27 @@ class _Ruling:
     written: list[tuple[Node, ...]]
     routine: Routine
     found: list[Diagnostic]
+    names: frozenset[str] = field(init=False)
+    noted: set[Diagnostic] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self.names = frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
 
     def apply(self) -> tuple[Node, ...]:
         required = self._required()
         for rule in self.rules:
             if isinstance(rule, OnlyFirst | OnlyBetween | OnlyThese):
                 self.written = self._only(rule, required)
-        nodes = self._all()
+        nodes = self._skip(self._all(), required)
         for rule in self.rules:
             match rule:
-                case Skip():
-                    nodes = self._skip(rule, nodes, required)
                 case Prefer(targets=targets):
                     names = {target.name for target in targets if self._present(target)}
                     nodes = tuple(changed(node, _preferred(names)) for node in nodes)
                 case Replace(target=target):
                     self._replaced(target)
-        nodes = tuple(changed(node, _required(required.keys())) for node in nodes)
+        if required:
+            nodes = tuple(changed(node, _required(required.keys())) for node in nodes)
         self._check_order(nodes)
         emptied = self.routine.items and not any(leaf.kept for leaf in leaves(nodes))
         if emptied and not has_errors(self.found):
@@ -73,7 +77,8 @@ class _Ruling:
         self._note(Diagnostic(code, message, span))
 
     def _note(self, found: Diagnostic) -> None:
-        if found not in self.found:
+        if found not in self.noted:
+            self.noted.add(found)
             self.found.append(found)
 
     def _required(self) -> dict[str, Require]:
@@ -87,10 +92,9 @@ class _Ruling:
 
     def _present(self, target: Target, severity: Severity = Severity.ERROR) -> bool:
         """Whether ``target`` is a name of anything here; reported where it is not."""
-        names = frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
-        if target.name in names:
+        if target.name in self.names:
             return True
-        near = nearest(target.name, names)
+        near = nearest(target.name, self.names)
         weight = Severity.WARNING if near and severity is Severity.INFO else severity
         hint = f"Did you mean {near}?" if near else None
         message = f"Nothing here is called `{target.name}`."
@@ -107,16 +111,21 @@ class _Ruling:
         if not replaced:
             self._present(target, Severity.INFO)
 
-    def _skip(self, rule: Skip, nodes: tuple[Node, ...], required: dict[str, Require]) -> tuple[Node, ...]:
-        for target in rule.targets:
-            if not self._present(target, Severity.INFO):
-                continue
-            going = [leaf for leaf in leaves(nodes) if target.name in leaf.names]
-            for name, require in required.items():
-                if any(name in leaf.names for leaf in going):
-                    self._clash(name, rule, require)
-            nodes = tuple(dropped(node, _called(target.name), "skipped") for node in nodes)
-        return nodes
+    def _skip(self, nodes: tuple[Node, ...], required: dict[str, Require]) -> tuple[Node, ...]:
+        skipped = {
+            target.name: rule
+            for rule in self.rules
+            if isinstance(rule, Skip)
+            for target in rule.targets
+            if self._present(target, Severity.INFO)
+        }
+        if not skipped:
+            return nodes
+        for leaf in leaves(nodes):
+            for going in sorted(leaf.names & skipped.keys()):
+                for name in sorted(leaf.names & required.keys()):
+                    self._clash(name, skipped[going], required[name])
+        return tuple(dropped(node, lambda leaf: bool(leaf.names & skipped.keys()), "skipped") for node in nodes)
 
     def _clash(self, name: str, rule: Skip, require: Require) -> None:
         related = (Related(require.origin, "this line requires it"),) if require.origin else ()
@@ -162,6 +171,8 @@ class _Ruling:
 
     def _check_order(self, nodes: tuple[Node, ...]) -> None:
         kept = [leaf for leaf in leaves(nodes) if leaf.kept]
+        lasts = {name: number for number, leaf in enumerate(kept) for name in leaf.names}
+        firsts = {name: number for number, leaf in reversed(list(enumerate(kept))) for name in leaf.names}
         for rule in self.rules:
             match rule:
                 case Require(targets=targets, place=place) if place and kept:
@@ -170,14 +181,8 @@ class _Ruling:
                         message = f"`{targets[0].name}` has to stand {place}, but `{end.name}` does."
                         self._report("M214", message, rule.origin)
                 case RequireOrder(earlier=earlier, later=later):
-                    firsts = [number for number, leaf in enumerate(kept) if earlier.name in leaf.names]
-                    lasts = [number for number, leaf in enumerate(kept) if later.name in leaf.names]
-                    if firsts and lasts and min(lasts) < max(firsts):
+                    if firsts.get(later.name, len(kept)) < lasts.get(earlier.name, 0):
                         self._report("M215", f"`{later.name}` comes before `{earlier.name}`.", rule.origin)
-
-
-def _called(name: str) -> Callable[[Leaf], bool]:
-    return lambda leaf: name in leaf.names
 
 
 def _without(names: AbstractSet[str]) -> Callable[[Leaf], bool]:

@@ -30,6 +30,9 @@ _EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 MAX_DOING = 16
 """How deep routines may `do` each other."""
 
+MAX_LINES, MAX_DONE = 20_000, 1_000
+"""The most lines with movements, and the most routines done in place, that a variant may come to."""
+
 
 def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Outcome[Variant]:
     """The variant of the routine ``name`` in ``contexts``; None where the routine or a context is unknown."""
@@ -82,6 +85,7 @@ class Selection:
     found: list[Diagnostic]
     doing: tuple[str, ...] = ()
     lines: count[int] = field(factory=count)
+    done: count[int] = field(factory=count)
     rules: tuple[Rule, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
@@ -147,6 +151,9 @@ class Selection:
 
     def _step(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         line = next(self.lines)
+        if line >= MAX_LINES:
+            self._too_long(f"This comes to more than {MAX_LINES:,} lines.", step.origin)
+            return ()
         built: list[Leaf] = []
         for item, use in enumerate(step.uses):
             standing, by = self._standing(use, step)
@@ -254,18 +261,25 @@ class Selection:
             origin=block.origin,
         )
 
+    def _too_long(self, message: str, origin: Span | None) -> None:
+        if not any(found.code == "M305" for found in self.found):
+            self.report("M305", message, origin)
+
     def _do(self, item: Do) -> tuple[Node, ...]:
         home = self.document.routine(item.routine)
         if home is None:
             near = nearest(item.routine, self.document.routine_names())
             self.report("M206", f"There is no routine `{item.routine}`.", item.origin, near)
             return ()
+        if next(self.done) >= MAX_DONE:
+            self._too_long(f"More than {MAX_DONE:,} routines are done in one here.", item.origin)
+            return ()
         routine, document = home
         if routine is self.routine or routine.name in self.doing or len(self.doing) >= MAX_DOING:
             self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin)
             return ()
         doing = (*self.doing, self.routine.name)
-        inner = Selection(document, routine, self.active, self.found, doing, self.lines)
+        inner = Selection(document, routine, self.active, self.found, doing, self.lines, self.done)
         group = Group(children=inner.nodes(), title=routine.title, lasts=routine.lasts, at=item.at, origin=item.origin)
         return (group,)
 

@@ -19,7 +19,7 @@ from mobdsl.source import Span
 from mobdsl.timeline import repeats
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, Pace, between, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event
+from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event, sets_of
 from mobdsl.wording import clock, spoken
 
 MAX_EVENTS = 20_000
@@ -73,7 +73,11 @@ class Layout:
         ``lasts`` is the declared length of all together, ``clauses`` those of the block that holds them.
         """
         length = lasts.low if lasts and lasts.single else None
-        return [piece for slot in self._slots(nodes, length) for piece in self._fill(slot, rounds, clauses)]
+        pieces: list[Piece] = []
+        for slot in self._slots(nodes, length):
+            pieces.extend(self._fill(slot, rounds, clauses))
+            self.check_size(len(pieces), slot.origin)
+        return pieces
 
     def _slots(self, nodes: Iterable[Node], length: int | None) -> list[_Slot]:
         slots: list[_Slot] = []
@@ -102,11 +106,12 @@ class Layout:
         if end > slot.start:
             slot.length = end - slot.start
         elif following:
-            message = f"{clock(end)} is not after {clock(slot.start)}, where the line before starts."
-            self.report("M301", message, following.origin, Severity.ERROR, "Write the lines in the order of time.")
+            message = f"This line starts at {clock(end)}, but the line before it starts at {clock(slot.start)}."
+            hint = "Write the lines in the order of time. What shares a time stands in braces: at 2:00 { twist; plank }"
+            self.report("M301", message, following.origin, Severity.ERROR, hint)
         else:
             message = f"This line starts at {clock(slot.start)}, but the whole lasts {clock(end)}."
-            self.report("M302", message, slot.origin, Severity.ERROR)
+            self.report("M302", message, slot.origin, Severity.ERROR, "Start it earlier, or let the whole last longer.")
 
     def report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
         """Notes a finding, once."""
@@ -115,7 +120,12 @@ class Layout:
             self.found.append(found)
 
     def _fill(self, slot: _Slot, rounds: Rounds, clauses: Clauses) -> list[Piece]:
-        members = [self._pieces(node, rounds) for node in slot.nodes]
+        members: list[list[Piece]] = []
+        size = 0
+        for node in slot.nodes:
+            members.append(self._pieces(node, rounds))
+            size += len(members[-1])
+            self.check_size(size, node.origin)
         if slot.length is not None:
             self._share_out(members, slot)
         pieces = _joined(members, clauses)
@@ -243,12 +253,11 @@ def _split(total: int, parts: int) -> list[int]:
 
 
 def _size(leaf: Leaf) -> int:
-    dose = leaf.clauses.dose
-    sets = (dose.sets.high or dose.sets.low) if dose and dose.sets and not dose.total else 1
+    sets = sets_of(leaf.clauses.dose, Rounds())
     sides = 1
     for each in leaf.clauses.each:
         sides *= len(each.names)
-    return sets * sides * 2
+    return (sets.high or sets.low) * sides * 2
 
 
 def _joined(members: list[list[Piece]], clauses: Clauses) -> list[Piece]:

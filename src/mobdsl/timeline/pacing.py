@@ -61,7 +61,7 @@ def pieces_of(leaf: Leaf, pace: Pace, rounds: Rounds) -> list[Piece]:
     series gives one value to each set, or inside a repeat to each round.
     """
     clauses = leaf.clauses
-    sets = _sets(clauses.dose, rounds)
+    sets = sets_of(clauses.dose, rounds)
     by_round = rounds.total is not None and clauses.dose is not None and clauses.dose.sets is None
     base = _base(leaf, pace)
     pace = attrs.evolve(pace, rep=leaf.movement.pace or pace.rep)
@@ -89,7 +89,8 @@ def pieces_of(leaf: Leaf, pace: Pace, rounds: Rounds) -> list[Piece]:
     return built
 
 
-def _sets(dose: Dose | None, rounds: Rounds) -> Count:
+def sets_of(dose: Dose | None, rounds: Rounds) -> Count:
+    """How many sets ``dose`` has outside or inside a repeat."""
     if dose is None or dose.total:
         return Count(1, 1)
     if dose.sets:

@@ -29,6 +29,8 @@ def runs(group: Group, repeat: Repeat, layout: Layout, rounds: Rounds) -> list[l
         return [_until(group, repeat, layout)]
     total = _total(repeat)
     first = _round(group, repeat, layout, Rounds(0, total))
+    if not first:
+        return []
     layout.check_size(len(first) * total, group.origin)
     made = [first, *(_round(group, repeat, layout, Rounds(number, total)) for number in range(1, total))]
     if repeat.cap and repeat.cap.high:
