@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from mobdsl.model.plans import Doing, Exclusion, Plan, PlanLine
+from mobdsl.model.plans import Doing, Exclusion, Plan, PlanLine, When
 from mobdsl.model.routines import Routine, title_of
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
@@ -51,10 +51,14 @@ def table(*timelines: Timeline) -> dict[tuple[str, tuple[str, ...]], Timeline]:
 def on(weekdays: Iterable[int], at: str, *doings: str | Doing) -> PlanLine:
     """A line of a plan: `on(DAILY, "07:00 18:30", "a", habit("drink water"))`."""
     return PlanLine(
-        weekdays=tuple(weekdays),
-        times=tuple(int(time[:2]) * 60 + int(time[3:]) for time in at.split()),
+        when=When(weekdays=tuple(weekdays), times=tuple(clock(time) for time in at.split())),
         doings=tuple(Doing(routine=doing) if isinstance(doing, str) else doing for doing in doings),
     )
+
+
+def clock(time: str) -> int:
+    """Minutes after midnight of `07:00`."""
+    return int(time[:2]) * 60 + int(time[3:])
 
 
 def habit(text: str) -> Doing:

@@ -144,16 +144,20 @@ def schedule(
     program: Program, plan: str | None = None, first: "dt.date | None" = None, last: "dt.date | None" = None
 ) -> Outcome["Schedule"]:
     """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
+    from mobdsl.checks import rotation_repeats, sessions_frequent
     from mobdsl.schedule.expand import expand
+    from mobdsl.schedule.settle import settle
 
     document = program.document().value
     assert document is not None
     name = plan or next(iter(document.plans), None)
     if name not in document.plans:
         return Outcome(None, (_no_plan(document, plan),))
-    chosen = document.plans[name]
+    settled = settle(document.plans[name], document)
+    chosen = settled.value
+    assert chosen is not None
     timelines: dict[tuple[str, tuple[str, ...]], Timeline] = {}
-    found: list[Diagnostic] = []
+    found: list[Diagnostic] = list(settled.diagnostics)
     for doing in chain.from_iterable(line.doings for line in chosen.lines):
         key = (doing.routine, doing.contexts)
         if doing.habit or key in timelines:
@@ -168,7 +172,10 @@ def schedule(
     if has_errors(found):
         return Outcome(None, tuple(dict.fromkeys(found)))
     expanded = expand(chosen, timelines, first, last)
-    return Outcome(expanded.value, (*dict.fromkeys(found), *expanded.diagnostics))
+    found.extend((*expanded.diagnostics, *rotation_repeats.check(chosen)))
+    if expanded.value is not None:
+        found.extend(sessions_frequent.check(expanded.value))
+    return Outcome(expanded.value, tuple(dict.fromkeys(found)))
 
 
 def _no_plan(document: Document, plan: str | None) -> Diagnostic:

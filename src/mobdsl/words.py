@@ -3,9 +3,9 @@
 Lowering reads lines by it, messages quote it, the reference lists it. ``takes`` is written so:
 
 - ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``TEXT``, ``DURATION`` (`30s`),
-  ``COUNT`` (`3`, `3-4`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``,
-  ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`,
-  `a, b`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
+  ``COUNT`` (`3`, `3-4`), ``COUNTS`` (`4, 8-9`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIME`` (`07:30`),
+  ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST``
+  (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the name by which it is asked for;
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -29,6 +29,7 @@ class Place(StrEnum):
     PROGRESSION = "in a progression"
     PLAN = "in a plan"
     WHEN = "on a line of a plan"
+    LOG = "in the log"
 
 
 @frozen
@@ -42,7 +43,7 @@ class Word:
     example: str
 
 
-_F, _L, _C, _B, _M, _G, _P, _W = Place
+_F, _L, _C, _B, _M, _G, _P, _W, _D = Place
 _STEP = (_C, _B, _M)
 _ADAPT = (_L, _C, _G, _M, _P)
 
@@ -276,15 +277,68 @@ WORDS: tuple[Word, ...] = (
         'variation lateral "Lateral bird dog" { planes rotation }',
     ),
     # Plans
-    Word("start", (_P,), "date:DATE", "the first day", "start 2026-03-02"),
+    Word("start", (_P,), "(event:NAME | date:DATE)", "the first day, or what it counts from", "start 2026-03-02"),
     Word("for", (_P,), "count:COUNT (weeks | week)", "how long the plan runs", "for 6 weeks"),
-    Word("zone", (_P,), "name:TEXT", "the time zone, by its IANA name", 'zone "Europe/Berlin"'),
+    Word(
+        "zone",
+        (_P,),
+        "name:TEXT [from first:DATE to last:DATE]",
+        "the time zone by its IANA name: of the plan, or of some days on a journey",
+        'zone "Europe/Berlin"',
+    ),
     Word("remind", (_P,), "time:DURATION", "how long before a session an alarm rings", "remind 10min"),
-    Word("except", (_P,), "dates:DATES [to last:DATE]", "days without sessions", "except 2026-04-03"),
-    Word("on", (_W,), "days:DAYS", "the days of the week", "on mon, wed, fri"),
-    Word("every", (_W,), "day", "every day", "every day"),
+    Word(
+        "pause",
+        (_P,),
+        "first:DATE [to last:DATE]",
+        "days on which the plan stands still",
+        "pause 2026-05-04 to 2026-05-10",
+    ),
+    Word(
+        "move", (_P,), "day:DATE to target:DATE", "does one day's sessions on another", "move 2026-04-08 to 2026-04-09"
+    ),
+    Word(
+        "activity",
+        (_P,),
+        "name:NAME when:ANY",
+        "something else that sessions come before or after",
+        "activity run on tue, thu at 18:00 for 45min",
+    ),
+    Word("days", (_P,), "name:NAME when:ANY", "a name for some days", "days easy_day on mon, fri"),
+    Word(
+        "except",
+        (_P, _W),
+        "(dates:DATES [to last:DATE] | from:TIME to until:TIME)",
+        "days without sessions; on a line also a time of day",
+        "except 2026-04-03",
+    ),
+    Word("on", (_W,), "days:DAYS [to last:NAME]", "days of the week, or a kind of day", "on mon, wed, fri"),
+    Word(
+        "every",
+        (_W,),
+        "(day | weeks:week | step:COUNT (day | days | weeks:week | weeks:weeks) "
+        "| interval:DURATION from from:TIME to until:TIME)",
+        "every day, every so many days or weeks, or through the day",
+        "every 2 weeks on sun",
+    ),
+    Word("per", (_W,), "week", "how many in a week, spread evenly", "3-4 per week do evening"),
+    Word("week", (_W,), "numbers:COUNTS", "weeks of the plan, counted from its start", "week 1-4 on mon do evening"),
+    Word("day", (_W,), "numbers:COUNTS", "days of the plan, counted from its start", "day 14-27 { on mon do evening }"),
     Word("at", (_W,), "times:TIMES", "the times of day, hh:mm", "at 07:00, 18:30"),
+    Word("before", (_W,), "activity:NAME [by time:DURATION]", "over before an activity starts", "before run by 15min"),
+    Word("after", (_W,), "activity:NAME [by time:DURATION]", "begun when an activity is over", "after run by 10min"),
+    Word("for", (_W,), "time:DURATION", "how long an activity takes", "activity run on tue at 18:00 for 45min"),
     Word("do", (_W,), "doings:ANY", "what to do: routines, or a text for a habit", "do evening"),
+    Word("rotate", (_W,), "doings:ANY", "what to do, one of them each time in turn", "rotate strength, mobility"),
+    # The log
+    Word(
+        "did",
+        (_F,),
+        "date:DATE time:TIME (routine:NAME | habit:TEXT) [length:DURATION] [fields:ANY]",
+        "a line of the log: what was done",
+        "did 2026-03-02 07:04 evening 9:40 effort 4",
+    ),
+    Word("done", (_D,), "movement:NAME", "a movement that was done, and how much of it", "done dead_bug 3x8 load 16kg"),
 )
 
 NEVER_NAMES = frozenset({"and", "or", "if", "until", "not", "to"})

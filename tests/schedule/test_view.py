@@ -25,6 +25,9 @@ LINES = (
 )
 
 
+PLAIN = {"all_day": False, "assumed": False, "optional": False, "condition": None, "modifiers": [], "moved": False}
+
+
 def view() -> dict:
     schedule = expand(plan(*LINES, start="2026-03-23", title="Rücken"), TIMELINES).value
     return json.loads(json.dumps(schedule_json(schedule)))
@@ -45,6 +48,9 @@ def test_the_view_of_a_plan_across_the_change_of_the_clocks() -> None:
                 "title": "Mobility",
                 "contexts": ["pre_run"],
                 "duration": {"min": 577.53, "max": 577.53, "estimate": 577.53, "quality": "exact"},
+                **PLAIN,
+                "day": 1,
+                "week": 1,
             },
             {
                 "start": "2026-03-29T07:00:00+02:00",
@@ -53,6 +59,9 @@ def test_the_view_of_a_plan_across_the_change_of_the_clocks() -> None:
                 "title": "Check",
                 "contexts": [],
                 "duration": {"min": 3, "max": None, "estimate": None, "quality": "open"},
+                **PLAIN,
+                "day": 7,
+                "week": 1,
             },
             {
                 "start": "2026-03-29T12:00:00+02:00",
@@ -61,6 +70,9 @@ def test_the_view_of_a_plan_across_the_change_of_the_clocks() -> None:
                 "title": "drink water",
                 "contexts": [],
                 "duration": None,
+                **PLAIN,
+                "day": 7,
+                "week": 1,
             },
         ],
     }
@@ -79,6 +91,9 @@ def test_the_view_is_as_its_schema_says() -> None:
         {"duration": 3},
         {"uid": "a"},
         {"contexts": None},
+        {"optional": None},
+        {"modifiers": "load 60%"},
+        {"week": 0},
         {"more": 1},
     ],
 )

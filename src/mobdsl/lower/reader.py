@@ -9,7 +9,6 @@ from attrs import define, frozen
 from mobdsl.lower import figures
 from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Duration
-from mobdsl.model.plans import WEEKDAYS
 from mobdsl.syntax import nodes
 from mobdsl.words import NEVER_NAMES, Word
 
@@ -233,6 +232,21 @@ def _each_figure(cursor: Cursor, kind: str, convert: Callable[[figures.FigureVal
     return tuple(values)
 
 
+def _counts(cursor: Cursor) -> Any:
+    def convert(value: figures.FigureValue) -> Any:
+        single = isinstance(value, figures.NumberFigure) and len(value.values) == 1 and not value.sign
+        return value.values[0] if single else None  # type: ignore[union-attr]
+
+    return _each_figure(cursor, "COUNTS", convert)
+
+
+def _time(cursor: Cursor) -> Any:
+    if isinstance(cursor.peek(), nodes.Listing):
+        raise _NoMatchError(cursor.at, _KINDS["TIME"][0])
+    (time,) = _times(cursor)
+    return time
+
+
 def _times(cursor: Cursor) -> Any:
     return _each_figure(cursor, "TIMES", lambda value: getattr(value, "time_of_day", None))
 
@@ -311,31 +325,21 @@ def _any(cursor: Cursor) -> Any:
     return rest
 
 
-_DAY_GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6), "day": (0, 1, 2, 3, 4, 5, 6)}
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
 def _days(cursor: Cursor) -> Any:
-    days: set[int] = set()
-    for name in _names(cursor):
-        text = getattr(name, "text", "").lower()
-        if text in WEEKDAYS:
-            days.add(WEEKDAYS.index(text))
-        elif text in _DAY_NAMES:
-            days.add(_DAY_NAMES.index(text))
-        elif text in _DAY_GROUPS:
-            days.update(_DAY_GROUPS[text])
-        else:
-            raise _NoMatchError(cursor.at - 1, _KINDS["DAYS"][0])
-    return tuple(sorted(days))
+    names = _names(cursor)
+    if any(isinstance(name, nodes.Text) for name in names):
+        raise _NoMatchError(cursor.at - 1, _KINDS["DAYS"][0])
+    return names
 
 
 _KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
     "DURATION": ("a time such as 30s, 2min or 1:30", _duration),
     "COUNT": ("a number such as 3", _count),
+    "COUNTS": ("a number such as 3, or several such as 4, 8-9", _counts),
     "QUANTITY": ("a figure with its unit, such as 16kg or 8rpe", _quantity),
     "CLOCK": ("a time such as 1:28", _clock),
     "PATTERN": ("figures such as 3-1-3", _pattern),
+    "TIME": ("a time of day from 00:00 to 23:59", _time),
     "TIMES": ("a time of day from 00:00 to 23:59", _times),
     "DATE": ("a date such as 2026-03-02", _date),
     "DATES": ("a date such as 2026-03-02", _dates),

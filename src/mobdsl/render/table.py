@@ -1,7 +1,8 @@
 """Timelines and schedules as tables for a terminal."""
 
+from mobdsl.phrases import condition_words
 from mobdsl.render.human import visible
-from mobdsl.schedule.sessions import Schedule
+from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
 from mobdsl.wording import clock, length
 
@@ -55,9 +56,22 @@ def schedule_table(schedule: Schedule) -> str:
     """The sessions of ``schedule``, a line each."""
     lines = [f"{schedule.plan.title} ({schedule.plan.zone})", ""]
     for session in schedule.sessions:
-        contexts = f" ({', '.join(session.doing.contexts)})" if session.doing.contexts else ""
-        taken = f", {length(session.timeline.length)}" if session.timeline else ""
-        lines.append(f"  {session.start:%a %Y-%m-%d %H:%M}  {session.title}{contexts}{taken}")
+        time = "     " if session.all_day else f"{session.start:%H:%M}"
+        lines.append(f"  {session.start:%a %Y-%m-%d} {time}  {_session(session, schedule.plan.zone)}")
     if not schedule.sessions:
         lines.append("  no sessions on these days")
     return "\n".join(visible(line) for line in lines)
+
+
+def _session(session: Session, home: str) -> str:
+    """What a session is, with all that is not as usual."""
+    contexts = f" ({', '.join(session.doing.contexts)})" if session.doing.contexts else ""
+    details = [
+        length(session.timeline.length) if session.timeline else "",
+        *session.modifiers,
+        "optional" if session.optional else "",
+        "any day of the week" if session.assumed else "",
+        f"if {condition_words(session.doing.condition)}" if session.doing.condition else "",
+        session.zone if session.zone != home else "",
+    ]
+    return ", ".join((f"{session.title}{contexts}", *filter(None, details)))

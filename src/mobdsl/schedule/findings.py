@@ -21,6 +21,7 @@ def report(
         *_extent(plan, window, planned, full),
         *_clock_changes(plan, planned),
         *_unknown_ends(planned),
+        *_hurried(planned),
         *_overlaps(planned),
     )
 
@@ -94,6 +95,20 @@ def _unknown_ends(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
         )
 
 
+def _hurried(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+    for (line, _), same in _grouped(((each.line, each.line.origin), each) for each in planned if each.hurried):
+        anchor, first = line.when.anchor, same[0].session
+        assert anchor is not None
+        yield Diagnostic(
+            "M418",
+            f"`{first.title}` should be over before `{anchor.activity}`, and nothing says how long it takes; it starts "
+            f"at {first.start:%H:%M}.",
+            first.doing.origin or line.origin,
+            Severity.WARNING,
+            hint=f"Write a length, such as `lasts 10:00`, in `{first.doing.routine}`.",
+        )
+
+
 def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
     pairs = (
         ((busy.line, busy.time, busy.session.doing, each.line, each.time, each.session.doing), (busy, each))
@@ -114,10 +129,13 @@ def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
 
 
 def _meeting(planned: Sequence[Planned]) -> Iterator[tuple[Planned, Planned]]:
-    """Each session that starts before an earlier one is over, after that one. A habit keeps nobody busy."""
+    """Each session that starts before an earlier one is over, after that one.
+
+    A habit keeps nobody busy, nor does what may be done at any time of the day.
+    """
     busy: Planned | None = None
     for each in planned:
-        if each.session.timeline is None:
+        if each.session.timeline is None or each.session.all_day:
             continue
         if busy and not each.after and (each.start < busy.until or each.start == busy.start):
             yield busy, each
@@ -142,5 +160,6 @@ def _dates(planned: Sequence[Planned]) -> str:
     return f"{dates[0]}" + (f" and {more} more day{'s' if more > 1 else ''}" if more else "")
 
 
-def _clock(minutes: int) -> str:
+def _clock(minutes: int | None) -> str:
+    minutes = minutes or 0
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from mobdsl.model.plans import PlanLine
+from mobdsl.schedule.days import PlanDay
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.zones import ClockChange
 from mobdsl.timeline.events import Timeline
@@ -33,22 +34,29 @@ class Window:
     endless: bool
     cut: bool
 
+    def holds(self, planned: "Planned") -> bool:
+        """Whether the session is on one of these days, on its own clock."""
+        return self.first <= planned.session.start.date() <= self.last
+
 
 @frozen(kw_only=True)
 class Planned:
-    """A session with what it comes from: the ``line`` of the plan and the ``time`` on it.
+    """A session with what it comes from: the ``line`` of the plan and the ``time`` on it, None for some time that day.
 
     ``until`` is when it is over (in UTC), as far as anybody knows; else its start. ``change`` is the change of the
     clocks that its time fell into. ``after`` is the session that it should follow where nobody knows how long that
-    one takes.
+    one takes. ``hurried``: it should be over before an activity, and nobody knows when it has to begin for that.
+    ``day`` is the day of the plan that it belongs to.
     """
 
     session: Session
     line: PlanLine
-    time: int
+    day: PlanDay
+    time: int | None
     until: dt.datetime
     change: ClockChange | None = None
     after: Session | None = None
+    hurried: bool = False
 
     @property
     def start(self) -> dt.datetime:

@@ -16,6 +16,11 @@ class Session:
     (`do "drink water"`), whose text is then the ``title``. ``slot`` tells sessions of one day apart and, with the plan
     and the date planned, makes the ``uid`` (a version 5 UUID, RFC 9562 section 5.5), which stays the same when the
     session moves.
+
+    ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
+    which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
+    asks for. ``modifiers`` say what is different in this session, in the author's words. ``moved``: it is not on the
+    day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1.
     """
 
     start: dt.datetime
@@ -25,6 +30,17 @@ class Session:
     timeline: Timeline | None
     slot: str
     uid: str
+    all_day: bool = False
+    assumed: bool = False
+    optional: bool = False
+    modifiers: tuple[str, ...] = ()
+    moved: bool = False
+    day: int = 1
+
+    @property
+    def week(self) -> int:
+        """The week of the plan, from 1; the first are its first seven days."""
+        return (self.day - 1) // 7 + 1
 
 
 @frozen(kw_only=True)

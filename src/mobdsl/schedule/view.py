@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mobdsl.phrases import condition_words
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.view import length_json
 
@@ -16,6 +17,7 @@ def schedule_json(schedule: Schedule) -> dict[str, Any]:
 
 
 def _session(session: Session) -> dict[str, Any]:
+    condition = session.doing.condition
     return {
         "start": session.start.isoformat(),
         "zone": session.zone,
@@ -23,5 +25,13 @@ def _session(session: Session) -> dict[str, Any]:
         "title": session.title,
         "contexts": list(session.doing.contexts),
         "duration": length_json(session.timeline.length) if session.timeline else None,
+        "all_day": session.all_day,
+        "assumed": session.assumed,
+        "optional": session.optional,
+        "condition": condition_words(condition) if condition else None,
+        "modifiers": list(session.modifiers),
+        "moved": session.moved,
+        "day": session.day,
+        "week": session.week,
         "uid": session.uid,
     }

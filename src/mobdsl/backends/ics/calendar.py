@@ -10,7 +10,7 @@ from mobdsl.backends.base import Artifact, Job
 from mobdsl.backends.files import file_name
 from mobdsl.backends.ics import components, entries
 from mobdsl.backends.ics.components import Card
-from mobdsl.backends.ics.description import of_habit, of_routine
+from mobdsl.backends.ics.description import of_routine, of_session
 from mobdsl.backends.ics.entries import Entry
 from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
 from mobdsl.backends.ics.text import fold
@@ -65,17 +65,13 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
 
 def _subject(session: Session) -> object:
     """The same for all sessions that a person reads the same of."""
-    return id(session.timeline) if session.timeline else session.title
+    what = id(session.timeline) if session.timeline else session.title
+    return what, session.doing.condition, session.modifiers, session.optional, session.assumed
 
 
 def _cards(shown: Iterable[Entry], around: Sequence[Heading], url: str | None) -> dict[object, Card]:
     sessions = {_subject(entry.session): entry.session for entry in shown}
-    return {
-        subject: components.card(
-            of_routine(session.timeline, around, url) if session.timeline else of_habit(session.title, around, url)
-        )
-        for subject, session in sessions.items()
-    }
+    return {subject: components.card(of_session(session, around, url)) for subject, session in sessions.items()}
 
 
 def _reminder(plan: Plan, options: IcsOptions) -> Outcome[int]:
@@ -103,8 +99,8 @@ def _zones(plan: Plan, shown: Sequence[Entry]) -> Outcome[tuple[Timezone, ...]]:
 
 
 def _local_times(entry: Entry) -> tuple[dt.datetime, ...]:
-    """The first and the last moment of ``entry``; nothing if it is in UTC."""
-    if entry.start.tzinfo is dt.UTC:
+    """The first and the last moment of ``entry``; nothing if it is in UTC or has no time."""
+    if entry.start.tzinfo is dt.UTC or entry.session.all_day:
         return ()
     return entry.start, entry.until or entry.end or entry.start
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
-from icalendar import Alarm, Calendar, Component, Event, Todo, vDatetime, vDuration
+from icalendar import Alarm, Calendar, Component, Event, Todo, vDate, vDatetime, vDuration
 
 from mobdsl.backends.ics import description
 from mobdsl.backends.ics.description import Description
@@ -15,6 +15,7 @@ from mobdsl.backends.ics.text import Text, categories, line
 from mobdsl.model.plans import WEEKDAYS, Plan
 
 _PRODUCER = "-//mobdsl//mobdsl//EN"
+_DAY = dt.timedelta(days=1)
 _REFRESH = dt.timedelta(hours=12)
 _NO_DATE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -60,20 +61,27 @@ def calendar(title: str, zone: str | None, options: IcsOptions, components: Sequ
 
 def event(entry: Entry, shown: Card, plan: Plan, remind: int | None) -> Event:
     """The event of ``entry``, with an alarm ``remind`` minutes before where there is one."""
+    assert plan.start is not None
     result = Event()
     _describe(result, entry.session.uid, shown, dt.datetime.combine(plan.start, dt.time(), dt.UTC))
-    result.add("DTSTART", _time(entry.start))
-    if entry.end:
-        result.add("DTEND", _time(entry.end))
+    session = entry.session
+    moment = _date if session.all_day else _time
+    end = entry.start + _DAY if session.all_day else entry.end
+    result.add("DTSTART", moment(entry.start))
+    if end:
+        result.add("DTEND", moment(end))
     if entry.until:
         days = [WEEKDAYS[weekday][:2].upper() for weekday in entry.weekdays]
-        result.add("RRULE", {"FREQ": "WEEKLY", "BYDAY": days, "UNTIL": entry.until})
+        until = entry.until.date() if session.all_day else entry.until  # of DTSTART's type (RFC 5545 section 3.3.10)
+        result.add("RRULE", {"FREQ": "WEEKLY", "BYDAY": days, "UNTIL": until})
     for start in entry.without:
-        result.add("EXDATE", _time(start))
+        result.add("EXDATE", moment(start))
     result.add("CATEGORIES", categories([line(plan.title)]))
-    if entry.session.timeline is None:
-        result.add("TRANSP", "TRANSPARENT")  # a habit keeps nobody busy
-    if remind is not None:
+    if session.optional or session.doing.condition:
+        result.add("STATUS", "TENTATIVE")
+    if session.timeline is None or session.all_day:
+        result.add("TRANSP", "TRANSPARENT")  # a habit keeps nobody busy, nor does what has no time
+    if remind is not None and not session.all_day:
         result.add_component(_alarm(remind, shown.title))
     return result
 
@@ -104,6 +112,13 @@ def _alarm(minutes: int, title: str) -> Alarm:
     alarm.add("DESCRIPTION", Text(title))
     alarm.add("TRIGGER", Text(f"-PT{minutes}M"))  # in minutes alone: a day in a duration may have 23 or 25 hours
     return alarm
+
+
+def _date(moment: dt.datetime) -> vDate:
+    """The date of ``moment``, for what takes place at any time of a day."""
+    value = vDate(moment.date())
+    value.params["VALUE"] = "DATE"
+    return value
 
 
 def _time(moment: dt.datetime) -> vDatetime:

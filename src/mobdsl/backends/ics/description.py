@@ -5,12 +5,15 @@ from html import escape
 from itertools import accumulate
 from typing import TypeVar
 
+import attrs
 from attrs import frozen
 
 from mobdsl import wording
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
+from mobdsl.phrases import condition_words
 from mobdsl.schedule.lengths import likely_minutes
+from mobdsl.schedule.sessions import Session
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "avoid")
@@ -53,6 +56,25 @@ def of_routine(timeline: Timeline, around: Sequence[Heading], url: str | None) -
         remarks=_texts(headings, cautions=False),
         url=url,
     )
+
+
+def of_session(session: Session, around: Sequence[Heading], url: str | None) -> Description:
+    """The description of a dated session: what is done, and what the plan says of this one."""
+    described = of_routine(session.timeline, around, url) if session.timeline else of_habit(session.title, around, url)
+    marks = [*session.modifiers, *(["optional"] if session.optional else [])]
+    title = ", ".join((described.title, *map(line, marks)))
+    return attrs.evolve(described, title=title, facts=(*_planned(session), *described.facts))
+
+
+def _planned(session: Session) -> Iterator[str]:
+    """What the plan says of ``session`` besides its time."""
+    yield from (line(f"This time: {text}") for text in session.modifiers)
+    if session.doing.condition:
+        yield line(f"Only if: {condition_words(session.doing.condition)}")
+    if session.optional:
+        yield "Optional: one more than the plan asks for."
+    if session.assumed:
+        yield "Assumed: the plan says how often a week, not on which days. Another day is as good."
 
 
 def of_habit(text: str, around: Sequence[Heading], url: str | None) -> Description:

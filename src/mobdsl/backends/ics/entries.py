@@ -15,7 +15,7 @@ _DAY = dt.timedelta(days=1)
 
 @frozen(kw_only=True)
 class Entry:
-    """``session`` from ``start`` to ``end``, None where nobody knows.
+    """``session`` from ``start`` to ``end``, None where nobody knows. Of an all-day session only the date counts.
 
     With ``weekdays`` it recurs on these (0 is Monday) up to the start ``until``, except for the starts ``without``.
     """
@@ -35,7 +35,7 @@ def entry(session: Session) -> Entry:
     section 3.3.5), but not to every program.
     """
     start, end = session.start, _end(session)
-    if any(moment and zones.change(moment) for moment in (start, end)):
+    if not session.all_day and any(moment and zones.change(moment) for moment in (start, end)):
         return Entry(session=session, start=start.astimezone(dt.UTC), end=end and end.astimezone(dt.UTC))
     return Entry(session=session, start=start, end=end)
 
@@ -49,10 +49,15 @@ def series(schedule: Schedule) -> list[Entry]:
     """As few entries as can say exactly the same as :func:`each`."""
     alike: dict[object, list[Entry]] = {}
     for single in each(schedule):
-        session = single.session
-        alike.setdefault((session.doing, id(session.timeline), session.slot, single.start.timetz()), []).append(single)
+        alike.setdefault((_kind(single.session), single.start.timetz()), []).append(single)
     entries = (entry for same in alike.values() for entry in _joined(same))
     return sorted(entries, key=lambda entry: (entry.start.astimezone(dt.UTC), entry.session.uid))
+
+
+def _kind(session: Session) -> object:
+    """The same for all sessions of which only the day differs. One that is moved stands by itself."""
+    what = (session.doing, id(session.timeline), session.slot, session.modifiers, session.all_day)
+    return (*what, session.assumed, session.optional, session.uid if session.moved else None)
 
 
 def _joined(same: Sequence[Entry]) -> Sequence[Entry]:
@@ -64,7 +69,7 @@ def _joined(same: Sequence[Entry]) -> Sequence[Entry]:
     without = tuple(sorted(set(by_rule) - {single.start for single in same}))
     if len(same) == 1 or len(without) >= len(same) or not _constant(same, by_rule):
         return same
-    until = last.start.astimezone(dt.UTC)
+    until = last.start if first.session.all_day else last.start.astimezone(dt.UTC)
     return [attrs.evolve(first, weekdays=weekdays, until=until, without=without)]
 
 
@@ -75,7 +80,7 @@ def _constant(same: Sequence[Entry], by_rule: Sequence[dt.datetime]) -> bool:
 
 
 def _end(session: Session) -> dt.datetime | None:
-    minutes = likely_minutes(session.timeline.length) if session.timeline else None
+    minutes = likely_minutes(session.timeline.length) if session.timeline and not session.all_day else None
     if minutes is None:
         return None
     return (session.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(session.start.tzinfo)

@@ -1,0 +1,42 @@
+"""`do` and `rotate`: what a line of a plan does."""
+
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.reader import Cursor, arguments, is_name, shown
+from mobdsl.lower.scope import Scope
+from mobdsl.model.conditions import Condition
+from mobdsl.model.plans import Doing
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+WORDS = ("do", "rotate")
+
+
+def read_doings(cursor: Cursor, line: nodes.Statement) -> tuple[Doing, ...]:
+    """What stands behind the word that comes next, up to the end of the line."""
+    scope, word = cursor.scope, cursor.word()
+    cursor.at += 1
+    parts = arguments(cursor, table(Place.WHEN)[str(word)])["doings"]
+    if len(parts) > 1:
+        scope.reject(
+            "M105", f"{shown(parts[1], scope)} is one thing too many on this line.", parts[1], hint=_hint(parts[1])
+        )
+    condition = read_condition(line.conditions, scope)
+    items = parts[0].items if isinstance(parts[0], nodes.Listing) else parts
+    doings = tuple(_doing(item, condition, scope) for item in items)
+    if word == "rotate" and len({doing.routine for doing in doings}) < 2:
+        scope.reject("M427", "There is nothing to take turns with.", parts[0], hint="rotate strength, mobility")
+    return doings
+
+
+def _doing(item: nodes.Part, condition: Condition | None, scope: Scope) -> Doing:
+    if isinstance(item, nodes.Text):
+        return Doing(routine=item.value, habit=True, condition=condition, origin=scope.span(item))
+    if isinstance(item, nodes.Name) and is_name(item):
+        return Doing(routine=item.text, condition=condition, origin=scope.span(item))
+    scope.reject("M102", f"{shown(item, scope)} cannot be done.", item, expected='a routine, or a "text" for a habit')
+
+
+def _hint(part: nodes.Part) -> str:
+    if isinstance(part, nodes.Name) and part.text in table(Place.WHEN):
+        return "When stands in front, what behind: on mon at 07:00 do evening."
+    return "Several routines have commas between them: do warm_up, evening."

@@ -1,0 +1,199 @@
+"""A plan's lines: its settings, its defaults, and what it does when."""
+
+from typing import NoReturn
+
+from attrs import define, field
+
+from mobdsl.lower import adapting
+from mobdsl.lower.clauses import heading
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.plans.doings import WORDS, read_doings
+from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
+from mobdsl.lower.plans.settings import SETTINGS, Settings
+from mobdsl.lower.plans.whens import Phrase, near_day, read_when
+from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import Heading
+from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
+from mobdsl.model.routines import title_of
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+MAX_LINES = 1_000
+"""How many lines that do something a plan may have."""
+
+
+@define
+class _Draft:
+    scope: Scope
+    settings: Settings
+    lines: list[PlanLine] = field(factory=list)
+    modifiers: list[Modifier] = field(factory=list)
+    adaptations: list[Adaptation] = field(factory=list)
+    headings: list[Heading] = field(factory=list)
+    names: list[nodes.Name] = field(factory=list)
+
+
+def read_plan(captures: Captures, statement: nodes.Statement, scope: Scope) -> Plan | None:
+    """The plan; None where it lacks what no plan can do without."""
+    name, title = captures["name"], captures.get("title")
+    draft = _Draft(scope, Settings(scope))
+    _read(statement.body, draft)
+    _check_names(draft)
+    if len(draft.lines) > MAX_LINES:
+        scope.report("M421", f"A plan has {MAX_LINES} lines at most.", name, hint="Write it as several plans.")
+    if not draft.settings.complete(name):
+        return None
+    return Plan(
+        name=name.text,
+        title=title.value if title else title_of(name.text),
+        lines=tuple(draft.lines[:MAX_LINES]),
+        modifiers=tuple(draft.modifiers[:MAX_LINES]),
+        adaptations=tuple(draft.adaptations),
+        headings=tuple(draft.headings),
+        origin=scope.span(name),
+        **draft.settings.fields(),
+    )
+
+
+def _read(body: nodes.Body | None, draft: _Draft, above: Phrase | None = None, depth: int = 0) -> None:
+    """The lines of the plan or, with ``above``, those of a body in it, which start from what stands before it."""
+    scope = draft.scope
+    if body is None:
+        return
+    if depth > MAX_NESTING:
+        scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body)
+        return
+    defaults = above or Phrase(scope)
+    for line in body.statements:
+        if isinstance(line, nodes.Statement):
+            try:
+                defaults = _line(line, draft, defaults, depth)
+            except RejectedError:
+                continue
+
+
+def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Phrase:
+    """Reads ``line``. Returns what the lines below it start from."""
+    scope, cursor = draft.scope, Cursor(line.parts, draft.scope)
+    first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
+    if first is None:
+        scope.reject("M108", "This condition has nothing to decide.", line)
+    if word in table(Place.PLAN) and not (depth and word == "except"):
+        if depth:
+            scope.reject("M115", f"`{word}` belongs to the plan as a whole.", first, hint="Put it above the braces.")
+        _setting(line, cursor, draft)
+    elif isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN):
+        draft.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
+        _ended(line, cursor, at=2)
+    else:
+        return _when(line, cursor, draft, above, depth)
+    return above
+
+
+def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
+    scope, word = draft.scope, cursor.parts[0]
+    assert isinstance(word, nodes.Name)
+    cursor.at = 1
+    captures = arguments(cursor, table(Place.PLAN)[word.text])
+    if word.text in adapting.VERBS:
+        condition = read_condition(line.conditions, scope)
+        draft.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
+    else:
+        if line.conditions:
+            scope.report("M115", f"`{word.text}` always counts.", line.conditions[0])
+        SETTINGS[word.text](captures, word, draft.settings)
+    _ended(line, cursor)
+
+
+def _ended(line: nodes.Statement, cursor: Cursor, at: int | None = None) -> None:
+    cursor.at = at or cursor.at
+    if line.body:
+        cursor.scope.report("M113", "This line of a plan has no body.", line.body)
+    if (part := cursor.peek()) is not None:
+        cursor.scope.report("M105", f"{shown(part, cursor.scope)} is one thing too many on this line.", part)
+
+
+def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, depth: int) -> Phrase:
+    """WHEN-words, and what follows them: something to do, something different, a body.
+
+    By themselves they are what the lines below start from.
+    """
+    scope = draft.scope
+    phrase = read_when(cursor, above)
+    draft.names.extend(phrase.names)
+    if "for" in phrase.said:
+        hint = "How long a session takes is said in its routine."
+        scope.reject("M115", "Only an activity has a length here.", phrase.said["for"], hint=hint)
+    if cursor.word() in WORDS:
+        draft.lines.append(_doing(line, cursor, phrase))
+        if line.body:
+            scope.report("M113", "This line of a plan has no body.", line.body)
+        return above
+    if is_modifier(cursor):
+        draft.modifiers.append(read_modifier(line, above))
+        return above
+    if cursor.peek() is not None:
+        _unknown(cursor, draft)
+    if line.conditions:
+        scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
+    if line.body:
+        _read(line.body, draft, phrase.line(), depth + 1)
+        return above
+    return phrase
+
+
+def _doing(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> PlanLine:
+    scope, when, word = cursor.scope, phrase.when, cursor.word()
+    if not phrase.dated:
+        scope.reject("M422", "This line does not say on which days.", line, hint="on mon, wed at 07:00 do evening")
+    if when.per_week:
+        _check_per_week(phrase, line)
+    return PlanLine(when=when, doings=read_doings(cursor, line), rotate=word == "rotate", origin=scope.span(line))
+
+
+def _check_per_week(phrase: Phrase, line: nodes.Statement) -> None:
+    when, sessions = phrase.when, phrase.when.per_week
+    assert sessions is not None
+    most = sessions.high or sessions.low
+    if not when.kinds and most > len(when.weekdays):
+        days = f"{len(when.weekdays)} day{'s' if len(when.weekdays) > 1 else ''}"
+        hint = "For several sessions a day name the days and times: every day at 08:00, 18:00 do evening."
+        phrase.scope.reject("M421", f"{most} a week do not fit on {days}: one a day.", line, hint=hint)
+    if len(when.times) > 1:
+        hint = "2 per week at 07:00 do evening"
+        phrase.scope.reject("M421", "Sessions counted by the week have one time of day.", line, hint=hint)
+
+
+def _unknown(cursor: Cursor, draft: _Draft) -> NoReturn:
+    """Says what is wrong with a line that goes on with nothing that a plan knows."""
+    scope, part, word = draft.scope, cursor.peek(), cursor.word() or ""
+    assert part is not None
+    words = [*table(Place.WHEN), *(() if cursor.at else table(Place.PLAN))]
+    if near := nearest(word, words):
+        hint = f"Did you mean {near}?"
+    elif cursor.at and not isinstance(part, nodes.Figure):
+        hint = f"What to do has `do` in front: do {shown(part, scope).strip('`')}."
+    else:
+        hint = "For example: on mon, wed at 07:00 do evening"
+    begun = "go on" if cursor.at else "begin"
+    scope.reject("M104", f"A line of a plan cannot {begun} with {shown(part, scope)}.", part, hint=hint)
+
+
+def _check_names(draft: _Draft) -> None:
+    """Every kind of day and every activity that a line asks for has to be there."""
+    scope, kinds = draft.scope, draft.settings.kinds
+    for name in draft.names:
+        if name.text in (TRAINING_DAY, REST_DAY):
+            if not draft.settings.activities:
+                hint = "activity run on tue, thu at 18:00 for 45min"
+                scope.report("M425", f"No `activity` says which days are a `{name.text}`.", name, hint=hint)
+        elif name.text not in kinds:
+            near = near_day(name.text, (TRAINING_DAY, REST_DAY, *kinds))
+            hint = f"Did you mean {near}?" if near else f"Say which days these are: days {name.text} on mon, fri"
+            scope.report("M425", f"`{name.text}` is not a day that this plan knows.", name, hint=hint)
+    for line in draft.lines:
+        if line.when.anchor:
+            draft.settings.check_anchor(line.when.anchor)

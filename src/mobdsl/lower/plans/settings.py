@@ -1,0 +1,208 @@
+"""What a plan says once, for all its lines."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+
+from attrs import define, field
+
+from mobdsl.lower import figures
+from mobdsl.lower.plans.whens import Phrase, is_day_word, read_exclusions, read_when
+from mobdsl.lower.reader import Captures, Cursor, shown
+from mobdsl.lower.scope import Scope
+from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+MAX_WEEKS = 520
+"""Ten years: the longest that a plan may run."""
+
+_LONGEST_REMINDER = 7 * 24 * 60
+_NEEDED = {"start": "start 2026-03-02", "zone": 'zone "Europe/Berlin"'}
+
+
+@define
+class Settings:
+    """What has been read so far."""
+
+    scope: Scope
+    said: set[str] = field(factory=set)
+    start: dt.date | None = None
+    event: str | None = None
+    zone: str = ""
+    weeks: int | None = None
+    remind: int | None = None
+    exclusions: list[Exclusion] = field(factory=list)
+    pauses: list[Pause] = field(factory=list)
+    moves: list[Move] = field(factory=list)
+    stays: list[Stay] = field(factory=list)
+    activities: dict[str, Activity] = field(factory=dict)
+    kinds: dict[str, DayKind] = field(factory=dict)
+
+    def once(self, word: nodes.Name) -> None:
+        """Notes that ``word`` has been said; a second time is an error."""
+        if word.text in self.said:
+            self.scope.reject("M107", f"`{word.text}` is said twice.", word, hint="Keep one of them.")
+        self.said.add(word.text)
+
+    def complete(self, plan: nodes.Name) -> bool:
+        """Whether there is all that no plan can do without; reported where there is not."""
+        missing = [word for word in _NEEDED if word not in self.said]
+        for word in missing:
+            message = f"The plan `{plan.text}` does not say its {word}."
+            expected = f"a line that begins with `{word}`"
+            self.scope.report("M420", message, plan, expected=expected, hint=f"For example: {_NEEDED[word]}")
+        return not missing
+
+    def check_anchor(self, anchor: Anchor) -> None:
+        """An activity that a line is tied to has to be there, and to say when it starts or ends."""
+        word = "before" if anchor.before else "after"
+        activity = self.activities.get(anchor.activity)
+        assert anchor.origin is not None
+        if activity is None:
+            near = nearest(anchor.activity, self.activities)
+            hint = f"Did you mean {near}?" if near else f"activity {anchor.activity} on tue, thu at 18:00 for 45min"
+            self.scope.report("M425", f"There is no activity `{anchor.activity}`.", anchor.origin, hint=hint)
+        elif not activity.when.times:
+            message = f"Nothing says at what time `{anchor.activity}` is, so nothing can be {word} it."
+            hint = f"activity {anchor.activity} on tue, thu at 18:00 for 45min"
+            self.scope.report("M428", message, anchor.origin, hint=hint)
+        elif not anchor.before and activity.minutes is None:
+            message = f"Nothing says how long `{anchor.activity}` takes, so nobody knows when it is over."
+            self.scope.report("M428", message, anchor.origin, hint=f"activity {anchor.activity} … for 45min")
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the plan that these are."""
+        names = ("start", "event", "zone", "weeks", "remind")
+        lists = ("exclusions", "pauses", "moves", "stays")
+        return {
+            **{name: getattr(self, name) for name in names},
+            **{name: tuple(getattr(self, name)) for name in lists},
+            "activities": tuple(self.activities.values()),
+            "kinds": tuple(self.kinds.values()),
+        }
+
+
+def _start(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    settings.once(word)
+    event = captures.get("event")
+    if event is None:
+        settings.start = captures["date"]
+        return
+    settings.event = event.text
+    value = settings.scope.resolve(event)
+    if value is event:
+        return
+    read = figures.read(value.text) if isinstance(value, nodes.Figure) else None
+    if not isinstance(read, figures.DateFigure):
+        hint = f"param {event.text} = 2026-03-02"
+        settings.scope.reject("M102", f"The parameter `{event.text}` is no date.", event, hint=hint)
+    settings.start = read.date
+
+
+def _for(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    settings.once(word)
+    count = captures["count"]
+    if not count.single or not 0 < count.low <= MAX_WEEKS:
+        settings.scope.reject("M421", f"A plan runs for 1 to {MAX_WEEKS} weeks.", word, hint="for 6 weeks")
+    settings.weeks = count.low
+
+
+def _zone(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    name: str = captures["name"].value
+    if "first" not in captures:
+        settings.once(word)
+        settings.zone = name
+        return
+    first, last = _stretch(captures, word, settings.scope)
+    settings.stays.append(Stay(zone=name, first=first, last=last, origin=settings.scope.span(captures["name"])))
+
+
+def _remind(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    settings.once(word)
+    time = captures["time"]
+    if not time.single or time.low % 60_000 or time.low > _LONGEST_REMINDER * 60_000:
+        settings.scope.reject("M421", "A reminder comes a whole number of minutes before.", word, hint="remind 10min")
+    settings.remind = time.low // 60_000
+
+
+def _except(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    if "from" in captures:
+        hint = "every 45min from 09:00 to 17:00 except 12:00 to 13:00 do stretch"
+        settings.scope.reject("M115", "A time of day is left out on the line that it concerns.", word, hint=hint)
+    settings.exclusions.extend(read_exclusions(captures, word, settings.scope))
+
+
+def _pause(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    first, last = _stretch(captures, word, settings.scope)
+    settings.pauses.append(Pause(first=first, last=last, origin=settings.scope.span(word)))
+
+
+def _stretch(captures: Captures, word: nodes.Name, scope: Scope) -> tuple[dt.date, dt.date]:
+    first: dt.date = captures["first"]
+    last: dt.date = captures.get("last") or first
+    if last < first:
+        hint = f"{word.text} … {last} to {first}"
+        scope.reject("M421", "A stretch goes from the earlier day to the later one.", word, hint=hint)
+    return first, last
+
+
+def _move(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    day, target, scope = captures["day"], captures["target"], settings.scope
+    if day == target:
+        scope.reject("M421", "This moves a day to itself.", word, hint="move 2026-04-08 to 2026-04-09")
+    if any(move.day == day for move in settings.moves):
+        scope.reject("M107", f"{day} is moved twice.", word, hint="Keep one of them.")
+    settings.moves.append(Move(day=day, target=target, origin=scope.span(word)))
+
+
+def _activity(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    name = captures["name"]
+    phrase = _days(captures, name, settings, settings.activities)
+    settings.activities[name.text] = Activity(
+        name=name.text, when=phrase.when, minutes=phrase.minutes, origin=settings.scope.span(name)
+    )
+
+
+def _kind(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+    name = captures["name"]
+    phrase = _days(captures, name, settings, settings.kinds)
+    if "at" in phrase.said or "for" in phrase.said:
+        hint = "days easy_day on mon, fri"
+        settings.scope.reject("M115", "A kind of day has no time of day and no length.", name, hint=hint)
+    settings.kinds[name.text] = DayKind(name=name.text, when=phrase.when, origin=settings.scope.span(name))
+
+
+def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Iterable[str]) -> Phrase:
+    """The WHEN-words of a definition. They may not ask for a kind of day: those depend on each other."""
+    scope = settings.scope
+    if name.text in known:
+        scope.reject("M205", f"`{name.text}` is defined twice.", name, hint="Give one of them another name.")
+    if is_day_word(name.text):
+        scope.reject("M205", f"`{name.text}` means something already.", name, hint="Choose another name.")
+    cursor = Cursor(captures["when"], scope)
+    phrase = read_when(cursor, Phrase(scope))
+    if (part := cursor.peek()) is not None:
+        scope.reject("M105", f"{shown(part, scope)} does not belong here.", part, hint="days easy_day on mon, fri")
+    if phrase.names or phrase.when.anchor or phrase.when.per_week:
+        place = phrase.names[0] if phrase.names else name
+        hint = "activity run on tue, thu at 18:00 for 45min"
+        scope.reject("M115", "A definition goes by weekdays, weeks and days.", place, hint=hint)
+    if not phrase.dated:
+        scope.reject("M422", "This does not say on which days.", name, hint=f"{name.text} on mon, fri")
+    return phrase
+
+
+_Reader: TypeAlias = Callable[[Captures, nodes.Name, Settings], None]
+
+SETTINGS: dict[str, _Reader] = {
+    "start": _start,
+    "for": _for,
+    "zone": _zone,
+    "remind": _remind,
+    "except": _except,
+    "pause": _pause,
+    "move": _move,
+    "activity": _activity,
+    "days": _kind,
+}

@@ -1,0 +1,315 @@
+"""WHEN-words: on which days and at which times a line of a plan counts."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+from attrs import define, field
+
+from mobdsl.lower import figures
+from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.scope import Scope, Spanned
+from mobdsl.model.amounts import Count, Duration
+from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+DAY = 24 * 60
+"""The minutes of a day."""
+
+MAX_STEP = 366
+"""The largest number behind `every`."""
+
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6)}
+_DAYS: dict[str, tuple[int, ...]] = {
+    **{name: (number,) for number, name in enumerate(WEEKDAYS)},
+    **{name: (number,) for number, name in enumerate(_DAY_NAMES)},
+    **_GROUPS,
+}
+_SLIPS = {
+    "weekday": "on weekdays",
+    "weekend": "on weekend",
+    "other": "every 2 days",
+    "second": "every 2 days",
+    "third": "every 3 days",
+    "month": "every 4 weeks",
+    **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *_DAY_NAMES)},
+}
+_APART = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
+_SMALL_HOURS = re.compile(r"[1-4]:[0-9]{2}\Z")
+"""A time before five in the morning, written as one writes minutes and seconds."""
+
+
+@define
+class Phrase:
+    """WHEN-words that have been read.
+
+    A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
+    ``dated``: something says on which days; ``minutes`` is how long an activity takes; ``blocked`` are the times of
+    day left out; ``said`` is what this very line says, by what it is about; ``names`` are the kinds of day and the
+    activities that it asks for.
+    """
+
+    scope: Scope
+    when: When = field(factory=When)
+    dated: bool = False
+    minutes: int | None = None
+    blocked: list[tuple[int, int]] = field(factory=list)
+    said: dict[str, nodes.Name] = field(factory=dict)
+    names: list[nodes.Name] = field(factory=list)
+
+    def line(self) -> "Phrase":
+        """Where a line below starts."""
+        return Phrase(self.scope, self.when, self.dated)
+
+    def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
+        """Takes down what ``word`` says ``about`` something; once a line."""
+        earlier = self.said.get(about)
+        if earlier is not None:
+            both = f"`{word.text}` is said twice." if earlier.text == word.text else None
+            message = both or f"`{earlier.text}` and `{word.text}` do not go together on one line."
+            self.scope.reject("M107" if both else "M426", message, word, hint="Write a line for each.")
+        self.said[about] = word
+        self.when = attrs.evolve(self.when, **fields)
+
+    def on_any_day(self) -> None:
+        """What the lines above say of weekdays no longer counts."""
+        self.dated = True
+        if "on" not in self.said:
+            self.when = attrs.evolve(self.when, weekdays=EVERY_DAY, kinds=())
+
+
+def read_when(cursor: Cursor, above: Phrase) -> Phrase:
+    """Reads as many WHEN-words as there are; what to do is left."""
+    phrase = above.line()
+    while (word := _next(cursor)) is not None:
+        count = _figure_before(cursor) if word.text == "per" else None
+        cursor.at += 1
+        _check_slips(cursor, word)
+        captures = arguments(cursor, table(Place.WHEN)[word.text])
+        _READERS[word.text]({**captures, "sessions": count}, word, phrase)
+    _warn_of_small_hours(cursor)
+    _leave_out_times(phrase)
+    return phrase
+
+
+def _next(cursor: Cursor) -> nodes.Name | None:
+    """The WHEN-word that comes next; `per` has its figure in front of it."""
+    part = cursor.peek(1) if cursor.word(1) == "per" else cursor.peek()
+    return part if isinstance(part, nodes.Name) and part.text in _READERS else None
+
+
+def _figure_before(cursor: Cursor) -> Count:
+    part = cursor.peek()
+    assert part is not None
+    resolved = cursor.scope.resolve(part)
+    value = figures.read(resolved.text) if isinstance(resolved, nodes.Figure) else None
+    match value:
+        case figures.NumberFigure((Count(low, int()) as count,), 0) if low:
+            cursor.at += 1
+            return count
+    cursor.scope.reject(
+        "M102",
+        f"{shown(part, cursor.scope)} is no number of sessions a week.",
+        part,
+        expected="a number such as 3 or 3-4",
+        hint="3-4 per week do evening",
+    )
+
+
+def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
+    """What people say and the language does not gets the words to write instead."""
+    part, following = cursor.peek(), cursor.word(1)
+    if word.text != "every" or part is None:
+        return
+    if isinstance(part, nodes.Name) and (meant := _SLIPS.get(part.text.lower())):
+        cursor.scope.reject("M102", f"`every {part.text}` is not a word for days.", part, hint=f"Write: {meant}")
+    if isinstance(part, nodes.Figure) and following in _APART:
+        glued = f"every {part.text}{_APART[following]} from 09:00 to 17:00"
+        cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=f"Write: {glued}")
+
+
+def _warn_of_small_hours(cursor: Cursor) -> None:
+    """`at 1:28` is 1 minute 28 in a routine and 01:28 in a plan: whoever writes it so may mean the first."""
+    for part in cursor.parts[: cursor.at]:
+        for item in part.items if isinstance(part, nodes.Listing) else (part,):
+            if isinstance(item, nodes.Figure) and _SMALL_HOURS.match(item.text):
+                message = f"{item.text} is 0{item.text} here, in the night: a plan has times of day."
+                hint = f"Write 0{item.text} if you mean the night. Minutes and seconds stand in a routine."
+                cursor.scope.warn("M424", message, item, hint=hint)
+
+
+def _leave_out_times(phrase: Phrase) -> None:
+    """`except 12:00 to 13:00`: half-open, so that what is due at its end takes place."""
+    times = phrase.when.times
+    kept = tuple(time for time in times if not any(first <= time < end for first, end in phrase.blocked))
+    if phrase.blocked and not kept:
+        phrase.scope.reject("M421", "`except` leaves no time of day.", phrase.said.get("except") or phrase.names[0])
+    phrase.when = attrs.evolve(phrase.when, times=kept)
+
+
+def days_of(names: Iterable[nodes.Name], phrase: Phrase) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The weekdays and the kinds of day that ``names`` mean."""
+    weekdays: set[int] = set()
+    kinds = []
+    for name in names:
+        if (days := _DAYS.get(name.text.lower())) is not None:
+            weekdays.update(days)
+        else:
+            kinds.append(name.text)
+            phrase.names.append(name)
+    return tuple(sorted(weekdays)), tuple(kinds)
+
+
+def is_day_word(word: str) -> bool:
+    """Whether ``word`` stands for days in every plan."""
+    return word.lower() in _DAYS or word in (TRAINING_DAY, REST_DAY)
+
+
+def near_day(word: str, kinds: Iterable[str]) -> str | None:
+    """The word for days that ``word`` is most likely meant to be."""
+    begun = next((day for day in WEEKDAYS if word.lower().startswith(day)), None)
+    return begun or nearest(word, (*_DAYS, *kinds))
+
+
+def _on(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    weekdays, kinds = days_of(captures["days"], phrase)
+    if last := captures.get("last"):
+        ends = days_of((last,), phrase)[0]
+        if len(captures["days"]) > 1 or len(weekdays) != 1 or len(ends) != 1:
+            phrase.scope.reject("M421", "`to` stands between two days of the week.", last, hint="on mon to fri")
+        first, end = weekdays[0], ends[0]
+        weekdays = tuple(sorted((first + step) % 7 for step in range((end - first) % 7 + 1)))
+    phrase.say("on", word, weekdays=weekdays, kinds=kinds)
+    if "every" not in phrase.said:
+        phrase.when = attrs.evolve(phrase.when, per_week=None)
+    phrase.dated = True
+
+
+def _every(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    if interval := captures.get("interval"):
+        phrase.say("at", word, times=_grid(interval, captures, word, phrase.scope), anchor=None)
+        return
+    step: Count = captures.get("step") or Count(1, 1)
+    if not step.single or not 0 < step.low <= MAX_STEP:
+        phrase.scope.reject(
+            "M421", f"`every` takes one number from 1 to {MAX_STEP}.", word, hint="every 2 weeks on sun"
+        )
+    weekly = "weeks" in captures
+    phrase.say("every", word, every=step.low, weekly=weekly, per_week=None)
+    if not weekly:
+        phrase.on_any_day()
+
+
+def _grid(interval: Duration, captures: Captures, word: nodes.Name, scope: Scope) -> tuple[int, ...]:
+    """`every 45min from 09:00 to 17:00`: the first after one interval, the end included."""
+    step = minutes_of(interval, word, scope, least=1)
+    first, last = captures["from"], captures["until"]
+    if last <= first:
+        hint = "A stretch over midnight takes two lines: from 22:00 to 23:59, and from 00:00 to 06:00."
+        scope.reject("M421", "A stretch of the day goes from the earlier time to the later one.", word, hint=hint)
+    if first + step > last:
+        scope.reject("M421", "This time is shorter than one interval.", word, hint="every 45min from 09:00 to 17:00")
+    return tuple(range(first + step, last + 1, step))
+
+
+def minutes_of(time: Duration, word: Spanned, scope: Scope, *, least: int = 0) -> int:
+    """``time`` in whole minutes, ``least`` to a day of them."""
+    if not time.single or time.low % 60_000 or not least <= time.low // 60_000 <= DAY:
+        scope.reject(
+            "M421", "This takes a whole number of minutes, a day at most.", word, expected="a time such as 45min"
+        )
+    return time.low // 60_000
+
+
+def _per(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    phrase.say("every", word, per_week=captures["sessions"], every=1, weekly=False)
+    phrase.dated = True
+
+
+def _week(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    spans = [(7 * (low - 1), None if high is None else 7 * high - 1) for low, high in _numbers(captures, word, phrase)]
+    _narrow(spans, word, phrase)
+
+
+def _day(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    spans = [(low - 1, None if high is None else high - 1) for low, high in _numbers(captures, word, phrase)]
+    _narrow(spans, word, phrase)
+    phrase.on_any_day()
+
+
+def _numbers(captures: Captures, word: nodes.Name, phrase: Phrase) -> Iterator[tuple[int, int | None]]:
+    for number in captures["numbers"]:
+        if not number.low:
+            phrase.scope.reject("M421", f"The first {word.text} of a plan is {word.text} 1.", word)
+        yield number.low, number.high
+
+
+def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: Phrase) -> None:
+    """What is named here and what the lines around it name both have to hold."""
+    outer = [(span.first, span.last) for span in phrase.when.spans] or [(0, None)]
+    common = []
+    for first, last in spans:
+        for begin, end in outer:
+            least = max(first, begin)
+            most = min((bound for bound in (last, end) if bound is not None), default=None)
+            if most is None or least <= most:
+                common.append(DaySpan(least, most))
+    if not common:
+        phrase.scope.reject("M421", f"This {word.text} lies outside the days that hold here.", word)
+    phrase.say(word.text, word, spans=tuple(sorted(common, key=lambda span: span.first)))
+
+
+def _at(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    phrase.say("at", word, times=tuple(sorted(set(captures["times"]))), anchor=None)
+
+
+def _anchor(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    activity = captures["activity"]
+    by = minutes_of(captures["time"], word, phrase.scope) if "time" in captures else 0
+    anchor = Anchor(activity=activity.text, before=word.text == "before", by=by, origin=phrase.scope.span(activity))
+    phrase.say("at", word, times=(), anchor=anchor)
+    phrase.on_any_day()
+
+
+def _except(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    if "from" in captures:
+        first, end = captures["from"], captures["until"]
+        if end <= first:
+            phrase.scope.reject("M421", "This goes from the earlier time to the later one.", word)
+        phrase.blocked.append((first, end))
+        phrase.said.setdefault("except", word)
+        return
+    exclusions = tuple(read_exclusions(captures, word, phrase.scope))
+    phrase.when = attrs.evolve(phrase.when, exclusions=(*phrase.when.exclusions, *exclusions))
+
+
+def read_exclusions(captures: Captures, word: nodes.Name, scope: Scope) -> Iterator[Exclusion]:
+    """`except 2026-04-03, 2026-04-06` or `except 2026-05-04 to 2026-05-10`"""
+    dates, last = captures["dates"], captures.get("last")
+    if last and (len(dates) > 1 or last < dates[0]):
+        scope.reject("M421", "These days do not make a stretch.", word, hint="except 2026-05-04 to 2026-05-10")
+    for date in dates:
+        yield Exclusion(first=date, last=last or date, origin=scope.span(word))
+
+
+def _for(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+    phrase.say("for", word)
+    phrase.minutes = minutes_of(captures["time"], word, phrase.scope, least=1)
+
+
+_READERS: dict[str, Callable[[Captures, nodes.Name, Phrase], None]] = {
+    "on": _on,
+    "every": _every,
+    "per": _per,
+    "week": _week,
+    "day": _day,
+    "at": _at,
+    "before": _anchor,
+    "after": _anchor,
+    "except": _except,
+    "for": _for,
+}

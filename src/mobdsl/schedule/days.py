@@ -1,0 +1,205 @@
+"""The days of a plan: on which date each comes, and which lines hold on it."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
+from attrs import frozen
+
+from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
+from mobdsl.schedule.spread import spread
+
+_WHOLE = DaySpan(0, None)
+
+
+class Dates:
+    """Dates in stretches, as ordinals. Asking is fast, however many stretches there are."""
+
+    def __init__(self, stretches: Iterable[Exclusion | Pause], least: int = 0) -> None:
+        """The dates of ``stretches`` from ``least`` on."""
+        merged: list[list[int]] = []
+        for first, last in sorted((each.first.toordinal(), each.last.toordinal()) for each in stretches):
+            if merged and first <= merged[-1][1] + 1:
+                merged[-1][1] = max(merged[-1][1], last)
+            elif last >= least:
+                merged.append([max(first, least), last])
+        self.firsts = [first for first, _ in merged]
+        self.lasts = [last for _, last in merged]
+        self._lengths = [0, *accumulate(last - first + 1 for first, last in merged)]
+
+    def __contains__(self, ordinal: int) -> bool:
+        """Whether ``ordinal`` is one of them."""
+        index = bisect_right(self.firsts, ordinal) - 1
+        return index >= 0 and ordinal <= self.lasts[index]
+
+    def before(self, ordinal: int) -> int:
+        """How many of them are before ``ordinal``."""
+        index = bisect_right(self.firsts, ordinal - 1) - 1
+        return 0 if index < 0 else self._lengths[index] + min(ordinal, self.lasts[index] + 1) - self.firsts[index]
+
+
+@frozen
+class PlanDay:
+    """Day ``index`` of a plan, from 0. It was ``planned`` for one date, as if there were no pauses, and is on another.
+
+    ``due`` is its date after the pauses; ``date`` the same, unless it was moved.
+    """
+
+    index: int
+    planned: dt.date
+    due: dt.date
+    date: dt.date
+
+
+@frozen
+class Pick:
+    """Session ``number`` (from 1) of those that a week has, which begins with the day ``week`` of the plan.
+
+    ``assumed``: the author did not say on which day; ``optional``: it is one more than the least.
+    """
+
+    number: int
+    week: int
+    assumed: bool
+    optional: bool
+
+
+class Days:
+    """The days of a plan that has a start. Dates are ordinals here: sums of them cannot leave the calendar."""
+
+    def __init__(self, plan: Plan) -> None:
+        """The days of ``plan``."""
+        assert plan.start is not None
+        self.plan = plan
+        self.start = plan.start.toordinal()
+        self._pauses = Dates(plan.pauses, self.start)
+        self._excluded = Dates(plan.exclusions)
+        self._moves = {move.day.toordinal(): move.target.toordinal() for move in plan.moves}
+        self._activities = {activity.name: activity for activity in plan.activities}
+        self._kinds: dict[int, frozenset[str]] = {}
+        self._own: dict[int, Dates] = {}
+        self._weeks: dict[tuple[int, int], dict[int, Pick]] = {}
+
+    @property
+    def count(self) -> int | None:
+        """How many days the plan has; None if it has no end."""
+        return None if self.plan.weeks is None else 7 * self.plan.weeks
+
+    def date_of(self, index: int) -> int:
+        """The ordinal of the date on which day ``index`` is due."""
+        ordinal = self.start + index
+        for first, last in zip(self._pauses.firsts, self._pauses.lasts, strict=True):
+            if first > ordinal:
+                break
+            ordinal += last - first + 1
+        return ordinal
+
+    def index_from(self, ordinal: int) -> int:
+        """The first day that is due on ``ordinal`` or later."""
+        return max(0, ordinal - self.start - self._pauses.before(ordinal))
+
+    def is_paused(self, ordinal: int) -> bool:
+        """Whether the plan stands still on ``ordinal``."""
+        return ordinal in self._pauses
+
+    def is_excluded(self, ordinal: int) -> bool:
+        """Whether there are no sessions on ``ordinal``."""
+        return ordinal in self._excluded
+
+    def moved_to(self, first: int, last: int) -> set[int]:
+        """The days that are moved to a date from ``first`` to ``last``."""
+        return {
+            self.index_from(day)
+            for day, target in self._moves.items()
+            if first <= target <= last and day >= self.start and day not in self._pauses
+        }
+
+    def each(self, indexes: Iterable[int]) -> Iterator[PlanDay]:
+        """The days ``indexes`` of the plan, without those that the plan leaves out."""
+        for index in indexes:
+            ordinal = self.date_of(index)
+            if ordinal not in self._excluded:
+                due = dt.date.fromordinal(ordinal)
+                date = dt.date.fromordinal(self._moves.get(ordinal, ordinal))
+                yield PlanDay(index, dt.date.fromordinal(self.start + index), due, date)
+
+    def activity(self, name: str) -> Activity | None:
+        """The activity called ``name``."""
+        return self._activities.get(name)
+
+    def takes_place(self, line: PlanLine, day: PlanDay) -> Pick | bool:
+        """Whether ``line`` has a session on ``day``; of a line that counts by the week, which one."""
+        span = _span(line.when, day.index)
+        if span is None or not self._may(line, span, day.index):
+            return False
+        if line.when.per_week is None:
+            return True
+        begin = day.index - (day.index - span.first) % 7
+        key = (id(line), begin)
+        if key not in self._weeks:
+            self._weeks[key] = self._picks(line, span, begin)
+        return self._weeks[key].get(day.index, False)
+
+    def holds(self, when: When, index: int) -> bool:
+        """Whether day ``index`` is one of the days that ``when`` names."""
+        span = _span(when, index)
+        return span is not None and self._matches(when, span, index)
+
+    def _may(self, line: PlanLine, span: DaySpan, index: int) -> bool:
+        """Whether nothing speaks against ``line`` on day ``index``, wherever its span ends."""
+        when = line.when
+        if not self._matches(when, span, index):
+            return False
+        if when.exclusions:
+            own = self._own.setdefault(id(line), Dates(when.exclusions))
+            if self.date_of(index) in own:
+                return False
+        if when.anchor is None:
+            return True
+        activity = self._activities.get(when.anchor.activity)
+        return activity is not None and self.holds(activity.when, index)
+
+    def _matches(self, when: When, span: DaySpan, index: int) -> bool:
+        offset = index - span.first
+        if (offset // 7 if when.weekly else offset) % when.every:
+            return False
+        return (self.start + index - 1) % 7 in when.weekdays or bool(
+            when.kinds and self._kinds_of(index) & {*when.kinds}
+        )
+
+    def _kinds_of(self, index: int) -> frozenset[str]:
+        """The kinds of day that day ``index`` is."""
+        if index not in self._kinds:
+            trains = any(self.holds(activity.when, index) for activity in self.plan.activities)
+            own = (kind.name for kind in self.plan.kinds if self.holds(kind.when, index))
+            self._kinds[index] = frozenset((TRAINING_DAY if trains else REST_DAY, *own))
+        return self._kinds[index]
+
+    def _picks(self, line: PlanLine, span: DaySpan, begin: int) -> dict[int, Pick]:
+        """The days on which ``line`` has its sessions in the week from day ``begin``.
+
+        Days that the plan leaves out are not chosen. A week that its span cuts short keeps what falls into it.
+        """
+        count = line.when.per_week
+        assert count is not None
+        days = tuple(
+            day
+            for day in range(7)
+            if self._may(line, span, begin + day) and self.date_of(begin + day) not in self._excluded
+        )
+        most = count.high or count.low
+        chosen = spread(days, count.low, most)
+        assumed = not count.low == most == len(days)
+        return {
+            begin + day: Pick(number, begin, assumed, optional)
+            for number, (day, optional) in enumerate(sorted(chosen.items()), 1)
+        }
+
+
+def _span(when: When, index: int) -> DaySpan | None:
+    """The span of ``when`` that day ``index`` lies in."""
+    for span in when.spans or (_WHOLE,):
+        if span.first <= index and (span.last is None or index <= span.last):
+            return span
+    return None

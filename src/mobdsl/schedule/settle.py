@@ -1,0 +1,102 @@
+"""What `if` in a plan means for each routine: its contexts, what is known now, and what only the log will tell."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.model.conditions import Condition, Every, Fact, Known, holds
+from mobdsl.model.document import Document
+from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
+from mobdsl.select import deciding, known_contexts
+from mobdsl.suggest import nearest
+
+
+def settle(plan: Plan, document: Document) -> Outcome[Plan]:
+    """``plan``, which stands in ``document``, with the contexts of its routines.
+
+    A name behind `if` that the routine knows selects it there. Whatever else can be decided by parameters and the
+    profile is, and what does not count is left out. The rest stays as the condition of the session.
+    """
+    found: list[Diagnostic] = []
+    settled = attrs.evolve(
+        plan,
+        lines=tuple(_lines(plan, document, found)),
+        modifiers=tuple(_modifiers(plan, document)),
+    )
+    return Outcome(settled, tuple(dict.fromkeys(found)))
+
+
+def _lines(plan: Plan, document: Document, found: list[Diagnostic]) -> Iterator[PlanLine]:
+    for line in plan.lines:
+        doings = [_doing(doing, document, found) for doing in line.doings]
+        if counting := tuple(doing for doing in doings if doing is not None):
+            yield attrs.evolve(line, doings=counting)
+
+
+def _modifiers(plan: Plan, document: Document) -> Iterator[Modifier]:
+    for modifier in plan.modifiers:
+        result = holds(modifier.condition, _known(document))
+        if result is not False:
+            yield attrs.evolve(modifier, condition=None if result else modifier.condition)
+
+
+def _known(document: Document) -> Any:
+    def known(name: str) -> Known:
+        value = document.params.get(name)
+        return document.profile.get(name) if value is None else value
+
+    return known
+
+
+def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing | None:
+    """``doing`` with its contexts; None where it is known not to be done."""
+    if doing.condition is None:
+        return doing
+    parts = doing.condition.parts if isinstance(doing.condition, Every) else (doing.condition,)
+    words = frozenset() if doing.habit else _words(doing.routine, document)
+    contexts, open_parts = list(doing.contexts), []
+    for part in parts:
+        result = holds(part, _known(document))
+        if result is False:
+            return None
+        if result is None and isinstance(part, Fact):
+            if part.name in words:
+                contexts.append(part.name)
+                continue
+            found.append(_unknown(part, doing, words, document))
+        if result is None:
+            open_parts.append(part)
+    return attrs.evolve(doing, contexts=tuple(dict.fromkeys(contexts)), condition=_all(open_parts))
+
+
+def _all(parts: list[Condition]) -> Condition | None:
+    if len(parts) > 1:
+        return Every(tuple(parts))
+    return parts[0] if parts else None
+
+
+def _words(name: str, document: Document) -> frozenset[str]:
+    """Every word by which the routine ``name`` can be asked for a variant."""
+    home = document.routine(name)
+    if home is None:
+        return frozenset()
+    routine, around = home
+    contexts = known_contexts(around, routine)
+    return deciding(around, routine) | {word for context in contexts for word in (context.name, *context.aliases)}
+
+
+def _unknown(fact: Fact, doing: Doing, words: frozenset[str], document: Document) -> Diagnostic:
+    """A name that ``doing`` does not know: an error where it looks like a context, otherwise a question for later."""
+    near = nearest(fact.name, words)
+    elsewhere = any(fact.name in _words(name, document) for name in document.routine_names())
+    if near or (elsewhere and not doing.habit):
+        hint = f"Did you mean {near}?" if near else f"It knows: {', '.join(sorted(words)) or 'none'}."
+        return Diagnostic("M210", f"`{doing.routine}` knows no context `{fact.name}`.", fact.origin, hint=hint)
+    message = (
+        f"Whether `{doing.routine}` is done depends on `{fact.name}`, which nobody knows yet; it is planned with that."
+    )
+    return Diagnostic(
+        "M423", message, fact.origin, Severity.INFO, hint=f"A context that `{doing.routine}` knows selects it."
+    )

@@ -1,0 +1,156 @@
+"""Sessions at their places: on which clock, when they begin, and the names that they keep for ever."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from mobdsl.model.plans import Anchor, Doing, Modifier, PlanLine
+from mobdsl.phrases import condition_words
+from mobdsl.schedule import zones
+from mobdsl.schedule.days import Days
+from mobdsl.schedule.lengths import certain_minutes
+from mobdsl.schedule.places import Place
+from mobdsl.schedule.planned import Planned, Timelines
+from mobdsl.schedule.sessions import Session
+from mobdsl.schedule.uids import session_uid
+from mobdsl.schedule.zones import ClockChange
+
+_MIDNIGHT = dt.time()
+
+
+def _minutes(number: int) -> dt.timedelta:
+    return dt.timedelta(minutes=number)
+
+
+class Sitting:
+    """Makes the sessions of a plan. Ask it for one place after another, in the order of the plan."""
+
+    def __init__(self, days: Days, timelines: Timelines, clocks: Mapping[str, ZoneInfo]) -> None:
+        """For the plan that ``days`` belong to; ``clocks`` are the zones that it names."""
+        self.days = days
+        self.timelines = timelines
+        self.clocks = clocks
+        self._slots = _Slots(days.plan.lines)
+
+    def sessions(self, place: Place) -> Iterator[Planned]:
+        """The sessions at ``place``, one after another. A routine without a timeline has none."""
+        doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
+        start, change, hurried = self._begin(place, doings)
+        before: Session | None = None
+        for doing in doings:
+            timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
+            session = self._session(place, doing, start)
+            minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
+            until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
+            yield Planned(
+                session=session,
+                line=place.line,
+                day=place.day,
+                time=place.time,
+                until=until,
+                change=change,
+                after=before if timeline else None,
+                hurried=hurried,
+            )
+            start, change, hurried = until.astimezone(start.tzinfo), None, False
+            if timeline and not session.all_day:
+                before = session if minutes is None else None
+
+    def _timeline(self, doing: Doing) -> object:
+        return self.timelines.get((doing.routine, doing.contexts))
+
+    def _begin(self, place: Place, doings: Sequence[Doing]) -> tuple[dt.datetime, ClockChange | None, bool]:
+        """When the first of ``doings`` begins, the change of the clocks that it meets, and whether it is hurried."""
+        zone = self.clocks[self._zone(place.day.date)]
+        wall = dt.datetime.combine(place.day.date, _MIDNIGHT) + _minutes(place.time or 0)
+        start, change = zones.on_the_clock(wall, zone)
+        anchor = place.line.when.anchor
+        if place.time is None:
+            return start, None, False
+        if anchor is None:
+            return start, change, False
+        lengths = [self._minutes_of(doing) for doing in doings]
+        shift = self._shift(anchor, sum(filter(None, lengths)))
+        moment = (start.astimezone(dt.UTC) + _minutes(shift)).astimezone(zone)
+        return moment, None, anchor.before and None in lengths
+
+    def _minutes_of(self, doing: Doing) -> int | None:
+        timeline = self.timelines.get((doing.routine, doing.contexts))
+        return certain_minutes(timeline.length) if timeline else 0
+
+    def _shift(self, anchor: Anchor, length: int) -> int:
+        """How many minutes after the start of its activity a session of ``length`` begins."""
+        if anchor.before:
+            return -anchor.by - length
+        activity = self.days.activity(anchor.activity)
+        return anchor.by + (activity.minutes or 0 if activity else 0)
+
+    def _session(self, place: Place, doing: Doing, start: dt.datetime) -> Session:
+        timeline = None if doing.habit else self.timelines[doing.routine, doing.contexts]
+        date, slot = self._slots.next(place, doing)
+        return Session(
+            start=start,
+            zone=self._zone(place.day.date),
+            doing=doing,
+            title=timeline.title if timeline else doing.routine,
+            timeline=timeline,
+            slot=slot,
+            uid=session_uid(self.days.plan.name, date, slot),
+            all_day=place.time is None,
+            assumed=place.pick is not None and place.pick.assumed,
+            optional=place.pick is not None and place.pick.optional,
+            modifiers=() if doing.habit else tuple(self._modifiers(place.day.index)),
+            moved=place.day.date != place.day.due,
+            day=place.day.index + 1,
+        )
+
+    def _zone(self, date: dt.date) -> str:
+        """The zone whose clocks count on ``date``: of several stays the last."""
+        plan = self.days.plan
+        return next((stay.zone for stay in reversed(plan.stays) if stay.first <= date <= stay.last), plan.zone)
+
+    def _modifiers(self, index: int) -> Iterator[str]:
+        for modifier in self.days.plan.modifiers:
+            if self.days.holds(modifier.when, index):
+                yield _text(modifier)
+
+
+def _text(modifier: Modifier) -> str:
+    return f"{modifier.text}, if {condition_words(modifier.condition)}" if modifier.condition else modifier.text
+
+
+class _Slots:
+    """What tells the sessions of one date apart: a name, and a number where the date has more of that name.
+
+    So a session stays the same when its time changes, when another routine joins the day, or when it is the turn of
+    another one of those that take turns. Of sessions counted by the week the date is that of the week's first day.
+    """
+
+    def __init__(self, lines: Sequence[PlanLine]) -> None:
+        self._date: dt.date | None = None
+        self._numbers: Counter[str] = Counter()
+        self._weekly: dict[tuple[int, str], int] = {}
+        counted: Counter[str] = Counter()
+        for line in lines:
+            if line.when.per_week:
+                for name in {_name(line, doing) for doing in line.doings}:
+                    counted[name] += 1
+                    self._weekly[id(line), name] = counted[name]
+
+    def next(self, place: Place, doing: Doing) -> tuple[dt.date, str]:
+        """The date and the slot by which the session of ``doing`` at ``place`` is known."""
+        date, name = place.day.planned, _name(place.line, doing)
+        if date != self._date:
+            self._date, self._numbers = date, Counter()
+        if place.pick:
+            date -= dt.timedelta(days=place.day.index - place.pick.week)
+            name = f"{name} {place.pick.number} a week {self._weekly[id(place.line), name]}"
+        self._numbers[name] += 1
+        number = self._numbers[name]
+        return date, name if number == 1 else f"{name} {number}"
+
+
+def _name(line: PlanLine, doing: Doing) -> str:
+    doings = line.doings if line.rotate else (doing,)
+    return ", ".join(f'"{each.routine}"' if each.habit else each.routine for each in doings)

@@ -1,0 +1,31 @@
+"""Sessions spread over a week as evenly as its days allow."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import combinations
+
+_WEEK = 7
+
+
+@lru_cache(maxsize=1024)
+def spread(days: tuple[int, ...], least: int, most: int) -> Mapping[int, bool]:
+    """Which of ``days`` (0 to 6, rising) have a session, and whether it is one more than the ``least``.
+
+    The ``least`` are chosen so that the shortest way from one to the next, over the end of the week too, is as long as
+    can be, then the second shortest, and so on; of equals the earliest. Each one more is put where it is farthest
+    from the others. Where there are fewer days than sessions, all days have one.
+    """
+    needed = min(least, len(days))
+    chosen = dict.fromkeys(max(combinations(days, needed), key=_evenness) if needed else (), False)
+    for _ in range(min(most, len(days)) - needed):
+        free = [day for day in days if day not in chosen]
+        chosen[max(free, key=lambda day: (_evenness((*chosen, day)), -day))] = True
+    return chosen
+
+
+def _evenness(days: Iterable[int]) -> list[int]:
+    """The ways from each day to the next, round the week, the shortest first."""
+    ordered = sorted(days)
+    return sorted(
+        (after - before - 1) % _WEEK for before, after in zip(ordered, (*ordered[1:], *ordered[:1]), strict=True)
+    )
