@@ -10,6 +10,7 @@ from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.lines import Contents, read_context, read_line
+from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, value_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
@@ -17,6 +18,7 @@ from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.document import Document
 from mobdsl.model.library import EMPTY, Library
+from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
@@ -41,6 +43,7 @@ class _Sheet:
     contexts: list[Context] = field(factory=list)
     progressions: dict[str, Progression] = field(factory=dict)
     plans: dict[str, Plan] = field(factory=dict)
+    log: list[Entry] = field(factory=list)
 
 
 def lower(
@@ -104,6 +107,8 @@ def _document(
         name = _name_of(path)
         place = unit.source.span(unit.file.start, unit.file.start)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
+    imported = (f"{alias}.{name}" for alias, document in imports.items() for name in document.routines)
+    check_log(sheet.log, (*sheet.routines, *imported), scope)
     return Document(
         path=path,
         routines=sheet.routines,
@@ -112,6 +117,7 @@ def _document(
         rules=() if loose.items else tuple(loose.rules),
         progressions=sheet.progressions,
         plans=sheet.plans,
+        log=tuple(sheet.log),
         params={name: value_of(atom) for name, atom in scope.params.items()},
         headings=tuple(loose.draft.headings),
         imports=imports,
@@ -163,6 +169,9 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
         captures = _captures(statement, word, sheet.scope)
         if word in ("mob", "import"):
             _BARE[word](captures, statement, sheet.scope)
+            return
+        if word == "did":
+            sheet.log.append(read_entry(captures, statement, sheet.scope))
             return
         _define(word, captures, statement, sheet)
     except RejectedError:

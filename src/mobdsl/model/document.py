@@ -12,6 +12,7 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Known
 from mobdsl.model.items import Block, walk
 from mobdsl.model.library import EMPTY, Library
+from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine
@@ -35,6 +36,7 @@ class Document:
     rules: tuple[Rule, ...] = ()
     progressions: dict[str, Progression] = field(factory=dict)
     plans: dict[str, Plan] = field(factory=dict)
+    log: tuple[Entry, ...] = ()
     params: dict[str, Known] = field(factory=dict)
     profile: dict[str, Known] = field(factory=dict)
     equipment: frozenset[str] | None = None

@@ -1,0 +1,129 @@
+"""The log: `did 2026-03-02 07:04 evening 9:40 effort 4 note "slept badly" done dead_bug 3x8`."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from mobdsl.lower.clauses import Draft, heading, read_clauses
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.params import value_of
+from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
+from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Every, Fact, Known
+from mobdsl.model.log import Done, Entry
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+from mobdsl.words import Place, table
+
+_LONGEST = 24 * 3_600_000
+_EXAMPLE = "did 2026-03-02 07:04 evening 9:40 effort 4 comfort 8"
+
+
+@define
+class _Draft:
+    scope: Scope
+    fields: dict[str, Known] = field(factory=dict)
+    notes: list[Heading] = field(factory=list)
+    done: list[Done] = field(factory=list)
+
+
+def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> Entry:
+    """The entry on the line ``statement``; a body behind it equals what could stand on the line."""
+    draft = _Draft(scope)
+    _read(captures.get("fields", ()), statement, draft)
+    for line in statement.body.statements if statement.body else ():
+        if isinstance(line, nodes.Statement):
+            try:
+                _read(line.parts, line, draft)
+            except RejectedError:
+                continue
+    routine, habit = captures.get("routine"), captures.get("habit")
+    length = captures.get("length")
+    if length and (not length.single or not 0 < length.low <= _LONGEST):
+        scope.reject("M430", "What was done took one time, a day at most.", statement, hint=_EXAMPLE)
+    return Entry(
+        start=dt.datetime.combine(captures["date"], dt.time(*divmod(captures["time"], 60))),
+        routine=routine.text if routine else habit.value if habit else "",
+        contexts=_contexts(statement, scope),
+        habit=habit is not None,
+        duration=length.low if length else None,
+        fields=draft.fields,
+        notes=tuple(draft.notes),
+        done=tuple(draft.done),
+        origin=scope.span(statement),
+    )
+
+
+def check_log(log: Iterable[Entry], routines: Iterable[str], scope: Scope) -> None:
+    """Reports what is in the log twice, and names that are nearly those of routines."""
+    names, seen = tuple(routines), set()
+    for entry in log:
+        assert entry.origin is not None
+        if (entry.start, entry.routine) in seen:
+            message = f"`{entry.routine}` at {entry.start:%Y-%m-%d %H:%M} is in the log already."
+            scope.warn("M431", message, entry.origin, hint="Delete one of the two lines.")
+        seen.add((entry.start, entry.routine))
+        if not entry.habit and entry.routine not in names and (near := nearest(entry.routine, names)):
+            scope.warn("M432", f"There is no routine `{entry.routine}`.", entry.origin, hint=f"Did you mean {near}?")
+
+
+def _contexts(statement: nodes.Statement, scope: Scope) -> tuple[str, ...]:
+    """`if pre_run`: the contexts in which it was done."""
+    condition = read_condition(statement.conditions, scope)
+    if condition is None:
+        return ()
+    parts = condition.parts if isinstance(condition, Every) else (condition,)
+    if not all(isinstance(part, Fact) for part in parts):
+        hint = "did 2026-03-02 07:04 evening 9:40 if pre_run"
+        scope.reject("M430", "In the log, `if` names the contexts.", statement.conditions[0], hint=hint)
+    return tuple(part.name for part in parts if isinstance(part, Fact))
+
+
+def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, draft: _Draft) -> None:
+    cursor = Cursor(parts, draft.scope)
+    while (part := cursor.peek()) is not None:
+        following = cursor.peek(1)
+        if cursor.word() in table(Place.LOG):
+            _done(cursor, line, draft)
+        elif not isinstance(part, nodes.Name) or not is_name(part):
+            message = f"{shown(part, draft.scope)} has no word in front of it that says what it is."
+            draft.scope.reject("M430", message, part, hint=_EXAMPLE)
+        elif isinstance(following, nodes.Text):
+            draft.notes.append(heading(part, following, draft.scope))
+            cursor.at += 2
+        else:
+            draft.fields[part.text] = _value(part, following, draft)
+            cursor.at += 2
+
+
+def _value(name: nodes.Name, part: nodes.Part | None, draft: _Draft) -> Known:
+    """The value of the field ``name``: a single figure, or a word such as yes."""
+    value = value_of(part) if isinstance(part, nodes.Name | nodes.Figure) else None
+    low, high = getattr(value, "low", None), getattr(value, "high", None)
+    if value is None or low != high:
+        place = part or name
+        expected = "a single figure such as 4, 24h or 16kg, a word such as yes, or a text"
+        message = (
+            f"`{name.text}` needs its value behind it." if part is None else f"{shown(part, draft.scope)} is no value."
+        )
+        draft.scope.reject("M430", message, place, expected=expected, hint=_EXAMPLE)
+    if name.text in draft.fields:
+        draft.scope.reject("M107", f"`{name.text}` is said twice.", name, hint="Keep one of them.")
+    return value
+
+
+def _done(cursor: Cursor, line: nodes.Statement, draft: _Draft) -> None:
+    """`done dead_bug 3x8 load 16kg`: what follows belongs to the movement, up to the next `done`."""
+    scope, start = draft.scope, cursor.at
+    cursor.at += 1
+    name = arguments(cursor, table(Place.LOG)["done"])["movement"]
+    clauses = Draft(scope)
+    rest = cursor.parts[cursor.at :]
+    end = next((at for at, part in enumerate(rest) if isinstance(part, nodes.Name) and part.text == "done"), len(rest))
+    if end:
+        read_clauses(Cursor(rest[:end], scope), Place.CLAUSE, clauses)
+    cursor.at += end
+    origin = scope.span(cursor.parts[start]).to(scope.span(cursor.last))
+    draft.done.append(Done(movement=name.text, clauses=clauses.finish(line), origin=origin))
