@@ -123,9 +123,9 @@ class Project:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
         outside = joined == ".." or joined.startswith(("../", "/"))
         if outside or "\\" in path or ":" in path or not path.strip() or "\0" in path:
-            hint = (
-                'Paths start from the file that imports, with / between the parts: import "library/back.mob" as back.'
-            )
+            hint = 'Paths start from the file that imports, with / between the parts: "library/back.mob".'
+            if outside:
+                hint = "Files of the same project can be imported. A file called mob.toml marks the project's folder."
             self.found.append(Diagnostic("M623", f"{path!r} lies outside the project.", place, hint=hint))
             return None
         return joined

@@ -18,7 +18,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, SIDES, Place, table
+from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
 
 
 @define
@@ -109,7 +109,8 @@ def read_body(body: nodes.Body | None, scope: Scope, place: Place, draft: Draft)
 def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: Draft) -> None:
     """Reads one line of clauses."""
     if line.body:
-        scope.reject("M113", "A clause has no body of its own.", line.body, hint="Put each clause on its own line.")
+        hint = "Put each clause on a line of its own."
+        scope.reject("M113", "No braces can stand in here.", line.body, hint=hint)
     if not line.parts:
         scope.reject("M108", "This condition has nothing to decide.", line)
     read_clauses(Cursor(line.parts, scope), place, draft, read_condition(line.conditions, scope))
@@ -178,6 +179,8 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     hint: str | None
     if part.text in ELSEWHERE:
         hint = f"Write it so: {ELSEWHERE[part.text]}"
+    elif part.text in NEVER_NAMES:
+        hint = "Between movements stands a comma: clamshells, leg_circles 30s."
     elif near := nearest(part.text, (*known, *HEADINGS)):
         hint = f"Did you mean {near}?"
     elif cursor.at == 1:

@@ -122,7 +122,8 @@ def _ended(line: Line) -> None:
 
 def _no_body(line: Line) -> None:
     if line.statement.body:
-        line.scope.report("M113", "This line has no body.", line.statement.body, hint="Take the braces away.")
+        message = f"{shown(line.statement.parts[0], line.scope)} takes no braces."
+        line.scope.report("M113", message, line.statement.body, hint="Put what is in them on lines of its own.")
 
 
 def _only_in(line: Line, *owners: str) -> None:

@@ -136,7 +136,7 @@ class Params:
         except (InvalidOperation, ZeroDivisionError):
             self.scope.reject("M204", "Nothing can be divided by zero.", node)
         if unit is None:
-            message = f"{left_unit or 'a plain number'} and {right_unit or 'a plain number'} do not go together here."
+            message = f"{_kind(left_unit)} and {_kind(right_unit).lower()} do not go together here."
             self.scope.reject("M204", message, node, hint="Add like to like; multiply and divide by plain numbers.")
         if not -_MAX_SUM < result < _MAX_SUM:
             self.scope.reject("M204", "This sum is too large.", node)
@@ -161,6 +161,10 @@ class Params:
         self.scope.reject(
             "M204", "This cannot be reckoned with.", node, expected="a number, a time, or a parameter that is one"
         )
+
+
+def _kind(unit: str) -> str:
+    return {"": "A plain number", "s": "A time"}.get(unit, f"A figure in {unit}")
 
 
 def _apply(op: str, left: Decimal, left_unit: str, right: Decimal, right_unit: str) -> tuple[Decimal, str | None]:

@@ -208,11 +208,11 @@ def _text(token: Token, inner: str, quotes: int) -> nodes.Text | nodes.Junk:
             at = start + max(token.find(escape[0]), 0)
             problem = Problem(
                 "M007",
-                f"{escape[0]} is not an escape.",
+                "A backslash gives the next character a meaning, and this one has none.",
                 at,
                 at + 2,
-                expected=r"\" for a quotation mark, \\ for a backslash, \n for a new line, \t for a tab",
-                hint=f"Write \\\\{escape[1]} for a backslash.",
+                expected=r"\" for a quotation mark, \n for a new line, \t for a tab",
+                hint=r"For the backslash itself write two: \\",
             )
             return nodes.Junk(problem, start, end)
     return nodes.Text(_ESCAPE.sub(lambda escape: _ESCAPES[escape[1]], inner), start, end)

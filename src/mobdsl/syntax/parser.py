@@ -22,6 +22,14 @@ MOST_OPEN = 3
 # What recovery has to know to find the end of a line: texts and comments may hold what would otherwise end it.
 _STOP = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{};\n]', re.DOTALL)
 
+_CONDITION = "a condition such as tired or soreness > 3"
+_FIGURE = "a figure or a name"
+_MISSING = {
+    "IF": _CONDITION, "UNTIL": _CONDITION, "AND": _CONDITION, "OR": _CONDITION, "NOT": _CONDITION,
+    "COMPARE": _FIGURE, "EQUALS": _FIGURE, "PLUS": _FIGURE, "MINUS": _FIGURE, "STAR": _FIGURE, "SLASH": _FIGURE,
+}  # fmt: skip
+"""What has to follow a token."""
+
 _MEANING = {
     "COMMA": "this comma",
     "EQUALS": "this equals sign",
@@ -129,16 +137,18 @@ class _Recovery:
         token, parser = error.token, error.interactive_parser
         at = token.start_pos if token.type != "$END" else len(self.text)
         at = at or 0
+        last = _stack(error)[1][-1:]
         begun = self._unwind(error)
         end = self._end_of_line(at)
         start = begun if begun is not None else at
-        problem = self._problem(token, at)
+        problem = self._problem(token, at, getattr(last[0], "type", "") if last else "")
         parser.feed_token(Token("INVALID", Invalid((problem,), start, end), start_pos=start, end_pos=end))
         state = parser.lexer_thread.state
         assert state is not None
         state.line_ctr.char_pos = end
 
-    def _problem(self, token: Token, at: int) -> Problem:
+    def _problem(self, token: Token, at: int, last: str) -> Problem:
+        """What is wrong with ``token`` behind one of type ``last``."""
         what = _MEANING.get(token.type)
         if token.type in ("$END", "END"):
             message, end = "This line ends too early.", at
@@ -153,7 +163,7 @@ class _Recovery:
             hint = "`and` and `not` belong to a condition: if tired and not sore skip plank."
         elif token.type in ("PLUS", "MINUS", "STAR", "SLASH", "EQUALS", "COMPARE", "LPAR", "RPAR"):
             hint = "Sums stand behind `param name =`, comparisons behind `if`."
-        return Problem("M010", message, at, max(end, at), hint=hint)
+        return Problem("M010", message, at, max(end, at), expected=_MISSING.get(last), hint=hint)
 
     def _unwind(self, error: UnexpectedToken) -> int | None:
         """Takes the broken statement off the stack; returns where it began, None where nothing of it was read."""
