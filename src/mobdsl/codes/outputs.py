@@ -5,7 +5,7 @@ from mobdsl.codes.code import Code
 CODES: dict[str, Code] = {
     "M501": Code(
         "Nothing to time",
-        "The routine has no movement and no question, perhaps only rests. A timer of it would run, and nobody would "
+        "The routine has no movement, perhaps only rests. A timer of it would run, and nobody would "
         "have anything to do, so none is made.",
     ),
     "M511": Code(
@@ -45,13 +45,5 @@ CODES: dict[str, Code] = {
         "except 2026-03-02 }",
         'plan p "P" { start 2026-03-02; for 2 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch"; '
         "except 2026-03-02 }",
-    ),
-    "M520": Code(
-        "No routine to make a page of",
-        "A page shows a routine and plays it. This file plans sessions, but has no routine of its own; write one, or "
-        "make the page from the file that the routines stand in.",
-        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
-        "routine a { plank 20s }\n"
-        'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
     ),
 }

@@ -13,7 +13,6 @@ import pytest
 
 from mobdsl.backends.base import API, Job
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
-from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
@@ -118,12 +117,6 @@ def test_names_of_files_never_clash() -> None:
     )
     outcome = HtmlBackend().compile(Job(document=Document(path="x"), timelines=(plain, run, other)), HtmlOptions())
     assert [artifact.name for artifact in outcome.value or ()] == ["a.html", "a-pre_run.html", "A-2.html"]
-
-
-def test_a_file_without_a_routine_is_a_warning() -> None:
-    outcome = HtmlBackend().compile(Job(document=Document(path="x"), timelines=()), HtmlOptions())
-    assert outcome.value == ()
-    assert [(found.code, found.severity) for found in outcome.diagnostics] == [("M520", Severity.WARNING)]
 
 
 def test_a_line_is_a_row_and_a_shared_slot_one_with_parts() -> None:

@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.diagnostics import Outcome
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
@@ -40,9 +40,6 @@ class HtmlBackend:
         """A page for each timeline of ``job``."""
         from mobdsl.backends.html.page import render
 
-        if not job.timelines:
-            message = "There is no routine here to make a page of."
-            return Outcome((), (Diagnostic("M520", message, severity=Severity.WARNING),))
         pages = tuple(
             Artifact(file_name(stem, "html"), "text/html; charset=utf-8", render(timeline, job.document, stem, options))
             for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)

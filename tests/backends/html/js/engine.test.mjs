@@ -67,8 +67,8 @@ test("open steps run on their estimates where the person wants it", () => {
 });
 
 test("a prompt waits, and so does a step without an estimate, whatever the person chose", () => {
-  const question = step("prompt", null, { estimate: 5000 });
-  assert.equal(readAt(begun(FLOW, [question]), 100).waits, true);
+  const asked = readAt(begun(FLOW, [step("prompt", 0), step("work", 30)]), 100);
+  assert.deepEqual([asked.waits, asked.total], [true, { time: 30000, about: false, open: false }]);
   assert.equal(readAt(begun(FLOW, [step("work", null)]), 100).waits, true);
 });
 
@@ -115,9 +115,11 @@ test("what is left of the session says how well it is known", () => {
   assert.deepEqual(readAt(open, 10).total, { time: 20000, about: false, open: true });
 });
 
-test("only what is to be done is numbered; a pause bears the number of what follows", () => {
+test("only work is numbered; a pause or a question bears the number of what follows", () => {
   const numbers = [0, 1, 2, 3].map((index) => engine.read(engine.jump(begun(NO_LEAD), at(0), index), at(0)));
   assert.deepEqual(numbers.map(({ number, count }) => [number, count]), [[1, 3], [2, 3], [2, 3], [3, 3]]);
+  const asked = readAt(begun(NO_LEAD, [step("prompt", 0), step("work", 30)]), 0);
+  assert.deepEqual([asked.number, asked.count], [1, 1]);
 });
 
 test("phases follow one another inside the step", () => {

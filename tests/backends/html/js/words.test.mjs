@@ -20,6 +20,8 @@ test("what comes next, a pause together with what it leads to", () => {
   assert.equal(words.nextOf(readingAt(0)), "Rest 0:10, then Dead bug, left");
   assert.equal(words.nextOf(readingAt(1)), "Dead bug, left");
   assert.equal(words.nextOf(readingAt(3)), "The last one");
+  const question = [step("work", 5), step("prompt", 0, { title: "Better?" }), step("work", 5, { title: "Bridge" })];
+  assert.equal(words.nextOf(readingAt(0, question)), "Better?, then Bridge");
 });
 
 test("the time left is marked where it is not known", () => {

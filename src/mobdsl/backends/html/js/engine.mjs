@@ -89,7 +89,7 @@ export function isComplete(state) {
  * All there is to show at `now`.
  *
  * `waits`: a person ends this step. `left` counts down, null where the step waits; `elapsed` counts up. `progress` goes
- * from 0 to 1. `number` of `count` numbers the steps to do, not the pauses between them; in a pause it is the next one's.
+ * from 0 to 1. `number` of `count` numbers the work, not what lies between; there it is the number of the work to come.
  */
 export function read(state, now) {
   const { steps, index, status } = state;
@@ -111,7 +111,7 @@ export function read(state, now) {
     next: steps[index + 1] ?? null,
     afterNext: steps[index + 2] ?? null,
     number: numberAt(steps, index),
-    count: steps.filter(isDone).length,
+    count: steps.filter(isWork).length,
     total: remaining(state, elapsed),
   };
 }
@@ -176,14 +176,14 @@ function phaseAt(phases, elapsed) {
   return { ...phase, number, position, left: phase.start + phase.duration - elapsed };
 }
 
-function isDone(step) {
-  return step.kind === "work" || step.kind === "prompt";
+function isWork(step) {
+  return step.kind === "work";
 }
 
 function numberAt(steps, index) {
   const upTo = steps.slice(0, Math.max(index, 0) + 1);
-  const isBetween = upTo.length > 0 && !isDone(upTo.at(-1)) && steps.slice(index + 1).some(isDone);
-  return upTo.filter(isDone).length + (isBetween ? 1 : 0);
+  const isBetween = upTo.length > 0 && !isWork(upTo.at(-1)) && steps.slice(index + 1).some(isWork);
+  return upTo.filter(isWork).length + (isBetween ? 1 : 0);
 }
 
 /** The time from here to the end. `about`: it holds an estimate; `open`: it holds a step that nothing measures. */

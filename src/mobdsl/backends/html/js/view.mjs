@@ -26,7 +26,7 @@ export function showReading(reading) {
   player.dataset.kind = reading.kind;
   player.dataset.waits = String(reading.waits);
   player.style.setProperty("--progress", reading.progress.toFixed(4));
-  put("number", step === null ? "" : `${reading.number} of ${reading.count}`);
+  put("number", step === null || reading.count === 0 ? "" : `${reading.number} of ${reading.count}`);
   put("total", totalOf(reading.total));
   put("kind", reading.status === "paused" ? "Paused" : KINDS[reading.kind]);
   put("set", step ? placeOf(step) : "");
@@ -103,6 +103,7 @@ function showDigits(reading) {
   const text = reading.left === null ? stopwatch(reading.elapsed) : countdown(reading.left);
   put("digits", text);
   byId("digits").dataset.length = String(text.length);
+  byId("digits").hidden = reading.kind === "prompt"; // a question has all the time in the world
 }
 
 function showPace(reading) {

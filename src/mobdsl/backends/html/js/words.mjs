@@ -41,7 +41,7 @@ export function nameOf(step) {
 export function amountOf(step) {
   if (step.reps === "max") return AS_MANY;
   if (step.reps) return `× ${step.reps.replace("-", "–")}`;
-  return step.duration === null ? "" : clock(step.duration);
+  return step.duration ? clock(step.duration) : "";
 }
 
 /** Which set and round it is: `Set 2 of 3 · Round 1 of 2`. */
@@ -61,8 +61,9 @@ export function totalOf({ time, about, open }) {
 /** What follows: `Rest 0:30, then Bird dog, left`. */
 export function nextOf({ next, afterNext }) {
   if (next === null) return "The last one";
-  const named = [nameOf(next), next.kind === "work" ? "" : amountOf(next)].filter(Boolean).join(" ");
-  return next.kind === "work" || afterNext === null ? named : `${named}, then ${nameOf(afterNext)}`;
+  if (next.kind === "work") return nameOf(next);
+  const pause = [next.title, amountOf(next)].filter(Boolean).join(" ");
+  return afterNext === null ? pause : `${pause}, then ${nameOf(afterNext)}`;
 }
 
 /** What to say of a reading, `about` "step" or "next". In a language whose small words are unknown: the names alone. */
