@@ -11,6 +11,7 @@ from mobdsl.backends.base import Job
 from mobdsl.backends.json import JsonBackend, JsonOptions
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Routine
+from mobdsl.select.tree import Notice
 from mobdsl.source import Source
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
 from mobdsl.timeline.view import position_in, timeline_json
@@ -42,6 +43,7 @@ def timeline(*events: Event, name: str = "r", title: str = "Back care") -> Timel
         contexts=("pre_run",),
         length=Length(92_500, None, 122_500, Quality.OPEN),
         events=events,
+        notices=(Notice(kind="stop", text="Pain: stop", origin=DEAD_BUG),),
     )
 
 
@@ -64,6 +66,11 @@ SET = event(
     effort="8rpe",
     cues=("spine still", "reach long"),
     phases=(Phase(0, 3_000, "hold", 1), Phase(3_000, 1_250, "reset", 1)),
+    position="face_up",
+    dose="3 × 8",
+    kit="band",
+    level="Core, level 1 of 2",
+    rank=3,
     origin=DEAD_BUG,
 )
 
@@ -110,8 +117,14 @@ def test_a_set_in_full() -> None:
                 ],
                 "file": "back.mob",
                 "line": 2,
+                "position": "face_up",
+                "dose": "3 × 8",
+                "kit": "band",
+                "level": "Core, level 1 of 2",
+                "rank": 3,
             }
         ],
+        "notices": [{"kind": "stop", "text": "Pain: stop", "when": None, "file": "back.mob", "line": 2}],
     }
 
 
@@ -212,7 +225,7 @@ def test_one_file_for_each_routine() -> None:
 def test_compact_is_one_line_of_the_same() -> None:
     files, spread = compiled(timeline(SET), options=JsonOptions(compact=True)), compiled(timeline(SET))
     assert files["r.json"].count(b"\n") == 1
-    assert b": " not in files["r.json"]
+    assert b'": ' not in files["r.json"]
     assert json.loads(files["r.json"]) == json.loads(spread["r.json"])
 
 

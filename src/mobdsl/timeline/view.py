@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from mobdsl.select.tree import Notice
 from mobdsl.source import Source, Span
 from mobdsl.timeline.events import Event, Length, Phase, Timeline
 
@@ -28,6 +29,7 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
         "contexts": list(timeline.contexts),
         "duration": length_json(timeline.length),
         "events": [_event(event, position) for event in timeline.events],
+        "notices": [_notice(notice, position) for notice in timeline.notices],
     }
 
 
@@ -73,7 +75,17 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "phases": [_phase(phase) for phase in event.phases],
         "file": file,
         "line": line,
+        "position": event.position,
+        "dose": event.dose,
+        "kit": event.kit,
+        "level": event.level,
+        "rank": event.rank,
     }
+
+
+def _notice(notice: Notice, position: Position) -> dict[str, Any]:
+    file, line = position(notice.origin) if notice.origin else (None, None)
+    return {"kind": notice.kind, "text": notice.text, "when": notice.when, "file": file, "line": line}
 
 
 def _phase(phase: Phase) -> dict[str, Any]:
