@@ -17,7 +17,9 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = tuple(sorted(file for where in ("*.md", "docs/**/*.md", "plugins/*/*.md") for file in ROOT.glob(where)))
+DOCUMENTS = tuple(
+    sorted(file for where in ("*.md", "docs/**/*.md", "grammar/*.md", "plugins/*/*.md") for file in ROOT.glob(where))
+)
 GAP = "…"
 
 _NAME = re.compile(r"`([\w-]+\.mob)`\W*\Z")

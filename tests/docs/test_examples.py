@@ -1,6 +1,7 @@
 """The examples, held against figures of the three articles that were worked out by hand."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,8 @@ def test_what_is_said_for_one_position_only() -> None:
     assert [cue in event["cues"] for event in scorpions] == [False, True]
 
 
-# The plan: twelve weeks from Monday 2 March 2026. Good Friday, Easter Monday and the week from 11 May are free.
+# The plan: twelve weeks from Monday 2 March 2026, and one more because it stands still from 11 to 17 May. Good Friday,
+# Easter Monday and the first of May, a Friday, are free.
 
 
 def sessions(*arguments: str) -> list[dict[str, Any]]:
@@ -184,38 +186,42 @@ def sessions(*arguments: str) -> list[dict[str, Any]]:
 
 
 def test_the_plan_has_its_sessions() -> None:
-    counts: dict[str, int] = {}
-    for session in sessions():
-        counts[session["title"]] = counts.get(session["title"], 0) + 1
-    # 11 of each weekday, but 10 Mondays and 10 Fridays.
+    counts = Counter(session["title"] for session in sessions())
+    # 12 of each weekday, but 11 Mondays and 10 Fridays.
     assert counts == {
-        "10-minute spinal mobility": 10 + 11 + 11 + 11,
-        "Eleven exercises for the low back": 11 + 11,
-        "Day A: isometrics with a band": 11,
-        "Day B: small rotations": 11,
-        "Stand up and move": 10 + 11 + 11 + 11 + 10,
-        "Weekly check: range, symptoms, confidence": 11,
+        "10-minute spinal mobility": (12 + 12) + (11 + 12),
+        "Eleven exercises for the low back": 12 + 12,
+        "Day A: isometrics with a band": 17,  # half of the 12 Wednesdays, 10 Fridays and 12 Sundays
+        "Day B: small rotations": 17,
+        "Stand up and move": 11 + 12 + 12 + 12 + 10,
+        "Weekly check: range, symptoms, confidence": 12,
     }
 
 
+def test_a_and_b_take_turns() -> None:
+    turns = [session["title"][4] for session in sessions() if session["title"].startswith("Day ")]
+    assert turns == ["A", "B"] * 17
+
+
 def test_the_plan_stays_on_the_wall_clock_when_the_clocks_go_forward() -> None:
-    around = {session["start"][:10]: session["start"][10:] for session in sessions("--from", "2026-03-26")}
-    assert around["2026-03-26"] == "T18:40:00+01:00"  # the rotations, after ten minutes of mobility
-    assert around["2026-03-28"] == "T08:00:00+01:00"
-    assert around["2026-03-29"] == "T10:00:00+02:00"
-    assert around["2026-03-31"] == "T15:00:00+02:00"
+    last = {session["start"][:10]: session["start"][10:] for session in sessions("--from", "2026-03-27")}
+    assert last["2026-03-27"] == "T18:30:00+01:00"
+    assert last["2026-03-29"] == "T18:30:00+02:00"
+    assert last["2026-03-30"] == "T18:30:00+02:00"
 
 
-def test_the_plan_leaves_out_what_is_free() -> None:
+def test_the_plan_leaves_out_what_is_free_and_ends_a_week_later() -> None:
     days = {session["start"][:10] for session in sessions()}
-    assert not days & {"2026-04-03", "2026-04-06", *(f"2026-05-{day}" for day in range(11, 18))}
+    assert not days & {"2026-04-03", "2026-04-06", "2026-05-01", *(f"2026-05-{day}" for day in range(11, 18))}
     assert {"2026-04-02", "2026-04-04", "2026-05-10", "2026-05-18"} <= days
+    assert (min(days), max(days)) == ("2026-03-02", "2026-05-31")
 
 
-def test_the_plan_does_the_routine_in_the_context_of_the_day() -> None:
+def test_around_a_run_the_plan_does_what_belongs_there() -> None:
     saturday = sessions("--from", "2026-03-07", "--to", "2026-03-07")
+    # The run is from 7:00 to 7:40. 3:16 before it, and 5 minutes: 6:51 at the latest, in whole minutes.
     assert [(session["start"][11:16], session["contexts"]) for session in saturday] == [
-        ("06:45", ["pre_run"]),
-        ("08:00", ["post_run"]),
+        ("06:51", ["pre_run"]),
+        ("07:50", ["post_run"]),
     ]
     assert saturday[0]["duration"]["estimate"] == 196
