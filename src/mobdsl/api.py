@@ -115,6 +115,15 @@ _OF_WHOLE_FILES = (expected_lengths.CODE, expected_movements.CODE, "M216", "M307
 """Findings that a line left out because it is broken could bring about by itself."""
 
 
+def canonical(program: Program) -> str:
+    """The file as the language would spell what it means: read under the same path it gives the same model."""
+    from mobdsl.printer import printed
+
+    document = program.document().value
+    assert document is not None
+    return printed(document)
+
+
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
     """The timeline of ``routine`` (the file's first where none is named) in ``contexts``."""
     lowered = program.document(contexts)

@@ -1,7 +1,6 @@
 """A parsed file to a document."""
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from attrs import define, field
@@ -16,7 +15,7 @@ from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope
-from mobdsl.model.document import Document
+from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
@@ -104,7 +103,7 @@ def _document(
     loose = sheet.contents
     defined = sheet.routines or sheet.movements or sheet.progressions or sheet.plans or unit.imports
     if loose.items or (loose.rules and not (defined or sheet.contexts)):  # questions alone are a routine too
-        name = _name_of(path)
+        name = name_of_file(path)
         place = unit.source.span(unit.file.start, unit.file.start)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
     imported = (f"{alias}.{name}" for alias, document in imports.items() for name in document.routines)
@@ -124,11 +123,6 @@ def _document(
         library=library,
         origin=unit.source.span(unit.file.start, unit.file.end),
     )
-
-
-def _name_of(path: str) -> str:
-    """The name of a routine whose lines stand directly in the file ``path``, which may be called anything."""
-    return "".join(character if character.isprintable() else "_" for character in PurePosixPath(path).stem) or "routine"
 
 
 def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from pathlib import PurePosixPath
 
 import attrs
 from attrs import field, frozen
@@ -115,3 +116,8 @@ class Document:
         """Every name under which a routine can be asked for."""
         imported = (f"{alias}.{name}" for alias, document in self.imports.items() for name in document.routines)
         return (*self.routines, *imported)
+
+
+def name_of_file(path: str) -> str:
+    """The name of a routine whose lines stand directly in the file ``path``, which may be called anything."""
+    return "".join(character if character.isprintable() else "_" for character in PurePosixPath(path).stem) or "routine"

@@ -1,0 +1,124 @@
+"""Clauses: on the line where they fit, in a body where they don't."""
+
+from collections.abc import Iterator
+
+from mobdsl.model.amounts import Duration
+from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Heading, Load, Rest
+from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
+from mobdsl.printer.guards import guard
+from mobdsl.printer.lines import joined
+from mobdsl.words import HEADINGS, SIDES
+
+_SHORT = 60
+_INLINE = frozenset({*HEADINGS, "inhale", "exhale"})
+"""Headings that may stand on the line of a movement: no word that could go on what stands before it."""
+
+
+def on_line(clauses: Clauses) -> str:
+    """The dose, and the clauses that hold without conditions, in the order of the table of words."""
+    return joined(_dose(clauses), *_clauses(clauses))
+
+
+def on_lines(clauses: Clauses) -> Iterator[str]:
+    """All clauses, each on a line of its own. No line can begin with growth, so that goes with another."""
+    if first := _dose(clauses):
+        yield first
+    said = [part for part in _clauses(clauses) if isinstance(part, str) and part]
+    if clauses.growth and not clauses.dose:
+        *said, before, last = said
+        said.append(joined(before, last))
+    yield from said
+    yield from in_body(clauses)
+
+
+def whole_line(clauses: Clauses) -> str:
+    """All clauses, where a line has no body and no conditions."""
+    return joined(on_line(clauses), *map(guard, clauses.guards), *map(heading, clauses.headings))
+
+
+def in_body(clauses: Clauses) -> Iterator[str]:
+    """Headings, questions and stop rules, and what holds under a condition: a line each."""
+    yield from map(heading, clauses.headings)
+    yield from map(guard, clauses.guards)
+    for decided, inner in clauses.when:
+        yield joined(on_line(inner), condition(decided))
+
+
+def _dose(clauses: Clauses) -> str:
+    return joined(clauses.dose and dose(clauses.dose), clauses.dose and clauses.growth and growth(clauses.growth))
+
+
+def _clauses(clauses: Clauses) -> Iterator[object]:
+    yield from _each(clauses.each)
+    yield clauses.switch and f"switch {duration(clauses.switch)}"
+    yield clauses.hold and joined("hold", duration(clauses.hold.duration), clauses.hold.at and f"at {clauses.hold.at}")
+    yield clauses.reset and f"reset {duration(clauses.reset)}"
+    yield clauses.tempo and f"tempo {clauses.tempo.word or pattern(clauses.tempo.figures)}"
+    yield clauses.motion and f"motion {clauses.motion}"
+    yield clauses.rest and rest(clauses.rest)
+    yield clauses.load and f"load {_load(clauses.load)}"
+    yield clauses.effort and f"effort {_load(clauses.effort)}"
+    yield from (f"with {_kit(one)}" for one in clauses.equipment)
+    yield clauses.position and f"position {names(clauses.position, ' or ')}"
+    yield clauses.variation and f"variation {clauses.variation}"
+    yield clauses.breathe and f"breathe {pattern(clauses.breathe)}"
+    yield clauses.opposite and "opposite sides"
+    yield clauses.build_to and f"build to {dose(clauses.build_to)}"
+    yield clauses.growth and not clauses.dose and growth(clauses.growth)
+
+
+def short_heading(clauses: Clauses) -> str | None:
+    """The one heading that needs no body, where there is nothing else for a body."""
+    match clauses.headings:
+        case (Heading(word, said, None) as one,) if word in _INLINE and len(said) <= _SHORT:
+            return None if clauses.guards or clauses.when else heading(one)
+    return None
+
+
+def heading(value: Heading) -> str:
+    """`cue "spine still" if face_up`"""
+    return joined(value.word, text(value.text), condition(value.condition))
+
+
+def rest(value: Rest) -> str:
+    """`rest 30s after each`"""
+    length = "same" if value.same else pause(value.duration)
+    return joined("rest", length, "after each" if value.after_each else None)
+
+
+def pause(value: Duration | None) -> str:
+    """A time of rest; `open` until the person goes on."""
+    return duration(value) if value else "open"
+
+
+def growth(value: Growth) -> str:
+    """`+1 each round`, `-15s each round`"""
+    sign = "-" if value.amount < 0 else "+"
+    amount = abs(value.amount)
+    figure = duration(Duration.exactly(amount)) if value.unit == "ms" else str(amount)
+    return f"{sign}{figure} each round"
+
+
+def _each(values: tuple[Each, ...]) -> Iterator[str]:
+    """The sides and positions in their order; `alternate` speaks for all that have sides."""
+    for value in values:
+        if value.only:
+            yield f"only {value.names[0]}"
+        elif value.limb is None or set(value.names) != set(SIDES) or len(value.names) != len(SIDES):
+            yield f"each {names(value.names)}"
+        elif not (value.alternate and not value.apiece):
+            yield f"each {value.limb}" + ("" if value.names == SIDES else f" from {value.names[0]}")
+    if any(value.alternate for value in values):
+        yield "alternate"
+
+
+def _load(value: Load | Effort) -> str:
+    if value.amount is None:
+        return value.word or ""
+    nearest = value.nearest if isinstance(value, Load) else None
+    of = value.of and f"of {value.of}"
+    return joined(quantity(value.amount), of, nearest and f"nearest {quantity(nearest)}")
+
+
+def _kit(value: Equipment) -> str:
+    return (" or " if value.any_of else ", ").join(map(name, value.items))

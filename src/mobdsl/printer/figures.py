@@ -1,0 +1,208 @@
+"""Amounts as figures, and names, texts and conditions as they are written."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from mobdsl.model.amounts import (
+    Count,
+    Counted,
+    Distance,
+    Dose,
+    Duration,
+    Maximum,
+    Measure,
+    Quantity,
+    Reps,
+    Timed,
+)
+from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Known, Not, Streak, Term
+from mobdsl.words import NEVER_NAMES, UNITS
+
+_NAME = re.compile(r"(?!x(?:[0-9]|max\b))[^\W\d]\w*(?:\.[^\W\d]\w*)*\Z")
+_TIMES = (("h", 3_600_000), ("min", 60_000), ("s", 1_000))
+_PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
+_WORDS_OF_TRUTH = ("yes", "no", "true", "false")
+_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
+
+
+def text(value: str) -> str:
+    """``value`` in quotes."""
+    return f'"{value.translate(_ESCAPES)}"'
+
+
+def plain(value: str) -> bool:
+    """Whether ``value`` can be written as a bare name."""
+    return bool(_NAME.match(value)) and value not in NEVER_NAMES
+
+
+def name(value: str, reserved: Iterable[str] = ()) -> str:
+    """A name, in quotes where it is none by its shape, or is one of the words ``reserved`` where it stands."""
+    return value if plain(value) and value not in reserved else text(value)
+
+
+def names(values: Iterable[str], joiner: str = ", ") -> str:
+    """Several names."""
+    return joiner.join(name(value) for value in values)
+
+
+def number(value: Decimal) -> str:
+    """A plain number without an exponent or idle zeros."""
+    return f"{value.normalize():f}"
+
+
+def times(values: Iterable[Duration]) -> str:
+    """A time, or a series of them, in the largest of hours, minutes and seconds in which all are whole."""
+    series = tuple(values)
+    bounds = [bound for one in series for bound in (one.low, one.high) if bound]
+    fitting = (pair for pair in _TIMES if bounds and not any(bound % pair[1] for bound in bounds))
+    unit, factor = next(fitting, _TIMES[-1])
+    return "/".join(_span(_in(one.low, factor), _in(one.high, factor)) for one in series) + unit
+
+
+def duration(value: Duration) -> str:
+    """`90s`, `2min`, `30-60s`, `30+s`"""
+    return times((value,))
+
+
+def clock(milliseconds: int) -> str:
+    """An offset as m:ss, from an hour on as h:mm:ss."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def time_of_day(minutes: int) -> str:
+    """Minutes after midnight as hh:mm."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def pattern(values: Iterable[int]) -> str:
+    """Milliseconds as a tempo or a breath: `3-1-3`."""
+    return "-".join(_in(value, 1000) or "" for value in values)
+
+
+def count(value: Count) -> str:
+    """`3`, `3-4`, `3+`"""
+    return _span(str(value.low), None if value.high is None else str(value.high))
+
+
+def counts(values: Iterable[Count]) -> str:
+    """A count, or a series of them."""
+    return "/".join(count(value) for value in values)
+
+
+def quantity(value: Quantity) -> str:
+    """`16kg`, `85-95%`"""
+    return _span(number(value.low), number(value.high)) + value.unit
+
+
+def dose(value: Dose) -> str:
+    """`3x8`, `about 30s or 15-30 passes`, `total 60-90s in 1-5 sets`, `x10 in 60s`, `10x100m every 105s`"""
+    words = [word for word, said in (("about", value.about), ("total", value.total)) if said]
+    first, *others = (_measure(one) for one in value.measures)
+    behind = value.sets is not None and _sets_stand_behind(value)
+    words.append(_with_sets(value.sets, first) if value.sets and not behind else first)
+    words.extend(f"or {other}" for other in others)
+    if value.sets and behind:
+        words.append(f"in {count(value.sets)} sets")
+    if value.within:
+        words.append(f"in {duration(value.within)}")
+    if value.every:
+        words.append(f"every {duration(value.every)}")
+    return " ".join(words)
+
+
+def _sets_stand_behind(value: Dose) -> bool:
+    """`total 60s in 3 sets` and not `total 3x60s`; `max` and `3+` sets have no other spelling."""
+    assert value.sets is not None
+    glued = value.measures[0] != Maximum() and value.sets.high is not None
+    return not value.within and (value.total or not glued)
+
+
+def _with_sets(sets: Count, measure: str) -> str:
+    return f"{count(sets)}{measure}" if measure.startswith("x") else f"{count(sets)}x{measure}"
+
+
+def _measure(value: Measure) -> str:
+    match value:
+        case Reps(values):
+            return f"x{counts(values)}"
+        case Timed(durations):
+            return times(durations)
+        case Counted(unit, values):
+            return f"{counts(values)} {unit if values == (Count(1, 1),) else _PLURALS[unit]}"
+        case Distance(distances):
+            return _distances(distances)
+        case Maximum(reps):
+            return "xmax" if reps else "max"
+
+
+def _distances(values: tuple[Quantity, ...]) -> str:
+    far = all(bound >= 1000 and bound % 100 == 0 for one in values for bound in (one.low, one.high))
+    factor, unit = (Decimal(1000), "km") if far else (Decimal(1), "m")
+    return "/".join(_span(number(one.low / factor), number(one.high / factor)) for one in values) + unit
+
+
+def _in(bound: int | None, factor: int) -> str | None:
+    return None if bound is None else number(Decimal(bound) / factor)
+
+
+def _span(low: str | None, high: str | None) -> str:
+    if low == high:
+        return f"{low}"
+    return f"{low}+" if high is None else f"{low}-{high}"
+
+
+def condition(value: Condition | None, word: str = "if") -> str:
+    """`if a and b`, `if a or b if c`; nothing where there is no condition."""
+    match value:
+        case None:
+            return ""
+        case Every(parts) if any(isinstance(part, Every | Either | Streak) for part in parts):
+            return " ".join(condition(part, word) for part in parts)
+    return f"{word} {_tests(value)}"
+
+
+def _tests(value: Condition) -> str:
+    match value:
+        case Streak(part, sessions):
+            return f"{_tests(part)} {sessions} in a row"
+        case Every(parts):
+            return " and ".join(map(_tests, parts))
+        case Either(parts):
+            return " or ".join(map(_tests, parts))
+        case Not(part):
+            return f"not {_tests(part)}"
+        case Comparison(left, op, right):
+            return f"{term(left)} {op} {term(right)}"
+        case Fact(fact):
+            return fact
+
+
+def term(value: Term) -> str:
+    """A side of a comparison."""
+    match value:
+        case Fact(fact):
+            return fact
+        case Decimal():
+            return number(value)
+        case Duration():
+            return duration(value)
+        case Quantity():
+            return quantity(value)
+    return text(value)
+
+
+def known(value: Known) -> str:
+    """What somebody knows: the value of a parameter, a field of the log."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case Decimal():
+            return number(value)
+        case Duration():
+            return duration(value)
+        case Quantity():
+            return quantity(value)
+    return name(str(value), _WORDS_OF_TRUTH)

@@ -1,0 +1,100 @@
+"""Steps, pauses, blocks and routines run in place."""
+
+from collections.abc import Iterable, Iterator
+
+from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
+from mobdsl.printer.clauses import in_body, on_line, on_lines, pause, short_heading
+from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
+from mobdsl.printer.lines import joined, with_body
+from mobdsl.words import Place, table
+
+_FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
+"""A movement called by one of these would be taken for a word of the language."""
+
+
+def items(values: Iterable[Item]) -> Iterator[str]:
+    """The lines of all of them."""
+    for value in values:
+        match value:
+            case Step():
+                yield from step(value)
+            case Pause():
+                between = "between rounds" if value.between else None
+                yield joined(_at(value), "rest", pause(value.duration), between, condition(value.condition))
+            case Block():
+                yield from block(value)
+            case Do():
+                yield joined(_at(value), f"do {value.routine}", condition(value.condition))
+
+
+def step(value: Step, before: str = "") -> list[str]:
+    """A movement with its dose and clauses, behind the word that is to stand ``before`` it."""
+    clauses = value.clauses
+    inline = short_heading(clauses)
+    head = joined(
+        _at(value),
+        before or value.flow,
+        _movements(value),
+        on_line(clauses),
+        "optional" if value.optional else None,
+        "between rounds" if value.between else None,
+        inline,
+        condition(value.until, "until"),
+        condition(value.condition),
+    )
+    body = [] if inline else list(in_body(clauses))
+    return with_body(head, body) if body else [head]
+
+
+def _movements(value: Step) -> str:
+    return (" then " if value.chained else ", ").join(name(use.movement, _FIRST_WORDS) for use in value.uses)
+
+
+def block(value: Block) -> list[str]:
+    """A named block, a repeat, or just braces."""
+    head = _head(value)
+    return with_body(
+        joined(
+            _at(value),
+            head,
+            condition(value.repeat.until, "until") if value.repeat else None,
+            condition(value.condition),
+        ),
+        [
+            *([f"lasts {duration(value.lasts)}"] if value.lasts and not head else ()),
+            *(in_body if head else on_lines)(value.clauses),
+            *items(value.items),
+        ],
+    )
+
+
+def _head(value: Block) -> str:
+    """What stands before the braces: nothing where there is neither a name nor a repeat nor a dose to say."""
+    repeat, clauses = value.repeat, value.clauses
+    if repeat is None and value.name is None and value.title is None and clauses.dose is None:
+        return ""
+    return joined(
+        "block" if repeat is None else _repeat(repeat),
+        value.name,
+        None if value.title is None else text(value.title),
+        on_line(clauses),
+        value.lasts and f"lasts {duration(value.lasts)}",
+        repeat and repeat.cap and f"cap {duration(repeat.cap)}",
+    )
+
+
+def _repeat(value: Repeat) -> str:
+    if value.limb:
+        return f"repeat each {value.limb}"
+    if value.time:
+        ending = {"whole": "whole rounds", "finish": "finish round"}.get(value.ending)
+        return joined(f"repeat for {duration(value.time)}", ending)
+    if value.series:
+        return f"repeat x{counts(value.series.values)}"
+    if value.rounds:
+        return joined(f"repeat {count(value.rounds)}", value.every and f"every {duration(value.every)}")
+    return "repeat"
+
+
+def _at(value: Step | Pause | Block | Do) -> str | None:
+    return None if value.at is None else f"at {clock(value.at)}"

@@ -1,0 +1,16 @@
+"""Lines and bodies, whatever they say."""
+
+from collections.abc import Iterable
+
+_INDENT = "  "
+
+
+def joined(*parts: object) -> str:
+    """The parts that are texts and say something, with blanks between them: ``joined(rest and f"rest {rest}")``."""
+    return " ".join(part for part in parts if part and isinstance(part, str))
+
+
+def with_body(head: str, lines: Iterable[str]) -> list[str]:
+    """``head``, and ``lines`` in braces behind it. The braces stay where there are none."""
+    inner = [_INDENT + line for line in lines]
+    return [joined(head, "{"), *inner, "}"] if inner else [joined(head, "{}")]

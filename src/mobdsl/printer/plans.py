@@ -1,0 +1,69 @@
+"""Plans, and the log of what was done."""
+
+from collections.abc import Iterator
+
+from mobdsl.model.amounts import Duration
+from mobdsl.model.log import Entry
+from mobdsl.model.plans import Activity, Doing, Modifier, Plan
+from mobdsl.model.routines import title_of
+from mobdsl.printer.clauses import heading, whole_line
+from mobdsl.printer.figures import condition, duration, known, text
+from mobdsl.printer.guards import guard
+from mobdsl.printer.lines import joined, with_body
+from mobdsl.printer.rules import title
+from mobdsl.printer.whens import exclusion, minutes, when
+
+
+def plan(value: Plan) -> list[str]:
+    """`plan back "Back care" { ... }`"""
+    return with_body(joined("plan", value.name, title(value.title, title_of(value.name))), _lines(value))
+
+
+def entry(value: Entry) -> list[str]:
+    """`did 2026-03-02 07:04 evening 9:40 effort 4`"""
+    head = joined(
+        f"did {value.start.isoformat(' ', 'minutes')}",
+        text(value.routine) if value.habit else value.routine,
+        value.duration and duration(Duration.exactly(value.duration)),
+        *(f"{name} {known(field)}" for name, field in value.fields.items()),
+        value.contexts and f"if {' and '.join(value.contexts)}",
+    )
+    done = (joined("done", one.movement, whole_line(one.clauses)) for one in value.done)
+    body = [*map(heading, value.notes), *done]
+    return with_body(head, body) if body else [head]
+
+
+def _lines(value: Plan) -> Iterator[str]:
+    yield f"start {value.event or value.start}"
+    if value.weeks is not None:
+        yield f"for {value.weeks} week{'s' if value.weeks != 1 else ''}"
+    yield f"zone {text(value.zone)}"
+    yield from (f"zone {text(one.zone)} from {one.first} to {one.last}" for one in value.stays)
+    if value.remind is not None:
+        yield f"remind {minutes(value.remind)}"
+    yield from map(heading, value.headings)
+    yield from map(exclusion, value.exclusions)
+    yield from (joined(f"pause {one.first}", one.last != one.first and f"to {one.last}") for one in value.pauses)
+    yield from (f"move {one.day} to {one.target}" for one in value.moves)
+    yield from map(_activity, value.activities)
+    yield from (f"days {one.name} {when(one.when)}" for one in value.kinds)
+    yield from map(_modifier, value.modifiers)
+    for line in value.lines:
+        yield joined(when(line.when), "rotate" if line.rotate else "do", _doings(line.doings))
+    yield from map(guard, value.adaptations)
+
+
+def _activity(value: Activity) -> str:
+    length = value.minutes and f"for {minutes(value.minutes)}"
+    return joined(f"activity {value.name}", when(value.when), length)
+
+
+def _modifier(value: Modifier) -> str:
+    days = when(value.when, bare=bool(value.when.spans))
+    return joined(days, whole_line(value.clauses), condition(value.condition))
+
+
+def _doings(values: tuple[Doing, ...]) -> str:
+    """What the line does, and on what condition: that is the same for all."""
+    said = ", ".join(text(one.routine) if one.habit else one.routine for one in values)
+    return joined(said, condition(values[0].condition))
