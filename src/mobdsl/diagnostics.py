@@ -61,6 +61,15 @@ class Outcome(Generic[T_co]):
         return self.value is not None and not has_errors(self.diagnostics)
 
 
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """``diagnostics`` each once, file by file in the order of the text; what has no place comes first."""
+
+    def place(found: Diagnostic) -> tuple[str, int]:
+        return (found.span.path, found.span.start) if found.span else ("", 0)
+
+    return sorted(dict.fromkeys(diagnostics), key=place)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of ``diagnostics`` is an error."""
     return any(found.severity is Severity.ERROR for found in diagnostics)

@@ -12,6 +12,8 @@ from mobdsl.syntax.parser import MAX_CHARACTERS
 ROOT_MARK = "mob.toml"
 """The file that marks the root of a project."""
 
+_SAVE = "Save it as UTF-8; editors have that under `Save as` or `Save with encoding`."
+
 MOST_BYTES = 4 * MAX_CHARACTERS
 """The largest file that is read: a character of UTF-8 has up to four bytes."""
 
@@ -62,18 +64,18 @@ def _is_marked(folder: Path) -> bool:
 def decode(data: bytes, path: str) -> str:
     """UTF-8 text, with or without a byte order mark. Raises :class:`UnreadableError`."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:  # no line begins with a NUL
-        raise UnreadableError("M622", f"{path} is written in UTF-16.", "Save it as UTF-8 in your editor.")
+        raise UnreadableError("M622", f"{path} is stored as UTF-16.", _SAVE)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"{path} is not UTF-8 text: line {line} holds the byte 0x{data[error.start]:02X}."
-        raise UnreadableError("M622", message, "Save it as UTF-8 in your editor.") from None
+        message = f"{path} is not stored as UTF-8: a character in line {line} cannot be read."
+        raise UnreadableError("M622", message, _SAVE) from None
 
 
 def _not_a_file(resolved: Path, path: str) -> UnreadableError:
     if resolved.is_dir():
-        return UnreadableError("M621", f"{path} is a folder.", "Name the files in it: mobdsl check folder/*.mob")
+        return UnreadableError("M621", f"{path} is a folder.", f"Name the files in it: mobdsl check {path}/*.mob")
     if resolved.is_symlink():
         return UnreadableError("M628", f"{path} cannot be read: its links go in a circle.")
     if resolved.exists():

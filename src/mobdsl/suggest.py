@@ -9,17 +9,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The name in ``known`` that ``word`` is most likely a slip of; None where nothing is close enough.
 
     Close is one slip (a letter missing, added, changed, or two neighbours swapped) for up to five letters, two from
-    there on. Of equals the alphabetically first.
+    there on. Of equals the one that begins most like ``word``, then the alphabetically first.
     """
     limit = _limit(word)
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None
     folded = word.casefold()
     for name in known:
         if abs(len(name) - len(word)) <= limit and name != word:
             distance = _distance(folded, name.casefold(), limit)
-            if distance <= limit and (best is None or (distance, name) < best):
-                best = (distance, name)
-    return best[1] if best else None
+            if distance <= limit:
+                rank = (distance, -_shared_start(folded, name.casefold()), name)
+                best = min(best or rank, rank)
+    return best[-1] if best else None
 
 
 @define
@@ -50,6 +51,11 @@ class Lexicon:
             for of_name, name in self._by_length.get(length, ()):
                 if (letters ^ of_name).bit_count() <= 2 * limit:
                     yield name
+
+
+def _shared_start(left: str, right: str) -> int:
+    pairs = zip(left, right, strict=False)
+    return next((at for at, (here, there) in enumerate(pairs) if here != there), min(len(left), len(right)))
 
 
 def _limit(word: str) -> int:

@@ -370,7 +370,10 @@ ELSEWHERE = {
     "circuit": "repeat 3 rest 60s { ... }",
     "rounds": "repeat 3 { ... }",
     "sets": "squat 3x8",
-    "reps": "squat x8",
+    "reps": "squat 3x8",
+    "per": "lunge x8 each side",
+    "slow": "squat x8 tempo slow",
+    "slowly": "squat x8 tempo slow",
 }
 """Words of other tools, with the line to write instead."""
 

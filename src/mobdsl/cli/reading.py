@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 from attrs import frozen
 
-from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from mobdsl.disk import MOST_BYTES, Disk, decode, located, reason, root_of
 from mobdsl.project import Files, UnreadableError
 from mobdsl.render.human import render
@@ -75,7 +75,7 @@ def settings(pairs: tuple[str, ...], option: str = "--set") -> dict[str, str]:
 def show(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> None:
     """Writes findings to standard error."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for one in found:
+    for one in in_order(found):
         click.echo(render(one, sources, colour=colour, shown=shown) + "\n", err=True, color=colour)
 
 

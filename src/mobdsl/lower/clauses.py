@@ -177,6 +177,9 @@ def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
 def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     known = table(place)
     hint: str | None
+    if part.text in HEADINGS:
+        message = f"Something is missing behind {shown(part, cursor.scope)}."
+        cursor.scope.reject("M101", message, part, expected='a text in "quotes"', hint=f'{part.text} "…"')
     if part.text in ELSEWHERE:
         hint = f"Write it so: {ELSEWHERE[part.text]}"
     elif part.text in NEVER_NAMES:

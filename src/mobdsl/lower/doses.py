@@ -76,7 +76,8 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
     value = figures.read(part.text)
     match value:
         case figures.BadFigure():
-            cursor.scope.reject("M103", value.message, part, expected=_EXPECTED, hint=value.hint)
+            expected = None if value.hint else _EXPECTED
+            cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
         case figures.SetsFigure(sets, figures.RepsFigure(values, most)) if not most and cursor.word(1) in UNITS:
             cursor.at += 2
             return sets, Counted(UNITS[_unit(cursor)], values)

@@ -160,7 +160,7 @@ FigureValue: TypeAlias = (
 def read(text: str) -> FigureValue:
     """What ``text``, a figure token, says."""
     if max((len(digits) for digits in re.findall(r"[0-9]+", text)), default=0) > _MAX_DIGITS:
-        return BadFigure("This number is too large.")
+        return BadFigure("This number is too large.", f"A number has {_MAX_DIGITS} digits at most.")
     plain = text.replace("–", "-").replace("—", "-").replace("×", "x").replace("−", "-")
     if plain != text:
         return BadFigure("Figures are written with a plain hyphen and a plain x.", f"Write {plain}.")
@@ -236,7 +236,7 @@ def _count(part: str, text: str) -> Count:
             f"Write {text.replace(part, f'{high}-{low}')}, or {text.replace(part, f'{low}/{high}')} for a series.",
         )
     if max(low, high or 0) > MAX_COUNT:
-        raise _BadError(f"{text} is more than anyone can do.")
+        raise _BadError(f"{text} is more than anyone can do.", f"The largest count is {MAX_COUNT:,}.")
     return Count(low, high)
 
 

@@ -97,6 +97,9 @@ def _dispatch(line: Line) -> None:
     word = cursor.word()
     if first is None:
         _group(line)
+    elif _defines(word, second) and line.contents.owner != "file":
+        message = f"A {word} cannot stand in a {line.contents.owner}."
+        scope.reject("M115", message, first, hint="Perhaps a } is missing further up.")
     elif word is not None and word in _READERS:
         cursor.at += 1
         _READERS[word](arguments(cursor, table(Place.LINE)[word]), line)
@@ -110,6 +113,11 @@ def _dispatch(line: Line) -> None:
     else:
         hint = "A line begins with a movement's name or with a word of the language."
         scope.reject("M104", f"A line cannot begin with {shown(first, scope)}.", first, hint=hint)
+
+
+def _defines(word: str | None, second: nodes.Part | None) -> bool:
+    """Whether a line begins a definition that can stand in a file only."""
+    return word in table(Place.FILE) and word not in table(Place.LINE) and isinstance(second, nodes.Name)
 
 
 def _ended(line: Line) -> None:

@@ -78,7 +78,8 @@ def arguments(cursor: Cursor, word: Word) -> Captures:
             message = f"Something is missing behind {shown(last, cursor.scope)}."
             cursor.scope.reject("M101", message, last, expected=mismatch.expected, hint=hint)
         if mismatch.bad:
-            cursor.scope.reject("M103", mismatch.bad.message, part, expected=mismatch.expected, hint=mismatch.bad.hint)
+            expected = None if mismatch.bad.hint else mismatch.expected
+            cursor.scope.reject("M103", mismatch.bad.message, part, expected=expected, hint=mismatch.bad.hint)
         message = f"{shown(part, cursor.scope)} cannot stand behind `{word.name}` here."
         cursor.scope.reject("M102", message, part, expected=mismatch.expected, hint=hint)
     return captures
@@ -158,7 +159,8 @@ def _match_one(branches: list[_Pattern], cursor: Cursor, captures: Captures) -> 
     furthest = max(failure.at for failure in failures)
     expected = list(dict.fromkeys(failure.expected for failure in failures if failure.at == furthest))
     bad = next((failure.bad for failure in failures if failure.at == furthest and failure.bad), None)
-    raise _NoMatchError(furthest, " or ".join(expected), bad)
+    listed = " or ".join(filter(None, (", ".join(expected[:-1]), expected[-1])))
+    raise _NoMatchError(furthest, listed, bad)
 
 
 def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:

@@ -5,6 +5,7 @@ import re
 from textwrap import dedent
 from typing import Any
 
+import attrs
 from lark import Token, Transformer
 
 from mobdsl.syntax import nodes
@@ -14,6 +15,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _COMMENT = re.compile(r"#[^\n]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_STREAK_DIGITS = 4
 _QUOTES = "“”„‟«»‘’"
 _BULLET = "A line begins with its first word, without a dash or a star: dead_bug x8."
 _STRAY = {
@@ -116,7 +118,11 @@ class Builder(Transformer[Token, nodes.File]):
         last = children[-1]
         streak, end = None, tests[-1].end
         if isinstance(last, Token) and last.type == "STREAK":
-            streak, end = int(last.split()[0]), last.end_pos or end
+            number, end = last.split()[0], last.end_pos or end
+            if len(number) > _STREAK_DIGITS:
+                problem = Problem("M103", "This is more often than anyone trains.", last.start_pos or 0, end)
+                return nodes.Junk(problem, word.start_pos, end)
+            streak = int(number)
         return nodes.Condition(str(word), tests, next(iter(joiners), None), streak, word.start_pos, end)
 
     def statement(self, children: list[Any]) -> nodes.Statement | nodes.Invalid:
@@ -136,14 +142,17 @@ class Builder(Transformer[Token, nodes.File]):
                     body = child
                 case nodes.Junk():
                     problems.setdefault(child.problem.code, child.problem)
+                case _ if problems:
+                    continue
                 case Token():
                     parts.append(nodes.Name(str(child), child.start_pos or 0, child.end_pos or 0))
                 case _:
                     parts.append(child)
         start = first.start_pos or 0 if isinstance(first, Token) else first.start
-        if problems:
-            inner = body.problems if body else ()
-            return nodes.Invalid((*problems.values(), *inner), start, last.end)
+        if problems and not body:
+            return nodes.Invalid(tuple(problems.values()), start, last.end)
+        if problems and body:  # the lines inside count, under what could be read of the line before them
+            body = attrs.evolve(body, problems=(*problems.values(), *body.problems))
         return nodes.Statement(tuple(parts), tuple(conditions), body, start, last.end)
 
     def body(self, children: list[Any]) -> nodes.Body:

@@ -22,6 +22,7 @@ MOST_OPEN = 3
 # What recovery has to know to find the end of a line: texts and comments may hold what would otherwise end it.
 _STOP = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{};\n]', re.DOTALL)
 
+_NAMES = "A comma stands between names: skip twist, child_pose."
 _CONDITION = "a condition such as tired or soreness > 3"
 _FIGURE = "a figure or a name"
 _MISSING = {
@@ -141,14 +142,17 @@ class _Recovery:
         begun = self._unwind(error)
         end = self._end_of_line(at)
         start = begun if begun is not None else at
-        problem = self._problem(token, at, getattr(last[0], "type", "") if last else "")
+        problem = self._problem(token, at, last[0] if last and isinstance(last[0], Token) else None)
         parser.feed_token(Token("INVALID", Invalid((problem,), start, end), start_pos=start, end_pos=end))
         state = parser.lexer_thread.state
         assert state is not None
         state.line_ctr.char_pos = end
 
-    def _problem(self, token: Token, at: int, last: str) -> Problem:
-        """What is wrong with ``token`` behind one of type ``last``."""
+    def _problem(self, token: Token, at: int, last: Token | None) -> Problem:
+        """What is wrong with ``token`` at ``at``, which follows ``last``."""
+        if last is not None and last.type == "COMMA" and token.type in ("END", "$END", "RBRACE"):
+            comma = last.start_pos or 0
+            return Problem("M010", "Something is missing behind this comma.", comma, comma + 1, hint=_NAMES)
         what = _MEANING.get(token.type)
         if token.type in ("$END", "END"):
             message, end = "This line ends too early.", at
@@ -157,13 +161,13 @@ class _Recovery:
         else:
             message, end = f"`{token}` does not fit here.", token.end_pos or at
         hint = None
-        if token.type == "COMMA" or (token.type == "END" and self.text[:at].rstrip().endswith(",")):
-            hint = "A comma stands between names: skip twist, child_pose."
+        if token.type == "COMMA":
+            hint = _NAMES
         elif token.type in ("AND", "NOT"):
             hint = "`and` and `not` belong to a condition: if tired and not sore skip plank."
         elif token.type in ("PLUS", "MINUS", "STAR", "SLASH", "EQUALS", "COMPARE", "LPAR", "RPAR"):
             hint = "Sums stand behind `param name =`, comparisons behind `if`."
-        return Problem("M010", message, at, max(end, at), expected=_MISSING.get(last), hint=hint)
+        return Problem("M010", message, at, max(end, at), expected=_MISSING.get(last.type) if last else None, hint=hint)
 
     def _unwind(self, error: UnexpectedToken) -> int | None:
         """Takes the broken statement off the stack; returns where it began, None where nothing of it was read."""
