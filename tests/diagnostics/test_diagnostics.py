@@ -1,0 +1,71 @@
+"""Broken input and what people are told about it, word for word.
+
+A case is a file `NN-name.mob`, or a folder `NN-name` with an `evening.mob` in it; `NN-name.txt` is what the command
+prints on standard error. After a change of words, `MOBDSL_UPDATE=1 pytest tests/diagnostics` writes these anew: read
+every one of them as somebody who trains people and does not program.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mobdsl.cli import cli
+from mobdsl.diagnostics import Severity
+from mobdsl.render.human import render
+from say import findings
+
+HERE = Path(__file__).parent
+CASES = sorted(path.stem for path in HERE.glob("*.txt"))
+COMMANDS = {
+    "50-context-that-nobody-knows": ("timeline", "--if", "pre_rnu"),
+    "51-parameter-that-nobody-knows": ("timeline", "--set", "paus=5s"),
+    "52-value-that-is-none": ("timeline", "--set", "pause=5s and more"),
+    "53-routine-that-nobody-knows": ("timeline", "--routine", "evning"),
+    "54-nothing-to-show": ("timeline",),
+    "55-nothing-to-date": ("schedule",),
+    "56-output-that-nobody-knows": ("build", "--to", "jsn"),
+    "57-nothing-to-make": ("build", "--to", "json", "-o", "never-written"),
+}
+"""The commands of the cases that `check` does not bring about."""
+
+
+def argument(case: str) -> str:
+    """What the case `NN-name` is about: a file, a file in a folder of its own, a folder, or nothing that is there."""
+    inside = Path(case, "evening.mob")
+    return str(inside) if (HERE / inside).exists() else case if (HERE / case).is_dir() else f"{case}.mob"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_people_are_told(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HERE)
+    verb, *options = COMMANDS.get(case, ("check",))
+    done = CliRunner().invoke(cli, [verb, argument(case), *options])
+    expected = HERE / f"{case}.txt"
+    if os.environ.get("MOBDSL_UPDATE"):
+        expected.write_text(done.stderr, "utf-8")
+    assert done.stderr == expected.read_text("utf-8")
+    assert done.exit_code == (1 if "error[" in done.stderr else 0)
+    assert done.stdout == ""
+
+
+def test_there_are_cases_enough_and_each_has_its_input() -> None:
+    assert len(CASES) >= 30
+    inputs = {path.stem for path in HERE.iterdir() if path.suffix == ".mob" or path.is_dir()} - {"__pycache__"}
+    assert inputs <= set(CASES)
+    assert set(COMMANDS) <= set(CASES)
+
+
+def test_a_lone_surrogate_that_a_caller_brings_is_shown_and_not_passed_on() -> None:
+    (found,) = findings('plank 30s cue "long \ud800 spine"')
+    assert (found.code, found.severity) == ("M006", Severity.ERROR)
+    assert "U+D800" in found.message
+    (found,) = findings("plank\udfff 30s")
+    assert (found.code, found.severity) == ("M002", Severity.ERROR)
+    assert render(found, {}).encode("utf-8")
+
+
+def test_a_text_longer_than_any_routine_is_not_read() -> None:
+    (found,) = findings("# " + "x" * 16_000_000)
+    assert (found.code, found.severity) == ("M005", Severity.ERROR)
