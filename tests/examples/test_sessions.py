@@ -1,5 +1,6 @@
 """The examples of training sessions, with lengths worked out by hand from the lines."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,27 @@ def test_loads_are_shares_of_the_maximum() -> None:
     assert {event.load for event in day_a.events if event.movement == "squat"} == {"95kg (80% of squat_max)"}
     assert {event.load for event in day_b.events if event.movement == "deadlift"} == {"130kg (85% of pull_max)"}
     assert [event.reps for event in day_b.events if event.movement == "deadlift"] == ["5", "3", "1"]
+
+
+def starts(name: str, last: str | None = None) -> list[str]:
+    loaded = api.load(Disk(EXAMPLES), f"{name}.mob")
+    assert loaded.value is not None, loaded.diagnostics
+    planned = api.schedule(loaded.value, last=None if last is None else dt.date.fromisoformat(last))
+    assert planned.value is not None, planned.diagnostics
+    return [f"{one.start:%a %d %b %H:%M} {one.doing.routine}" for one in planned.value.sessions]
+
+
+def test_the_weeks_of_the_half_marathon_differ() -> None:
+    weeks = starts("half_marathon")
+    assert len(weeks) == 8 + 7 + 8  # Tuesdays, Thursdays but the last, Sundays
+    assert weeks[:3] == ["Tue 03 Mar 18:00 easy_run", "Thu 05 Mar 18:00 intervals", "Sun 08 Mar 09:00 long_12"]
+    assert weeks[9:12] == ["Tue 24 Mar 18:00 easy_run", "Thu 26 Mar 18:00 easy_run", "Sun 29 Mar 09:00 long_10"]
+    assert weeks[-2:] == ["Tue 21 Apr 18:00 drills", "Sun 26 Apr 10:00 race"]
+
+
+def test_breaks_come_every_45_minutes_but_not_over_lunch() -> None:
+    # from 9:00: 9:45, 10:30, 11:15, then 12:00 and 12:45 fall into lunch, 13:30 … 16:30; 17:15 is past the end
+    times = ["09:45", "10:30", "11:15", "13:30", "14:15", "15:00", "15:45", "16:30"]
+    monday = [f"Mon 02 Mar {time} desk_break" for time in times]
+    assert starts("desk_breaks", "2026-03-02") == [*monday, "Mon 02 Mar 20:00 Put the screen away"]
+    assert not any(one.startswith("Fri 06 Mar") for one in starts("desk_breaks"))
