@@ -13,7 +13,7 @@ SCRIPTS := .ci/run
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format tables bench lock clean
+.PHONY: help demo test lint format docs tables bench lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ lint: $(DEVELOP) ## check style, types and shell scripts
 format: $(DEVELOP) ## put the code into the house's format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(DEVELOP) ## write what the reference and the guides show of the code
+	$(BIN)/python docs/words.py
 
 tables: $(DEVELOP) ## make what is stored of the grammar and the library, after a change to either
 	$(BIN)/python -m mobdsl.syntax.grammar

@@ -1,0 +1,38 @@
+"""Writes the table of words into the reference. `make docs` runs it; a test compares."""
+
+import re
+from pathlib import Path
+
+from mobdsl.words import NEVER_NAMES, WORDS, Place, reserved
+
+SPEC = Path(__file__).parents[1] / "grammar" / "SPEC.md"
+_MARKED = re.compile(r"(<!-- words:[^\n]*-->\n).*?(<!-- /words -->)", re.DOTALL)
+
+
+def table() -> str:
+    """Every word, grouped by where it may stand, with what follows it."""
+    parts = [
+        f"{len(list(reserved()))} words have a meaning somewhere. {', '.join(f'`{word}`' for word in sorted(NEVER_NAMES))} are "
+        "never names. In the middle column CAPITALS are kinds of parts, `label:` names one, `[ ]` may be left out, `|` "
+        "separates alternatives.\n"
+    ]
+    for place in Place:
+        rows = [word for word in WORDS if place in word.places]
+        parts.append(f"\n**{place[:1].upper()}{place[1:]}**\n\n| word | takes | means | example |\n|---|---|---|---|\n")
+        for word in rows:
+            takes = f"`{_cell(word.takes)}`" if word.takes else "–"
+            parts.append(f"| `{word.name}` | {takes} | {_cell(word.means)} | `{_cell(word.example)}` |\n")
+    return "".join(parts)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def with_table(text: str) -> str:
+    """``text`` with the table between its marks."""
+    return _MARKED.sub(lambda found: f"{found[1]}\n{table()}\n{found[2]}", text)
+
+
+if __name__ == "__main__":
+    SPEC.write_text(with_table(SPEC.read_text("utf-8")), "utf-8")
