@@ -9,6 +9,7 @@ from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.progressions import Progression
 from mobdsl.model.rules import Rule
 from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, words_of
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, changed, leaves
@@ -101,13 +102,22 @@ def notices(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> I
             case Adaptation():
                 yield Notice(kind="adaptation", text=adaptation_words(rule), origin=rule.origin)
     for leaf in leaves(nodes):
-        if leaf.level:
-            yield Notice(kind="ladder", text=leaf.level, origin=leaf.origin)
+        if leaf.progression:
+            yield from _ladder(leaf, leaf.progression)
         for guard in leaf.clauses.guards:
             if isinstance(guard, Adaptation):
                 yield Notice(kind="adaptation", text=f"{leaf.title}: {adaptation_words(guard)}", origin=guard.origin)
         if not leaf.kept and leaf.optional:
             yield Notice(kind="optional", text=leaf.title, when=leaf.reason, origin=leaf.origin)
+
+
+def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:
+    """The rungs, which of them counts, and what moves people up or down."""
+    rungs = ", then ".join(words_of(level.movement) for level in progression.levels)
+    yield Notice(kind="ladder", text=f"{leaf.level}: {rungs}", origin=leaf.origin)
+    for adaptation in progression.adaptations:
+        text = f"{progression.title}: {adaptation_words(adaptation)}"
+        yield Notice(kind="adaptation", text=text, origin=adaptation.origin)
 
 
 def _never_words(rule: Never) -> str:

@@ -204,6 +204,7 @@ class Selection:
             between=step.between,
             flow=step.flow,
             level=level,
+            progression=progression,
             kit=kit,
             origin=use.origin,
         )

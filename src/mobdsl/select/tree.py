@@ -13,6 +13,7 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
 from mobdsl.model.items import Repeat
+from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Rule
 from mobdsl.source import Span
@@ -24,7 +25,8 @@ class Leaf:
 
     ``line`` counts the lines with movements through the routine, ``item`` the movements on the line; ``names`` are
     all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
-    fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath.
+    fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
+    ``level``: the rung that counts of its ``progression``, in words.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Leaf:
     between: bool = False
     flow: str | None = None
     level: str | None = None
+    progression: Progression | None = None
     kit: str | None = None
     origin: Span | None = None
 
