@@ -194,6 +194,13 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     cursor.scope.reject("M104", message, part, hint=hint)
 
 
+def _one_sidedness(part: nodes.Name, draft: Draft) -> None:
+    """Rejects a second word on sides: both and one, or legs and arms, cannot hold at once."""
+    if any(each.limb for each in draft.values.get("each", ())):
+        hint = "Keep one of them: each side does both, only left does one."
+        draft.scope.reject("M107", f"{shown(part, draft.scope)} says a second time which sides.", part, hint=hint)
+
+
 def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
     names = tuple(getattr(name, "text", None) or name.value for name in captures["names"])
     if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
@@ -202,14 +209,18 @@ def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
             if first.text not in SIDES:
                 draft.scope.reject("M102", f"`{first.text}` is not a side.", first, expected="left or right")
             sides = tuple(sorted(SIDES, key=lambda side: side != first.text))
+        _one_sidedness(part, draft)
         draft.add("each", Each(names=sides, limb=names[0]))
         return
     if set(names) == set(SIDES):
+        _one_sidedness(part, draft)
         draft.add("each", Each(names=names, limb="side"))
         return
     if len(names) == 1:
+        near = nearest(names[0], LIMBS)
         hint = f"each side, each leg, each arm; or name all positions: each {names[0]}, other_position."
-        draft.scope.reject("M111", f"`{names[0]}` is one position; `each` goes through several.", part, hint=hint)
+        message = f"`{names[0]}` is one position; `each` goes through several."
+        draft.scope.reject("M111", message, captures["names"][0], hint=f"Did you mean each {near}?" if near else hint)
     draft.add("each", Each(names=names))
 
 
@@ -220,6 +231,7 @@ def _only(captures: Captures, part: nodes.Name, draft: Draft) -> None:
     if side not in SIDES:
         hint = "only left, only right; or a parameter that says which: param affected = left."
         draft.scope.reject("M111", f"`{name.text}` is not a side.", name, expected="left or right", hint=hint)
+    _one_sidedness(part, draft)
     draft.add("each", Each(names=(side,), limb="side", only=True))
 
 

@@ -1,10 +1,14 @@
 """Doses: how much of a movement a line asks for."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 
+from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.reader import Cursor, duration_of, shown
+from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.model.items import Block, Item, Repeat, Step
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import UNITS
@@ -24,6 +28,9 @@ def read_dose(cursor: Cursor) -> Dose | None:
             cursor.scope.reject("M110", f"`{cursor.last.text}` stands before a dose.", missing, expected=_EXPECTED)  # type: ignore[union-attr]
         return None
     sets, measure = first
+    if isinstance(measure, Reps | Timed) and all(value.high == 0 for value in measure.values):
+        hint = "Take the line out, or put a # before it."
+        cursor.scope.reject("M109", "This is done no times.", cursor.last, hint=hint)
     measures = [measure]
     while cursor.word() == "or" and isinstance(cursor.scope.resolve(cursor.peek(1)), nodes.Figure):
         cursor.at += 1
@@ -148,3 +155,17 @@ def series(dose: Dose | None) -> tuple[Quantity | Count | Duration, ...]:
         case Reps(values) | Timed(values) | Counted(_, values) | Distance(values):
             return values
     return ()
+
+
+def check_series(items: Iterable[Item], repeat: Repeat, scope: Scope) -> None:
+    """Reports each series in the rounds of ``repeat`` that has not one figure for each round."""
+    rounds = len(repeat.series.values) if repeat.series else repeat.rounds.high if repeat.rounds else None
+    for item in items if rounds else ():
+        if isinstance(item, Block) and item.repeat is None:
+            check_series(item.items, repeat, scope)
+        dose = item.clauses.dose if isinstance(item, Step) else None
+        figures_given = len(series(dose)) if dose and dose.sets is None else 1
+        if figures_given not in (1, rounds):
+            message = f"This series has {figures_given} figures for {rounds} rounds."
+            hint = "Give a figure for each round: x8/6/4 in a repeat 3."
+            scope.found.append(Diagnostic("M103", message, item.origin, hint=hint))

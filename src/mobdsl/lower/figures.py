@@ -245,7 +245,11 @@ def _sets(sets: str, body: str, text: str) -> SetsFigure:
         raise _BadError(f"{text} is not a number of repetitions.", f"Write x{sets}; sets and repetitions are 3x{sets}.")
     count = _count(sets, text)
     if not count.low:
-        raise _BadError(f"{text} has no sets.")
+        raise _BadError(f"{text} has no sets.", f"Write 3x{body}, or put a # before the line to leave it out.")
+    series = len(body.split("/"))
+    if series > 1 and series != (count.high or count.low):
+        figure = f"{series}x{body}"
+        raise _BadError(f"{text} has {series} figures for {sets} sets.", f"A figure for each set: {figure}.")
     if body == "max":
         return SetsFigure(count, RepsFigure((), most=True))
     if _CLOCK.match(body):

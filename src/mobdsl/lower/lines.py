@@ -9,6 +9,7 @@ from attrs import define, field
 from mobdsl.lower import rules
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.doses import check_series
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
 from mobdsl.model.amounts import Duration, Reps
@@ -311,6 +312,8 @@ def _append_block(line: Line, **fields: Any) -> None:
                 "M115", "`cap` limits the time of a `repeat`.", line.statement, hint="repeat x21/15/9 cap 10min { ... }"
             )
         fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap["time"])
+    if repeat := fields.get("repeat"):
+        check_series(contents.items, repeat, line.scope)
     block = Block(
         items=tuple(contents.items),
         clauses=draft.finish(line.statement),
