@@ -144,7 +144,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "warn",
         (_L,),
-        "[targets:NAMES] text:TEXT",
+        "(targets:NAMES text:TEXT | text:TEXT)",
         "a caution shown with movements, or with the whole",
         'warn twist, child_pose "guidance first" if herniation',
     ),

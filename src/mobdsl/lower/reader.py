@@ -130,7 +130,7 @@ def _match(pattern: _Pattern, cursor: Cursor, captures: Captures) -> None:
             try:
                 _match(inner, cursor, captures)
             except _NoMatchError as mismatch:
-                if mismatch.bad or (mismatch.at > start and cursor.at > start):
+                if mismatch.bad or mismatch.at > start:
                     raise
                 cursor.at = start
         case ("alt", *branches):
@@ -151,7 +151,9 @@ def _match_one(branches: list[_Pattern], cursor: Cursor, captures: Captures) -> 
     failures: list[_NoMatchError] = []
     for branch in branches:
         try:
-            _match(branch, cursor, captures)
+            read: Captures = {}
+            _match(branch, cursor, read)
+            captures.update(read)
             return
         except _NoMatchError as mismatch:
             failures.append(mismatch)

@@ -62,11 +62,14 @@ class Event:
     ``round`` of ``rounds`` count from 1, None where there is only one. ``reps``, ``load`` and ``effort`` are as a
     person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
+    ``limb`` is what has the ``side`` (leg, arm) where the line says more than `each side`. ``position`` is that of
+    several which the movement is done in, ``stance`` in words the one to be in (`seated or half kneeling`).
     ``kit`` is the equipment with its alternatives in words, ``level`` the rung of a progression, ``rank`` the place
     (from 1) in a routine whose order is a rank.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
-    the offset written with `at`, where there is one.
+    the offset written with `at`, where there is one. ``spare`` is rest that
+    nobody wrote, what is left of a declared length.
     """
 
     kind: Kind
@@ -81,7 +84,9 @@ class Event:
     movement: str | None = None
     facts: Movement | None = None
     side: str | None = None
+    limb: str | None = None
     position: str | None = None
+    stance: str | None = None
     set: int | None = None
     sets: int | None = None
     round: int | None = None
@@ -101,7 +106,14 @@ class Event:
     line: int = 0
     item: int = 0
     slot: int | None = None
+    spare: bool = False
     origin: Span | None = None
+
+    @property
+    def side_words(self) -> str | None:
+        """`left`, or `left leg` where the line says which limb."""
+        words = self.side and self.side.replace("_", " ")
+        return f"{words} {self.limb.replace('_', ' ')}" if words and self.limb else words
 
 
 @frozen(kw_only=True)

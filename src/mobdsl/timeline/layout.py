@@ -41,11 +41,12 @@ class TooLongError(Exception):
 
 @define
 class _Slot:
-    """Nodes between one `at` and the next. ``length`` is None where nothing ends it."""
+    """Nodes between one `at` and the next, the ``last`` up to the declared end. ``length`` is None where nothing ends it."""
 
     start: int | None
     nodes: list[Node]
     length: int | None = None
+    last: bool = False
 
     @property
     def anchored(self) -> bool:
@@ -100,6 +101,7 @@ class Layout:
 
     def _measure(self, slot: _Slot, following: _Slot | None, length: int | None) -> None:
         """Gives ``slot`` its length: up to the one ``following``, or to the end."""
+        slot.last = following is None
         end = following.start if following else length
         if end is None or slot.start is None:
             return
@@ -169,7 +171,7 @@ class Layout:
             return self.lay_out(group.children, group.lasts, rounds, group.clauses)
         runs = repeats.runs(group, group.repeat, self, rounds)
         if group.lasts and group.lasts.single and len(runs) > 1:
-            slot = _Slot(0, [group], group.lasts.low)
+            slot = _Slot(0, [group], group.lasts.low, last=True)
             self._share_out(runs, slot)
             pieces = repeats.joined(runs, group, group.repeat)
             self._top_up(pieces, slot)
@@ -222,7 +224,8 @@ class Layout:
             title = "Rest" if slot.nodes else "Wait"
             event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
             kept = not slot.nodes or any(piece.kept for piece in pieces)
-            pieces.append(Piece(plain(event, Kind.REST, exactly(left), title), kept=kept))
+            rest = attrs.evolve(plain(event, Kind.REST, exactly(left), title), spare=slot.last and bool(slot.nodes))
+            pieces.append(Piece(rest, kept=kept))
 
 
 def _is_free(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ from attrs import define
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses, Heading
 from mobdsl.model.conditions import facts
+from mobdsl.phrases import words_of
 from mobdsl.select import Leaf
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
@@ -125,6 +126,7 @@ def _base(leaf: Leaf, pace: Pace) -> Event:
         dose=dose_text(clauses, leaf.until),
         equipment=tuple(name for one in clauses.equipment for name in one.items),
         kit=leaf.kit,
+        stance=" or ".join(words_of(name) for name in clauses.position) or None,
         level=leaf.level,
         cues=_cues(clauses.headings),
         headings=clauses.headings,
@@ -196,15 +198,20 @@ def _sides_of(clauses: Clauses, event: Event, *, single: bool) -> Iterator[Piece
             if single:
                 yield from _rest(clauses, event)
             if clauses.switch:
-                yield Piece(switch_event(clauses, event, side))
-        yield Piece(on_side(event, side, opposite=bool(clauses.opposite)))
+                yield Piece(switch_event(clauses, event, side, sides.limb))
+        yield Piece(on_side(event, side, sides.limb, opposite=bool(clauses.opposite)))
 
 
-def on_side(event: Event, side: str, *, opposite: bool = False) -> Event:
+def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False) -> Event:
     """``event`` on ``side``, its texts filled in: `{side}` and `{other_side}`."""
     other = {"left": "right", "right": "left"}.get(side, "other")
-    event = _filled(attrs.evolve(event, side=side), side, other)
+    event = _filled(attrs.evolve(event, side=side, limb=_limb(limb)), side, other)
     return attrs.evolve(event, title=f"{event.title}, {side} arm and {other} leg") if opposite else event
+
+
+def _limb(word: str | None) -> str | None:
+    """The limb that ``word`` names; "left" says all of `side`."""
+    return None if word == "side" else word
 
 
 def _both_sides(event: Event) -> Event:
@@ -258,10 +265,10 @@ def plain(event: Event, kind: Kind, extent: Extent, title: str) -> Event:
     return _with_extent(changed, extent)
 
 
-def switch_event(clauses: Clauses, event: Event, side: str) -> Event:
+def switch_event(clauses: Clauses, event: Event, side: str, limb: str | None) -> Event:
     """The change to ``side``. ``clauses`` have a `switch`."""
     assert clauses.switch is not None
-    return attrs.evolve(plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides"), side=side)
+    return attrs.evolve(plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides"), side=side, limb=_limb(limb))
 
 
 def rest_event(clauses: Clauses, previous: Event) -> Event:

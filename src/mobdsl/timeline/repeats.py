@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def runs(group: Group, repeat: Repeat, layout: Layout, rounds: Rounds) -> list[list[Piece]]:
     """The pieces of each round, or of each side."""
     if repeat.each:
-        return [_on_side(layout.lay_out(group.children, None, rounds), side) for side in repeat.each]
+        sides = repeat.each
+        return [_on_side(layout.lay_out(group.children, None, rounds), side, repeat.limb) for side in sides]
     if repeat.time:
         return _for_a_time(group, repeat.time.low, repeat.ending, layout)
     if repeat.until:
@@ -47,10 +48,10 @@ def _total(repeat: Repeat) -> int:
     return repeat.rounds.high or repeat.rounds.low
 
 
-def _on_side(pieces: list[Piece], side: str) -> list[Piece]:
+def _on_side(pieces: list[Piece], side: str, limb: str | None) -> list[Piece]:
     for piece in pieces:
         if piece.event.kind is Kind.WORK and piece.event.side is None:
-            piece.event = on_side(piece.event, side)
+            piece.event = on_side(piece.event, side, limb)
     return pieces
 
 
@@ -180,7 +181,7 @@ def joined(made: list[list[Piece]], group: Group, repeat: Repeat) -> list[Piece]
                 event = _perhaps(event)
             pieces.append(Piece(event, kept))
         if run and repeat.each and group.clauses.switch:
-            pieces.append(Piece(switch_event(group.clauses, run[0].event, repeat.each[number]), kept))
+            pieces.append(Piece(switch_event(group.clauses, run[0].event, repeat.each[number], repeat.limb), kept))
         pieces.extend(run)
     if pieces and group.clauses.rest and group.clauses.rest.after_each:
         pieces.append(Piece(_rest_after(made[-1], group), kept))

@@ -236,6 +236,22 @@ def test_rank_level_and_what_can_stand_in_for_the_kit() -> None:
     assert " ".join(Parsed(text).texts["bdi"]).count("massage stick or medicine ball dowel towel") == 1
 
 
+def test_what_is_known_of_a_movement_stands_under_its_name() -> None:
+    facts = movement("dead_bug", target="deep_core", muscles="psoas obliques", planes="flexion", position="supine")
+    seated = work("Side bend", 30, facts=facts, stance="seated or half kneeling")
+    assert [line[0][1] for line in rows(page(timeline(work("Dead bug", 30, facts=facts), seated)))] == [
+        "Dead bug deep core Supine · Muscles: psoas, obliques · Planes: flexion",
+        "Side bend deep core Seated or half kneeling · Muscles: psoas, obliques · Planes: flexion",
+    ]
+
+
+def test_the_limb_is_named_where_the_author_named_one() -> None:
+    sides = [work("Hurdler", 20, line=0, side=side, limb="leg", dose="8 each leg") for side in ("left", "right")]
+    text = page(timeline(*sides))
+    assert rows(text)[0][0][2] == "8 each leg left leg, then right leg 40 s"
+    assert [(step["side"], step["limb"]) for step in routine_data(text)["steps"]] == [("left", "leg"), ("right", "leg")]
+
+
 NOTICES = (
     Notice(kind="clearance", text="see your physio first", when="active herniation"),
     Notice(kind="stop", text="Sharp pain or tingling: stop here"),

@@ -29,6 +29,7 @@ class Part:
 
     ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
     repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
+    ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes.
     """
 
     title: str
@@ -38,6 +39,7 @@ class Part:
     times: str
     length: str
     target: str
+    about: str
     details: tuple[str, ...]
     notes: tuple[Note, ...]
     boxes: tuple[Box, ...]
@@ -156,11 +158,24 @@ def _part(boxed: list[_Boxed]) -> Part:
         stated=bool(main.dose) and main.quality not in (Quality.NOT_STATED, Quality.ASSUMED),
         times=_times(events, dose),
         length="" if length == dose else length,
-        target=", ".join(in_words(name) for name in main.facts.facts.get("target", ())) if main.facts else "",
+        target=_known(main, "target"),
+        about=" · ".join(_about(main)),
         details=tuple(dict.fromkeys(_details(events))),
         notes=_questions(main) if main.kind is Kind.PROMPT else notes(texts),
         boxes=tuple(_boxes(boxed)),
     )
+
+
+def _known(event: Event, fact: str) -> str:
+    return ", ".join(in_words(name) for name in event.facts.facts.get(fact, ())) if event.facts else ""
+
+
+def _about(event: Event) -> Iterator[str]:
+    if position := event.stance or _known(event, "position"):
+        yield position[:1].upper() + position[1:]
+    for fact in ("muscles", "planes"):
+        if known := _known(event, fact):
+            yield f"{fact.capitalize()}: {known}"
 
 
 def _facts(event: Event) -> tuple[Heading, ...]:
@@ -191,7 +206,8 @@ def _often(times: int) -> str:
 
 
 def _way(event: Event) -> str:
-    return ", ".join(in_words(name) for name in (event.position, event.side) if name)
+    position = in_words(event.position) if event.position else None
+    return ", ".join(filter(None, (position, event.side_words)))
 
 
 def _length(events: list[Event]) -> str:

@@ -163,7 +163,7 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
         yield first.dose
     if first.kind is Kind.WORK and first.quality is Quality.NOT_STATED:
         yield "dose not stated"
-    if not first.dose and (sides := _distinct(event.side for event in work)):
+    if not first.dose and (sides := _distinct(event.side_words for event in work)):
         yield " and ".join(sides)
     time = _time(work)
     if time and time != first.dose and (len(work) == 1 or not first.dose):

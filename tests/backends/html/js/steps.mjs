@@ -4,7 +4,7 @@ export function step(kind, seconds, more = {}) {
   const duration = seconds === null ? null : seconds * 1000;
   return {
     kind, duration, estimate: duration, low: duration ?? 0, high: duration, stated: false, about: false, title: kind,
-    side: null, position: null, reps: null, set: null, sets: null, round: null, rounds: null, cues: [], phases: [],
+    side: null, limb: null, position: null, reps: null, set: null, sets: null, round: null, rounds: null, cues: [], phases: [],
     box: null, ...more,
   };
 }

@@ -37,6 +37,13 @@ test("a step is said with side, amount and first cue, a pause with what comes", 
   assert.equal(words.speechFor(readingAt(2), "next", "en"), "Next: Bridge.");
 });
 
+test("the limb is named where the author named one", () => {
+  const hurdler = step("work", 30, { title: "Hurdler", side: "left", limb: "leg" });
+  assert.equal(words.nameOf(hurdler), "Hurdler, left leg");
+  assert.equal(words.sideOf(hurdler, "side"), "left leg");
+  assert.equal(words.speechFor(readingAt(0, [hurdler]), "step", "en"), "Hurdler, left leg. 30 seconds.");
+});
+
 test("in another language only the routine's own words are said", () => {
   const steps = [step("work", 90, { title: "Käfer", cues: ["Rücken ruhig"] }), step("rest", 10, { title: "Pause" })];
   assert.equal(words.speechFor(readingAt(0, steps), "step", "de"), "Käfer. Rücken ruhig.");

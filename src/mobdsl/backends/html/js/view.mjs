@@ -1,6 +1,6 @@
 // From a reading to the page. Texts go in as text, never as markup, and only where they changed.
 
-import { amountOf, clock, countdown, nameOf, nextOf, placeOf, stopwatch, totalOf } from "./words.mjs";
+import { amountOf, clock, countdown, nameOf, nextOf, placeOf, sideOf, stopwatch, totalOf } from "./words.mjs";
 import { opening } from "./pace.mjs";
 
 const KINDS = { lead: "Get ready for", work: "Work", rest: "Rest", switch: "Change over", prompt: "Over to you", done: "Done" };
@@ -96,7 +96,7 @@ function showName(step) {
   const title = step?.title ?? "";
   put("name", title);
   byId("name").dataset.long = String(title.length > LONG_NAME);
-  put("side", step ? [step.position, step.side && `${step.side} side`].filter(Boolean).join(" · ") : "");
+  put("side", step ? [step.position, sideOf(step, "side")].filter(Boolean).join(" · ") : "");
 }
 
 function showDigits(reading) {

@@ -4,7 +4,7 @@ const AS_MANY = "as many as you can";
 const SPOKEN = {
   en: {
     ready: "Get ready", first: "First", next: "Next", then: "Then", done: "Finished",
-    side: (side) => `${side} side`,
+    side: "side",
     reps: (reps) => (reps === "max" ? AS_MANY : `${reps} ${reps === "1" ? "repetition" : "repetitions"}`),
     seconds: (count) => `${count} ${count === 1 ? "second" : "seconds"}`,
     minutes: (count) => `${count} ${count === 1 ? "minute" : "minutes"}`,
@@ -34,7 +34,12 @@ function digits(seconds) {
 
 /** A step's name with its position and side: `Scorpion, face down, left`. */
 export function nameOf(step) {
-  return [step.title, step.position, step.side].filter(Boolean).join(", ");
+  return [step.title, step.position, sideOf(step)].filter(Boolean).join(", ");
+}
+
+/** The side, with the limb that the author named or else the word for none: `left`, `left leg`, `left side`. */
+export function sideOf(step, otherwise) {
+  return step.side && [step.side, step.limb ?? otherwise].filter(Boolean).join(" ");
 }
 
 /** How much of a step is asked for now: `× 6–10`, `0:45`, or nothing. */
@@ -88,8 +93,7 @@ function announceNext(reading, words) {
 
 function name(step, before, words) {
   if (!step) return "";
-  const side = step.side && words ? words.side(step.side) : step.side;
-  const named = [step.title, step.position, side].filter(Boolean).join(", ");
+  const named = [step.title, step.position, sideOf(step, words?.side)].filter(Boolean).join(", ");
   return before ? `${before}: ${named}` : named;
 }
 
