@@ -51,6 +51,8 @@ def read_progression(captures: Captures, statement: nodes.Statement, scope: Scop
 def _line(line: nodes.Statement, ladder: _Ladder) -> None:
     scope = ladder.scope
     cursor = Cursor(line.parts, scope)
+    if not line.parts:
+        scope.reject("M108", "This condition has nothing to decide.", line)
     condition = read_condition(line.conditions, scope)
     word = cursor.word() or ""
     words = table(Place.PROGRESSION)

@@ -126,13 +126,13 @@ def _match(pattern: _Pattern, cursor: Cursor, captures: Captures) -> None:
             for part in parts:
                 _match(part, cursor, captures)
         case ("opt", inner):
-            start = cursor.at
+            start, before = cursor.at, dict(captures)
             try:
                 _match(inner, cursor, captures)
             except _NoMatchError as mismatch:
                 if mismatch.bad or mismatch.at > start:
                     raise
-                cursor.at = start
+                _go_back(cursor, start, captures, before)
         case ("alt", *branches):
             _match_one(branches, cursor, captures)
         case ("word", text, label):
@@ -147,7 +147,7 @@ def _match(pattern: _Pattern, cursor: Cursor, captures: Captures) -> None:
 
 def _match_one(branches: list[_Pattern], cursor: Cursor, captures: Captures) -> None:
     """The first branch that fits. If none does, what the branch that came furthest expected; of equals, of all."""
-    start = cursor.at
+    start, before = cursor.at, dict(captures)
     failures: list[_NoMatchError] = []
     for branch in branches:
         try:
@@ -157,12 +157,18 @@ def _match_one(branches: list[_Pattern], cursor: Cursor, captures: Captures) -> 
             return
         except _NoMatchError as mismatch:
             failures.append(mismatch)
-            cursor.at = start
+            _go_back(cursor, start, captures, before)
     furthest = max(failure.at for failure in failures)
     expected = list(dict.fromkeys(failure.expected for failure in failures if failure.at == furthest))
     bad = next((failure.bad for failure in failures if failure.at == furthest and failure.bad), None)
     listed = " or ".join(filter(None, (", ".join(expected[:-1]), expected[-1])))
     raise _NoMatchError(furthest, listed, bad)
+
+
+def _go_back(cursor: Cursor, at: int, captures: Captures, before: Captures) -> None:
+    cursor.at = at
+    captures.clear()
+    captures.update(before)
 
 
 def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:

@@ -114,6 +114,8 @@ def _until(group: Group, repeat: Repeat, layout: Layout) -> list[Piece]:
 def _for_a_time(group: Group, time: int, ending: str, layout: Layout) -> list[list[Piece]]:
     """As many rounds as the time takes: listed where their length is known, else one event of that length."""
     first = layout.lay_out(group.children, None, Rounds(0, 1))
+    if not first:
+        return []
     kept = [piece for piece in first if piece.kept]
     length = sum(piece.event.duration or 0 for piece in kept)
     if not kept or not length or any(piece.event.duration is None for piece in kept):
