@@ -1,11 +1,11 @@
 """Which names a variant can be asked for by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Clauses
-from mobdsl.model.conditions import Condition, facts
+from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Item, Step
@@ -19,15 +19,20 @@ def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
 
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
-    """Every name that a condition of ``routine`` asks for."""
-    return _facts((*_of_rules(document, routine), *_of_items(routine)))
+    """Every name that a condition of ``routine`` asks for, or of a movement or progression that it may use."""
+    return _facts((*_of_rules(document, routine), *_of_items(routine), *_of_definitions(document)))
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
     """The names on which it depends what of ``routine`` is done; not those that only bring a warning or a stop."""
+    return _facts(deciding_conditions(document, routine))
+
+
+def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition | None]:
+    """The conditions on which it depends what of ``routine`` is done."""
     rules = (*routine.rules, *document.rules)
-    selecting = (rule.condition for rule in rules if not isinstance(rule, _SHOWN))
-    return _facts((*selecting, *_of_items(routine)))
+    yield from (rule.condition for rule in rules if not isinstance(rule, _SHOWN))
+    yield from _of_items(routine)
 
 
 _SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
@@ -42,6 +47,16 @@ def _of_rules(document: Document, routine: Routine) -> Iterator[Condition | None
         yield rule.condition
     for guard in routine.clauses.guards:
         yield guard.condition
+
+
+def _of_definitions(document: Document) -> Iterator[Condition | None]:
+    for movement in document.movements.values():
+        yield from _of_clauses(movement.clauses)
+    for progression in document.progressions.values():
+        yield from _of_clauses(progression.clauses)
+        for level in progression.levels:
+            yield level.condition
+            yield from _of_clauses(level.clauses)
 
 
 def _of_items(routine: Routine) -> Iterator[Condition | None]:
@@ -61,6 +76,21 @@ def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:
         yield heading.condition
     for condition, _ in clauses.when:
         yield condition
+
+
+def known_in(document: Document, routine: Routine, names: Iterable[str]) -> Callable[[str], Known]:
+    """The values of facts where ``names`` are selected, contexts by name or alias, others as facts that are true."""
+    asked = frozenset(names)
+    own = ((context.name, *context.aliases) for context in known_contexts(document, routine))
+    active = asked.union(*(words for words in own if not asked.isdisjoint(words)))
+
+    def known(name: str) -> Known:
+        if name in active:
+            return True
+        value = document.params.get(name)
+        return document.profile.get(name) if value is None else value
+
+    return known
 
 
 def chosen(
