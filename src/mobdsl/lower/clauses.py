@@ -10,7 +10,7 @@ from attrs import define, field
 
 from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.doses import read_dose
+from mobdsl.lower.doses import check_growth, read_dose
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope, Spanned
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
@@ -56,6 +56,8 @@ class Draft:
         if clauses.hold and clauses.tempo and clauses.tempo.figures:
             hint = "Leave the hold out and put the pause into the tempo: tempo 3-2-3."
             self.scope.report("M112", "A hold and a tempo in figures both say how long a rep takes.", line, hint=hint)
+        if clauses.growth and clauses.dose:
+            check_growth(clauses.growth, clauses.dose, line, self.scope)
         return _alternating(clauses) if self.alternate else clauses
 
 
@@ -183,9 +185,11 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     if part.text in ELSEWHERE:
         hint = f"Write it so: {ELSEWHERE[part.text]}"
     elif part.text in NEVER_NAMES:
-        hint = "Between movements stands a comma: clamshells, leg_circles 30s."
+        hint = "Between names stands a comma: clamshells, leg_circles 30s."
     elif near := nearest(part.text, (*known, *HEADINGS)):
         hint = f"Did you mean {near}?"
+    elif shown(cursor.last, cursor.scope) == "`then`":
+        hint = f"Both movements stand on one line: knee_in then {part.text} 20s."
     elif cursor.at == 1:
         hint = "A name of several words is written with underscores (dead_bug) or in quotes."
     else:

@@ -6,8 +6,9 @@ from typing import NoReturn
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.reader import Cursor, duration_of, shown
-from mobdsl.lower.scope import Scope
+from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.model.clauses import Growth
 from mobdsl.model.items import Block, Item, Repeat, Step
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -157,13 +158,33 @@ def series(dose: Dose | None) -> tuple[Quantity | Count | Duration, ...]:
     return ()
 
 
-def check_series(items: Iterable[Item], repeat: Repeat, scope: Scope) -> None:
-    """Reports each series in the rounds of ``repeat`` that has not one figure for each round."""
+def check_growth(growth: Growth, dose: Dose, line: Spanned, scope: Scope) -> None:
+    """Reports a growth that is none of the dose's, or that leaves nothing of it in the last set."""
+    figure = dose.measures[0]
+    if not isinstance(figure, Timed if growth.unit == "ms" else Reps):
+        hint = "Repetitions grow by +1, times by +5s: plank 3x30s +5s each set."
+        scope.report("M102", "What is added is of another kind than the dose.", line, hint=hint)
+    elif dose.sets and _left(growth, dose, dose.sets.low) <= 0:
+        scope.report("M109", "Nothing is left of this in the last set.", line, hint="Take less away each set.")
+
+
+def _left(growth: Growth, dose: Dose, times: int) -> int:
+    """What is left of ``dose`` in the last of so many sets or rounds."""
+    last = series(dose)[-1]
+    return (last.low if isinstance(last, Count | Duration) else 0) + growth.amount * (times - 1)
+
+
+def check_rounds(items: Iterable[Item], repeat: Repeat, scope: Scope) -> None:
+    """Reports what the rounds of ``repeat`` have no dose for: a series of other length, or nothing left of a dose."""
     rounds = len(repeat.series.values) if repeat.series else repeat.rounds.high if repeat.rounds else None
     for item in items if rounds else ():
         if isinstance(item, Block) and item.repeat is None:
-            check_series(item.items, repeat, scope)
+            check_rounds(item.items, repeat, scope)
         dose = item.clauses.dose if isinstance(item, Step) else None
+        growth = item.clauses.growth if isinstance(item, Step) else None
+        if dose and dose.sets is None and growth and rounds and series(dose) and _left(growth, dose, rounds) <= 0:
+            hint = "Take less away each round, or repeat it less often."
+            scope.found.append(Diagnostic("M109", "Nothing is left of this in the last round.", item.origin, hint=hint))
         figures_given = len(series(dose)) if dose and dose.sets is None else 1
         if figures_given not in (1, rounds):
             message = f"This series has {figures_given} figures for {rounds} rounds."

@@ -9,7 +9,7 @@ from attrs import define, field
 from mobdsl.lower import rules
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.doses import check_series
+from mobdsl.lower.doses import check_rounds
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
 from mobdsl.model.amounts import Duration, Reps
@@ -313,7 +313,7 @@ def _append_block(line: Line, **fields: Any) -> None:
             )
         fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap["time"])
     if repeat := fields.get("repeat"):
-        check_series(contents.items, repeat, line.scope)
+        check_rounds(contents.items, repeat, line.scope)
     block = Block(
         items=tuple(contents.items),
         clauses=draft.finish(line.statement),

@@ -26,7 +26,7 @@ _NAMES = "A comma stands between names: skip twist, child_pose."
 _CONDITION = "a condition such as tired or soreness > 3"
 _FIGURE = "a figure or a name"
 _MISSING = {
-    "IF": _CONDITION, "UNTIL": _CONDITION, "AND": _CONDITION, "OR": _CONDITION, "NOT": _CONDITION,
+    "IF": _CONDITION, "UNTIL": _CONDITION, "AND": _CONDITION, "OR": "another name or condition", "NOT": _CONDITION,
     "COMPARE": _FIGURE, "EQUALS": _FIGURE, "PLUS": _FIGURE, "MINUS": _FIGURE, "STAR": _FIGURE, "SLASH": _FIGURE,
 }  # fmt: skip
 """What has to follow a token."""
