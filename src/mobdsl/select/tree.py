@@ -14,7 +14,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
 from mobdsl.model.items import Repeat
 from mobdsl.model.progressions import Progression
-from mobdsl.model.routines import Movement, Routine
+from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Rule
 from mobdsl.source import Span
 
@@ -89,18 +89,47 @@ class Group:
 Node: TypeAlias = Leaf | Wait | Prompt | Group
 
 
+_SAFETY = ("clearance", "caution", "stop", "never")
+
+_LABELS = {
+    "clearance": "First",
+    "ask": "Later",
+    "adaptation": "Adapts",
+    "ladder": "Level",
+    "left_out": "Left out",
+}
+
+
 @frozen(kw_only=True)
 class Notice:
     """Something that people have to know beside the steps.
 
-    ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder or left_out; ``when`` the condition in words,
-    where it does not stand in the text.
+    ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
+    in words, where it does not stand in the text.
     """
 
     kind: str
     text: str
     when: str | None = None
     origin: Span | None = None
+
+    @property
+    def warns(self) -> bool:
+        """Whether it concerns people's safety, so that they have to know it before they start."""
+        return self.kind in _SAFETY
+
+    @property
+    def label(self) -> str:
+        """The word that it stands under."""
+        return _LABELS.get(self.kind) or title_of(self.kind)
+
+    @property
+    def sentence(self) -> str:
+        """What it says, as it reads behind its label."""
+        text = self.text.removeprefix(f"{self.label} ")
+        if not self.when:
+            return text
+        return f"If {self.when}: {text}" if self.warns else f"{text} ({self.when})"
 
 
 @frozen(kw_only=True)

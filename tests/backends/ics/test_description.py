@@ -4,10 +4,13 @@ import attrs
 
 from icalendars import calendar, components, unescaped
 from mobdsl.backends.ics.options import IcsOptions
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Count
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.plans import Doing
 from mobdsl.model.routines import Context
+from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Quality
 from plans import MON, event, exactly, habit, on, plan, table, timeline
 
@@ -81,6 +84,35 @@ def test_cautions_stand_first_and_the_rest_below() -> None:
         "",
         "Why: mobile",
         "Goal: six weeks",
+    ]
+
+
+def test_what_people_have_to_know_beside_the_steps() -> None:
+    notices = (
+        Notice(kind="clearance", text="see your physio first", when="herniation"),
+        Notice(kind="caution", text="slowly", when="sore"),
+        Notice(kind="stop", text="Sharp pain: stop here"),
+        Notice(kind="never", text="Never foam roll on the low back"),
+        Notice(kind="ask", text="Soreness? (0 to 10) 24 h later"),
+        Notice(kind="adaptation", text="Reduce load by 20%, if sore"),
+        Notice(kind="left_out", text="Twist"),
+    )
+    done = attrs.evolve(timeline("a", exactly(10), events=(event("Plank", 1_000),)), notices=notices)
+    back = Adaptation(verb="regress", amount=Count(1, 1), what="level", condition=Fact("sore"))
+    a_plan = plan(on([MON], "07:00", "a"), adaptations=(back,))
+    (found,) = components(calendar(a_plan, table(done)), "VEVENT")
+    assert unescaped(found["DESCRIPTION"][0]).split("\n") == [
+        "A",
+        "Length: 10 min",
+        "Caution: If sore: slowly",
+        "Stop: Sharp pain: stop here",
+        "Never: foam roll on the low back",
+        "",
+        "1. Plank: 1 s",
+        "",
+        "Later: Soreness? (0 to 10) 24 h later",
+        "Adapts: Reduce load by 20%, if sore",
+        "Adapts: Go back 1 level, if sore",
     ]
 
 

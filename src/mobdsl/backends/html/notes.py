@@ -15,19 +15,6 @@ _ORDER = ("setup", "cue", "feel", None, "why")
 
 _WARNINGS = ("avoid", "mistake", "caution", "warn", "stop")
 
-_NOTICES = {
-    "clearance": "First",
-    "caution": "Caution",
-    "stop": "Stop",
-    "never": "Never",
-    "ask": "Later",
-    "adaptation": "Adapts",
-    "ladder": "Level",
-    "optional": "Optional",
-    "left_out": "Left out",
-}
-_SAFETY = ("clearance", "caution", "stop", "never")
-
 
 @frozen(kw_only=True)
 class Note:
@@ -48,17 +35,8 @@ def notes(headings: Iterable[Heading]) -> tuple[Note, ...]:
 
 def notice_notes(notices: Iterable[Notice]) -> tuple[Note, ...]:
     """What people have to know beside the steps; what ``warns`` concerns their safety."""
-    return tuple(
-        dict.fromkeys(
-            Note(
-                word=notice.kind,
-                label=_NOTICES.get(notice.kind) or title_of(notice.kind),
-                text=_notice_text(notice),
-                warns=notice.kind in _SAFETY,
-            )
-            for notice in notices
-        )
-    )
+    shown = (Note(word=one.kind, label=one.label, text=one.sentence, warns=one.warns) for one in notices)
+    return tuple(dict.fromkeys(shown))
 
 
 def _note(heading: Heading) -> Note:
@@ -74,10 +52,3 @@ def _note(heading: Heading) -> Note:
 
 def _rank(note: Note) -> tuple[bool, int]:
     return note.warns, _ORDER.index(note.word if note.word in _ORDER else None)
-
-
-def _notice_text(notice: Notice) -> str:
-    text = notice.text.removeprefix("Never ") if notice.kind == "never" else notice.text
-    if not notice.when:
-        return text
-    return f"If {notice.when}: {text}" if notice.kind in _SAFETY else f"{text} ({notice.when})"

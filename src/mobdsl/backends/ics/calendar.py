@@ -19,6 +19,7 @@ from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
+from mobdsl.phrases import adaptation_words
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.schedule.uids import routine_uid
 
@@ -32,7 +33,8 @@ def compile_plan(schedule: Schedule, document: Document, options: IcsOptions) ->
     if not schedule.sessions:
         return Outcome((), (_warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan),))
     shown = entries.series(schedule) if options.series else entries.each(schedule)
-    cards = _cards(shown, (*plan.headings, *document.headings), options.url)
+    adapting = (Heading("adapts", adaptation_words(adaptation)) for adaptation in plan.adaptations)
+    cards = _cards(shown, (*plan.headings, *adapting, *document.headings), options.url)
     remind = _reminder(plan, options)
     events = [components.event(entry, cards[_subject(entry.session)], plan, remind.value) for entry in shown]
     zones = _zones(plan, shown)

@@ -14,9 +14,13 @@ from mobdsl.model.clauses import Heading
 from mobdsl.phrases import condition_words
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
+from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
-_CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "avoid")
+_CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "never", "avoid")
+_TOLD = ("caution", "stop", "never", "ask", "adaptation", "ladder")
+"""The notices that a session is told. A gate is its first step, and what is left out is none of its business."""
+
 _MOST_STEPS, _MOST_WORDS = 5_000, 1_200
 """Characters of steps, of cautions and of remarks: Google shows about 8,000 in all, and each session repeats them."""
 
@@ -46,7 +50,7 @@ class Description:
 
 def of_routine(timeline: Timeline, around: Sequence[Heading], url: str | None) -> Description:
     """The description of a routine; ``around`` are the words of the plan and of the file that it belongs to."""
-    headings = (*timeline.routine.headings, *around)
+    headings = (*timeline.routine.headings, *_told(timeline.notices), *around)
     steps, more = _fitting(list(_steps(timeline.events)), _MOST_STEPS, _size)
     return Description(
         title=_title(timeline),
@@ -64,6 +68,10 @@ def of_session(session: Session, around: Sequence[Heading], url: str | None) -> 
     marks = [*session.modifiers, *(["optional"] if session.optional else [])]
     title = ", ".join((described.title, *map(line, marks)))
     return attrs.evolve(described, title=title, facts=(*_planned(session), *described.facts))
+
+
+def _told(notices: Iterable[Notice]) -> Iterator[Heading]:
+    return (Heading(notice.label.lower(), notice.sentence) for notice in notices if notice.kind in _TOLD)
 
 
 def _planned(session: Session) -> Iterator[str]:
