@@ -142,11 +142,10 @@ class DayKind:
 
 @frozen(kw_only=True)
 class Modifier:
-    """What is different in every session on the days of ``when``: ``clauses``, and the ``text`` that says them."""
+    """What is different in every session on the days of ``when``."""
 
     when: When
     clauses: Clauses
-    text: str
     condition: Condition | None = None
     origin: Span | None = None
 

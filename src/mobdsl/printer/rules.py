@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import attrs
+
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import (
     ExpectCount,
@@ -33,9 +35,7 @@ def rules(values: Iterable[Rule]) -> Iterator[str]:
     """A line each."""
     for value in values:
         if isinstance(value, Replace):
-            head, *body = step(value.step, f"replace {value.target.name} with")
-            yield joined(head, condition(value.condition))
-            yield from body
+            yield from step(attrs.evolve(value.step, condition=value.condition), f"replace {value.target.name} with")
         else:
             yield _rule(value)
 

@@ -60,7 +60,7 @@ def _step(value: When) -> str | None:
 
 
 def _days(value: When) -> str:
-    if value.weekdays == EVERY_DAY:
+    if value.weekdays == EVERY_DAY and not value.kinds:
         return f"{WEEKDAYS[0]} to {WEEKDAYS[-1]}"
     return ", ".join((*(WEEKDAYS[day] for day in value.weekdays), *value.kinds))
 

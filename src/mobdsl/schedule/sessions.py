@@ -19,7 +19,7 @@ class Session:
 
     ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
     which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
-    asks for. ``modifiers`` say what is different in this session, in the author's words. ``moved``: it is not on the
+    asks for. ``modifiers`` say what is different in this session, as the plan says it. ``moved``: it is not on the
     day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1.
     """
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from mobdsl.model.plans import Anchor, Doing, Modifier, PlanLine
 from mobdsl.phrases import condition_words
+from mobdsl.printer.clauses import on_line
 from mobdsl.schedule import zones
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.lengths import certain_minutes
@@ -117,7 +118,9 @@ class Sitting:
 
 
 def _text(modifier: Modifier) -> str:
-    return f"{modifier.text}, if {condition_words(modifier.condition)}" if modifier.condition else modifier.text
+    condition = f"if {condition_words(modifier.condition)}" if modifier.condition else ""
+    headings = (heading.text for heading in modifier.clauses.headings)
+    return ", ".join(part for part in (on_line(modifier.clauses), *headings, condition) if part)
 
 
 class _Slots:
