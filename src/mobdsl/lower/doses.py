@@ -20,6 +20,8 @@ _EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
 def read_dose(cursor: Cursor) -> Dose | None:
     """The dose at the cursor; None where the line goes on with something else."""
     start = cursor.at
+    if _begins_no_dose(cursor):
+        return None
     about = cursor.take("about") is not None
     total = cursor.take("total") is not None
     first = _measure(cursor)
@@ -49,6 +51,15 @@ def read_dose(cursor: Cursor) -> Dose | None:
             "M110", "`every` starts sets, and this line has none.", cursor.last, hint="Write 10x100m every 1:45."
         )
     return Dose(measures=tuple(measures), sets=sets, about=about, total=total, within=within, every=every)
+
+
+def _begins_no_dose(cursor: Cursor) -> bool:
+    """A figure with a sign is growth; a word with a text is a heading, even if it is called `total`."""
+    part = cursor.scope.resolve(cursor.peek())
+    if not isinstance(part, nodes.Figure):
+        return isinstance(cursor.peek(1), nodes.Text)
+    value = figures.read(part.text)
+    return isinstance(value, figures.NumberFigure | figures.TimeFigure) and value.sign != 0
 
 
 def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | None]:
