@@ -39,7 +39,7 @@ def _duration(event: Event) -> str:
 
 
 def _what(event: Event) -> str:
-    parts = [event.title]
+    parts = [event.name]
     if event.kind is Kind.WORK:
         parts.extend(part for part in (event.position and event.position.replace("_", " "), event.side_words) if part)
         details = [event.dose or "", event.load or "", event.effort or ""]

@@ -62,8 +62,9 @@ class Event:
     ``round`` of ``rounds`` count from 1, None where there is only one. ``reps``, ``load`` and ``effort`` are as a
     person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
-    ``limb`` is what has the ``side`` (leg, arm) where the line says more than `each side`. ``position`` is that of
-    several which the movement is done in, ``stance`` in words the one to be in (`seated or half kneeling`).
+    ``limb`` is what has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg` where
+    opposite ones work together, which the ``title`` says then too. ``position`` is that of several which the movement
+    is done in, ``stance`` in words the one to be in (`seated or half kneeling`).
     ``kit`` is the equipment with its alternatives in words, ``level`` the rung of a progression, ``rank`` the place
     (from 1) in a routine whose order is a rank.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
@@ -114,6 +115,11 @@ class Event:
         """`left`, or `left leg` where the line says which limb."""
         words = self.side and self.side.replace("_", " ")
         return f"{words} {self.limb.replace('_', ' ')}" if words and self.limb else words
+
+    @property
+    def name(self) -> str:
+        """The title without its side: the same on both."""
+        return self.title.removesuffix(f", {self.side_words}")
 
 
 @frozen(kw_only=True)

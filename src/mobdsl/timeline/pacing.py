@@ -206,7 +206,10 @@ def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False
     """``event`` on ``side``, its texts filled in: `{side}` and `{other_side}`."""
     other = {"left": "right", "right": "left"}.get(side, "other")
     event = _filled(attrs.evolve(event, side=side, limb=_limb(limb)), side, other)
-    return attrs.evolve(event, title=f"{event.title}, {side} arm and {other} leg") if opposite else event
+    if not opposite:
+        return event
+    event = attrs.evolve(event, limb=f"arm and {other} leg")
+    return attrs.evolve(event, title=f"{event.title}, {event.side_words}")
 
 
 def _limb(word: str | None) -> str | None:

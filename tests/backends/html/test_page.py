@@ -252,6 +252,20 @@ def test_the_limb_is_named_where_the_author_named_one() -> None:
     assert [(step["side"], step["limb"]) for step in routine_data(text)["steps"]] == [("left", "leg"), ("right", "leg")]
 
 
+def test_opposite_limbs_are_ways_of_one_movement() -> None:
+    sides = (("left", "arm and right leg"), ("right", "arm and left leg"))
+    both = [work(f"Bird dog, {side} {limb}", 20, line=0, side=side, limb=limb) for side, limb in sides]
+    [[row]] = rows(page(timeline(*both)))
+    assert row[1:3] == ["Bird dog", "dose not stated left arm and right leg, then right arm and left leg 40 s"]
+
+
+def test_what_is_said_in_one_position_only_bears_its_name() -> None:
+    down = work("Scorpion", 20, line=0, position="face_down", headings=headings(cue="slowly"))
+    up = work("Scorpion", 20, line=0, position="face_up", headings=headings(cue="slowly", avoid="lifting a shoulder"))
+    [[row]] = rows(page(timeline(down, up)))
+    assert row[3] == "slowly Avoid: face up: lifting a shoulder"
+
+
 NOTICES = (
     Notice(kind="clearance", text="see your physio first", when="active herniation"),
     Notice(kind="stop", text="Sharp pain or tingling: stop here"),

@@ -39,7 +39,7 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
     return {
         "kind": str(event.kind),
         "movement": event.movement,
-        "title": event.title,
+        "title": event.name,
         "side": in_words(event.side) if event.side else None,
         "limb": in_words(event.limb) if event.limb else None,
         "position": in_words(event.position) if event.position else None,

@@ -150,9 +150,8 @@ def _part(boxed: list[_Boxed]) -> Part:
     main = next((event for event in events if event.kind is Kind.WORK), events[0])
     dose = main.dose or ""
     length = _length([event for event in events if event.round == main.round])
-    texts = [heading for event in events for heading in (*event.headings, *_facts(event))]
     return Part(
-        title=main.title,
+        title=main.name,
         kind=main.kind,
         dose=dose,
         stated=bool(main.dose) and main.quality not in (Quality.NOT_STATED, Quality.ASSUMED),
@@ -161,7 +160,7 @@ def _part(boxed: list[_Boxed]) -> Part:
         target=_known(main, "target"),
         about=" · ".join(_about(main)),
         details=tuple(dict.fromkeys(_details(events))),
-        notes=_questions(main) if main.kind is Kind.PROMPT else notes(texts),
+        notes=_questions(main) if main.kind is Kind.PROMPT else notes(_texts(events)),
         boxes=tuple(_boxes(boxed)),
     )
 
@@ -178,8 +177,17 @@ def _about(event: Event) -> Iterator[str]:
             yield f"{fact.capitalize()}: {known}"
 
 
-def _facts(event: Event) -> tuple[Heading, ...]:
-    return event.facts.headings if event.facts else ()
+def _texts(events: list[Event]) -> Iterator[Heading]:
+    """What is said of a movement. Of several positions, what is said in some only bears their names."""
+    told: dict[Heading, list[str]] = {}
+    for event in events:
+        for heading in (*event.headings, *(event.facts.headings if event.facts else ())):
+            told.setdefault(heading, []).append(in_words(event.position or ""))
+    every = {event.position for event in events if event.kind is Kind.WORK}
+    for heading, where in told.items():
+        names = " and ".join(dict.fromkeys(where))
+        everywhere = len(set(where)) == len(every)
+        yield heading if everywhere else attrs.evolve(heading, text=f"{names}: {heading.text}")
 
 
 def _questions(prompt: Event) -> tuple[Note, ...]:

@@ -161,7 +161,7 @@ def _steps(events: Iterable[Event]) -> Iterator[Step]:
         slot = main.slot
         amount = _amount(work, row) if work else [_time(row) or "until you go on"]
         notes = dict.fromkeys(note for event in work for note in _notes(event))
-        yield Step(line(f"{clock}{main.title}"), line(", ".join(amount)), tuple(line(note) for note in notes))
+        yield Step(line(f"{clock}{main.name}"), line(", ".join(amount)), tuple(line(note) for note in notes))
 
 
 def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
