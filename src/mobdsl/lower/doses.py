@@ -185,13 +185,16 @@ def _left(growth: Growth, dose: Dose, times: int) -> int:
     return (last.low if isinstance(last, Count | Duration) else 0) + growth.amount * (times - 1)
 
 
-def check_rounds(items: Iterable[Item], repeat: Repeat, scope: Scope) -> None:
-    """Reports what the rounds of ``repeat`` have no dose for: a series of other length, or nothing left of a dose."""
+def check_rounds(items: Iterable[Item], repeat: Repeat, scope: Scope, outer: Dose | None = None) -> None:
+    """Reports what the rounds of ``repeat`` have no dose for: a series of other length, or nothing left of a dose.
+
+    ``outer`` is the dose of the block that holds ``items``, which they inherit.
+    """
     rounds = len(repeat.series.values) if repeat.series else repeat.rounds.high if repeat.rounds else None
     for item in items if rounds else ():
         if isinstance(item, Block) and item.repeat is None:
-            check_rounds(item.items, repeat, scope)
-        dose = item.clauses.dose if isinstance(item, Step) else None
+            check_rounds(item.items, repeat, scope, item.clauses.dose or outer)
+        dose = (item.clauses.dose or outer) if isinstance(item, Step) else None
         growth = item.clauses.growth if isinstance(item, Step) else None
         if dose and dose.sets is None and growth and rounds and series(dose) and _left(growth, dose, rounds) <= 0:
             hint = "Take less away each round, or repeat it less often."
