@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -36,7 +37,7 @@ class Terminal:
             env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
             cwd=cwd,
             start_new_session=True,
-            preexec_fn=_take_control if controlling else None,  # noqa: PLW1509 - tests have one thread
+            preexec_fn=_take_control if controlling else _listen,  # noqa: PLW1509 - tests have one thread
         )
 
     def __enter__(self) -> "Terminal":
@@ -84,4 +85,11 @@ class Terminal:
 
 
 def _take_control() -> None:
+    _listen()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _listen() -> None:
+    """What a test run in the background ignores, a shell could not even trap."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)

@@ -122,7 +122,7 @@ def everything():
         waiting("Hang", reps="max", equipment=("pull_up_bar",)),
         waiting("Child's pose", quality=Quality.NOT_STATED),
         waiting("Rest", kind=Kind.REST),
-        waiting("How is your back?", kind=Kind.PROMPT),
+        timed("How is your back?", 0, kind=Kind.PROMPT, cues=("How is your back? (yes or no)",)),
         name="everything",
         title="Everything at once",
         contexts=("rest_day",),

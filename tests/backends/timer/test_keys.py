@@ -134,7 +134,7 @@ def test_an_open_step_waits_for_the_person(tmp_path):
     routine = save(tmp_path, waiting("Hang", reps="max"), timed("Rest easy", 30_000))
     with start(["dash", routine], "--speed", "100") as timer:
         timer.expect("open")
-        timer.expect("Enter when done")
+        timer.expect("Enter go on")
         time.sleep(1)
         timer.expect("1 of 2")
         timer.send("\n")
@@ -187,7 +187,7 @@ def test_the_end_of_the_routine(tmp_path):
 def test_disclaimers_stand_on_the_first_screen(spine):
     with Terminal(["dash", spine, "--mute"]) as timer:
         first = timer.expect("Enter starts")
-        assert "This is no medical advice. Ask your\r\nphysician first if you have an injury." in first
+        assert "- This is no medical advice. Ask your\r\nphysician first if you have an injury." in first
         timer.send("q")
         assert timer.wait() == 1
         assert timer.modes() == timer.modes_before

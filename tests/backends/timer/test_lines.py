@@ -14,7 +14,7 @@ SPINE = """\
 10-minute spinal mobility routine
 10 min · 11 steps
 
-This is no medical advice. Ask your
+- This is no medical advice. Ask your
 physician first if you have an injury.
 
                Get ready · 5 s (the timer's own lead-in)
@@ -32,17 +32,17 @@ physician first if you have an injury.
 """
 
 EVERYTHING = """\
- 0:00  1/8  Side plank · left · set 1 of 2 · effort 7rpe · 20 s
+ 0:00  1/7  Side plank · left · set 1 of 2 · effort 7rpe · 20 s
  0:20       Switch sides · right · 10 s
- 0:30  2/8  Side plank · right · set 1 of 2 · 20 s
+ 0:30  2/7  Side plank · right · set 1 of 2 · 20 s
  0:50       Rest · 30 s
- 1:20  3/8  Bridge hold · round 1 of 3 · 16kg · 14 s
- 1:34  4/8  Cat cow · 2 breaths · about 12 s
- 1:46  5/8  Scorpion · left · face down · × 6-10 · open, about 40 s
-≈2:26  6/8  Hang · × max · with pull up bar · open
-       7/8  Child's pose · no dose stated
+ 1:20  3/7  Bridge hold · round 1 of 3 · 16kg · 14 s
+ 1:34  4/7  Cat cow · 2 breaths · about 12 s
+ 1:46  5/7  Scorpion · left · face down · × 6-10 · open, about 40 s
+≈2:26  6/7  Hang · × max · with pull up bar · open
+       7/7  Child's pose · no dose stated
             Rest · open
-       8/8  How is your back?
+            How is your back?
 """
 
 
@@ -89,7 +89,7 @@ def test_a_run_begins_where_it_is_told(run):
     assert lines == "".join(EVERYTHING.splitlines(keepends=True)[4:])
     done = run(["dash"], everything(), "--from", "7", "--lead-in", "0", "--mute").stdout
     assert "Cat cow" not in done
-    assert done.endswith("8/8  How is your back?\nDone: 0:00, 2 of 8 steps\n")
+    assert done.endswith("            How is your back? · How is your back? (yes or no)\nDone: 0:00, 1 of 7 steps\n")
 
 
 def test_open_steps_run_on_their_estimate_or_not_at_all(run):

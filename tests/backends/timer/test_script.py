@@ -4,19 +4,28 @@ import re
 import subprocess
 
 import pytest
+from attrs import evolve
 
 from mobdsl.backends.base import Job
 from mobdsl.backends.timer import TimerBackend, TimerOptions
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
-from mobdsl.timeline.events import Kind
+from mobdsl.select.tree import Notice
+from mobdsl.timeline.events import Kind, Quality
 from needs import needs
-from timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline
+from timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
 
 
 def hostile():
     return timeline(*(timed(text, 1000, cues=(text,)) for text in HOSTILE), title=HOSTILE[1])
+
+
+def paragraphs(text, name):
+    """The value of a variable of the script, its lines put together as the script does."""
+    value = re.search(f"\n +{name}='(?!')(.*?)'\n", text, re.DOTALL)[1]
+    return value.replace("\n ", " ").splitlines()
 
 
 @pytest.fixture(params=[spinal_mobility, everything, hostile])
@@ -89,7 +98,7 @@ def test_the_file_s_own_disclaimers_are_shown_too():
     document = Document(path="a.mob", headings=(Heading("disclaimer", "For all of it."), Heading("author", "Me")))
     job = Job(document=document, timelines=(spinal_mobility(),))
     text = TimerBackend().compile(job, TimerOptions()).value[0].content.decode()
-    assert "\n  notices='For all of it.\nThis is no medical" in text
+    assert "\n  notices='- For all of it.\n- This is no medical" in text
 
 
 @pytest.mark.parametrize(
@@ -120,3 +129,87 @@ def test_lines_break_between_parts_then_words_then_anywhere():
     )
     assert wrap(["a" * 50]) == "a" * 38 + "\n " + "a" * 12
     assert wrap([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("dose", "fields", "detail"),
+    [
+        ("3 × 8 each side, tempo 3-1-3", {"reps": "8", "set": 1, "sets": 3}, "× 8 · tempo 3-1-3 · set 1 of 3 · 20 s"),
+        ("2 × 20 s each side, hold 5 s", {}, "hold 5 s · 20 s"),
+        ("20 s", {}, "20 s"),
+        ("about 20 s or 15-30 passes", {}, "about 20 s or 15-30 passes · 20 s"),
+        ("60–90 s in total, in 1-5 sets", {}, "60–90 s in total, in 1-5 sets · 20 s"),
+        (
+            None,
+            {"kit": "towel or band", "load": "16kg", "effort": "8rpe"},
+            "16kg · effort 8rpe · with towel or band · 20 s",
+        ),
+        (None, {"round": 2, "equipment": ("light_towel", "pillow")}, "round 2 · with light towel, pillow · 20 s"),
+    ],
+)
+def test_the_dose_is_told_once(dose, fields, detail):
+    text = script(timeline(timed("Plank", 20_000, dose=dose, **fields)))
+    assert paragraphs(text, "detail") == [detail]
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (timed("Plank", 90_500), "1 min 30.5 s"),
+        (timed("Plank", 90_000, quality=Quality.ASSUMED), "1 min 30 s (split assumed)"),
+        (timed("Plank", 90_000, quality=Quality.ESTIMATED), "about 1 min 30 s"),
+        (waiting("Plank"), "open"),
+        (waiting("Plank", 40_000), "open, about 40 s"),
+        (waiting("Plank", low=40_000), "open, at least 40 s"),
+        (evolve(waiting("Plank", 40_000, low=30_000), high=50_000), "open, 30 s to 50 s"),
+        (waiting("Plank", quality=Quality.NOT_STATED), "no dose stated"),
+    ],
+)
+def test_what_is_known_of_a_length_is_told_from_what_is_not(event, words):
+    assert f"detail='{words}'" in script(timeline(event))
+
+
+def test_what_people_have_to_read_stands_on_the_first_screen_once():
+    caution = Heading("caution", "Guidance first.", condition=Fact("herniation"))
+    line = timeline(
+        timed("Twist", 1000, headings=(caution,)),
+        timed("Twist", 1000, headings=(caution, Heading("note", "Slowly."))),
+        headings=(Heading("disclaimer", "No advice."), Heading("goal", "Less pain.")),
+    )
+    notices = (
+        Notice(kind="clearance", text="Ask first.", when="active herniation"),
+        Notice(kind="stop", text="Tingling: stop here"),
+        Notice(kind="adaptation", text="Add 1 rep"),
+    )
+    text = script(evolve(line, notices=notices))
+    assert paragraphs(text, "notices") == [
+        "- No advice.",
+        "- If active herniation: Ask first.",
+        "- Tingling: stop here",
+        "- Twist: If herniation: Guidance first.",
+    ]
+
+
+def test_the_rest_of_what_is_known_of_a_step_is_there_for_a_larger_screen():
+    words = (
+        Heading("why", "It helps."),
+        Heading("author", "Me"),
+        Heading("note", "Wobbly.", condition=Fact("medicine_ball")),
+        Heading("setup", "On your back."),
+        Heading("caution", "Gently."),
+    )
+    text = script(timeline(timed("Plank", 1000, cues=("First", "Second"), headings=words)))
+    assert paragraphs(text, "more") == [
+        "Second",
+        "Caution: Gently.",
+        "Setup: On your back.",
+        "Note: If medicine ball: Wobbly.",
+        "Why: It helps.",
+    ]
+
+
+def test_a_long_routine_is_compiled_quickly_and_every_event_is_reached(tmp_path):
+    path = tmp_path / "routine.sh"
+    path.write_text(script(timeline(*(timed(f"Step {number}.", 1000) for number in range(3000)))))
+    done = subprocess.run(["sh", path, "--list", "--from", "2999"], check=True, capture_output=True, text=True)
+    assert done.stdout == "49:58  2999/3000  Step 2998. · 1 s\n49:59  3000/3000  Step 2999. · 1 s\n"

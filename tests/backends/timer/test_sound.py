@@ -75,16 +75,16 @@ def test_a_voice_says_what_comes_and_never_delays_the_clock(world, tmp_path):
     for name, shell in SHELLS.items():
         with (tmp_path / f"{name}.out").open("w") as output:
             runs[name] = subprocess.Popen(
-                [shutil.which(shell[0]), *shell[1:], routine, "--speed", "20"],
+                [shutil.which(shell[0]), *shell[1:], routine, "--speed", "8"],
                 env=env | {"SAID": str(tmp_path / f"{name}.said")},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
             )
     for name, run in runs.items():
-        assert run.wait(timeout=20) == 0, name
-    assert time.monotonic() - begin < 5
-    time.sleep(0.5)  # the voice may outlive the timer
+        assert run.wait(timeout=30) == 0, name
+    assert time.monotonic() - begin < 20  # to say it all takes 35 seconds
+    time.sleep(1)  # the voice may outlive the timer
     for name in runs:
         output = (tmp_path / f"{name}.out").read_text()
         assert output.endswith("\nDone: 0:50, 3 of 3 steps\n"), name

@@ -7,8 +7,8 @@ from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
-from mobdsl.backends.timer.entries import count
-from mobdsl.backends.timer.script import disclaimers, script
+from mobdsl.backends.timer.entries import count, warnings
+from mobdsl.backends.timer.script import script
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.timeline.events import Timeline
 
@@ -50,7 +50,7 @@ class TimerBackend:
             if not count(timeline):
                 found.append(_nothing_to_do(timeline))
                 continue
-            notices = disclaimers(job.document.headings + timeline.routine.headings)
+            notices = warnings(timeline, job.document.headings + timeline.routine.headings)
             text = script(timeline, notices, options.lead_in, options.lang or "")
             name = file_name(stem, "sh")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))

@@ -1,17 +1,23 @@
 """From a timeline to what the script knows of each event: a few figures, and texts ready to be shown or said."""
 
 import re
+from collections.abc import Iterable
 
 from attrs import frozen
 
 from mobdsl import wording
 from mobdsl.backends.timer.text import clean, wrap
+from mobdsl.model.clauses import Heading
+from mobdsl.phrases import condition_words
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 
-_SHOWN_WORDS = ("setup", "feel", "avoid", "mistake", "note", "why")
+_SHOWN_WORDS = ("caution", "stop", "setup", "feel", "avoid", "mistake", "note", "why")
 """The words that help during a movement; where a screen is small the last are given up first."""
+
+_SAFETY = ("clearance", "caution", "stop", "never")
+"""The kinds of notices that people have to read before they start."""
 
 _CERTAINTIES = ("exact", "about", "open")
 
@@ -20,7 +26,7 @@ _CERTAINTIES = ("exact", "about", "open")
 class Entry:
     """One event for the script. A text of several lines fits a terminal of 40 columns.
 
-    ``number`` counts what is done; ``length`` is how long it takes in milliseconds (None where nothing tells) and
+    ``number`` counts the work; ``length`` is how long it takes in milliseconds (None where nothing tells) and
     ``waits`` says that a person ends it. ``after`` is the length of all that follows, ``certainty`` how well it is
     known how long the routine goes on: exact, about or open. ``label`` is the time and the number in columns of their
     own, ``more`` the words of the line that are not its first cue, ``next`` what follows, ``say`` what is spoken at
@@ -63,7 +69,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 kind=event.kind,
                 number=number,
                 length=length,
-                waits=event.duration is None,
+                waits=event.duration is None or event.kind is Kind.PROMPT,
                 after=after,
                 certainty=_CERTAINTIES[doubt],
                 label=f"{_start(event):>{width}}  {place:>{2 * len(str(total)) + 1}}",
@@ -82,12 +88,29 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
 
 
 def count(timeline: Timeline) -> int:
-    """How many steps bear a number: those in which somebody does something. Rests belong to what is around them."""
+    """How many steps bear a number: those with work to do. Rests and questions belong to what is around them."""
     return sum(_counts(event) for event in timeline.events)
 
 
+def warnings(timeline: Timeline, headings: Iterable[Heading]) -> tuple[str, ...]:
+    """What people have to read before they start: disclaimers among ``headings``, gates, cautions, stop rules."""
+    disclaimers = (_heading(heading) for heading in headings if heading.word == "disclaimer")
+    notices = (
+        f"If {notice.when}: {notice.text}" if notice.when else notice.text
+        for notice in timeline.notices
+        if notice.kind in _SAFETY
+    )
+    cautions = (
+        f"{_title(event)}: {_heading(heading)}"
+        for event in timeline.events
+        for heading in event.headings
+        if heading.word == "caution"
+    )
+    return tuple(dict.fromkeys(clean(text) for text in (*disclaimers, *notices, *cautions)))
+
+
 def _counts(event: Event) -> bool:
-    return event.kind in (Kind.WORK, Kind.PROMPT)
+    return event.kind is Kind.WORK
 
 
 def _length(event: Event) -> int | None:
@@ -119,14 +142,15 @@ def _name(event: Event) -> list[str]:
 
 def _detail(event: Event) -> list[str]:
     """How much, how, which set and round, how heavy, how hard, with what, how long."""
-    time = "" if event.kind is Kind.PROMPT and event.duration is None else _time(event)
+    time = "" if event.kind is Kind.PROMPT else _time(event)
+    kit = event.kit or ", ".join(_word(item) for item in event.equipment)
     parts = [
         *_amount(event, time),
         _of("set", event.set, event.sets),
         _of("round", event.round, event.rounds),
         event.load,
         event.effort and f"effort {event.effort}",
-        event.equipment and "with " + ", ".join(_word(item) for item in event.equipment),
+        kit and f"with {kit}",
         time,
     ]
     return [clean(part) for part in parts if part]
@@ -134,12 +158,13 @@ def _detail(event: Event) -> list[str]:
 
 def _amount(event: Event, time: str) -> list[str]:
     """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
-    amount, *manner = (event.dose or "").split(", ")
+    dose = event.dose or ""
+    amount, _, manner = dose.partition(", ")
     if event.reps:
-        amount = f"× {event.reps}"
-    elif re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
-        amount = ""
-    return [amount, *manner]
+        return [f"× {event.reps}", manner]
+    if re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
+        return [manner]
+    return [dose]
 
 
 def _of(what: str, number: int | None, total: int | None) -> str | None:
@@ -167,11 +192,16 @@ def _time(event: Event) -> str:
 def _other_words(event: Event) -> list[str]:
     """`Avoid: holding your breath`, and the like, in the order of importance."""
     return [
-        f"{word.capitalize()}: {clean(heading.text)}"
+        f"{word.capitalize()}: {clean(_heading(heading))}"
         for word in _SHOWN_WORDS
         for heading in event.headings
         if heading.word == word
     ]
+
+
+def _heading(heading: Heading) -> str:
+    """The text; what holds only under a condition says so."""
+    return f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
 
 
 def _said(event: Event, previous: Event | None, following: Event | None) -> list[str]:
@@ -190,7 +220,10 @@ def _said(event: Event, previous: Event | None, following: Event | None) -> list
             sentences.append(_time_aloud(event.duration))
         if following:
             sentences.append(f"Next: {', '.join(_name(following))}")
-    sentences.extend(clean(cue) for cue in event.cues[:1])
+    cue = clean(event.cues[0]) if event.cues else ""
+    if event.kind is Kind.PROMPT and cue.startswith(sentences[-1]):
+        sentences.pop()
+    sentences.append(cue)
     return [sentence if sentence[-1] in ".!?…" else f"{sentence}." for sentence in sentences if sentence]
 
 

@@ -9,7 +9,6 @@ from attrs import asdict
 from mobdsl import wording
 from mobdsl.backends.timer.entries import Entry, count, entries
 from mobdsl.backends.timer.text import clean, quote, wrap
-from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Timeline
 
 _PARTS = ("terminal", "clock", "sound", "screen", "session")
@@ -23,8 +22,8 @@ _OFTEN_EMPTY = ("detail", "cue", "more", "next", "phases")
 """What is left out of an event that has none."""
 
 
-def script(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lang: str) -> str:
-    """A POSIX shell script that times ``timeline``; ``notices`` stand on its first screen."""
+def script(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: str) -> str:
+    """A POSIX shell script that times ``timeline``; ``notices``, clean, stand on its first screen."""
     folder = files("mobdsl.backends.timer") / "script"
     frame = (folder / "timer.sh").read_text(encoding="utf-8")
     parts = "\n".join((folder / f"{part}.sh").read_text(encoding="utf-8") for part in _PARTS)
@@ -34,12 +33,7 @@ def script(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lang:
     return before + routine + after
 
 
-def disclaimers(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """What a person has to read before they start."""
-    return tuple(heading for heading in headings if heading.word == "disclaimer")
-
-
-def _routine(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lang: str) -> Iterator[str]:
+def _routine(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: str) -> Iterator[str]:
     """The lines that hold the routine: variables, and a function that loads one event into others."""
     rows = entries(timeline)
     steps = count(timeline)
@@ -48,7 +42,7 @@ def _routine(timeline: Timeline, notices: tuple[Heading, ...], lead_in: int, lan
         routine=_spelled(timeline.name),
         title=wrap([clean(timeline.title)]),
         about=wrap([clean(part) for part in about]),
-        notices="\n".join(wrap([clean(notice.text)]) for notice in notices),
+        notices="\n".join(wrap([f"- {notice}"]) for notice in notices),
         lead_in=lead_in,
         lang=lang,
         events=len(rows),

@@ -41,8 +41,10 @@ draw_event() {
   if [ "$roomy" = 1 ]; then emit_bar && emit ''; fi
   room=2 && emit_text "$bold$colour" "$name"
   [ "$spare" -lt 1 ] || emit ''
-  emit_digits
-  [ "$spare" -lt 2 ] || emit ''
+  if [ "$kind" != prompt ]; then
+    emit_digits
+    [ "$spare" -lt 2 ] || emit ''
+  fi
   room=$info_rows
   if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
   emit_text '' "$detail"
@@ -66,7 +68,8 @@ plan_rows() {
   [ "$scale" -lt 4 ] || scale=4
   while [ "$scale" -gt 0 ] && [ $((5 * scale + readable)) -gt "$free" ]; do scale=$((scale - 1)); done
   info_rows=$((free - 5 * scale))
-  [ "$scale" -gt 0 ] || info_rows=$((free - 1))
+  [ "$scale" -gt 0 ] || info_rows=$((info_rows - 1))
+  [ "$kind" != prompt ] || scale=0 info_rows=$free
   spare=$((info_rows - lines))
 }
 
@@ -100,7 +103,7 @@ emit_heading() {
   if [ "$paused" = 1 ]; then
     flat="$reverse PAUSED $plain space"
   elif [ "$waits$roomy" = 10 ]; then
-    flat="${bold}Enter: done"
+    flat="${bold}Enter: go on"
   fi
   column=$((columns - ${#place} - 1))
   [ "$column" -gt 0 ] || column=1
@@ -139,9 +142,9 @@ emit_bar() {
 
 emit_hint() {
   hint='space pause   n next   b back   + 10 s   m sound   q quit   ? keys'
-  [ "$columns" -ge 72 ] || hint='space pause   n next   ? keys'
+  [ "$waits" = 0 ] || hint='Enter go on   space pause   n next   b back   m sound   q quit   ? keys'
+  [ "$columns" -ge 76 ] || hint="${hint%%   b back*}   ? keys"
   [ "$sound" != off ] || hint="$hint   (mute)"
-  [ "$waits" = 0 ] || hint="${plain}Enter when done$dim   $hint"
   [ "$keys" = 1 ] || hint=''
   emit "  $dim$hint$plain"
 }

@@ -2,18 +2,12 @@
 
 run() {
   kind=ready number=0 began=0 started=0 count=0 finished=' ' running=0
-  paused=0 continued=0 helping=0
+  paused=0 helping=0 continued=0 ended=0
   esc=$(printf '\033') suspend_key=$(printf '\032')
   find_voice
   find_terminal
   choose_looks
-  trap give_terminal_back EXIT
-  trap 'stop 129' HUP
-  trap 'stop 130' INT
-  trap 'stop 131' QUIT
-  trap 'stop 143' TERM
-  trap 'continued=1' CONT
-  trap 'resized=1' WINCH
+  watch_signals
   introduce
   take_terminal
   [ "$patient" = 0 ] || wait_for_start
@@ -23,7 +17,7 @@ run() {
   start_clock
   running=1
   if [ "$lead_in" -gt 0 ]; then go_to 0; else go_to "$first"; fi
-  while tick && advance; do
+  while [ "$ended" = 0 ] && tick && advance; do
     [ "$resized" = 0 ] || measure_terminal
     show
     if [ "$keys" = 1 ]; then
@@ -33,15 +27,29 @@ run() {
       nap
     fi
   done
+  [ "$ended" = 0 ] || stop "$ended"
   position=$began
   announce 'Done.'
   stop 0
+}
+
+# Signals leave a note. To act at once would be wrong: zsh runs a trap in the midst of reading a key, and a dd that
+# finds the terminal given back waits for a whole line.
+watch_signals() {
+  trap 'ended=129' HUP
+  trap 'ended=130' INT
+  trap 'ended=131' QUIT
+  trap 'ended=143' TERM
+  trap 'continued=1' CONT
+  trap 'resized=1' WINCH
+  trap give_terminal_back EXIT
 }
 
 wait_for_start() {
   printf '%s' 'Enter starts, q quits, ? shows the keys.'
   while [ "$keys" = 1 ]; do
     read_key
+    [ "$ended" = 0 ] || stop "$ended"
     case $key in
       "$newline" | ' ' | n) break ;;
       q) stop 1 ;;
@@ -56,8 +64,8 @@ wait_for_start() {
 
 # Ends the timer with status $1 and leaves everything as it was.
 stop() {
-  trap - EXIT HUP INT QUIT TERM
   give_terminal_back
+  trap - EXIT
   [ "$1" -eq 0 ] || hush
   [ "$running" = 0 ] || summarize "$1"
   exit "$1"
@@ -100,7 +108,7 @@ advance() {
 }
 
 tick_off() {
-  case $kind in work | prompt) ;; *) return 0 ;; esac
+  [ "$kind" = work ] || return 0
   case $finished in *" $number "*) return 0 ;; esac
   finished="$finished$number " count=$((count + 1))
 }
