@@ -108,6 +108,8 @@ def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | 
 
 def _compare(comparison: Comparison, known: Callable[[str], Known]) -> bool | None:
     left, right = (_figure(term, known) for term in (comparison.left, comparison.right))
+    if right is None and isinstance(left, str) and isinstance(comparison.right, Fact):
+        right = comparison.right.name if known(comparison.right.name) is None else None  # `affected = left`: a word
     if left is None or right is None or type(left) is not type(right):
         return None
     if comparison.op == "=":

@@ -7,6 +7,7 @@ import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
+from mobdsl.model.guards import Warn
 from mobdsl.model.routines import Routine
 from mobdsl.model.rules import (
     OnlyBetween,
@@ -60,6 +61,9 @@ class _Ruling:
                 case Prefer(targets=targets):
                     names = {target.name for target in targets if self._present(target)}
                     nodes = tuple(changed(node, _preferred(names)) for node in nodes)
+                case Warn(targets=targets, origin=origin):
+                    for name in targets:
+                        self._present(Target(name, origin), Severity.WARNING)
                 case Replace(target=target):
                     self._replaced(target)
         if required:
@@ -67,7 +71,9 @@ class _Ruling:
         self._check_order(nodes)
         emptied = self.routine.items and not any(leaf.kept for leaf in leaves(nodes))
         if emptied and not has_errors(self.found):
-            self._report("M216", f"Nothing is left of `{self.routine.name}` here.", self.routine.origin)
+            message = f"Nothing is left of `{self.routine.name}` here."
+            hint = "Skip less, keep more with `only`, or `require` a line."
+            self._note(Diagnostic("M216", message, self.routine.origin, hint=hint))
         return nodes
 
     def _all(self) -> tuple[Node, ...]:

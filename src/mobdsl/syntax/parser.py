@@ -157,7 +157,7 @@ class _Recovery:
         if token.type in ("$END", "END"):
             message, end = "This line ends too early.", at
         elif what:
-            message, end = f"{what[0].upper()}{what[1:]} does not fit here.", token.end_pos or at
+            message, end = f"{what[0].upper()}{what[1:]} does not fit here.", at + len(token.rstrip())
         else:
             message, end = f"`{token}` does not fit here.", token.end_pos or at
         hint = None
