@@ -45,7 +45,7 @@ class Word:
 
 _F, _L, _C, _B, _M, _G, _P, _W, _D = Place
 _STEP = (_C, _B, _M)
-_ADAPT = (_L, _C, _G, _M, _P)
+_ADAPT = (_L, _C, _B, _G, _M, _P)
 
 WORDS: tuple[Word, ...] = (
     # Files

@@ -20,6 +20,9 @@ from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
 
+GUARDS = ("ask", "stop", *adapting.VERBS)
+"""What on a line of its own is a rule of a routine, and in the body of an item is the item's."""
+
 
 @define
 class Draft:
@@ -128,7 +131,7 @@ def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Conditi
 def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> None:
     name = part.text
     captures = arguments(cursor, table(place)[name])
-    repeatable = name in ("each", "with", "position", "ask", "stop", *adapting.VERBS)
+    repeatable = name in ("each", "with", "position", *GUARDS)
     if name in draft.seen and not repeatable:
         cursor.scope.report("M107", f"`{name}` is said twice.", part, hint="Keep one of them.")
         return

@@ -7,7 +7,7 @@ import attrs
 from attrs import define, field
 
 from mobdsl.lower import rules
-from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.clauses import GUARDS, Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import check_rounds
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
@@ -105,7 +105,7 @@ def _dispatch(line: Line) -> None:
         cursor.at += 1
         _READERS[word](arguments(cursor, table(Place.LINE)[word]), line)
         _ended(line)
-    elif word is not None and word in rules.READERS:
+    elif word is not None and word in rules.READERS and not (line.contents.owner == "block" and word in GUARDS):
         _rule(line, word)
     elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
         _own_clause(line)

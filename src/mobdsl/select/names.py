@@ -8,7 +8,7 @@ from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.items import Block, Item, Step
+from mobdsl.model.items import Block, Item, Step, walk
 from mobdsl.model.routines import Context, Routine
 from mobdsl.suggest import nearest
 
@@ -20,7 +20,8 @@ def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
     """Every name that a condition of ``routine`` asks for, or of a movement or progression that it may use."""
-    return _facts((*_of_rules(document, routine), *_of_items(routine), *_of_definitions(document)))
+    inside = (*_of_items(routine), *_of_guards(routine))
+    return _facts((*_of_rules(document, routine), *inside, *_of_definitions(document)))
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
@@ -69,6 +70,13 @@ def _of_items(routine: Routine) -> Iterator[Condition | None]:
             yield from _of_clauses(item.clauses)
         if isinstance(item, Block):
             items.extend(item.items)
+
+
+def _of_guards(routine: Routine) -> Iterator[Condition | None]:
+    """The conditions of the questions and stop rules in the bodies of items."""
+    for item in walk(routine.items):
+        if isinstance(item, Step | Block):
+            yield from (guard.condition for guard in item.clauses.guards)
 
 
 def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:

@@ -6,7 +6,8 @@ from typing import TypeAlias
 import attrs
 
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.clauses import Heading
+from mobdsl.model.amounts import Duration
+from mobdsl.model.clauses import Clauses, Guard, Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.progressions import Progression
@@ -15,6 +16,8 @@ from mobdsl.phrases import adaptation_words, ask_words, condition_words, duratio
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, changed, leaves
 
 Holds: TypeAlias = Callable[[Condition | None], bool | None]
+
+_WHEN = ("before", "after", "each")
 
 
 def in_force(rule: Rule, holds: Holds) -> bool:
@@ -33,7 +36,7 @@ def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds)
         Prompt(title=_gate(rule), text=rule.text, origin=rule.origin) for rule in rules if isinstance(rule, Clearance)
     ]
     asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
-    before, after, each = ([_prompt(ask) for ask in asks if ask.when == when] for when in ("before", "after", "each"))
+    before, after, each = ([_prompt(ask) for ask in asks if ask.when == when] for when in _WHEN)
     for rule in rules:
         if isinstance(rule, Warn) and rule.targets:
             nodes = tuple(changed(node, _cautioned(rule)) for node in nodes)
@@ -60,25 +63,37 @@ def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
     return change
 
 
-def _asking(node: Node, prompts: list[Prompt], holds: Holds) -> Iterator[Node]:
-    """``node`` with ``prompts``, and those of its own body, behind every movement in it."""
-    match node:
-        case Leaf():
-            yield node
-            own = (guard for guard in node.clauses.guards if isinstance(guard, Ask) and guard.delay is None)
-            asked = (*(_prompt(ask) for ask in own if holds(ask.condition) is True), *prompts)
-            yield from (attrs.evolve(prompt, kept=node.kept) for prompt in asked)
-        case Group():
-            children = (inner for child in node.children for inner in _asking(child, prompts, holds))
-            yield attrs.evolve(node, children=tuple(children))
-        case _:
-            yield node
+def _asking(node: Node, each: list[Prompt], holds: Holds) -> Iterator[Node]:
+    """``node`` with the questions of its own body around it, and ``each`` behind every movement in it."""
+    if not isinstance(node, Leaf | Group):
+        yield node
+        return
+    kept = any(leaf.kept for leaf in leaves((node,)))
+    asks = [ask for ask in _asks(node.clauses, holds) if ask.delay is None]
+    own = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
+    yield from own["before"]
+    if isinstance(node, Group):
+        inner = (one for child in node.children for one in _asking(child, [*own["each"], *each], holds))
+        yield attrs.evolve(node, children=tuple(inner))
+        yield from own["after"]
+    else:
+        yield node
+        yield from (*own["each"], *own["after"], *(attrs.evolve(prompt, kept=kept) for prompt in each))
+
+
+def _asks(clauses: Clauses, holds: Holds) -> list[Ask]:
+    return [guard for guard in clauses.guards if isinstance(guard, Ask) and holds(guard.condition) is True]
 
 
 def stop_words(stop: Stop) -> str:
     """What makes one stop, and what to do then."""
     reason = condition_words(stop.condition)
     return f"{reason[:1].upper()}{reason[1:]}: {stop.text or 'stop'}"
+
+
+def stop_headings(guards: tuple[Guard, ...]) -> tuple[Heading, ...]:
+    """The stop rules of an item's body, for the sheet."""
+    return tuple(Heading("stop", stop_words(one), origin=one.origin) for one in guards if isinstance(one, Stop))
 
 
 def notices(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
@@ -97,18 +112,32 @@ def notices(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> I
             case Never():
                 yield Notice(kind="never", text=_never_words(rule), origin=rule.origin)
             case Ask(delay=delay) if delay:
-                text = f"{ask_words(rule)} {duration_words(delay.low)} later"
-                yield Notice(kind="ask", text=text, origin=rule.origin)
+                yield _later(rule, delay)
             case Adaptation():
                 yield Notice(kind="adaptation", text=adaptation_words(rule), origin=rule.origin)
-    for leaf in leaves(nodes):
-        if leaf.progression:
-            yield from _ladder(leaf, leaf.progression)
-        for guard in leaf.clauses.guards:
-            if isinstance(guard, Adaptation):
-                yield Notice(kind="adaptation", text=f"{leaf.title}: {adaptation_words(guard)}", origin=guard.origin)
-        if not leaf.kept and leaf.optional:
-            yield Notice(kind="optional", text=leaf.title, when=leaf.reason, origin=leaf.origin)
+    yield from _of_nodes(nodes, holds)
+
+
+def _of_nodes(nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
+    """What people have to know of single movements and blocks."""
+    for node in nodes:
+        if isinstance(node, Leaf) and node.progression:
+            yield from _ladder(node, node.progression)
+        if isinstance(node, Leaf | Group):
+            of = f"{node.title}: " if node.title else ""
+            yield from (_later(ask, ask.delay, of) for ask in _asks(node.clauses, holds) if ask.delay)
+            for guard in node.clauses.guards:
+                if isinstance(guard, Adaptation):
+                    yield Notice(kind="adaptation", text=of + adaptation_words(guard), origin=guard.origin)
+        if isinstance(node, Leaf) and node.optional and not node.kept:
+            yield Notice(kind="optional", text=node.title, when=node.reason, origin=node.origin)
+        if isinstance(node, Group):
+            yield from _of_nodes(node.children, holds)
+
+
+def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
+    """A question that is put off; ``of`` names the movement or block that it belongs to."""
+    return Notice(kind="ask", text=f"{of}{ask_words(ask)} {duration_words(delay.low)} later", origin=ask.origin)
 
 
 def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:

@@ -13,7 +13,6 @@ from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading
 from mobdsl.model.conditions import Condition, Known, facts, holds
 from mobdsl.model.document import Document
-from mobdsl.model.guards import Stop
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
@@ -239,13 +238,12 @@ class Selection:
                 kept.append(heading)
             elif (asked and asked <= at_hand) or self.holds(heading.condition) is True:
                 kept.append(attrs.evolve(heading, condition=None))
-        stops = (guard for guard in clauses.guards if isinstance(guard, Stop))
-        kept.extend(Heading("stop", notices.stop_words(stop), origin=stop.origin) for stop in stops)
-        return tuple(kept)
+        return (*kept, *notices.stop_headings(clauses.guards))
 
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
         own = self._settled(block.clauses)
         headings = tuple(heading for heading in own.headings if self.holds(heading.condition) is True)
+        headings += notices.stop_headings(own.guards)
         passed = attrs.evolve(own, rest=None if block.repeat else own.rest, switch=None, headings=headings, guards=())
         if block.repeat and block.repeat.series:
             passed = attrs.evolve(passed, dose=Dose(measures=(block.repeat.series,)))
