@@ -74,12 +74,12 @@ class Event:
     """
 
     kind: Kind
-    start: int | None
-    start_estimate: int | None
-    duration: int | None
-    estimate: int | None
-    low: int
-    high: int | None
+    start: int | None = None
+    start_estimate: int | None = None
+    duration: int | None = None
+    estimate: int | None = None
+    low: int = 0
+    high: int | None = None
     quality: Quality
     title: str
     movement: str | None = None

@@ -25,10 +25,7 @@ from mobdsl.wording import clock, spoken
 MAX_EVENTS = 20_000
 """The most events that a routine may have."""
 
-_NOWHERE = Event(
-    kind=Kind.REST, start=None, start_estimate=None, duration=None, estimate=None, low=0, high=None,
-    quality=Quality.EXACT, title="",
-)  # fmt: skip
+_NOWHERE = Event(kind=Kind.REST, quality=Quality.EXACT, title="")
 
 
 class TooLongError(Exception):
@@ -41,7 +38,7 @@ class TooLongError(Exception):
 
 @define
 class _Slot:
-    """Nodes between one `at` and the next, the ``last`` up to the declared end. ``length`` is None where nothing ends it."""
+    """Nodes between one `at` and the next, the ``last`` up to the end. ``length`` is None where nothing ends it."""
 
     start: int | None
     nodes: list[Node]

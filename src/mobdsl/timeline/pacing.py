@@ -111,12 +111,6 @@ def _base(leaf: Leaf, pace: Pace) -> Event:
     clauses = leaf.clauses
     return Event(
         kind=Kind.WORK,
-        start=None,
-        start_estimate=None,
-        duration=None,
-        estimate=None,
-        low=0,
-        high=None,
         quality=Quality.NOT_STATED,
         title=leaf.title,
         movement=leaf.movement.name,
@@ -253,12 +247,6 @@ def plain(event: Event, kind: Kind, extent: Extent, title: str) -> Event:
     """An event of another kind at the place of ``event``."""
     changed = Event(
         kind=kind,
-        start=None,
-        start_estimate=None,
-        duration=None,
-        estimate=None,
-        low=0,
-        high=None,
         quality=Quality.EXACT,
         title=title,
         line=event.line,
