@@ -1,18 +1,22 @@
 """The public functions. Each takes what the one before gives; none touches the disk but through `Files`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from mobdsl import library
-from mobdsl.checks import expected_lengths, expected_movements
-from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.checks import CHECKS, Check, On
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from mobdsl.findings import Findings
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.project import Files, Project
-from mobdsl.select import deciding, known_contexts, select
+from mobdsl.select import Variant, deciding, known_contexts, select
+from mobdsl.settings import NOTHING_SAID, Settings, read_settings
+from mobdsl.silence import Policy, allowances
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -33,19 +37,23 @@ class Program:
 
     project: Project
     path: str
-    settings: Mapping[str, nodes.Atom] = field(factory=dict)
+    values: Mapping[str, nodes.Atom] = field(factory=dict)
+    settings: Settings = NOTHING_SAID
     _documents: dict[frozenset[str], Outcome[Document]] = field(factory=dict)
 
     @property
     def sources(self) -> dict[str, Source]:
         """The texts of all files that were read, by path."""
-        return {path: unit.source for path, unit in self.project.units.items()}
+        settings = {self.settings.source.path: self.settings.source} if self.settings.source else {}
+        return settings | {path: unit.source for path, unit in self.project.units.items()}
 
     def document(self, contexts: Iterable[str] = ()) -> Outcome[Document]:
         """What the file means, as far as parameters go that depend on ``contexts``."""
         active = frozenset(contexts) if self._params_depend() else frozenset()
         if active not in self._documents:
-            self._documents[active] = lower(self.project, self.path, self.settings, active, library)
+            lowered = lower(self.project, self.path, self.values, active, library)
+            assert lowered.value is not None
+            self._documents[active] = evolve(lowered, value=self.settings.of_person(lowered.value))
         return self._documents[active]
 
     def _params_depend(self) -> bool:
@@ -54,6 +62,39 @@ class Program:
             for statement in self.project.units[self.path].file.statements
             if isinstance(statement, nodes.Statement) and statement.parts
         )
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether every line could be read; where not, what the file lacks may stand on a broken one."""
+        return not has_errors((*self.project.found, *self.document().diagnostics))
+
+    @cached_property
+    def checks(self) -> Outcome[tuple[Check, ...]]:
+        """The checks that come with the language, and those that the project asks for."""
+        if not self.settings.plugins:
+            return Outcome(CHECKS)
+        from mobdsl.checks import plugins
+
+        others, found = plugins.load(self.settings.plugins)
+        return Outcome((*CHECKS, *others), found)
+
+    def run(self, on: On, *subject: object) -> Iterator[Diagnostic]:
+        """What the checks of one kind find in ``subject``."""
+        for check in self.checks.value or ():
+            if check.ON is on:
+                yield from check.check(*subject)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """What of all findings is heard."""
+        policy = Policy(self.settings, frozenset(check.CODE for check in self.checks.value or ()), self.sources)
+        for unit in self.project.units.values():
+            policy.allow(allowances(unit.source, unit.file))
+        return policy
+
+    def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """``found`` as the project and its files want to hear it, each once."""
+        return self.policy.heard(found)
 
 
 def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> Outcome[Program]:
@@ -74,9 +115,11 @@ def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> 
     found.extend(project.found)
     if not readable:
         return Outcome(None, tuple(found))
-    program = Program(project, path, values)
+    said = read_settings(files)
+    found.extend(said.diagnostics)
+    program = Program(project, path, values, said.value or NOTHING_SAID)
     found.extend(program.document().diagnostics)
-    return Outcome(program, tuple(found))
+    return Outcome(program, program.heard(found))
 
 
 def _setting(name: str, text: str) -> nodes.Atom | Diagnostic:
@@ -95,24 +138,38 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
 
     In a file with broken lines no variant is what its author meant, so nothing is said of what it lacks.
     """
-    lowered = program.document()
-    document = lowered.value
+    document = program.document().value
     assert document is not None
-    whole = not has_errors((*program.project.found, *lowered.diagnostics))
-    found: list[Diagnostic] = []
-    for name, routine in document.routines.items():
-        declared = [context.name for context in known_contexts(document, routine)]
-        words = {word for context in known_contexts(document, routine) for word in (context.name, *context.aliases)}
-        asked = sorted(deciding(document, routine) - words - document.params.keys())
-        for contexts in ((), *((one,) for one in (*declared, *asked))):
-            found.extend(timeline(program, name, contexts).diagnostics)
+    found = Findings()
+    found.add(program.checks.diagnostics)
+    unit = program.project.units[program.path]
+    found.add(program.heard(program.run(On.FILE, unit, program.project.files)))
+    found.add(program.heard(program.run(On.DOCUMENT, document)))
+    for name, contexts in _variants(document):
+        found.add(_timeline(program, name, contexts).diagnostics, contexts)
     for plan in document.plans:
-        found.extend(schedule(program, plan).diagnostics)
-    return tuple(one for one in dict.fromkeys(found) if whole or one.code not in _OF_WHOLE_FILES)
+        found.add(schedule(program, plan).diagnostics)
+    every = tuple(one for one in found if program.whole or one.code not in _OF_WHOLE_FILES)
+    if not (program.whole and program.policy.allowed):
+        return every
+    from mobdsl.codes import CODES
+
+    known = CODES.keys() | program.policy.codes_of_checks
+    return (*every, *program.policy.complaints(program.path, known))
 
 
-_OF_WHOLE_FILES = (expected_lengths.CODE, expected_movements.CODE, "M216", "M307", "M408")
+_OF_WHOLE_FILES = ("M216", "M307", "M408")
 """Findings that a line left out because it is broken could bring about by itself."""
+
+
+def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every routine as a whole, and in each context and with each fact that decides what of it is done."""
+    for name, routine in document.routines.items():
+        contexts = known_contexts(document, routine)
+        words = {word for context in contexts for word in (context.name, *context.aliases)}
+        asked = sorted(deciding(document, routine) - words - document.params.keys())
+        yield name, ()
+        yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))
 
 
 def canonical(program: Program) -> str:
@@ -125,7 +182,22 @@ def canonical(program: Program) -> str:
 
 
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
-    """The timeline of ``routine`` (the file's first where none is named) in ``contexts``."""
+    """The timeline of ``routine`` (the file's first where none is named) in ``contexts``. Infos are left to `check`."""
+    made = _timeline(program, routine, contexts)
+    return evolve(made, diagnostics=tuple(one for one in made.diagnostics if one.severity is not Severity.INFO))
+
+
+def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...]) -> Outcome[Timeline]:
+    made = _laid_out(program, routine, contexts)
+    if made.value is None:
+        return Outcome(None, program.heard(made.diagnostics))
+    variant, shown = made.value
+    found = program.run(On.VARIANT, variant, shown) if program.whole else ()
+    return Outcome(shown, program.heard((*made.diagnostics, *found)))
+
+
+def _laid_out(program: Program, routine: str | None, contexts: tuple[str, ...]) -> Outcome[tuple[Variant, Timeline]]:
+    """The variant of ``routine`` in ``contexts`` and its timeline."""
     lowered = program.document(contexts)
     document = lowered.value
     assert document is not None
@@ -139,21 +211,15 @@ def timeline(program: Program, routine: str | None = None, contexts: tuple[str, 
         return Outcome(None, (Diagnostic("M208", "There is no routine in this file.", document.origin, hint=hint),))
     chosen = select(document, name, contexts)
     if chosen.value is None:
-        return Outcome(None, chosen.diagnostics)
+        return Outcome(None, (*of_contexts, *chosen.diagnostics))
     made = fitted(chosen.value)
-    found = (*of_contexts, *chosen.diagnostics, *made.diagnostics)
-    if made.value is None:
-        return Outcome(None, found)
-    variant, shown = made.value
-    expected = (*expected_lengths.check(variant, shown), *expected_movements.check(variant, shown))
-    return Outcome(shown, (*found, *expected))
+    return Outcome(made.value, (*of_contexts, *chosen.diagnostics, *made.diagnostics))
 
 
 def schedule(
     program: Program, plan: str | None = None, first: "dt.date | None" = None, last: "dt.date | None" = None
 ) -> Outcome["Schedule"]:
     """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
-    from mobdsl.checks import rotation_repeats, sessions_frequent
     from mobdsl.schedule.expand import expand
     from mobdsl.schedule.settle import settle
 
@@ -166,25 +232,25 @@ def schedule(
     chosen = settled.value
     assert chosen is not None
     timelines: dict[tuple[str, tuple[str, ...]], Timeline] = {}
-    found: list[Diagnostic] = list(settled.diagnostics)
+    found = Findings()
+    found.add(program.heard(settled.diagnostics))
     for doing in chain.from_iterable(line.doings for line in chosen.lines):
         key = (doing.routine, doing.contexts)
         if doing.habit or key in timelines:
             continue
         made = timeline(program, doing.routine, doing.contexts)
-        found.extend(
-            Diagnostic(one.code, one.message, doing.origin, hint=one.hint) if one.code in ("M206", "M210") else one
-            for one in made.diagnostics
-        )
+        unknown = tuple(one for one in made.diagnostics if one.code in ("M206", "M210"))
+        found.add(evolve(one, span=doing.origin, related=()) for one in unknown)
+        found.add((one for one in made.diagnostics if one not in unknown), doing.contexts)
         if made.value is not None:
             timelines[key] = made.value
     if has_errors(found):
-        return Outcome(None, tuple(dict.fromkeys(found)))
+        return Outcome(None, tuple(found))
     expanded = expand(chosen, timelines, first, last)
-    found.extend((*expanded.diagnostics, *rotation_repeats.check(chosen)))
+    found.add(program.heard(expanded.diagnostics))
     if expanded.value is not None:
-        found.extend(sessions_frequent.check(expanded.value))
-    return Outcome(expanded.value, tuple(dict.fromkeys(found)))
+        found.add(program.heard(program.run(On.SCHEDULE, expanded.value)))
+    return Outcome(expanded.value, tuple(found))
 
 
 def _no_plan(document: Document, plan: str | None) -> Diagnostic:

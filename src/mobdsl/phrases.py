@@ -1,5 +1,6 @@
 """What the model says, in words for people: conditions, questions, adaptations."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from mobdsl.model.adaptations import Adaptation
@@ -13,6 +14,13 @@ _OPS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "is"
 def words_of(name: str) -> str:
     """A name as words: `sharp_pain` is "sharp pain"."""
     return name.rpartition(".")[2].replace("_", " ")
+
+
+def listed(names: Iterable[str], most: int = 5) -> str:
+    """`a, b and c`; of more than ``most`` the first, and how many more there are."""
+    every = tuple(names)
+    shown = every if len(every) <= most else (*every[: most - 1], f"{len(every) - most + 1} more")
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
 def condition_words(condition: Condition) -> str:

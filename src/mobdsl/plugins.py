@@ -5,39 +5,26 @@ reads no package metadata, which costs more time than the compile, and so that n
 """
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from mobdsl.backends.base import API, Artifact, Backend, Job
 from mobdsl.backends.files import is_file_name
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.offers import OWN_PACKAGE, Found, packages, resolve, said, scan
 from mobdsl.suggest import nearest
 
 GROUP = "mobdsl.backends"
 """The group of entry points in which a package offers its outputs."""
 
-_OWN_PACKAGE = "mobdsl"
-
-
-@frozen
-class Found:
-    """An output that is installed, not loaded yet: ``target`` is `module:object` of the package ``package``."""
-
-    name: str
-    target: str
-    package: str
-
-
 BUILT_IN: Mapping[str, Found] = {
     found.name: found
     for found in (
-        Found("html", "mobdsl.backends.html:HtmlBackend", _OWN_PACKAGE),
-        Found("ics", "mobdsl.backends.ics:IcsBackend", _OWN_PACKAGE),
-        Found("json", "mobdsl.backends.json:JsonBackend", _OWN_PACKAGE),
-        Found("timer", "mobdsl.backends.timer:TimerBackend", _OWN_PACKAGE),
+        Found("html", "mobdsl.backends.html:HtmlBackend", OWN_PACKAGE),
+        Found("ics", "mobdsl.backends.ics:IcsBackend", OWN_PACKAGE),
+        Found("json", "mobdsl.backends.json:JsonBackend", OWN_PACKAGE),
+        Found("timer", "mobdsl.backends.timer:TimerBackend", OWN_PACKAGE),
     )
 }
 
@@ -90,46 +77,22 @@ def run(backend: Backend, job: Job, options: Any) -> Outcome[tuple[Artifact, ...
     return outcome
 
 
-def _scan() -> tuple[dict[str, list[Found]], tuple[Diagnostic, ...]]:
+def _scan() -> tuple[Mapping[str, list[Found]], tuple[Diagnostic, ...]]:
     """What other packages offer, by name, and a warning for each package whose list cannot be read."""
-    from importlib.metadata import distributions
-
-    offers: dict[str, list[Found]] = {}
-    broken: list[Diagnostic] = []
-    seen = {_OWN_PACKAGE}
-    for distribution in distributions():
-        try:
-            package = distribution.metadata["Name"]
-            entries = distribution.entry_points.select(group=GROUP)
-        except Exception as error:
-            broken.append(_unreadable(error))
-            continue
-        if not package or package in seen:  # a leftover, or a copy that the first one on the path hides
-            continue
-        seen.add(package)
-        for entry in entries:
-            offers.setdefault(entry.name, []).append(Found(entry.name, entry.value, package))
-    return offers, tuple(broken)
+    offers, broken = scan(GROUP)
+    message = "What an installed package offers cannot be read: {}."
+    return offers, tuple(Diagnostic("M602", message.format(why), severity=Severity.WARNING) for why in broken)
 
 
 def _load(found: Found) -> Outcome[Backend]:
     whose = f"The output `{found.name}` of the package `{found.package}`"
     try:
-        backend = _resolve(found.target)
+        backend = resolve(found.target)
         defect = _defect_of_backend(found, whose, backend)
     except (Exception, SystemExit) as error:
         hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
-        defect = Diagnostic("M602", f"{whose} cannot be loaded: {_said(error)}.", hint=hint)
+        defect = Diagnostic("M602", f"{whose} cannot be loaded: {said(error)}.", hint=hint)
     return Outcome(None, (defect,)) if defect else Outcome(backend)
-
-
-def _resolve(target: str) -> Any:
-    """The object at `module:object`, made if it is a class."""
-    module, _, path = target.partition(":")
-    resolved: Any = import_module(module)
-    for attribute in path.split("."):
-        resolved = getattr(resolved, attribute)
-    return resolved() if isinstance(resolved, type) else resolved
 
 
 def _defect_of_backend(found: Found, whose: str, backend: Any) -> Diagnostic | None:
@@ -137,7 +100,7 @@ def _defect_of_backend(found: Found, whose: str, backend: Any) -> Diagnostic | N
     if missing:
         return Diagnostic("M604", f"{whose} has no `{missing[0]}`.")
     if backend.api != API:
-        behind = _OWN_PACKAGE if isinstance(backend.api, int) and backend.api > API else found.package
+        behind = OWN_PACKAGE if isinstance(backend.api, int) and backend.api > API else found.package
         return Diagnostic(
             "M603",
             f"{whose} was written for version {backend.api} of outputs; this mobdsl has version {API}.",
@@ -180,19 +143,14 @@ def _unknown(name: str, available: list[str]) -> Diagnostic:
 
 
 def _clash(name: str, offers: list[Found]) -> Diagnostic:
-    packages = " and ".join(f"`{found.package}`" for found in sorted(offers, key=lambda found: found.package))
     if name in BUILT_IN:
-        return Diagnostic("M605", f"`{name}` is built in; the output of that name from {packages} does not count.")
+        message = f"`{name}` is built in; the output of that name from {packages(offers)} does not count."
+        return Diagnostic("M605", message)
     return Diagnostic(
         "M605",
-        f"More than one package offers an output called `{name}`: {packages}.",
+        f"More than one package offers an output called `{name}`: {packages(offers)}.",
         hint="Remove all but one of them.",
     )
-
-
-def _unreadable(error: Exception) -> Diagnostic:
-    message = f"What an installed package offers cannot be read: {_said(error)}."
-    return Diagnostic("M602", message, severity=Severity.WARNING)
 
 
 def _failed(name: str, error: BaseException) -> Outcome[Any]:
@@ -202,9 +160,4 @@ def _failed(name: str, error: BaseException) -> Outcome[Any]:
     hint = (
         f"The fault is the output's, not your file's. Its authors need to know: {place.filename}, line {place.lineno}."
     )
-    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {_said(error)}.", hint=hint),))
-
-
-def _said(error: BaseException) -> str:
-    """The error's kind and the first line of its text."""
-    return ": ".join((type(error).__name__, *str(error).strip().splitlines()[:1])).rstrip(".")
+    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {said(error)}.", hint=hint),))

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from attrs import define, field
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | None:
     """The name in ``known`` that ``word`` is most likely a slip of; None where nothing is close enough.
 
     Close is one slip (a letter missing, added, changed, or two neighbours swapped) for up to five letters, two from
-    there on. Of equals the one that begins most like ``word``, then the alphabetically first.
+    there on; or ``slips``, where that is given. Of equals the one that begins most like ``word``, then the
+    alphabetically first.
     """
-    limit = _limit(word)
+    limit = _limit(word) if slips is None else slips
     best: tuple[int, int, str] | None = None
     folded = word.casefold()
     for name in known:
@@ -38,10 +39,10 @@ class Lexicon:
             lexicon._by_length.setdefault(len(name), []).append((_letters(name), name))
         return lexicon
 
-    def nearest(self, word: str) -> str | None:
+    def nearest(self, word: str, slips: int | None = None) -> str | None:
         """The name that ``word`` is most likely a slip of."""
         if word not in self._answers:
-            self._answers[word] = nearest(word, self._alike(word))
+            self._answers[word] = nearest(word, self._alike(word), slips)
         return self._answers[word]
 
     def _alike(self, word: str) -> Iterable[str]:

@@ -1,44 +1,60 @@
-"""A routine or context says how long it should take (`expect 3-4min`), and the variant takes longer or shorter.
+"""Not as long as expected
 
-The length of a variant is what is left after its rules, closed up. It has to lie within what is expected; where its
-own bounds reach beyond, the answer depends on the person, and this is a warning.
+`expect` says how long the routine, or what a context leaves of it, has to be; it is longer or shorter. The length is
+that of what is left after the rules, closed up. It has to lie within what is expected. Where its own bounds reach
+beyond, because a movement takes as long as it takes, nobody can know, and this is a warning.
+
+    plank 30s; dead_bug 30s
+    expect 3-4min
+
+Use instead:
+
+    plank 90s; dead_bug 90s
+    expect 3-4min
 """
 
 from collections.abc import Iterator
 
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Duration
-from mobdsl.model.rules import ExpectLength
+from mobdsl.model.rules import ExpectLength, Fit, OnlyBetween, OnlyFirst, OnlyThese, Replace, Skip
 from mobdsl.select import Variant
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.spelling import duration_text
 from mobdsl.wording import clock, length
 
+ON = On.VARIANT
 CODE = "M304"
+LEVEL = Severity.ERROR
+
+_SHAPING = (Skip, OnlyFirst, OnlyBetween, OnlyThese, Replace, Fit)
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
-    """A finding for each expectation that ``timeline`` does not meet."""
+    """A finding for each expectation that ``timeline`` does not meet, with the lines that made it so long."""
     for expected in variant.expected:
         if not isinstance(expected, ExpectLength):
             continue
         severity = _severity(expected.length, timeline)
         if severity is None:
             continue
-        where = f" in {', '.join(variant.contexts)}" if variant.contexts else ""
         wanted = duration_text(expected.length)
-        if severity is Severity.ERROR:
-            taken = (
-                clock(timeline.length.low) if timeline.length.low == timeline.length.high else length(timeline.length)
-            )
-            message = f"`{variant.routine.name}`{where} lasts {taken}, not {wanted}."
+        low, high = timeline.length.low, timeline.length.high
+        if severity is LEVEL:
+            taken = clock(low) if low == high else length(timeline.length)
+            message = f"`{variant.routine.name}` lasts {taken}, not {wanted}."
             hint = "Skip more, keep less with `only`, or change what is expected."
         else:
-            message = (
-                f"Whether `{variant.routine.name}`{where} lasts {wanted} cannot be known: {length(timeline.length)}."
-            )
+            message = f"Whether `{variant.routine.name}` lasts {wanted} cannot be known: {length(timeline.length)}."
             hint = "Give doses to the lines that have none."
-        yield Diagnostic(CODE, message, expected.origin, severity, hint=hint)
+        yield Diagnostic(CODE, message, expected.origin, severity, hint=hint, related=_shaping(variant))
+
+
+def _shaping(variant: Variant) -> tuple[Related, ...]:
+    """The rules that decide what is left, of which the routine as it is written knows nothing."""
+    rules = (rule for rule in variant.rules if isinstance(rule, _SHAPING))
+    return tuple(Related(rule.origin, "this line decides what is left") for rule in rules if rule.origin)
 
 
 def _severity(wanted: Duration, timeline: Timeline) -> Severity | None:
@@ -46,4 +62,4 @@ def _severity(wanted: Duration, timeline: Timeline) -> Severity | None:
     if low >= wanted.low and high is not None and (wanted.high is None or high <= wanted.high):
         return None
     apart = (wanted.high is not None and low > wanted.high) or (high is not None and high < wanted.low)
-    return Severity.ERROR if apart or low == high else Severity.WARNING
+    return LEVEL if apart or low == high else Severity.WARNING

@@ -1,40 +1,51 @@
-"""A routine says how many movements it has or which planes it covers (`expect 11 movements`), and it is not so.
+"""Not what is expected of its movements
 
-A movement counts once however many sets, sides and positions it has; an optional one counts. A plane is covered by
-any movement that is done and known to move the spine in it.
+A line says how many movements there are (`expect 11 movements`) or in which planes the spine moves (`expect planes
+flexion, rotation`), and it is not so. A movement counts once however many sets, sides and positions it has; an
+optional one counts too. A plane is covered by any movement that is done and known to move the spine in it.
+
+    plank 30s; dead_bug x8
+    expect 3 movements
+
+Use instead:
+
+    plank 30s; dead_bug x8; bird_dog x8
+    expect 3 movements
 """
 
 from collections.abc import Iterator
 
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
-from mobdsl.phrases import words_of
-from mobdsl.select.tree import Leaf, Variant, leaves
+from mobdsl.phrases import listed, words_of
+from mobdsl.select.tree import Variant, leaves
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.spelling import count_text
 
+ON = On.VARIANT
 CODE = "M308"
+LEVEL = Severity.ERROR
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each expectation that ``variant`` does not meet."""
-    everything = list(leaves(variant.nodes))
-    where = f" in {', '.join(variant.contexts)}" if variant.contexts else ""
     for rule in variant.expected:
         match rule:
             case ExpectCount(count=wanted):
-                number = sum(leaf.kept or leaf.optional for leaf in everything)
+                number = sum(leaf.kept or leaf.optional for leaf in leaves(variant.nodes))
                 if number < wanted.low or (wanted.high is not None and number > wanted.high):
-                    message = f"`{variant.routine.name}`{where} has {number} movements, not {count_text(wanted)}."
-                    yield Diagnostic(CODE, message, rule.origin, hint="Count the lines, or change what is expected.")
+                    message = f"`{variant.routine.name}` has {number} movements, not {count_text(wanted)}."
+                    hint = "Count the lines, or change what is expected."
+                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=hint)
             case ExpectPlanes(planes=planes):
-                missing = [plane for plane in planes if plane not in _covered(everything)]
-                if missing:
-                    listed = ", ".join(words_of(plane) for plane in missing)
-                    message = f"`{variant.routine.name}`{where} does not cover {listed}."
+                if lacking := uncovered(variant, planes):
+                    message = f"`{variant.routine.name}` does not cover {listed(map(words_of, lacking))}."
                     hint = "Add a movement for it, or say `planes` in the movement that has it."
-                    yield Diagnostic(CODE, message, rule.origin, hint=hint)
+                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=hint)
 
 
-def _covered(everything: list[Leaf]) -> set[str]:
-    return {plane for leaf in everything if leaf.kept for plane in leaf.movement.facts.get("planes", ())}
+def uncovered(variant: Variant, planes: tuple[str, ...]) -> list[str]:
+    """Those of ``planes`` in which no movement that is done moves the spine."""
+    covered = {plane for leaf in leaves(variant.nodes) if leaf.kept for plane in leaf.movement.facts.get("planes", ())}
+    return [plane for plane in planes if plane not in covered]

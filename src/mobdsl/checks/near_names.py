@@ -1,8 +1,15 @@
-"""A movement's name is known neither here nor in the library, and looks like a slip of one that is.
+"""A name that looks like a slip
 
-Any name is a movement, so one that is unlike all others is fine. So is one put together of words that occur in known
-names (`neck_row`), unless a known name has the same words in another order or number: whoever makes a slip seldom
-arrives at another word.
+The movement is known neither in the file nor in the library, and its name is close to one that is. Any name is a
+movement, so one that is unlike all others is fine; so is one put together of words that occur in known names
+(`neck_row`), unless a known name has the same words in another order or number: whoever makes a slip seldom arrives
+at another word. If it is a movement of your own, a `movement` line says so once, and tells what it is for as well.
+
+    dedbug x8
+
+Use instead:
+
+    dead_bug x8
 """
 
 import re
@@ -10,14 +17,20 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.suggest import Lexicon
 
+ON = On.DOCUMENT
 CODE = "M230"
+LEVEL = Severity.WARNING
+
 SHORTEST = 4
 """Names of fewer letters are a slip away from everything."""
+LONG = 9
+"""From so many letters on two slips are believed. Shorter words are often two letters apart, and both right."""
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -43,7 +56,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
                 hint += f" If it is a movement of your own, say so: movement {name} {{ }}"
         else:
             continue
-        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, Severity.WARNING, hint=hint)
+        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, LEVEL, hint=hint)
 
 
 def _uses(document: Document) -> Iterator[tuple[Use, str]]:
@@ -59,9 +72,10 @@ def _uses(document: Document) -> Iterator[tuple[Use, str]]:
 
 @frozen
 class _Names:
-    """The known names and what they are made of."""
+    """The known names and what they are made of; ``squashed`` by their letters alone, which ``lexicon`` holds."""
 
     lexicon: Lexicon
+    squashed: dict[str, str]
     words: frozenset[str]
     by_words: dict[tuple[str, ...], str]
 
@@ -71,7 +85,8 @@ class _Names:
         by_words: dict[tuple[str, ...], str] = {}
         for name, parts in words.items():
             by_words.setdefault(_in_any_order(parts), name)
-        return cls(Lexicon.of(words), frozenset().union(*words.values()), by_words)
+        squashed = {"".join(words[name]): name for name in sorted(words, key=len, reverse=True)}
+        return cls(Lexicon.of(squashed), squashed, frozenset().union(*words.values()), by_words)
 
     def nearest(self, name: str) -> str | None:
         if len(name) < SHORTEST:
@@ -79,7 +94,11 @@ class _Names:
         words = _words(name)
         if same := self.by_words.get(_in_any_order(words)):
             return same
-        return None if self.words.issuperset(words) else self.lexicon.nearest(name)
+        if self.words.issuperset(words):
+            return None
+        letters = "".join(words)
+        slips = 1 if len(letters) < LONG else 2
+        return self.squashed.get(letters) or self.squashed.get(self.lexicon.nearest(letters, slips) or "")
 
 
 def _words(name: str) -> list[str]:

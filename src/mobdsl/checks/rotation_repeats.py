@@ -1,23 +1,37 @@
-"""`rotate` is there to change from one to the next; in `a, b, a` the same comes twice running, at its ends."""
+"""The same twice in a row
+
+`rotate` is there to change from one to the next, and here the same comes twice running: within the list, or from its
+end to its start.
+
+    plan a {
+      start 2026-03-02; for 2 weeks; zone "Europe/Berlin"
+      every day at 07:00 rotate "stretch", "walk", "stretch"
+    }
+
+Use instead:
+
+    plan a {
+      start 2026-03-02; for 2 weeks; zone "Europe/Berlin"
+      every day at 07:00 rotate "stretch", "walk"
+    }
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import Plan
+from mobdsl.schedule.sessions import Schedule
 
+ON = On.SCHEDULE
 CODE = "M451"
+LEVEL = Severity.WARNING
 
 
-def check(plan: Plan) -> Iterator[Diagnostic]:
+def check(schedule: Schedule) -> Iterator[Diagnostic]:
     """A finding for each pair of neighbours in turn that are the same."""
-    for line in plan.lines:
+    for line in schedule.plan.lines:
         for before, after in pairwise((*line.doings, line.doings[0])) if line.rotate else ():
             if (before.routine, before.contexts) == (after.routine, after.contexts):
-                yield Diagnostic(
-                    CODE,
-                    f"`{after.routine}` comes twice in a row.",
-                    after.origin,
-                    Severity.WARNING,
-                    hint="Put another one between, or take one out.",
-                )
+                message = f"`{after.routine}` comes twice in a row."
+                yield Diagnostic(CODE, message, after.origin, LEVEL, hint="Put another one between, or take one out.")

@@ -1,16 +1,35 @@
-"""A line says how often a week a routine is done (`3-4 per week`), and with the other lines it is done more often.
+"""More often than stated
 
-Weeks are those of the plan. What is done in another context, or in turn with others, is not the same.
+One line says how often a week a routine is done (`3-4 per week`), and together with the other lines it comes more
+often. Weeks are those of the plan. What is done in another context, or in turn with others, is not the same.
+
+    routine a { plank 30s }
+    plan p {
+      start 2026-03-02; for 2 weeks; zone "Europe/Berlin"
+      2 per week on mon, thu at 07:00 do a
+      on wed at 07:00 do a
+    }
+
+Use instead:
+
+    routine a { plank 30s }
+    plan p {
+      start 2026-03-02; for 2 weeks; zone "Europe/Berlin"
+      3 per week on mon, wed, thu at 07:00 do a
+    }
 """
 
 from collections import Counter
 from collections.abc import Iterator
 
+from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
 from mobdsl.schedule.sessions import Schedule
 
+ON = On.SCHEDULE
 CODE = "M450"
+LEVEL = Severity.WARNING
 
 
 def check(schedule: Schedule) -> Iterator[Diagnostic]:
@@ -28,7 +47,7 @@ def check(schedule: Schedule) -> Iterator[Diagnostic]:
                     CODE,
                     f"`{doing.routine}` is done {done[doing, week]} times in week {week}, not {most} at most.",
                     lines[0].origin,
-                    Severity.WARNING,
+                    LEVEL,
                     hint="Leave it to the line that counts by the week, or count more there.",
                 )
                 break

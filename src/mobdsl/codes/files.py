@@ -101,4 +101,65 @@ CODES: dict[str, Code] = {
         "The system does not let the file be written. Nothing was changed: files are written all together or not at "
         "all.",
     ),
+    "M630": Code(
+        "Settings that cannot be read",
+        "`mob.toml` holds the settings of a project. It is written in TOML: tables in square brackets, and below each "
+        "lines with a name, an equals sign and a value. Texts stand in quotes, lists in square brackets.",
+    ),
+    "M631": Code(
+        "A setting that is none",
+        "`mob.toml` knows three tables: [project] with `language`, [profile] with `equipment`, `conditions` and facts "
+        "of your own, and [checks] with `off`, `level` and `plugins`. What stands there beside these would do nothing.",
+    ),
+    "M632": Code(
+        "A value that the setting cannot have",
+        "`equipment`, `conditions`, `off` and `plugins` are lists of texts, `level` gives error, warning or info to a "
+        "code, and a fact of the profile is a number, a text, or true or false. What can be asked for in a condition "
+        "is a name: letters, figures and underscores.",
+    ),
+    "M633": Code(
+        "A setting for a finding that is none",
+        "`off` and `level` name findings by their codes, as they stand in square brackets in front of each: M322. "
+        "There is none with this code.",
+    ),
+    "M634": Code(
+        "A project in another version of the language",
+        "`mob.toml` says in which version of the language the project is written, and this program reads another one.",
+    ),
+    "M635": Code(
+        "A check that is not there",
+        "`plugins` in `mob.toml` names checks that other packages bring along. No package that is installed offers one "
+        "of this name, or more than one does, and it is not guessed which of them is meant.",
+    ),
+    "M636": Code(
+        "A check that cannot be used",
+        "An installed package offers this check, but it fails as soon as it is started, or is no check as mobdsl knows "
+        "them. All other checks are made.",
+    ),
+    "M637": Code(
+        "A check that failed",
+        "A check of another package met something that it does not handle. That is a fault of the check, not of your "
+        "file. All other checks were made.",
+    ),
+    "M640": Code(
+        "No reason given",
+        "A comment that allows a finding says why, so that whoever reads it later knows whether that still holds.",
+        "at 0:00 plank 45s  # allow M303\nat 0:30 dead_bug 30s",
+        "at 0:00 plank 45s  # allow M303: we follow a video\nat 0:30 dead_bug 30s",
+    ),
+    "M641": Code(
+        "Nothing to allow",
+        "The comment allows a finding that is not there: it was mended, or it belongs to another line. A comment at "
+        "the end of a line speaks of that line, one alone on its line of the next. Errors cannot be allowed, except "
+        "those of the checks.",
+        "plank 30s  # allow M303: we follow a video",
+        "plank 30s",
+    ),
+    "M642": Code(
+        "No such finding",
+        "A comment allows a finding by the code that stands in square brackets in front of it. There is none with this "
+        "code.",
+        "plank 30s  # allow M999: we follow a video",
+        "plank 30s",
+    ),
 }

@@ -106,14 +106,6 @@ CODES: dict[str, Code] = {
         "Not a value for a parameter",
         "Behind the = of `--set` stands one value as a `param` line would have it: a time, a number, a name.",
     ),
-    "M230": Code(
-        "A name that looks like a slip",
-        "Any name is a movement, but this one is known neither in the file nor in the library, and is close to one that "
-        "is. Either a letter went wrong, or it is a movement of your own: then a `movement` line says so once, and "
-        "tells the tool what it is for as well.",
-        "dedbug x8",
-        "dead_bug x8",
-    ),
     "M231": Code(
         "Nothing in the library",
         "`mobdsl moves` finds movements by their names, by other names for them and by the words of their titles, and "

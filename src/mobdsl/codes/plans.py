@@ -220,17 +220,4 @@ CODES: dict[str, Code] = {
         "routine evening { plank 30s }\ndid 2026-03-02 07:04 evenign 0:30",
         "routine evening { plank 30s }\ndid 2026-03-02 07:04 evening 0:30",
     ),
-    "M450": Code(
-        "More often than stated",
-        "One line says how often a week the routine is to be done, and together with other lines it comes more often.",
-        "routine a { plank 30s }\n" + _plan("2 per week on mon, thu at 07:00 do a; on wed at 07:00 do a"),
-        "routine a { plank 30s }\n" + _plan("3 per week on mon, wed, thu at 07:00 do a"),
-    ),
-    "M451": Code(
-        "The same twice in a row",
-        "`rotate` is there to change from one to the next, and here the same comes twice running: within the list, or "
-        "from its end to its start.",
-        _plan('every day at 07:00 rotate "stretch", "walk", "stretch"'),
-        _plan('every day at 07:00 rotate "stretch", "walk"'),
-    ),
 }

@@ -22,13 +22,6 @@ CODES: dict[str, Code] = {
         "lasts 1:00\nat 0:00 plank 45s\nat 0:30 dead_bug",
         "lasts 1:00\nat 0:00 plank 30s\nat 0:30 dead_bug",
     ),
-    "M304": Code(
-        "Not as long as expected",
-        "`expect` says how long the routine, or what a context leaves of it, has to be; it is longer or shorter, or "
-        "how long it is cannot be known because a movement takes as long as it takes.",
-        "plank 30s; dead_bug 30s\nexpect 3-4min",
-        "plank 90s; dead_bug 90s\nexpect 3-4min",
-    ),
     "M305": Code(
         "Longer than anyone could do",
         "Sets, rounds and blocks multiply. This comes to more than twenty thousand sets and rests; most likely a digit "
@@ -49,12 +42,5 @@ CODES: dict[str, Code] = {
         "nobody can know.",
         "plank 5min; dead_bug 5min\nrequire plank, dead_bug\nfit 3-4min",
         "plank 5min; dead_bug 4min\nfit 3-4min",
-    ),
-    "M308": Code(
-        "Not the movements that are expected",
-        "`expect 11 movements` counts the movements, and `expect planes flexion, rotation` looks at what they are "
-        "known to move. The count is another one, or no movement is known to cover the plane.",
-        "plank 30s; dead_bug x8\nexpect 3 movements",
-        "plank 30s; dead_bug x8\nexpect 2 movements",
     ),
 }

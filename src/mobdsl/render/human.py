@@ -15,9 +15,11 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 def render(
     found: Diagnostic, sources: Mapping[str, Source], *, colour: bool = False, shown: Callable[[str], str] = str
 ) -> str:
-    """``found`` as text of several lines. ``shown`` turns a file's path into the name that the reader knows it by."""
+    """``found`` as text of several lines, an info as one. ``shown`` names files as readers know them."""
     paint = _painter(colour)
     kind = paint(f"{found.severity.value}[{found.code}]", _COLOURS[found.severity], True)
+    if found.severity is Severity.INFO:
+        return f"{kind}: {_in_one_line(found, sources, shown)}"
     lines = [kind + paint(f": {visible(found.message)}", "", True)]
     if found.span:
         lines.extend(_place(found.span, sources, paint, _COLOURS[found.severity], shown))
@@ -29,6 +31,20 @@ def render(
     if found.hint:
         lines.append(f"  {paint('hint', '36', True)}: {visible(found.hint)}")
     return "\n".join(lines)
+
+
+def _in_one_line(found: Diagnostic, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
+    """The message, the hint, and behind them the places in brackets."""
+    places = [(found.span, "")] if found.span else []
+    places.extend((related.span, f" {related.message}") for related in found.related)
+    where = "; ".join(f"{_line(span, sources, shown)}{message}" for span, message in places)
+    said = " ".join(part for part in (found.message, found.hint) if part)
+    return visible(f"{said} ({where})" if where else said)
+
+
+def _line(span: Span, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
+    source = sources.get(span.path)
+    return f"{shown(span.path)}:{source.position(span.start)[0]}" if source else shown(span.path)
 
 
 def _painter(colour: bool) -> Callable[[str, str, bool], str]:

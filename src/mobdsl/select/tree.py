@@ -12,7 +12,7 @@ from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
-from mobdsl.model.items import Repeat
+from mobdsl.model.items import Repeat, Step, walk
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Rule
@@ -190,3 +190,9 @@ def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: boo
             children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
             return attrs.evolve(node, children=children)
     return node
+
+
+def own_places(routine: Routine) -> frozenset[Span | None]:
+    """Where ``routine`` itself names movements; what it does with `do` stands elsewhere."""
+    steps = (item for item in walk(routine.items) if isinstance(item, Step))
+    return frozenset(use.origin for step in steps for use in step.uses)

@@ -1,5 +1,6 @@
 """Syntax nodes. ``start`` and ``end`` are offsets into the text, half-open."""
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from attrs import frozen
@@ -163,3 +164,31 @@ Atom: TypeAlias = Name | Figure | Text
 Expression: TypeAlias = Atom | Operation
 Part: TypeAlias = Atom | Listing | Value
 Line: TypeAlias = Statement | Invalid
+
+
+def statements(file: File) -> Iterator[Statement]:
+    """Every line of ``file`` that could be read, those in braces behind the line that they belong to."""
+    todo: list[Line] = list(reversed(file.statements))
+    while todo:
+        line = todo.pop()
+        if isinstance(line, Statement):
+            yield line
+            if line.body:
+                todo.extend(reversed(line.body.statements))
+
+
+def names(file: File) -> Iterator[Name]:
+    """Every bare word of ``file``."""
+    for statement in statements(file):
+        todo: list[Part | Operation | None] = list(statement.parts)
+        todo.extend(side for one in statement.conditions for test in one.tests for side in (test.left, test.right))
+        while todo:
+            match todo.pop():
+                case Name() as name:
+                    yield name
+                case Listing(items):
+                    todo.extend(items)
+                case Value(items):
+                    todo.extend(items)
+                case Operation(left, _, right):
+                    todo.extend((left, right))

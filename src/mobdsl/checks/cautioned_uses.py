@@ -1,0 +1,51 @@
+"""Done where a line warns of it
+
+A line warns of a movement or a block in a certain situation (`warn static_stretches "best after training" if pre_run`),
+and in just that situation it is done. The output shows the warning; leaving the movement out is mostly what is meant.
+
+    plank 30s
+    toe_touch 30s
+    warn toe_touch "best after training" if pre_run
+    context pre_run { expect 1min }
+
+Use instead:
+
+    plank 30s
+    toe_touch 30s
+    warn toe_touch "best after training" if pre_run
+    context pre_run { skip toe_touch; expect 30s }
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.conditions import holds
+from mobdsl.model.guards import Warn
+from mobdsl.phrases import condition_words
+from mobdsl.select import known_in
+from mobdsl.select.tree import Variant, leaves
+from mobdsl.timeline.events import Timeline
+
+ON = On.VARIANT
+CODE = "M251"
+LEVEL = Severity.WARNING
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding for each name that a line warns of where it is done, with both lines."""
+    warnings = [rule for rule in variant.rules if isinstance(rule, Warn) and rule.condition is not None]
+    if not warnings:
+        return
+    known = known_in(variant.document, variant.routine, variant.contexts)
+    done = {name: leaf for leaf in leaves(variant.nodes) if leaf.kept for name in leaf.names}
+    for rule in warnings:
+        if rule.condition is None or holds(rule.condition, known) is not True:
+            continue
+        when = condition_words(rule.condition)
+        for target in rule.targets:
+            if target in done:
+                message = f"`{target}` is done, though a line warns of it: {when}."
+                related = (Related(rule.origin, rule.text or "this line warns of it"),) if rule.origin else ()
+                hint = f"Leave it out there: skip {target}"
+                yield Diagnostic(CODE, message, done[target].origin, LEVEL, hint=hint, related=related)

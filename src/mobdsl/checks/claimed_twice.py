@@ -1,0 +1,41 @@
+"""Two contexts of one name
+
+A context is chosen by its name, or by another name of it behind `also`. Here two contexts go by the same one, and who
+chooses it gets the first alone.
+
+    plank 30s; dead_bug x8
+    context before_sport also pre_run { only first 1 }
+    context activation also pre_run { expect 1min if tired }
+
+Use instead:
+
+    plank 30s; dead_bug x8
+    context before_sport also pre_run { only first 1 }
+    context activation { expect 1min if tired }
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.document import Document
+from mobdsl.model.routines import Context
+from mobdsl.select import known_contexts
+
+ON = On.DOCUMENT
+CODE = "M242"
+LEVEL = Severity.WARNING
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """A finding at the second context of a name, with the first."""
+    for routine in document.routines.values():
+        first: dict[str, Context] = {}
+        for context in known_contexts(document, routine):
+            for name in dict.fromkeys((context.name, *context.aliases)):
+                before = first.setdefault(name, context)
+                if before is not context:
+                    related = (Related(before.origin, "this one counts"),) if before.origin else ()
+                    message = f"`{name}` is a name of two contexts, and only the first can be chosen by it."
+                    hint = "Give one of them another name, or put the rules of both into one."
+                    yield Diagnostic(CODE, message, context.origin, LEVEL, hint=hint, related=related)

@@ -1,0 +1,58 @@
+"""Gentle and heavy at once
+
+The effort has a ceiling in words (`effort gentle`, often said for a whole block), and the load or the dose of the
+line goes above it. One of the two was forgotten.
+
+    block "Wake up" effort gentle { squat x8 load heavy }
+
+Use instead:
+
+    block "Wake up" effort gentle { squat x8 load light }
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.amounts import Maximum
+from mobdsl.model.clauses import Clauses
+from mobdsl.select.tree import Variant, leaves
+from mobdsl.timeline.events import Timeline
+
+ON = On.VARIANT
+CODE = "M330"
+LEVEL = Severity.WARNING
+
+_EASY = frozenset({"gentle", "easy", "very_easy", "light", "very_light", "low", "minimal", "relaxed", "comfortable"})
+_HARD = frozenset({"heavy", "very_heavy", "hard", "max", "maximal", "maximum", "high", "all_out"})
+_LITTLE, _MUCH = 3, 85
+"""An effort of so many on the scale of ten is gentle; a load of so many percent of the most is heavy."""
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding for each movement whose load or dose its effort contradicts."""
+    for leaf in leaves(variant.nodes):
+        if leaf.kept and (effort := _easy(leaf.clauses)) and (hard := _hard(leaf.clauses)):
+            message = f"{leaf.title} is to be done with an effort that is {effort}, and {hard}."
+            yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="Lower the one or raise the other.")
+
+
+def _easy(clauses: Clauses) -> str | None:
+    effort = clauses.effort
+    if effort is None:
+        return None
+    if effort.amount is None:
+        return effort.word if effort.word in _EASY else None
+    gentle = effort.amount.unit == "rpe" and effort.amount.high <= _LITTLE
+    return f"{effort.amount.high} of 10 at most" if gentle else None
+
+
+def _hard(clauses: Clauses) -> str | None:
+    load, dose = clauses.load, clauses.dose
+    if load and load.word in _HARD:
+        return f"with a load that is {load.word}"
+    if load and load.amount and load.amount.unit == "%" and load.of and load.amount.low >= _MUCH:
+        return f"with {load.amount.low:f}% of {load.of}"
+    if dose and dose.measures[0] == Maximum(reps=True):
+        return "as many times as you can"
+    return None

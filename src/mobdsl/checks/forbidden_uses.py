@@ -1,0 +1,67 @@
+"""What is never to be done, done
+
+A line says `never`, and another line does it. With an area (`never foam_roll on low_back`) the movement has to be one
+of that tool, by its name, its tags or its equipment, and one for that area, by its name, its target or its muscles.
+Without an area the movement, the tool or the tag itself is meant. A `never` with an `if` counts where that holds.
+
+    foam_roll_low_back 30s
+    never foam_roll on low_back "roll the muscles around it"
+
+Use instead:
+
+    foam_roll_glutes 30s
+    never foam_roll on low_back "roll the muscles around it"
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.conditions import holds
+from mobdsl.model.guards import Never
+from mobdsl.phrases import words_of
+from mobdsl.select import known_in
+from mobdsl.select.tree import Leaf, Variant, leaves
+from mobdsl.timeline.events import Timeline
+
+ON = On.VARIANT
+CODE = "M250"
+LEVEL = Severity.ERROR
+
+_SAME_AREA = (
+    frozenset({"low_back", "lower_back", "lumbar", "lumbar_spine"}),
+    frozenset({"upper_back", "thoracic_spine", "thoracic"}),
+    frozenset({"neck", "cervical_spine", "cervical"}),
+)
+"""Areas with several names."""
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding for each movement that a line forbids, with both lines."""
+    known = known_in(variant.document, variant.routine, variant.contexts)
+    for rule in variant.rules:
+        if not isinstance(rule, Never) or holds(rule.condition, known) is not True:
+            continue
+        for leaf in leaves(variant.nodes):
+            if (leaf.kept or leaf.optional) and _is_forbidden(leaf, rule):
+                where = f" on the {words_of(rule.area)}" if rule.area else ""
+                message = f"{leaf.title} is {words_of(rule.target)}{where}, which is never to be done here."
+                related = (Related(rule.origin, rule.text or "this line forbids it"),) if rule.origin else ()
+                yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="Take another movement.", related=related)
+
+
+def _is_forbidden(leaf: Leaf, rule: Never) -> bool:
+    facts = leaf.movement.facts
+    kit = (*facts.get("equipment", ()), *(name for one in leaf.clauses.equipment for name in one.items))
+    if rule.area is None:
+        return rule.target in leaf.names or _speak_of(rule.target, kit)
+    named = (*leaf.names, *facts.get("target", ()), *facts.get("muscles", ()))
+    areas = next((same for same in _SAME_AREA if rule.area in same), frozenset((rule.area,)))
+    return _speak_of(rule.target, (*leaf.names, *kit)) and any(_speak_of(area, named) for area in areas)
+
+
+def _speak_of(word: str, names: Iterable[str]) -> bool:
+    """Whether one of ``names`` has the whole of ``word`` in it, as `foam_roller` has `foam_roll`."""
+    pattern = rf"(?:^|_){re.escape(word.casefold())}(?:s|er|ers|ing)?(?:_|$)"
+    return any(re.search(pattern, name.casefold()) for name in names)

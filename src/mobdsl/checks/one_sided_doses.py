@@ -1,0 +1,37 @@
+"""Done on one side only
+
+A movement is done on one side and never on the other. That can be just what is needed, on the side that hurts or
+is stiff; it is said here once so that a side forgotten is found.
+
+    side_plank 30s only left
+
+Use instead:
+
+    side_plank 30s each side
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.phrases import listed
+from mobdsl.select.tree import Variant, leaves, own_places
+from mobdsl.timeline.events import Timeline
+
+ON = On.VARIANT
+CODE = "M324"
+LEVEL = Severity.INFO
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """One finding for the whole routine."""
+    if variant.contexts:
+        return
+    own = own_places(variant.routine)
+    sides: dict[str, set[str]] = {}
+    for leaf in leaves(variant.nodes):
+        if leaf.kept and leaf.origin in own:
+            done = [each.names for each in leaf.clauses.each if each.limb] or [("left", "right")]
+            sides.setdefault(leaf.title, set()).update(*done)
+    if alone := [f"{title} ({next(iter(done))})" for title, done in sides.items() if len(done) == 1]:
+        yield Diagnostic(CODE, f"Done on one side only: {listed(alone)}.", variant.routine.origin, LEVEL)

@@ -1,0 +1,38 @@
+"""How a slot is divided is assumed
+
+Several movements stand behind one `at`, and nothing says how its time is divided between them. They get equal shares,
+and every output marks these as assumed. Doses or an `at` for each take the guessing away.
+
+    lasts 1:00
+    at 0:00 pelvic_rocks, pelvic_clocks
+
+Use instead:
+
+    lasts 1:00
+    at 0:00 pelvic_rocks
+    at 0:20 pelvic_clocks
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.phrases import listed
+from mobdsl.select.tree import Variant, own_places
+from mobdsl.timeline.events import Quality, Timeline
+from mobdsl.wording import clock
+
+ON = On.VARIANT
+CODE = "M323"
+LEVEL = Severity.INFO
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """One finding for the whole routine."""
+    if variant.contexts:
+        return
+    own = own_places(variant.routine)
+    shared = [event for event in timeline.events if event.quality is Quality.ASSUMED and event.origin in own]
+    if slots := dict.fromkeys(f"at {clock(event.slot)}" if event.slot is not None else event.title for event in shared):
+        message = f"Equal shares are assumed where one time holds several: {listed(slots)}."
+        yield Diagnostic(CODE, message, variant.routine.origin, LEVEL)

@@ -1,0 +1,35 @@
+"""No dose is stated
+
+A line says which movement, but not how much of it, and no slot says how long. Nothing is wrong: every output says so,
+and none makes a figure up. But a timer can then only wait for you, and a calendar cannot know how long it takes.
+
+    plank 30s
+    cat_cow
+
+Use instead:
+
+    plank 30s
+    cat_cow x8
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.phrases import listed
+from mobdsl.select.tree import Variant, own_places
+from mobdsl.timeline.events import Kind, Quality, Timeline
+
+ON = On.VARIANT
+CODE = "M322"
+LEVEL = Severity.INFO
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """One finding for the whole routine."""
+    if variant.contexts:
+        return
+    own = own_places(variant.routine)
+    unstated = (one for one in timeline.events if one.kind is Kind.WORK and one.quality is Quality.NOT_STATED)
+    if titles := dict.fromkeys(event.title for event in unstated if event.origin in own):
+        yield Diagnostic(CODE, f"No dose is stated for {listed(titles)}.", variant.routine.origin, LEVEL)

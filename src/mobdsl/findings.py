@@ -1,0 +1,30 @@
+"""The findings of all variants together: one that holds in the whole is said once, the others with their contexts."""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic
+from mobdsl.phrases import listed
+
+
+@define
+class Findings:
+    """Findings in the order in which they were first met."""
+
+    _contexts: dict[Diagnostic, list[tuple[str, ...]]] = field(factory=dict, init=False)
+
+    def add(self, found: Iterable[Diagnostic], contexts: tuple[str, ...] = ()) -> None:
+        """Takes note of what was ``found`` in the variant of ``contexts``."""
+        for one in dict.fromkeys(found):
+            self._contexts.setdefault(one, []).append(contexts)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Each once. The message of one that does not hold in the whole begins with the contexts in which it does."""
+        for found, contexts in self._contexts.items():
+            if () in contexts:
+                yield found
+                continue
+            where = listed(" with ".join(f"`{name}`" for name in names) for names in dict.fromkeys(contexts))
+            yield attrs.evolve(found, message=f"In {where}: {found.message}")

@@ -1,0 +1,59 @@
+"""What installed packages offer under a group of entry points. Nothing is loaded until it is asked for by name."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from attrs import frozen
+
+OWN_PACKAGE = "mobdsl"
+
+
+@frozen
+class Found:
+    """Something that is installed, not loaded yet: ``target`` is `module:object` of the package ``package``."""
+
+    name: str
+    target: str
+    package: str
+
+
+def scan(group: str) -> tuple[Mapping[str, list[Found]], tuple[str, ...]]:
+    """What other packages offer in ``group``, by name, and for each package whose list cannot be read, why."""
+    from importlib.metadata import distributions
+
+    offers: dict[str, list[Found]] = {}
+    broken: list[str] = []
+    seen = {OWN_PACKAGE}
+    for distribution in distributions():
+        try:
+            package = distribution.metadata["Name"]
+            entries = distribution.entry_points.select(group=group)
+        except Exception as error:
+            broken.append(said(error))
+            continue
+        if not package or package in seen:  # a leftover, or a copy that the first one on the path hides
+            continue
+        seen.add(package)
+        for entry in entries:
+            offers.setdefault(entry.name, []).append(Found(entry.name, entry.value, package))
+    return offers, tuple(broken)
+
+
+def resolve(target: str) -> Any:
+    """The object at `module:object`, or at `module`; made if it is a class."""
+    module, _, path = target.partition(":")
+    resolved: Any = import_module(module)
+    for attribute in path.split(".") if path else ():
+        resolved = getattr(resolved, attribute)
+    return resolved() if isinstance(resolved, type) else resolved
+
+
+def said(error: BaseException) -> str:
+    """The error's kind and the first line of its text."""
+    return ": ".join((type(error).__name__, *str(error).strip().splitlines()[:1])).rstrip(".")
+
+
+def packages(offers: list[Found]) -> str:
+    """The packages that offer the same, in words."""
+    return " and ".join(f"`{found.package}`" for found in sorted(offers, key=lambda found: found.package))

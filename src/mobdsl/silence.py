@@ -1,0 +1,119 @@
+"""Which findings are heard: the levels and codes of `mob.toml`, and the lines that allow one for a reason.
+
+`# allow M303: we follow a video` at the end of a line, or alone above it, silences that finding there. Warnings and
+infos can be silenced, and of the errors those of the checks: any other says that a file means nothing at that place.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
+
+import attrs
+from attrs import define, field, frozen
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.settings import Settings
+from mobdsl.source import Source, Span
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+_ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?")
+
+
+@frozen
+class Allowance:
+    """A comment that allows the finding ``code`` on line ``line`` (from 1); ``reason`` is None where none is given."""
+
+    code: str
+    line: int
+    reason: str | None
+    span: Span
+
+
+def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
+    """What the comments of ``file``, the parsed ``source``, allow."""
+    if "allow" not in source.text:
+        return
+    lines = [(comment, source.position(comment.start)[0]) for comment in _comments(file)]
+    alone = {line for _, line in lines if source.line(line).lstrip().startswith("#")}
+    for comment, written in lines:
+        if found := _ALLOW.match(comment.text):
+            line = next(number for number in count(written) if number not in alone)
+            place = source.span(comment.start, comment.end)
+            for code in re.findall(r"\w+", found[1]):
+                yield Allowance(code.upper(), line, found[2], place)
+
+
+def _comments(file: nodes.File) -> Iterator[nodes.Comment]:
+    todo: list[nodes.File | nodes.Body] = [file]
+    while todo:
+        body = todo.pop()
+        yield from body.comments
+        for line in body.statements:
+            if isinstance(line, nodes.Statement):
+                listings = (part for part in line.parts if isinstance(part, nodes.Listing))
+                yield from (comment for listing in listings for comment in listing.comments)
+                if line.body:
+                    todo.append(line.body)
+
+
+@define
+class Policy:
+    """What of all that is found is heard.
+
+    ``codes_of_checks`` are those of errors that can be silenced; ``sources`` the texts by their paths.
+    """
+
+    settings: Settings
+    codes_of_checks: Collection[str]
+    sources: Mapping[str, Source]
+    allowed: dict[tuple[str, int, str], Allowance] = field(factory=dict)
+    used: set[tuple[str, int, str]] = field(factory=set)
+
+    def allow(self, found: Iterable[Allowance]) -> None:
+        """Takes note of what comments allow."""
+        for one in found:
+            self.allowed.setdefault((one.span.path, one.line, one.code), one)
+
+    def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """``found`` as it is heard, each once."""
+        return tuple(one for one in map(self._heard, dict.fromkeys(found)) if one)
+
+    def _heard(self, one: Diagnostic) -> Diagnostic | None:
+        if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
+            return one
+        if one.code in self.settings.off or self._is_allowed(one):
+            return None
+        return attrs.evolve(one, severity=self.settings.levels.get(one.code, one.severity))
+
+    def _is_allowed(self, one: Diagnostic) -> bool:
+        source = self.sources.get(one.span.path) if one.span and self.allowed else None
+        if source is None or one.span is None:
+            return False
+        key = (one.span.path, source.position(one.span.start)[0], one.code)
+        if key in self.allowed:
+            self.used.add(key)
+        return key in self.allowed
+
+    def complaints(self, path: str, known: Collection[str]) -> tuple[Diagnostic, ...]:
+        """What is wrong with the comments of the file ``path``, once all findings there have been heard.
+
+        ``known`` are the codes of all findings.
+        """
+        here = [(key, one) for key, one in self.allowed.items() if key[0] == path]
+        found = (_complaint(one, key in self.used, known) for key, one in here)
+        return self.heard(one for one in found if one)
+
+
+def _complaint(one: Allowance, used: bool, known: Collection[str]) -> Diagnostic | None:
+    if one.code not in known:
+        near = nearest(one.code, known)
+        hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+        return Diagnostic("M642", f"There is no finding {one.code}.", one.span, Severity.WARNING, hint=hint)
+    if not used:
+        hint = "Take the comment away, or put it at the end of the line that the finding marks."
+        return Diagnostic("M641", f"There is no {one.code} here to allow.", one.span, Severity.WARNING, hint=hint)
+    if one.reason is None:
+        hint = f"# allow {one.code}: we follow a video"
+        return Diagnostic("M640", f"Why {one.code} is allowed here is not said.", one.span, Severity.WARNING, hint=hint)
+    return None
