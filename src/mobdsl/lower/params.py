@@ -115,6 +115,10 @@ class Params:
             case nodes.Operation():
                 number, unit = self._sum(node)
                 return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)
+            case nodes.Figure(text) if isinstance(bad := figures.read(text), figures.BadFigure):
+                joined = any(sign in text[1:] for sign in "+-*/")
+                hint = "In a sum there are blanks around the signs: 220 - age." if joined else bad.hint
+                self.scope.reject("M103", bad.message, node, hint=hint)
         return node
 
     @contextmanager

@@ -71,6 +71,14 @@ class Document:
             return found
         return (found and found.varied(variation)) or self._named_after(found, name, variation)
 
+    def progression(self, name: str) -> Progression | None:
+        """The progression called ``name``, or ``back.name`` of an import."""
+        alias, dot, rest = name.partition(".")
+        if dot:
+            document = self.imports.get(alias)
+            return document.progression(rest) if document else None
+        return self.progressions.get(name)
+
     def movement_names(self) -> Iterator[str]:
         """Every name under which a movement is defined here or in an import."""
         yield from self._by_name

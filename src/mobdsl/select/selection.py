@@ -76,7 +76,10 @@ def _unknown_routine(document: Document, name: str) -> Diagnostic:
 
 @define
 class Selection:
-    """One routine being selected from. ``doing`` are the routines that it is done in."""
+    """One routine being selected from. ``doing`` are the routines that it is done in.
+
+    Where it is ``imported``, its file's contexts are not active: their author did not know ours.
+    """
 
     document: Document
     routine: Routine
@@ -85,10 +88,12 @@ class Selection:
     doing: tuple[str, ...] = ()
     lines: count[int] = field(factory=count)
     done: count[int] = field(factory=count)
+    imported: bool = False
     rules: tuple[Rule, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
-        contexts = [one for one in known_contexts(self.document, self.routine) if one.name in self.active]
+        known = () if self.imported else known_contexts(self.document, self.routine)
+        contexts = [one for one in known if one.name in self.active]
         own = (*self.routine.rules, *self.document.rules)
         if self.active:
             # What stands in a routine without a condition is claimed of the whole; a context leaves things out on purpose.
@@ -177,11 +182,13 @@ class Selection:
         return varied or attrs.evolve(movement, title=f"{movement.title}, {words_of(variation)}")
 
     def _leaf(self, use: Use, step: Step, clauses: Clauses, names: frozenset[str]) -> Leaf:
-        progression = self.document.progressions.get(use.movement)
+        progression = self.document.progression(use.movement)
         name, level = use.movement, None
         if progression and progression.levels:
             number, rung = self._level(progression)
-            name, level = rung.movement, f"{progression.title}, level {number} of {len(progression.levels)}"
+            at_home = use.movement.removesuffix(progression.name) + rung.movement
+            name = at_home if self.document.movement(at_home) else rung.movement
+            level = f"{progression.title}, level {number} of {len(progression.levels)}"
             clauses = clauses.over(self._settled(rung.clauses)).over(self._settled(progression.clauses))
             clauses = attrs.evolve(clauses, variation=rung.clauses.variation)
             names |= {progression.name}
@@ -278,7 +285,8 @@ class Selection:
             self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin)
             return ()
         doing = (*self.doing, self.routine.name)
-        inner = Selection(document, routine, self.active, self.found, doing, self.lines, self.done)
+        imported = self.imported or document is not self.document
+        inner = Selection(document, routine, self.active, self.found, doing, self.lines, self.done, imported)
         group = Group(children=inner.nodes(), title=routine.title, lasts=routine.lasts, at=item.at, origin=item.origin)
         return (group,)
 
