@@ -178,3 +178,28 @@ def test_hostile_text_is_only_text(shell, run, tmp_path):
     for shown in ("$(touch bad)", "`touch bad`", "%s%n%d", "it's 'quoted'", '"${IFS}"', "-n -e --help", "\\033[31m \\"):
         assert shown in listed
     assert sorted(path.name for path in tmp_path.iterdir()) == ["routine.sh"]
+
+
+def test_what_begins_is_announced_once(run):
+    setup = (Heading("setup", "Hands beside the head."),)
+    sides = (("left", "leg"), ("right", "leg"))
+    hurdler = (
+        timed("Hurdler", 20_000, line=0, side=side, limb=limb, headings=setup, block="Joints") for side, limb in sides
+    )
+    crawl = waiting("Crawl", line=1, block="Strength", reps="10", dose="10 reps alternating", stance="all fours")
+    assert run(["sh"], timeline(*hurdler, crawl), "--dry-run", "--lead-in", "0").stdout.splitlines()[3:] == [
+        "",
+        "Joints",
+        "0:00  1/3  Hurdler · left leg · 20 s · Setup: Hands beside the head.",
+        "0:20  2/3  Hurdler · right leg · 20 s",
+        "",
+        "Strength",
+        "0:40  3/3  Crawl · × 10 alternating · all fours · open",
+    ]
+
+
+def test_where_there_are_only_questions_they_are_the_steps(run):
+    asked = (timed(f"{what}?", 0, kind=Kind.PROMPT) for what in ("Range", "Confidence"))
+    done = run(["sh"], timeline(*asked), "--lead-in", "0", "--did")
+    assert "0:00  1/2  Range?\n0:00  2/2  Confidence?\n" in done.stdout
+    assert "2 of 2 steps" in done.stdout

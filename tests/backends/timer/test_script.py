@@ -174,7 +174,12 @@ def test_what_people_have_to_read_stands_on_the_first_screen_once():
     line = timeline(
         timed("Twist", 1000, headings=(caution,)),
         timed("Twist", 1000, headings=(caution, Heading("note", "Slowly."))),
-        headings=(Heading("disclaimer", "No advice."), Heading("goal", "Less pain.")),
+        headings=(
+            Heading("cue", "Neutral spine."),
+            Heading("avoid", "haste"),
+            Heading("goal", "Less pain."),
+            Heading("disclaimer", "No advice."),
+        ),
     )
     notices = (
         Notice(kind="clearance", text="Ask first.", when="active herniation"),
@@ -184,6 +189,8 @@ def test_what_people_have_to_read_stands_on_the_first_screen_once():
     text = script(evolve(line, notices=notices))
     assert paragraphs(text, "notices") == [
         "- No advice.",
+        "- Avoid: haste",
+        "- Neutral spine.",
         "- If active herniation: Ask first.",
         "- Tingling: stop here",
         "- Twist: If herniation: Guidance first.",
@@ -202,7 +209,6 @@ def test_the_rest_of_what_is_known_of_a_step_is_there_for_a_larger_screen():
     assert paragraphs(text, "more") == [
         "Second",
         "Caution: Gently.",
-        "Setup: On your back.",
         "Note: If medicine ball: Wobbly.",
         "Why: It helps.",
     ]

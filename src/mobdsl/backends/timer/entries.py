@@ -1,7 +1,7 @@
 """From a timeline to what the script knows of each event: a few figures, and texts ready to be shown or said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -16,8 +16,8 @@ _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A que
 _SHOWN_WORDS = ("caution", "stop", "setup", "feel", "avoid", "mistake", "note", "why")
 """The words that help during a movement; where a screen is small the last are given up first."""
 
-_SAFETY = ("clearance", "caution", "stop", "never")
-"""The kinds of notices that people have to read before they start."""
+_OF_THE_WHOLE = ("disclaimer", "caution", "avoid", "cue")
+"""The words of a routine that count throughout, so that people have to know them before they start."""
 
 _CERTAINTIES = ("exact", "about", "open")
 
@@ -26,20 +26,23 @@ _CERTAINTIES = ("exact", "about", "open")
 class Entry:
     """One event for the script. A text of several lines fits a terminal of 40 columns.
 
-    ``number`` counts the work; ``length`` is how long it takes in milliseconds (None where nothing tells) and
-    ``waits`` says that a person ends it. ``after`` is the length of all that follows, ``certainty`` how well it is
-    known how long the routine goes on: exact, about or open. ``label`` is the time and the number in columns of their
-    own, ``more`` the words of the line that are not its first cue, ``next`` what follows, ``say`` what is spoken at
-    the start; ``phases`` are words `start:duration:kind:rep`.
+    ``number`` counts the steps, of which this is one if it ``counts``; ``length`` is how long it takes in milliseconds
+    (None where nothing tells) and ``waits`` says that a person ends it. ``after`` is the length of all that follows,
+    ``certainty`` how well it is known how long the routine goes on: exact, about or open. ``label`` is the time and
+    the number in columns of their own, ``block`` the title of the block that it begins, ``cue`` how to begin a movement
+    that is new and its first cue, ``more`` the other words of the line, ``next`` what follows, ``say`` what is spoken
+    at the start; ``phases`` are words `start:duration:kind:rep`.
     """
 
     kind: Kind
     number: int
     length: int | None
     waits: bool
+    counts: bool
     after: int
     certainty: str
     label: str
+    block: str
     name: str
     detail: str
     cue: str
@@ -53,6 +56,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
     """An entry for each event of ``timeline``. Made from the last to the first: each tells what is still to come."""
     events = timeline.events
     total = count(timeline)
+    counted, fresh = _counted(events), _fresh(events)
     width = max((len(_start(event)) for event in events), default=0)
     made: list[Entry] = []
     number, after, doubt = total, 0, 0
@@ -63,42 +67,52 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
         length = _length(event)
         doubt = max(doubt, _doubt(event))
         cues = [clean(cue) for cue in event.cues]
-        place = f"{number}/{total}" if _counts(event) else ""
+        setups = _setups(event) if at in fresh else []
+        counts = event.kind is counted
+        place = f"{number}/{total}" if counts else ""
         made.append(
             Entry(
                 kind=event.kind,
                 number=number,
                 length=length,
                 waits=event.duration is None or event.kind is Kind.PROMPT,
+                counts=counts,
                 after=after,
                 certainty=_CERTAINTIES[doubt],
                 label=f"{_start(event):>{width}}  {place:>{2 * len(str(total)) + 1}}",
+                block=wrap(_begun(event, previous)),
                 name=wrap(_name(event)),
                 detail=wrap(_detail(event)),
-                cue=wrap(cues[:1]),
-                more="\n".join(wrap([words]) for words in (*cues[1:], *_other_words(event))),
+                cue=wrap([*setups, *cues[:1]]),
+                more="\n".join(wrap([words]) for words in (*cues[1:], *_other_words(event, setups))),
                 next=" · ".join(_name(following)) if following else "",
-                say=" ".join(_said(event, previous, following)),
+                say=" ".join(_said(event, previous, following, setups)),
                 phases=" ".join(_phases(event)),
             )
         )
         after += length or 0
-        number -= _counts(event)
+        number -= counts
     return tuple(reversed(made))
 
 
 def count(timeline: Timeline) -> int:
-    """How many steps bear a number: those with work to do. Rests and questions belong to what is around them."""
-    return sum(_counts(event) for event in timeline.events)
+    """How many steps bear a number: those with work to do, or the questions where there is nothing else to do."""
+    counted = _counted(timeline.events)
+    return sum(event.kind is counted for event in timeline.events)
 
 
 def warnings(timeline: Timeline, headings: Iterable[Heading]) -> tuple[str, ...]:
-    """What people have to read before they start: disclaimers among ``headings``, gates, cautions, stop rules."""
-    disclaimers = (_heading(heading) for heading in headings if heading.word == "disclaimer")
+    """What people have to read before they start: what ``headings`` say of all of it, gates, cautions, stop rules."""
+    whole = (
+        _heading(heading) if word in ("disclaimer", "cue") else f"{word.capitalize()}: {_heading(heading)}"
+        for word in _OF_THE_WHOLE
+        for heading in headings
+        if heading.word == word
+    )
     notices = (
         f"If {notice.when}: {notice.text}" if notice.when else notice.text
         for notice in timeline.notices
-        if notice.kind in _SAFETY
+        if notice.warns
     )
     cautions = (
         f"{_title(event)}: {_heading(heading)}"
@@ -106,11 +120,28 @@ def warnings(timeline: Timeline, headings: Iterable[Heading]) -> tuple[str, ...]
         for heading in event.headings
         if heading.word == "caution"
     )
-    return tuple(dict.fromkeys(clean(text) for text in (*disclaimers, *notices, *cautions)))
+    return tuple(dict.fromkeys(clean(text) for text in (*whole, *notices, *cautions)))
 
 
-def _counts(event: Event) -> bool:
-    return event.kind is Kind.WORK
+def _counted(events: Sequence[Event]) -> Kind:
+    return Kind.WORK if any(event.kind is Kind.WORK for event in events) else Kind.PROMPT
+
+
+def _fresh(events: Sequence[Event]) -> frozenset[int]:
+    """The places of the work that is not of the same movement as the work before it."""
+    work = [at for at, event in enumerate(events) if event.kind is Kind.WORK]
+    lines = [(events[at].line, events[at].item) for at in work]
+    return frozenset(at for at, line, before in zip(work, lines, [None, *lines], strict=False) if line != before)
+
+
+def _begun(event: Event, previous: Event | None) -> list[str]:
+    """The title of the block that ``event`` is the first of."""
+    return [clean(event.block)] if event.block and (previous is None or previous.block != event.block) else []
+
+
+def _setups(event: Event) -> list[str]:
+    """How to begin."""
+    return [f"Setup: {clean(_heading(heading))}" for heading in event.headings if heading.word == "setup"]
 
 
 def _length(event: Event) -> int | None:
@@ -132,12 +163,12 @@ def _start(event: Event) -> str:
 
 
 def _title(event: Event) -> str:
-    return clean(event.title) or _UNTITLED[event.kind]
+    return clean(event.name) or _UNTITLED[event.kind]
 
 
 def _name(event: Event) -> list[str]:
     """The title and, for what has them, the side and the position."""
-    return [_title(event), *(_word(part) for part in (event.side, event.position) if part)]
+    return [_title(event), *(_word(part) for part in (event.side_words, event.position) if part)]
 
 
 def _detail(event: Event) -> list[str]:
@@ -150,6 +181,7 @@ def _detail(event: Event) -> list[str]:
         _of("round", event.round, event.rounds),
         event.load,
         event.effort and f"effort {event.effort}",
+        event.stance,
         kit and f"with {kit}",
         time,
     ]
@@ -161,7 +193,7 @@ def _amount(event: Event, time: str) -> list[str]:
     dose = event.dose or ""
     amount, _, manner = dose.partition(", ")
     if event.reps:
-        return [f"× {event.reps}", manner]
+        return [f"× {event.reps} alternating" if amount.endswith(" alternating") else f"× {event.reps}", manner]
     if re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
         return [manner]
     return [dose]
@@ -189,14 +221,15 @@ def _time(event: Event) -> str:
     return unknown if known == "open" else f"{unknown}, {known}"
 
 
-def _other_words(event: Event) -> list[str]:
-    """`Avoid: holding your breath`, and the like, in the order of importance."""
-    return [
+def _other_words(event: Event, told: list[str]) -> list[str]:
+    """`Avoid: holding your breath`, and the like, in the order of importance; without what is ``told`` already."""
+    words = (
         f"{word.capitalize()}: {clean(_heading(heading))}"
         for word in _SHOWN_WORDS
         for heading in event.headings
         if heading.word == word
-    ]
+    )
+    return [text for text in words if text not in told]
 
 
 def _heading(heading: Heading) -> str:
@@ -204,13 +237,12 @@ def _heading(heading: Heading) -> str:
     return f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
 
 
-def _said(event: Event, previous: Event | None, following: Event | None) -> list[str]:
+def _said(event: Event, previous: Event | None, following: Event | None, setups: list[str]) -> list[str]:
     """What a voice says at the start of ``event``, sentence by sentence; at a rest also what comes after it."""
-    block = event.block if event.block and (previous is None or previous.block != event.block) else None
-    sentences = [clean(block)] if block else []
-    sentences.append(_title(event))
-    if event.side:
-        sentences.append(f"{_word(event.side)} side" if event.side in ("left", "right") else _word(event.side))
+    sentences = [*_begun(event, previous), _title(event)]
+    if event.side_words:
+        bare = event.side in ("left", "right") and not event.limb
+        sentences.append(f"{_word(event.side_words)} side" if bare else _word(event.side_words))
     if event.position:
         sentences.append(_word(event.position))
     if event.reps:
@@ -223,7 +255,7 @@ def _said(event: Event, previous: Event | None, following: Event | None) -> list
     cue = clean(event.cues[0]) if event.cues else ""
     if event.kind is Kind.PROMPT and cue.startswith(sentences[-1]):
         sentences.pop()
-    sentences.append(cue)
+    sentences += [*(setup.removeprefix("Setup: ") for setup in setups), cue]
     return [sentence if sentence[-1] in ".!?…" else f"{sentence}." for sentence in sentences if sentence]
 
 

@@ -16,9 +16,9 @@ _PARTS = ("terminal", "clock", "sound", "screen", "session")
 
 _AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: nothing in them is meant to expand"
 
-_FIGURES = ("kind", "number", "length", "waits", "after", "certainty")
+_FIGURES = ("kind", "number", "length", "waits", "counts", "after", "certainty")
 
-_OFTEN_EMPTY = ("detail", "cue", "more", "next", "phases")
+_OFTEN_EMPTY = ("block", "detail", "cue", "more", "next", "phases")
 """What is left out of an event that has none."""
 
 
@@ -71,7 +71,8 @@ def _routine(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: s
 def _event(row: Entry) -> Iterator[str]:
     """The assignments of one event: its figures on one line, each text on its own."""
     values = asdict(row)
-    values.update(kind=row.kind.value, length="" if row.length is None else row.length, waits=int(row.waits))
+    values.update(kind=row.kind.value, length="" if row.length is None else row.length)
+    values.update(waits=int(row.waits), counts=int(row.counts))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))
     yield from _assignments(**{name: value for name, value in values.items() if value or name not in _OFTEN_EMPTY})
 

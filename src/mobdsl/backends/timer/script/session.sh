@@ -108,7 +108,7 @@ advance() {
 }
 
 tick_off() {
-  [ "$kind" = work ] || return 0
+  [ "$counts" = 1 ] || return 0
   case $finished in *" $number "*) return 0 ;; esac
   finished="$finished$number " count=$((count + 1))
 }

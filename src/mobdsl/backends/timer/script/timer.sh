@@ -103,12 +103,16 @@ load() {
   event "$first"
   flatten "$name"
   after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' phases=''
-  kind=ready number=0 label=$no_label waits=0 length=$((lead_in * 1000))
+  kind=ready number=0 counts=0 block='' label=$no_label waits=0 length=$((lead_in * 1000))
   name='Get ready' detail="$lead_in s (the timer's own lead-in)"
 }
 
-# The loaded event on one line.
+# The loaded event on one line, under the block that it begins.
 print_event() {
+  if [ -n "$block" ]; then
+    flatten "$block"
+    printf '\n%s\n' "$flat"
+  fi
   flatten "$name${detail:+ · $detail}${cue:+ · $cue}"
   printf '%s\n' "$label  $flat"
 }
