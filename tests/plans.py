@@ -9,7 +9,7 @@ from mobdsl.model.routines import Routine, title_of
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 
 MINUTE = 60_000
-DAILY = tuple(range(7))
+EVERY_DAY = DAILY = tuple(range(7))
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
 UNKNOWN = Length(0, None, None, Quality.OPEN)

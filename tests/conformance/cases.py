@@ -8,6 +8,7 @@ from attrs import frozen
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.phrases import condition_words
 from mobdsl.project import Memory
 from mobdsl.timeline.events import Event, Kind, Timeline
 
@@ -153,6 +154,13 @@ def _session(session: object) -> str:
 
     assert isinstance(session, Session)
     name = f'"{session.title}"' if session.doing.habit else session.doing.routine
-    contexts = f" if={','.join(session.doing.contexts)}" if session.doing.contexts else ""
-    extras = "".join(f" {word}" for word in ("optional", "assumed") if getattr(session, word, False))
-    return f"{session.start.isoformat(timespec='minutes')} {session.zone} {name}{contexts}{extras}"
+    start = session.start.date().isoformat() if session.all_day else session.start.isoformat(timespec="minutes")
+    flags = "".join(f" {word}" for word in ("optional", "assumed", "moved") if getattr(session, word))
+    values = {
+        "if": ",".join(session.doing.contexts),
+        "only": condition_words(session.doing.condition) if session.doing.condition else "",
+        "with": " | ".join(session.modifiers),
+        "asks": session.asks,
+    }
+    extras = (f' {key}="{value}"' if " " in value else f" {key}={value}" for key, value in values.items() if value)
+    return f"{start} {session.zone} {name}{flags}{''.join(extras)}"

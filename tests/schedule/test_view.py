@@ -25,7 +25,15 @@ LINES = (
 )
 
 
-PLAIN = {"all_day": False, "assumed": False, "optional": False, "condition": None, "modifiers": [], "moved": False}
+PLAIN = {
+    "all_day": False,
+    "assumed": False,
+    "optional": False,
+    "condition": None,
+    "modifiers": [],
+    "moved": False,
+    "asks": None,
+}
 
 
 def view() -> dict:

@@ -1,6 +1,6 @@
 """A parsed file to a document."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import define, field
@@ -127,7 +127,7 @@ def _document(
 
 def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> None:
     """The parameters come first: any line may use one, wherever it is set."""
-    params = Params(scope, settings, contexts)
+    params = Params(scope, settings, contexts, frozenset(_events(unit)))
     for statement in unit.file.statements:
         if isinstance(statement, nodes.Statement) and _head(statement) == "param":
             try:
@@ -137,6 +137,16 @@ def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts:
             except RejectedError:
                 continue
     params.work_out()
+
+
+def _events(unit: Unit) -> Iterator[str]:
+    """The names in lines `start birth` of plans."""
+    for statement in unit.file.statements:
+        if isinstance(statement, nodes.Statement) and statement.body and _head(statement) == "plan":
+            for line in statement.body.statements:
+                match line:
+                    case nodes.Statement((nodes.Name("start"), nodes.Name(event), *_)):
+                        yield event
 
 
 def _head(statement: nodes.Statement) -> str | None:

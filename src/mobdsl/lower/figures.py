@@ -38,6 +38,7 @@ _WHOLE = re.compile(r"([0-9]+)(?:-([0-9]+))?(\+)?\Z")
 _UNITED = re.compile(r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z")
 _CLOCK = re.compile(r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_HALF_DAY = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z")
 _PATTERN = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-(?:[0-9]+(?:\.[0-9]+)?|[xX])){2,3}\Z")
 _SETS = re.compile(r"([0-9]+(?:-[0-9]+)?)x(.*)\Z", re.DOTALL)
 
@@ -183,6 +184,9 @@ def _read(text: str) -> FigureValue:
         return _clock(found)
     if found := _DATE.match(text):
         return _date(text, found)
+    if found := _HALF_DAY.match(text):
+        hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
+        raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{found[2] or '00'}.")
     if _PATTERN.match(text):
         return PatternFigure(tuple(0 if part in "xX" else _seconds(part) for part in text.split("-")))
     if found := _SETS.match(text):

@@ -30,11 +30,15 @@ class _Param:
 
 @define
 class Params:
-    """The parameters of a file: collected first, then worked out in the order in which they need each other."""
+    """The parameters of a file: collected first, then worked out in the order in which they need each other.
+
+    ``events`` are names that may be set from outside without a line of their own: what a plan counts from.
+    """
 
     scope: Scope
     settings: dict[str, nodes.Atom]
     contexts: frozenset[str]
+    events: frozenset[str] = frozenset()
     lines: dict[str, list[_Param]] = field(factory=dict)
     busy: list[str] = field(factory=list)
     depth: int = 0
@@ -50,7 +54,11 @@ class Params:
     def work_out(self) -> None:
         """Fills the scope with every parameter's value."""
         for name in self.settings:
-            if name not in self.lines and "." not in name:
+            if name in self.lines or "." in name:
+                continue
+            if name in self.events:
+                self.scope.params[name] = self.settings[name]
+            else:
                 near = nearest(name, self.lines)
                 known = ", ".join(sorted(self.lines)) or "none"
                 hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."

@@ -94,10 +94,11 @@ class Anchor:
 class When:
     """On which days, and at which times of day. All that is said has to hold.
 
-    A day counts if it is one of ``weekdays`` (0 is Monday) or of one of ``kinds``, and lies in one of ``spans`` (none:
-    the whole plan). ``every`` 2 takes every second day or, with ``weekly``, every second week, counted from the start
-    of its span. ``per_week`` takes that many of the days left in each week, spread evenly. ``times`` are minutes after
-    midnight, none of them: some time on that day. ``exclusions`` hold for this line only.
+    A day counts if it is one of ``weekdays`` (0 is Monday) or of one of ``kinds``, and lies in one of ``spans``, which
+    rise and do not overlap (none: the whole plan). ``every`` 2 takes every second day or, with ``weekly``, every second
+    week, counted from the start of its span. ``per_week`` takes that many of the days left in each week, spread
+    evenly. ``times`` are minutes after midnight, none of them: some time on that day. ``exclusions`` hold for this line
+    only.
     """
 
     weekdays: tuple[int, ...] = EVERY_DAY

@@ -198,8 +198,8 @@ class Days:
 
 
 def _span(when: When, index: int) -> DaySpan | None:
-    """The span of ``when`` that day ``index`` lies in."""
-    for span in when.spans or (_WHOLE,):
-        if span.first <= index and (span.last is None or index <= span.last):
-            return span
-    return None
+    """The span of ``when`` that day ``index`` lies in. Spans rise and do not overlap."""
+    if not when.spans:
+        return _WHOLE
+    span = when.spans[bisect_right(when.spans, index, key=lambda each: each.first) - 1]
+    return span if span.first <= index and (span.last is None or index <= span.last) else None

@@ -13,6 +13,8 @@ from mobdsl.schedule.sessions import Schedule
 from mobdsl.schedule.sitting import Sitting
 from mobdsl.source import Span
 
+_DAY = 24 * 3_600_000
+
 
 def expand(
     plan: Plan, timelines: Timelines, first: dt.date | None = None, last: dt.date | None = None
@@ -30,8 +32,8 @@ def expand(
     days = Days(plan)
     window = _window(days, first, last)
     sitting = Sitting(days, timelines, {name: zone.value for name, zone in loaded.items() if zone.value})
-    everything = (each for place in places(days, window) for each in sitting.sessions(place))
-    found = list(islice(filter(window.holds, everything), MOST_SESSIONS + 1))
+    everything = (each for place in places(days, window, _back(timelines)) for each in sitting.sessions(place))
+    found = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(found[:MOST_SESSIONS], key=lambda each: each.start)
     whole = first is None and last is None and not window.cut and len(found) <= MOST_SESSIONS
     return Outcome(
@@ -45,6 +47,13 @@ def expand(
 
 def _zones(plan: Plan) -> list[tuple[str, Span | None]]:
     return [(plan.zone, plan.origin), *((stay.zone, stay.origin) for stay in plan.stays)]
+
+
+def _back(timelines: Timelines) -> int:
+    """How many days before a date a session can be of which something is on that date."""
+    asks = (notice.ask for timeline in timelines.values() for notice in timeline.notices)
+    delays = (ask.delay.low for ask in asks if ask and ask.delay)
+    return 1 + -(-max(delays, default=0) // _DAY)
 
 
 def _no_start(plan: Plan) -> Diagnostic:
@@ -74,4 +83,6 @@ def _window(days: Days, first: dt.date | None, last: dt.date | None) -> Window:
         dt.date.fromordinal(max(highest, 1)),
         endless=not ends,
         cut=begin <= end and (lowest, highest) != (begin, end),
+        since=first if lowest == begin else dt.date.fromordinal(lowest),
+        until=last,
     )

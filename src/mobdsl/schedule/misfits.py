@@ -4,7 +4,19 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
+from mobdsl.model.plans import (
+    REST_DAY,
+    TRAINING_DAY,
+    Activity,
+    DayKind,
+    DaySpan,
+    Exclusion,
+    Modifier,
+    Pause,
+    Plan,
+    PlanLine,
+    Stay,
+)
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.planned import Planned, Timelines
 from mobdsl.source import Span
@@ -112,11 +124,17 @@ def _nothing_to_move(plan: Plan, planned: Sequence[Planned], last: dt.date) -> I
 
 
 def _never(plan: Plan, timelines: Timelines, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
-    """Lines without a session anywhere in the plan. Of weeks and days beyond the end something else is said."""
+    """Lines without a session anywhere in the plan. Where something else is the reason, that has been said."""
     there = {id(each.line) for each in planned}
+    kinds = {*(kind.name for kind in plan.kinds), *((TRAINING_DAY, REST_DAY) if plan.activities else ())}
+    timed = {activity.name for activity in plan.activities if activity.when.times}
     for line in plan.lines:
         beyond = plan.weeks is not None and any(span.first >= 7 * plan.weeks for span in line.when.spans)
-        known = all(doing.habit or (doing.routine, doing.contexts) in timelines for doing in line.doings)
+        known = (
+            all(doing.habit or (doing.routine, doing.contexts) in timelines for doing in line.doings)
+            and kinds.issuperset(line.when.kinds)
+            and (line.when.anchor is None or line.when.anchor.activity in timed)
+        )
         if known and not beyond and id(line) not in there:
             hint = "Look at its days, and at what is left out."
             yield _warning("M412", "This line never comes in the whole plan.", line.origin, hint)

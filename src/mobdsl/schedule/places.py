@@ -24,13 +24,13 @@ class Place:
     pick: Pick | None
 
 
-def places(days: Days, window: Window) -> Iterator[Place]:
+def places(days: Days, window: Window, back: int) -> Iterator[Place]:
     """The places of all days that come into ``window``.
 
-    One day more at its start, because what begins in the evening may run past midnight. Lines that take turns are
-    counted from the start of the plan.
+    So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
+    questions come later. Lines that take turns are counted from the start of the plan.
     """
-    first, last = window.first.toordinal() - 1, window.last.toordinal()
+    first, last = window.first.toordinal() - back, window.last.toordinal()
     shown = {*range(days.index_from(first), _end(days, days.index_from(last + 1)))}
     shown |= {index for index in days.moved_to(first, last) if index < _end(days, index + 1)}
     rotating = [line for line in days.plan.lines if line.rotate]

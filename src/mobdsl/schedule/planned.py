@@ -27,16 +27,23 @@ MOST_YEARS, MOST_SESSIONS = 10, 10_000
 
 @frozen
 class Window:
-    """The days ``first`` to ``last`` to work out; ``endless``: nobody gave an end; ``cut``: more was asked for."""
+    """The days ``first`` to ``last`` to work out; ``endless``: nobody gave an end; ``cut``: more was asked for.
+
+    ``since`` and ``until`` are the bounds that somebody asked for. Without them all is shown that belongs to these
+    days, even if it begins just before them or runs on past the last midnight.
+    """
 
     first: dt.date
     last: dt.date
     endless: bool
     cut: bool
+    since: dt.date | None = None
+    until: dt.date | None = None
 
-    def holds(self, planned: "Planned") -> bool:
-        """Whether the session is on one of these days, on its own clock."""
-        return self.first <= planned.session.start.date() <= self.last
+    def shows(self, planned: "Planned") -> bool:
+        """Whether the session is on a day that was asked for, on its own clock."""
+        date = planned.session.start.date()
+        return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)
 
 
 @frozen(kw_only=True)

@@ -20,7 +20,8 @@ class Session:
     ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
     which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
     asks for. ``modifiers`` say what is different in this session, as the plan says it. ``moved``: it is not on the
-    day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1.
+    day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1. ``asks`` is the name of the
+    answer where this is no more than a question that comes some time after a session (`ask soreness 0-10 after 24h`).
     """
 
     start: dt.datetime
@@ -36,6 +37,7 @@ class Session:
     modifiers: tuple[str, ...] = ()
     moved: bool = False
     day: int = 1
+    asks: str | None = None
 
     @property
     def week(self) -> int:

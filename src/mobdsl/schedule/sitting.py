@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from mobdsl.model.plans import Anchor, Doing, Modifier, PlanLine
-from mobdsl.phrases import condition_words
+from mobdsl.phrases import ask_words, condition_words
 from mobdsl.printer.clauses import on_line
 from mobdsl.schedule import zones
 from mobdsl.schedule.days import Days
@@ -14,7 +16,7 @@ from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.places import Place
 from mobdsl.schedule.planned import Planned, Timelines
 from mobdsl.schedule.sessions import Session
-from mobdsl.schedule.uids import session_uid
+from mobdsl.schedule.uids import question_uid, session_uid
 from mobdsl.schedule.zones import ClockChange
 
 _MIDNIGHT = dt.time()
@@ -44,7 +46,7 @@ class Sitting:
             session = self._session(place, doing, start)
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
-            yield Planned(
+            planned = Planned(
                 session=session,
                 line=place.line,
                 day=place.day,
@@ -54,6 +56,8 @@ class Sitting:
                 after=before if timeline else None,
                 hurried=hurried,
             )
+            yield planned
+            yield from self._questions(planned)
             start, change, hurried = until.astimezone(start.tzinfo), None, False
             if timeline and not session.all_day:
                 before = session if minutes is None else None
@@ -105,6 +109,30 @@ class Sitting:
             moved=place.day.date != place.day.due,
             day=place.day.index + 1,
         )
+
+    def _questions(self, planned: Planned) -> Iterator[Planned]:
+        """What is asked some time after the session is over."""
+        session = planned.session
+        asks = [notice.ask for notice in session.timeline.notices if notice.ask] if session.timeline else []
+        for number, ask in enumerate(asks):
+            earlier = sum(each.name == ask.name for each in asks[:number])
+            name = f"{ask.name} {earlier + 1}" if earlier else ask.name
+            moment = planned.until + dt.timedelta(milliseconds=ask.delay.low if ask.delay else 0)
+            zone = self._zone(moment.astimezone(session.start.tzinfo).date())
+            text = f"{session.title}: {ask_words(ask)}"
+            question = attrs.evolve(
+                session,
+                start=moment.astimezone(self.clocks[zone]),
+                zone=zone,
+                doing=Doing(routine=text, habit=True, origin=session.doing.origin),
+                title=text,
+                timeline=None,
+                slot=f"{session.slot} asks {name}",
+                uid=question_uid(session.uid, name),
+                modifiers=(),
+                asks=ask.name,
+            )
+            yield attrs.evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
 
     def _zone(self, date: dt.date) -> str:
         """The zone whose clocks count on ``date``: of several stays the last."""

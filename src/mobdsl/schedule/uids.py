@@ -11,6 +11,11 @@ def session_uid(plan: str, date: dt.date, slot: str) -> str:
     return _uid(plan, date.isoformat(), slot)
 
 
+def question_uid(session: str, name: str) -> str:
+    """The question ``name`` that comes after the session with the UID ``session``."""
+    return _uid(session, name)
+
+
 def routine_uid(routine: str, contexts: tuple[str, ...]) -> str:
     """The routine itself, without a date."""
     return _uid(routine, *contexts)

@@ -33,5 +33,6 @@ def _session(session: Session) -> dict[str, Any]:
         "moved": session.moved,
         "day": session.day,
         "week": session.week,
+        "asks": session.asks,
         "uid": session.uid,
     }

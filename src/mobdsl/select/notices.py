@@ -137,7 +137,9 @@ def _of_nodes(nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
 
 def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
     """A question that is put off; ``of`` names the movement or block that it belongs to."""
-    return Notice(kind="ask", text=f"{of}{ask_words(ask)} {duration_words(delay.low)} later", origin=ask.origin)
+    question = attrs.evolve(ask, text=f"{of}{ask.text}")
+    text = f"{ask_words(question)} {duration_words(delay.low)} later"
+    return Notice(kind="ask", text=text, ask=question, origin=ask.origin)
 
 
 def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:

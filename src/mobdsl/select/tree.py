@@ -12,6 +12,7 @@ from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
+from mobdsl.model.guards import Ask
 from mobdsl.model.items import Repeat, Step, walk
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
@@ -105,12 +106,13 @@ class Notice:
     """Something that people have to know beside the steps.
 
     ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
-    in words, where it does not stand in the text.
+    in words, where it does not stand in the text; ``ask`` the question that comes later.
     """
 
     kind: str
     text: str
     when: str | None = None
+    ask: Ask | None = None
     origin: Span | None = None
 
     @property

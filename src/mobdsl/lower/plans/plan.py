@@ -97,6 +97,7 @@ def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
     scope, word = draft.scope, cursor.parts[0]
     assert isinstance(word, nodes.Name)
     cursor.at = 1
+    draft.settings.tried.add(word.text)
     captures = arguments(cursor, table(Place.PLAN)[word.text])
     if word.text in adapting.VERBS:
         condition = read_condition(line.conditions, scope)
@@ -147,11 +148,12 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
 
 def _doing(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> PlanLine:
     scope, when, word = cursor.scope, phrase.when, cursor.word()
+    doings = read_doings(cursor, line)
     if not phrase.dated:
         scope.reject("M422", "This line does not say on which days.", line, hint="on mon, wed at 07:00 do evening")
     if when.per_week:
         _check_per_week(phrase, line)
-    return PlanLine(when=when, doings=read_doings(cursor, line), rotate=word == "rotate", origin=scope.span(line))
+    return PlanLine(when=when, doings=doings, rotate=word == "rotate", origin=scope.span(line))
 
 
 def _check_per_week(phrase: Phrase, line: nodes.Statement) -> None:
@@ -172,7 +174,7 @@ def _unknown(cursor: Cursor, draft: _Draft) -> NoReturn:
     scope, part, word = draft.scope, cursor.peek(), cursor.word() or ""
     assert part is not None
     words = [*table(Place.WHEN), *(() if cursor.at else table(Place.PLAN))]
-    if near := nearest(word, words):
+    if len(word) > 2 and (near := nearest(word, words)):
         hint = f"Did you mean {near}?"
     elif cursor.at and not isinstance(part, nodes.Figure):
         hint = f"What to do has `do` in front: do {shown(part, scope).strip('`')}."

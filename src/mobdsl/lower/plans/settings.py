@@ -23,9 +23,10 @@ _NEEDED = {"start": "start 2026-03-02", "zone": 'zone "Europe/Berlin"'}
 
 @define
 class Settings:
-    """What has been read so far."""
+    """What has been read so far. ``tried`` are the words that stand there, ``said`` those that could be read."""
 
     scope: Scope
+    tried: set[str] = field(factory=set)
     said: set[str] = field(factory=set)
     start: dt.date | None = None
     event: str | None = None
@@ -47,12 +48,12 @@ class Settings:
 
     def complete(self, plan: nodes.Name) -> bool:
         """Whether there is all that no plan can do without; reported where there is not."""
-        missing = [word for word in _NEEDED if word not in self.said]
+        missing = [word for word in _NEEDED if word not in self.tried]
         for word in missing:
             message = f"The plan `{plan.text}` does not say its {word}."
             expected = f"a line that begins with `{word}`"
             self.scope.report("M420", message, plan, expected=expected, hint=f"For example: {_NEEDED[word]}")
-        return not missing
+        return bool(self.zone and (self.start or self.event))
 
     def check_anchor(self, anchor: Anchor) -> None:
         """An activity that a line is tied to has to be there, and to say when it starts or ends."""
@@ -89,15 +90,16 @@ def _start(captures: Captures, word: nodes.Name, settings: Settings) -> None:
     if event is None:
         settings.start = captures["date"]
         return
-    settings.event = event.text
+    name: str = event.text
     value = settings.scope.resolve(event)
     if value is event:
+        settings.event = name
         return
     read = figures.read(value.text) if isinstance(value, nodes.Figure) else None
     if not isinstance(read, figures.DateFigure):
-        hint = f"param {event.text} = 2026-03-02"
-        settings.scope.reject("M102", f"The parameter `{event.text}` is no date.", event, hint=hint)
-    settings.start = read.date
+        hint = f"param {name} = 2026-03-02"
+        settings.scope.reject("M102", f"The parameter `{name}` is no date.", event, hint=hint)
+    settings.start, settings.event = read.date, name
 
 
 def _for(captures: Captures, word: nodes.Name, settings: Settings) -> None:

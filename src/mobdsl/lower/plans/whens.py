@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -21,6 +22,9 @@ DAY = 24 * 60
 
 MAX_STEP = 366
 """The largest number behind `every`."""
+
+MAX_SPANS = 100
+"""How many stretches of weeks or days a line may name."""
 
 _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6)}
@@ -127,9 +131,14 @@ def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
         return
     if isinstance(part, nodes.Name) and (meant := _SLIPS.get(part.text.lower())):
         cursor.scope.reject("M102", f"`every {part.text}` is not a word for days.", part, hint=f"Write: {meant}")
-    if isinstance(part, nodes.Figure) and following in _APART:
+    if not isinstance(part, nodes.Figure):
+        return
+    if following in _APART:
         glued = f"every {part.text}{_APART[following]} from 09:00 to 17:00"
         cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=f"Write: {glued}")
+    if isinstance(figures.read(part.text), figures.TimeFigure) and following != "from":
+        hint = f"every {part.text} from 09:00 to 17:00"
+        cursor.scope.reject("M101", "This does not say from when to when.", part, expected="from … to …", hint=hint)
 
 
 def _warn_of_small_hours(cursor: Cursor) -> None:
@@ -158,6 +167,9 @@ def days_of(names: Iterable[nodes.Name], phrase: Phrase) -> tuple[tuple[int, ...
     for name in names:
         if (days := _DAYS.get(name.text.lower())) is not None:
             weekdays.update(days)
+        elif name.text in table(Place.WHEN):
+            message = f"`{name.text}` is not a day."
+            phrase.scope.reject("M102", message, name, expected="days such as mon, wed, fri", hint="on mon, wed, fri")
         else:
             kinds.append(name.text)
             phrase.names.append(name)
@@ -242,6 +254,8 @@ def _day(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
 
 
 def _numbers(captures: Captures, word: nodes.Name, phrase: Phrase) -> Iterator[tuple[int, int | None]]:
+    if len(captures["numbers"]) > MAX_SPANS:
+        phrase.scope.reject("M421", f"A line names at most {MAX_SPANS} stretches of {word.text}s.", word)
     for number in captures["numbers"]:
         if not number.low:
             phrase.scope.reject("M421", f"The first {word.text} of a plan is {word.text} 1.", word)
@@ -260,7 +274,11 @@ def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: Phras
                 common.append(DaySpan(least, most))
     if not common:
         phrase.scope.reject("M421", f"This {word.text} lies outside the days that hold here.", word)
-    phrase.say(word.text, word, spans=tuple(sorted(common, key=lambda span: span.first)))
+    common.sort(key=lambda span: span.first)
+    for before, after in pairwise(common):
+        if before.last is None or before.last >= after.first:
+            phrase.scope.reject("M421", f"This line names a {word.text} twice.", word, hint="week 1-4, 6")
+    phrase.say(word.text, word, spans=tuple(common))
 
 
 def _at(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:

@@ -1,0 +1,69 @@
+"""A session keeps its name when the plan around it changes: calendars that subscribe to it must not see a new one."""
+
+import pytest
+
+from mobdsl.schedule.sessions import Session
+from programs import sessions
+
+A = "routine a { lasts 10:00; plank 30s }\nroutine b { lasts 5:00; plank 30s }\n"
+
+
+def named(*lines: str, weeks: int = 2) -> dict[str, Session]:
+    """The sessions of a plan from Monday, 2 March 2026, by their names."""
+    text = f'{A}plan p {{ start 2026-03-02; for {weeks} weeks; zone "Europe/Berlin"; {"; ".join(lines)} }}'
+    return {each.uid: each for each in sessions(text)}
+
+
+WEEKDAYS = "on mon, wed, fri at 07:00 do a"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "pause 2026-03-09 to 2026-03-15",
+        "pause 2026-03-04 to 2026-03-05",
+        "move 2026-03-04 to 2026-03-05",
+        'zone "America/New_York" from 2026-03-04 to 2026-03-06',
+        "week 2 load 60%",
+        "on tue at 07:00 do b",
+        'every day do "drink water"',
+    ],
+)
+def test_every_session_keeps_its_name(change: str) -> None:
+    before, after = named(WEEKDAYS), named(WEEKDAYS, change)
+    kept = {uid for uid, each in after.items() if each.doing.routine == "a"}
+    assert kept == before.keys()
+
+
+def test_a_day_left_out_takes_the_names_of_its_sessions_along_and_no_other() -> None:
+    before, after = named(WEEKDAYS), named(WEEKDAYS, "except 2026-03-04")
+    (gone,) = before.keys() - after.keys()
+    assert before[gone].start.isoformat() == "2026-03-04T07:00:00+01:00"
+    assert after.keys() <= before.keys()
+
+
+def test_those_in_turn_keep_their_names_when_one_before_is_left_out() -> None:
+    before, after = (named("on mon, wed, fri at 07:00 rotate a, b", *change) for change in ((), ("except 2026-03-04",)))
+    assert after.keys() < before.keys()
+    (friday,) = (uid for uid, each in after.items() if each.start.day == 6)
+    assert (before[friday].title, after[friday].title) == ("A", "B")
+
+
+def test_those_counted_by_the_week_keep_their_names_when_other_days_are_chosen() -> None:
+    before, after = (named("3 per week at 07:00 do a", *change) for change in ((), ("except 2026-03-04",)))
+    assert before.keys() == after.keys()
+    assert [each.start.day for each in before.values()][:3] == [2, 4, 6]
+    assert [each.start.day for each in after.values()][:3] == [2, 5, 7]
+
+
+def test_two_lines_that_count_by_the_week_do_not_share_names() -> None:
+    found = named("2 per week at 07:00 do a", "2 per week at 18:00 do a")
+    assert len(found) == 8
+
+
+def test_a_question_has_the_name_of_its_session_in_its_own() -> None:
+    text = "routine a {{ lasts 10:00; plank 30s; ask soreness 0-10 after 24h; ask sleep 0-10 after 24h }}\n"
+    plan = 'plan p {{ start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon, tue at {} do a }}'
+    early, late = ({each.uid for each in sessions((text + plan).format(time))} for time in ("07:00", "19:00"))
+    assert early == late
+    assert len(early) == 6
