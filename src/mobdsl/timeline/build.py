@@ -64,7 +64,8 @@ def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if piece.kept:
             yield piece
         elif piece.event.duration:
-            yield Piece(plain(piece.event, Kind.REST, exactly(piece.event.duration), "Left out"))
+            gap = plain(piece.event, Kind.REST, exactly(piece.event.duration), "Left out")
+            yield Piece(attrs.evolve(gap, round=piece.event.round, rounds=piece.event.rounds))
 
 
 def _started(pieces: Iterable[Piece]) -> Iterator[Event]:

@@ -69,18 +69,19 @@ def pieces_of(leaf: Leaf, pace: Pace, rounds: Rounds) -> list[Piece]:
     built: list[Piece] = []
     for position in _positions(clauses):
         for number in range(sets.high or sets.low):
-            if built:
-                built.extend(_rest(clauses, built[-1].event))
+            made = list(_rest(clauses, built[-1].event)) if built else []
             index = rounds.number if by_round else number
             extent = extent_of_flow(leaf.flow, pace) if leaf.flow else extent_of_set(clauses, pace, index)
             if leaf.until and extent is NOT_STATED:
                 extent = OPEN
-            if number >= sets.low:
-                extent = _perhaps(extent)
             event = attrs.evolve(_with_extent(_in_position(base, position), extent), reps=_reps(clauses, index))
             if (sets.high or sets.low) > 1:
                 event = attrs.evolve(event, set=number + 1, sets=sets.high or sets.low)
-            built.extend(_sides_of(clauses, event, single=sets.high == 1))
+            made.extend(_sides_of(clauses, event, single=sets.high == 1))
+            if number >= sets.low:
+                for piece in made:
+                    piece.event = perhaps(piece.event)
+            built.extend(made)
     if clauses.rest and clauses.rest.after_each:
         built.extend(_rest(clauses, built[-1].event))
     if clauses.dose and clauses.dose.every:
@@ -164,9 +165,9 @@ def _reps(clauses: Clauses, index: int) -> str | None:
     return None
 
 
-def _perhaps(extent: Extent) -> Extent:
-    """A set that may be left out (`2-3x8`)."""
-    return Extent(None, extent.estimate, 0, extent.high, Quality.OPEN, extent.phases)
+def perhaps(event: Event) -> Event:
+    """``event`` in a set or round that may be left out (`2-3x8`)."""
+    return attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
 
 
 def _with_extent(event: Event, extent: Extent) -> Event:

@@ -12,7 +12,17 @@ from mobdsl.phrases import condition_words
 from mobdsl.select.tree import Group, Leaf, Node, Wait
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import Extent, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, Stretch, filled_up, on_side, plain, rest_event, switch_event
+from mobdsl.timeline.pacing import (
+    Piece,
+    Rounds,
+    Stretch,
+    filled_up,
+    on_side,
+    perhaps,
+    plain,
+    rest_event,
+    switch_event,
+)
 from mobdsl.wording import spoken
 
 if TYPE_CHECKING:
@@ -33,12 +43,7 @@ def runs(group: Group, repeat: Repeat, layout: Layout, rounds: Rounds) -> list[l
     if not first:
         return []
     layout.check_size(len(first) * total, group.origin)
-    made = [first, *(_round(group, repeat, layout, Rounds(number, total)) for number in range(1, total))]
-    if repeat.cap and repeat.cap.high:
-        cap = Stretch(repeat.cap.high)
-        for piece in (piece for run in made for piece in run):
-            piece.cap = cap
-    return made
+    return [first, *(_round(group, repeat, layout, Rounds(number, total)) for number in range(1, total))]
 
 
 def _total(repeat: Repeat) -> int:
@@ -65,7 +70,7 @@ def _round(group: Group, repeat: Repeat, layout: Layout, rounds: Rounds) -> list
         if piece.event.round is None:
             piece.event = attrs.evolve(piece.event, round=rounds.number + 1, rounds=total)
         if repeat.rounds and rounds.number >= repeat.rounds.low:
-            piece.event = _perhaps(piece.event)
+            piece.event = perhaps(piece.event)
     if repeat.every and pieces:
         pieces = _on_the_clock(pieces, repeat.every.low, group, layout)
     return pieces
@@ -73,10 +78,6 @@ def _round(group: Group, repeat: Repeat, layout: Layout, rounds: Rounds) -> list
 
 def _between(node: Node) -> bool:
     return isinstance(node, Leaf | Wait) and node.between
-
-
-def _perhaps(event: Event) -> Event:
-    return attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
 
 
 def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout) -> list[Piece]:
@@ -180,13 +181,17 @@ def joined(made: list[list[Piece]], group: Group, repeat: Repeat) -> list[Piece]
                 _rest_after(made[number - 1], group), round=run[0].event.round, rounds=run[0].event.rounds
             )
             if repeat.rounds and number >= repeat.rounds.low:
-                event = _perhaps(event)
+                event = perhaps(event)
             pieces.append(Piece(event, kept))
         if run and repeat.each and group.clauses.switch:
             pieces.append(Piece(switch_event(group.clauses, run[0].event, repeat.each[number], repeat.limb), kept))
         pieces.extend(run)
     if pieces and group.clauses.rest and group.clauses.rest.after_each:
         pieces.append(Piece(_rest_after(made[-1], group), kept))
+    if repeat.cap and repeat.cap.high:
+        cap = Stretch(repeat.cap.high)
+        for piece in pieces:
+            piece.cap = cap
     return pieces
 
 
