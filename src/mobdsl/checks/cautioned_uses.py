@@ -3,6 +3,7 @@
 A line warns of a movement or a block in a certain situation (`warn static_stretches "best after training" if pre_run`),
 and in just that situation it is done. The output shows the warning; leaving the movement out is mostly what is meant.
 
+    disclaimer "assumes a healthy back"
     plank 30s
     toe_touch 30s
     warn toe_touch "best after training" if pre_run
@@ -10,6 +11,7 @@ and in just that situation it is done. The output shows the warning; leaving the
 
 Use instead:
 
+    disclaimer "assumes a healthy back"
     plank 30s
     toe_touch 30s
     warn toe_touch "best after training" if pre_run
@@ -38,7 +40,8 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     if not warnings:
         return
     known = known_in(variant.document, variant.routine, variant.contexts)
-    done = {name: leaf for leaf in leaves(variant.nodes) if leaf.kept for name in leaf.names}
+    kept = [leaf for leaf in leaves(variant.nodes) if leaf.kept]
+    done = {name: leaf for leaf in reversed(kept) for name in leaf.names}
     for rule in warnings:
         if rule.condition is None or holds(rule.condition, known) is not True:
             continue

@@ -3,11 +3,13 @@
 What stands behind `if` contradicts itself: a thing and its opposite, or a figure above one bound and below another
 that is lower. So the line never counts.
 
+    ask soreness 0-10 before
     plank 30s; dead_bug x8
     if soreness > 6 and soreness < 3 skip plank
 
 Use instead:
 
+    ask soreness 0-10 before
     plank 30s; dead_bug x8
     if soreness > 6 or soreness < 3 skip plank
 """

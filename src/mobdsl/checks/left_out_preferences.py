@@ -3,13 +3,13 @@
 One line says that a movement is worth the most here, and an `only` beside it leaves the movement out. `only` wins, so
 the preference has no effect. Either the range is too short or the preference belongs to another context.
 
-    plank 30s; dead_bug x8; clamshells x8
-    context pre_run { only first 2; prefer clamshells }
+    plank 30s; dead_bug x8; bird_dog x8
+    context pre_run { only first 2; prefer bird_dog }
 
 Use instead:
 
-    plank 30s; dead_bug x8; clamshells x8
-    context pre_run { only plank, clamshells }
+    plank 30s; dead_bug x8; bird_dog x8
+    context pre_run { only plank, bird_dog }
 """
 
 from collections.abc import Iterator

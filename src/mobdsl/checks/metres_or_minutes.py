@@ -53,6 +53,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def _far(leaf: Leaf) -> int:
-    if any(_GROUND.search(name.casefold()) for name in leaf.names):
+    names = (leaf.name, leaf.movement.name, *leaf.movement.aliases)
+    if any(_GROUND.search(name.casefold()) for name in names):
         return 0
     return FAR if leaf.movement.facts else FAR_FOR_STRANGERS

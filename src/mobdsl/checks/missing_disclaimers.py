@@ -3,14 +3,14 @@
 The routine has a gate or warns of a condition (`clearance`, `warn`), so its author knows of people whom it could hurt;
 and nothing says what it is not made for. The page, the timer and the calendar show a `disclaimer` first.
 
-    twist 1min
-    warn twist "guidance first" if herniation
+    toe_touch 1min
+    warn toe_touch "guidance first" if herniation
 
 Use instead:
 
     disclaimer "assumes no structural damage to the spine"
-    twist 1min
-    warn twist "guidance first" if herniation
+    toe_touch 1min
+    warn toe_touch "guidance first" if herniation
 """
 
 from collections.abc import Iterator

@@ -3,11 +3,7 @@
 `mob.toml` says what there is (`[profile] equipment = ["mat", "band"]`), and a movement needs something else. Of a
 choice (`with towel or band`) one is enough. What the library knows that a movement needs counts as well.
 
-With `equipment = ["mat"]`:
-
-    foam_roll_glutes 30s with foam_roller
-
-Use instead a movement that does without, or name what can stand in: `with foam_roller or tennis_ball`.
+Choose a movement that does without, or name what can stand in: `foam_roll_glutes 30s with foam_roller or tennis_ball`.
 """
 
 from collections.abc import Iterator

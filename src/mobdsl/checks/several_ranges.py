@@ -3,12 +3,12 @@
 `only` says what is left, and two such lines hold in the same situation. What stays is what both of them keep; often
 each was meant to be the whole answer, and they disagree about it.
 
-    plank 30s; dead_bug x8; bird_dog x8; clamshells x8
+    plank 30s; dead_bug x8; bird_dog x8; glute_bridge x8
     context pre_run { only first 2; only plank to bird_dog }
 
 Use instead:
 
-    plank 30s; dead_bug x8; bird_dog x8; clamshells x8
+    plank 30s; dead_bug x8; bird_dog x8; glute_bridge x8
     context pre_run { only first 2 }
     context rest_day { only plank to bird_dog }
 """

@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
 from mobdsl.model.document import Document
-from mobdsl.model.guards import Ask
+from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import Routine
 from mobdsl.model.rules import Rule
@@ -34,13 +35,27 @@ LEVEL = Severity.INFO
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each fact that decides what is done and that nothing tells, or that looks like a slip."""
+    answers = frozenset(_answers(document))
     for routine in document.routines.values():
-        known: frozenset[str] | None = None
-        for condition in deciding_conditions(document, routine):
+        facts: dict[tuple[str, bool], Fact] = {}
+        for condition in _conditions(document, routine):
             for fact, compared in _facts(condition):
-                known = _known(document, routine) if known is None else known
-                if fact.name not in known and (found := _finding(fact, compared, known)):
-                    yield found
+                facts.setdefault((fact.name, compared), fact)
+        known = answers.union(*((one.name, *one.aliases) for one in known_contexts(document, routine)))
+        for (name, compared), fact in facts.items():
+            if name not in known and (found := _finding(fact, compared, known)):
+                yield found
+
+
+def _conditions(document: Document, routine: Routine) -> Iterator[Condition | None]:
+    """The conditions on which it depends what is done, those in contexts as well."""
+    yield from deciding_conditions(document, routine)
+    for context in known_contexts(document, routine):
+        yield from (rule.condition for rule in context.rules if not isinstance(rule, _SHOWN))
+
+
+_SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
+"""Where nobody knows the answer, these are shown, or asked of the person."""
 
 
 def _finding(fact: Fact, compared: bool, known: frozenset[str]) -> Diagnostic | None:
@@ -70,16 +85,10 @@ def _facts(condition: Condition | None) -> Iterator[tuple[Fact, bool]]:
                 yield from _facts(part)
 
 
-def _known(document: Document, routine: Routine) -> frozenset[str]:
-    """Every name that something gives a value."""
-    contexts = known_contexts(document, routine)
-    names = (word for context in contexts for word in (context.name, *context.aliases))
-    fields = (name for entry in document.log for name in entry.fields)
-    return frozenset((*names, *document.params, *document.profile, *fields, *_asked(document)))
-
-
-def _asked(document: Document) -> Iterator[str]:
-    """The answers that anybody is asked for."""
+def _answers(document: Document) -> Iterator[str]:
+    """Every name to which the file, the project, the log or the person gives a value."""
+    yield from (*document.params, *document.profile)
+    yield from (name for entry in document.log for name in entry.fields)
     yield from _asks(document.rules)
     for context in document.contexts:
         yield from _asks(context.rules)
@@ -93,4 +102,6 @@ def _asked(document: Document) -> Iterator[str]:
 
 
 def _asks(rules: Iterable[Rule]) -> Iterator[str]:
-    return (rule.name for rule in rules if isinstance(rule, Ask))
+    for rule in rules:
+        if isinstance(rule, Ask):
+            yield from (rule.name, *rule.choices)
