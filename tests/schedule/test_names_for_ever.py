@@ -5,7 +5,7 @@ import pytest
 from mobdsl.schedule.sessions import Session
 from programs import sessions
 
-A = "routine a { lasts 10:00; plank 30s }\nroutine b { lasts 5:00; plank 30s }\n"
+A = "routine a { plank 10min }\nroutine b { plank 5min }\n"
 
 
 def named(*lines: str, weeks: int = 2) -> dict[str, Session]:
@@ -62,7 +62,7 @@ def test_two_lines_that_count_by_the_week_do_not_share_names() -> None:
 
 
 def test_a_question_has_the_name_of_its_session_in_its_own() -> None:
-    text = "routine a {{ lasts 10:00; plank 30s; ask soreness 0-10 after 24h; ask sleep 0-10 after 24h }}\n"
+    text = "routine a {{ plank 10min; ask soreness 0-10 after 24h; ask sleep 0-10 after 24h }}\n"
     plan = 'plan p {{ start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon, tue at {} do a }}'
     early, late = ({each.uid for each in sessions((text + plan).format(time))} for time in ("07:00", "19:00"))
     assert early == late

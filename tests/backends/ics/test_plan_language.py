@@ -16,7 +16,7 @@ from mobdsl.backends.ics.options import IcsOptions
 from needs import REQUIRE_ALL
 from programs import load
 
-ROUTINES = "routine a { lasts 10:00; plank 30s }\nroutine b { lasts 5:00; plank 30s }\n"
+ROUTINES = "routine a { plank 10min }\nroutine b { plank 5min }\n"
 
 
 def calendar(*plan: str, weeks: int = 2, **options: Any) -> bytes:
@@ -125,7 +125,7 @@ def test_a_week_that_differs_stands_beside_its_series() -> None:
 
 
 def test_a_question_comes_when_the_session_is_a_day_past() -> None:
-    text = """routine a { lasts 10:00; plank 30s; ask soreness 0-10 after 24h }
+    text = """routine a { plank 10min; ask soreness 0-10 after 24h }
 plan p { start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon at 07:00 do a }"""
     job = api.job(load(text)[0]).value
     (artifact,) = IcsBackend().compile(job, IcsOptions()).value
