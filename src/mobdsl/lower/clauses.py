@@ -191,6 +191,9 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
         hint = "Between names stands a comma: clamshells, leg_circles 30s."
     elif near := nearest(part.text, (*known, *HEADINGS)):
         hint = f"Did you mean {near}?"
+    elif (first := cursor.parts[0]) and isinstance(first, nodes.Name) and first.text in known and cursor.at:
+        said = cursor.scope.source.text[first.start : cursor.last.end]
+        hint = f"The movement stands first: {part.text} {said}."
     elif shown(cursor.last, cursor.scope) == "`then`":
         hint = f"Both movements stand on one line: knee_in then {part.text} 20s."
     elif cursor.at == 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Heading, Load, Rest
+from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load, Rest
 from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined
@@ -20,13 +20,10 @@ def on_line(clauses: Clauses) -> str:
 
 
 def on_lines(clauses: Clauses) -> Iterator[str]:
-    """All clauses, each on a line of its own. No line can begin with growth, so that goes with another."""
-    if first := _dose(clauses):
-        yield first
-    said = [part for part in _clauses(clauses) if isinstance(part, str) and part]
+    """All clauses, each on a line of its own; growth goes with another, because no line of a routine begins with it."""
+    said = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
     if clauses.growth and not clauses.dose:
-        *said, before, last = said
-        said.append(joined(before, last))
+        said[-2:] = [joined(*said[-2:])]
     yield from said
     yield from in_body(clauses)
 
@@ -45,7 +42,7 @@ def in_body(clauses: Clauses) -> Iterator[str]:
 
 
 def _dose(clauses: Clauses) -> str:
-    return joined(clauses.dose and dose(clauses.dose), clauses.dose and clauses.growth and growth(clauses.growth))
+    return joined(clauses.dose and dose(clauses.dose), clauses.dose and clauses.growth and growth(clauses))
 
 
 def _clauses(clauses: Clauses) -> Iterator[object]:
@@ -64,7 +61,7 @@ def _clauses(clauses: Clauses) -> Iterator[object]:
     yield clauses.breathe and f"breathe {pattern(clauses.breathe)}"
     yield clauses.opposite and "opposite sides"
     yield clauses.build_to and f"build to {dose(clauses.build_to)}"
-    yield clauses.growth and not clauses.dose and growth(clauses.growth)
+    yield clauses.growth and not clauses.dose and growth(clauses)
 
 
 def short_heading(clauses: Clauses) -> str | None:
@@ -91,12 +88,14 @@ def pause(value: Duration | None) -> str:
     return duration(value) if value else "open"
 
 
-def growth(value: Growth) -> str:
-    """`+1 each round`, `-15s each round`"""
+def growth(clauses: Clauses) -> str:
+    """`+1 each set` where the dose has sets, else `-15s each round`."""
+    value = clauses.growth
+    assert value is not None
     sign = "-" if value.amount < 0 else "+"
     amount = abs(value.amount)
     figure = duration(Duration.exactly(amount)) if value.unit == "ms" else str(amount)
-    return f"{sign}{figure} each round"
+    return f"{sign}{figure} each {'set' if clauses.dose and clauses.dose.sets else 'round'}"
 
 
 def _each(values: tuple[Each, ...]) -> Iterator[str]:

@@ -71,7 +71,8 @@ def pieces_of(leaf: Leaf, pace: Pace, rounds: Rounds) -> list[Piece]:
         for number in range(sets.high or sets.low):
             made = list(_rest(clauses, built[-1].event)) if built else []
             index = rounds.number if by_round else number
-            extent = extent_of_flow(leaf.flow, pace) if leaf.flow else extent_of_set(clauses, pace, index)
+            on_breath = leaf.flow if clauses.dose is None else None
+            extent = extent_of_flow(on_breath, pace) if on_breath else extent_of_set(clauses, pace, index)
             if leaf.until and extent is NOT_STATED:
                 extent = OPEN
             event = attrs.evolve(_with_extent(_in_position(base, position), extent), reps=_reps(clauses, index))
