@@ -36,7 +36,8 @@ def movements(view: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.mob")), ids=lambda file: file.stem)
 def test_an_example_has_nothing_to_complain_about(file: Path) -> None:
     done = CliRunner().invoke(cli, ["check", str(file)])
-    assert (done.exit_code, done.output) == (0, "1 file, no errors.\n")
+    assert done.exit_code == 0
+    assert done.output.endswith("1 file, no errors.\n"), done.output
 
 
 # The first article: slots of 33, 55, 48, 60, 77, 72 and 255 seconds, the shared ones in equal parts.
