@@ -7,7 +7,7 @@ import click
 
 from mobdsl import __version__
 
-_VERBS = ("build", "check", "moves", "schedule", "timeline")
+_VERBS = ("build", "check", "explain", "moves", "schedule", "timeline")
 
 
 class _Verbs(click.Group):

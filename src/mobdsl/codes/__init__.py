@@ -5,9 +5,9 @@ M4xx plans · M5xx outputs · M6xx files, imports and plugins. The findings of a
 """
 
 from mobdsl.checks import CHECKS
-from mobdsl.checks.pages import pages
 from mobdsl.codes import files, lines, names, outputs, plans, text, timing
 from mobdsl.codes.code import Code
+from mobdsl.codes.pages import pages
 
 _TABLES = {
     **text.CODES,

@@ -157,8 +157,8 @@ CODES: dict[str, Code] = {
     ),
     "M642": Code(
         "No such finding",
-        "A comment allows a finding by the code that stands in square brackets in front of it. There is none with this "
-        "code.",
+        "Comments that allow a finding, and `mobdsl explain`, name it by its code, as it stands in square brackets in "
+        "front of it. There is none with this code.",
         "plank 30s  # allow M999: we follow a video",
         "plank 30s",
     ),

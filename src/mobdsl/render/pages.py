@@ -1,0 +1,36 @@
+"""What there is to say about findings: one as a page, all as a list."""
+
+from collections.abc import Mapping
+from textwrap import indent, wrap
+
+from mobdsl.checks import CHECKS
+from mobdsl.codes import Code
+
+WIDTH = 88
+"""Columns of a page."""
+
+
+def page(code: str, said: Code) -> str:
+    """The page of the finding ``code``: what it is, a file that gives it, the file mended."""
+    parts = [f"{code}  {said.title}", *("\n".join(wrap(part, WIDTH)) for part in said.explanation.split("\n\n"))]
+    if said.bad:
+        parts += ["This gives it:", indent(said.bad, "    ")]
+    if said.good:
+        parts += ["This does not:" if said.bad else "Write it so:", indent(said.good, "    ")]
+    if weight := level(code):
+        parts.append(
+            f"It is {weight}, unless `mob.toml` says otherwise.\n"
+            f"Where it is meant, say why at the end of the line:  # allow {code}: the reason"
+        )
+    return "\n\n".join(parts)
+
+
+def level(code: str) -> str | None:
+    """How much the findings of a check weigh by themselves, in words; None for those that are no check's."""
+    weights = {check.CODE: check.LEVEL for check in CHECKS}
+    return f"{'a' if weights[code][0] == 'w' else 'an'} {weights[code]}" if code in weights else None
+
+
+def contents(codes: Mapping[str, Code]) -> str:
+    """Every code with its title."""
+    return "\n".join(f"{code}  {said.title}" for code, said in codes.items())

@@ -1,0 +1,36 @@
+"""M330: gentle and heavy at once."""
+
+import pytest
+
+from checking import found, marked
+from mobdsl.diagnostics import Severity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "squat x8 load heavy effort gentle",
+        "block warm effort easy { squat x8 load heavy }",
+        "effort comfortable\nsquat xmax",
+        "param tm = 100kg\nsquat x8 load 90% of tm effort 2rpe",
+    ],
+)
+def test_a_contradiction(text: str) -> None:
+    (one,) = found(text, "M330")
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == "squat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "squat x8 load light effort gentle",
+        "squat x8 load heavy effort 9rpe",
+        "block warm effort easy { squat x8 load heavy effort hard }",
+        "param tm = 100kg\nsquat x8 load 60% of tm effort 3rpe",
+        "squat x8 load 85% of tm effort 8rpe",
+        "left_rib_exhale_drill max only left effort gentle",
+    ],
+)
+def test_no_contradiction(text: str) -> None:
+    assert found(text, "M330") == []

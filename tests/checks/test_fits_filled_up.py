@@ -1,0 +1,29 @@
+"""M332: `fit` keeps more than what is preferred."""
+
+from checking import found, marked, related
+from mobdsl.diagnostics import Severity
+
+ROUTINE = "plank 1min; dead_bug 1min; bird_dog 1min; march 1min; cat_cow 1min"
+
+
+def test_what_stays_to_fill_the_time() -> None:
+    text = f"{ROUTINE}\nrequire plank\ncontext tight {{ prefer dead_bug; fit 3-4min }}"
+    (one,) = found(text, "M332")
+    assert one.severity is Severity.INFO
+    assert one.message.startswith("In `tight`: What is preferred or required takes 2 min of 3–4 min; ")
+    assert one.message.endswith("Bird dog and March stay to fill it.")
+    assert marked(text, one) == "fit 3-4min"
+    assert related(text, one) == ["prefer dead_bug"]
+
+
+def test_enough_is_preferred() -> None:
+    assert found(f"{ROUTINE}\ncontext tight {{ prefer plank, dead_bug, march; fit 3min }}", "M332") == []
+
+
+def test_nothing_is_preferred_or_fitted() -> None:
+    assert found(f"{ROUTINE}\ncontext tight {{ fit 3min }}", "M332") == []
+    assert found(f"{ROUTINE}\ncontext tight {{ prefer plank }}", "M332") == []
+
+
+def test_what_nobody_can_know() -> None:
+    assert found("plank 1min; dead_bug x8; march 1min; context tight { prefer dead_bug; fit 1min }", "M332") == []

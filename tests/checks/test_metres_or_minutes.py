@@ -1,0 +1,33 @@
+"""M329: `plank 2m`."""
+
+import pytest
+
+from checking import found, marked
+from mobdsl.diagnostics import Severity
+
+
+@pytest.mark.parametrize(
+    "text", ["plank 2m", "plank 3x1m", "cat_cow 50m", "swaying_in_place 5m", "push_up 2m", "step_up 2m"]
+)
+def test_minutes_are_meant(text: str) -> None:
+    (one,) = found(text, "M329")
+    assert one.severity is Severity.WARNING
+    assert one.hint
+    assert "min" in one.hint
+    assert marked(text, one) == text.split(maxsplit=1)[0]
+
+
+def test_the_hint_is_the_dose_to_write() -> None:
+    (one,) = found("plank 2m", "M329")
+    assert one.hint == "Minutes are written 2min."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "run 50m", "walking_lunge 20m", "farmers_carry 40m", "bear_crawl 10m", "sled_push 15m", "swim 10x25m every 45s",
+        "row 50m", "standing_long_jump 10m", "freestyle 25m", "strange_thing 25m", "plank 2min", "plank 400m",
+    ],
+)  # fmt: skip
+def test_metres_are_meant(text: str) -> None:
+    assert found(text, "M329") == []

@@ -1,0 +1,32 @@
+"""The docstring of a check is its page, and what it shows is true."""
+
+import pytest
+
+from checking import found
+from mobdsl.checks import CHECKS, Check
+from mobdsl.codes import CODES
+from mobdsl.codes.pages import page
+
+NO_FILE = {"M249", "M643"}
+"""What it takes more than a file for: settings, an import."""
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)
+def test_the_example_gives_the_finding_and_nothing_else(check: Check) -> None:
+    said = page(check)
+    assert said.title
+    assert len(said.explanation) > 80
+    assert bool(said.bad) == (check.CODE not in NO_FILE)
+    if said.bad:
+        assert {(one.code, one.severity) for one in found(said.bad)} == {(check.CODE, check.LEVEL)}
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)
+def test_what_to_use_instead_is_clean(check: Check) -> None:
+    assert found(page(check).good or "plank 30s") == []
+
+
+def test_each_check_has_a_code_of_its_own_and_a_page_in_the_table() -> None:
+    codes = [check.CODE for check in CHECKS]
+    assert len(set(codes)) == len(codes)
+    assert all(CODES[check.CODE] == page(check) for check in CHECKS)

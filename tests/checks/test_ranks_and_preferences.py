@@ -1,0 +1,41 @@
+"""M245: a preference against the order."""
+
+import pytest
+
+from checking import found, marked, related
+from mobdsl.diagnostics import Severity
+
+ROUTINE = "plank 30s; dead_bug x8; march 1min\norder by effectiveness\n"
+
+
+def test_both_lines_are_shown() -> None:
+    text = f"{ROUTINE}prefer plank, march"
+    (one,) = found(text, "M245")
+    assert one.severity is Severity.WARNING
+    assert "`march`" in one.message
+    assert marked(text, one) == "prefer plank, march"
+    assert related(text, one) == ["order by effectiveness"]
+
+
+def test_two_orders() -> None:
+    (one,) = found(f"{ROUTINE}order by time", "M245")
+    assert "goes by effectiveness already" in one.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "prefer plank",
+        "prefer plank, dead_bug",
+        "require plank\nprefer dead_bug",
+        "context short { prefer march; fit 1min }",
+        "prefer march if tired",
+        "order by effectiveness",
+    ],
+)
+def test_no_contradiction(line: str) -> None:
+    assert found(ROUTINE + line, "M245") == []
+
+
+def test_without_an_order_anything_can_be_preferred() -> None:
+    assert found("plank 30s; march 1min; prefer march", "M245") == []

@@ -1,0 +1,32 @@
+"""M450 and M451: more often than stated, the same twice in turn."""
+
+import pytest
+
+from checking import found, marked
+from mobdsl.diagnostics import Severity
+
+
+def plan(*lines: str) -> str:
+    return f'routine a {{ march 5min }}\nplan p {{ start 2026-03-02; for 2 weeks; zone "UTC"; {"; ".join(lines)} }}'
+
+
+def test_more_often_than_a_line_says() -> None:
+    (one,) = found(plan("2 per week on mon, thu at 07:00 do a", "on wed at 07:00 do a"), "M450")
+    assert one.severity is Severity.WARNING
+    assert "3 times in week 1, not 2 at most" in one.message
+
+
+def test_as_often_as_it_says() -> None:
+    assert found(plan("2-3 per week on mon, wed, thu at 07:00 do a"), "M450") == []
+
+
+@pytest.mark.parametrize("turns", ['"x", "x", "y"', '"x", "y", "x"'])
+def test_the_same_twice_in_a_row(turns: str) -> None:
+    text = plan(f"every day at 07:00 rotate {turns}")
+    (one,) = found(text, "M451")
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == '"x"'
+
+
+def test_turns_that_change() -> None:
+    assert found(plan('every day at 07:00 rotate "x", "y", "z"'), "M451") == []
