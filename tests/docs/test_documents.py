@@ -43,6 +43,8 @@ def test_every_file_shown_is_clean_and_compiles(place: str, tmp_path: Path, monk
     assert checked.exit_code == 0, checked.output
     unwanted = "error" if place.startswith("grammar/") else "error|warning"  # the reference shows what is warned of
     assert not re.search(rf"^({unwanted})\[", checked.output, re.MULTILINE), checked.output
+    if block.text.startswith("did "):
+        return  # a log has nothing to make an output of
     outputs = [argument for name in ("timer", "ics", "html", "json") for argument in ("--to", name)]
     built = CliRunner().invoke(cli, ["build", file, *outputs, "-o", "build/"])
     assert built.exit_code == 0, built.output
