@@ -204,8 +204,11 @@ class Layout:
             self.report("M303", message, event.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
         share = share if event.high is None else min(share, event.high)
         quality = Quality.EXACT if alone else Quality.ASSUMED
+        phases = tuple(phase for phase in event.phases if phase.start + phase.duration <= share)
         piece.share = self._shares
-        piece.event = attrs.evolve(event, duration=share, estimate=share, low=share, high=share, quality=quality)
+        piece.event = attrs.evolve(
+            event, duration=share, estimate=share, low=share, high=share, quality=quality, phases=phases
+        )
 
     def _top_up(self, pieces: list[Piece], slot: _Slot) -> None:
         """Fills what is left of ``slot`` with rest, or says that it runs over."""
