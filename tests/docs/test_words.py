@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 
 def writer() -> ModuleType:
     found = spec_from_file_location("docs_words", ROOT / "docs" / "words.py")
-    assert found and found.loader
+    assert found is not None
+    assert found.loader is not None
     module = module_from_spec(found)
     found.loader.exec_module(module)
     return module

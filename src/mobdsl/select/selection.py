@@ -96,7 +96,7 @@ class Selection:
         contexts = [one for one in known if one.name in self.active]
         own = (*self.routine.rules, *self.document.rules)
         if self.active:
-            # What stands in a routine without a condition is claimed of the whole; a context leaves things out on purpose.
+            # What stands in a routine without a condition is claimed of the whole: a context leaves out on purpose.
             own = tuple(rule for rule in own if not (isinstance(rule, _EXPECTATIONS) and rule.condition is None))
         rules = (*own, *(rule for context in contexts for rule in context.rules))
         self.rules = tuple(rule for rule in rules if notices.in_force(rule, self.holds))
@@ -112,9 +112,9 @@ class Selection:
         value = self.document.params.get(name)
         return self.document.profile.get(name) if value is None else value
 
-    def report(self, code: str, message: str, span: Span | None, near: str | None = None) -> None:
+    def report(self, code: str, message: str, span: Span | None, hint: str | None) -> None:
         """Notes an error, once."""
-        found = Diagnostic(code, message, span, hint=f"Did you mean {near}?" if near else None)
+        found = Diagnostic(code, message, span, hint=hint)
         if found not in self.found:
             self.found.append(found)
 
@@ -269,20 +269,21 @@ class Selection:
 
     def _too_long(self, message: str, origin: Span | None) -> None:
         if not any(found.code == "M305" for found in self.found):
-            self.report("M305", message, origin)
+            self.report("M305", message, origin, "Repeat it less often.")
 
     def _do(self, item: Do) -> tuple[Node, ...]:
         home = self.document.routine(item.routine)
         if home is None:
-            near = nearest(item.routine, self.document.routine_names())
-            self.report("M206", f"There is no routine `{item.routine}`.", item.origin, near)
+            unknown = _unknown_routine(self.document, item.routine)
+            self.report(unknown.code, unknown.message, item.origin, unknown.hint)
             return ()
         if next(self.done) >= MAX_DONE:
             self._too_long(f"More than {MAX_DONE:,} routines are done in one here.", item.origin)
             return ()
         routine, document = home
         if routine is self.routine or routine.name in self.doing or len(self.doing) >= MAX_DOING:
-            self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin)
+            hint = "Take the line out, or do a routine that does not do this one."
+            self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin, hint)
             return ()
         doing = (*self.doing, self.routine.name)
         imported = self.imported or document is not self.document
