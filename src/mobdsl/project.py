@@ -42,7 +42,7 @@ class Memory:
     def read(self, path: str) -> str:
         """The text of ``path``. Raises :class:`UnreadableError`."""
         if path not in self.texts:
-            raise UnreadableError("M620", f"There is no file {path}.")
+            raise UnreadableError("M620", f"There is no file {path}.", "Paths start at the folder of this file.")
         return self.texts[path]
 
 
@@ -113,7 +113,8 @@ class Project:
                     target = self._resolve(source.path, path, place)
                     if alias in imports:
                         span = source.span(name.start, name.end)
-                        self.found.append(Diagnostic("M625", f"Two imports are called `{alias}`.", span))
+                        hint = f"Call this one {alias}2."
+                        self.found.append(Diagnostic("M625", f"Two imports are called `{alias}`.", span, hint=hint))
                     elif target:
                         imports[alias] = Import(alias, target, place)
         return list(imports.values())

@@ -208,7 +208,7 @@ def _keep(thing: _Defined, things: dict[str, _Defined], name: nodes.Name, scope:
     if thing.name in things:
         scope.report("M205", f"`{thing.name}` is defined twice.", name, hint="Give one of them another name.")
     elif "." in thing.name:
-        scope.report("M205", "A name that is defined has no dot in it.", name)
+        scope.report("M205", "A name that is defined has no dot in it.", name, hint=thing.name.replace(".", "_"))
     else:
         things[thing.name] = thing
 

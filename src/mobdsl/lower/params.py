@@ -146,7 +146,7 @@ class Params:
         try:
             result, unit = _apply(node.op, left, left_unit, right, right_unit)
         except (InvalidOperation, ZeroDivisionError):
-            self.scope.reject("M204", "Nothing can be divided by zero.", node)
+            self.scope.reject("M204", "Nothing can be divided by zero.", node, hint="30s / 2")
         if unit is None:
             message = f"{_kind(left_unit)} and {_kind(right_unit).lower()} do not go together here."
             self.scope.reject("M204", message, node, hint="Add like to like; multiply and divide by plain numbers.")

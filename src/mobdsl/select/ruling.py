@@ -73,14 +73,14 @@ class _Ruling:
         if emptied and not has_errors(self.found):
             message = f"Nothing is left of `{self.routine.name}` here."
             hint = "Skip less, keep more with `only`, or `require` a line."
-            self._note(Diagnostic("M216", message, self.routine.origin, hint=hint))
+            self._report("M216", message, self.routine.origin, hint)
         return nodes
 
     def _all(self) -> tuple[Node, ...]:
         return tuple(node for nodes in self.written for node in nodes)
 
-    def _report(self, code: str, message: str, span: Span | None) -> None:
-        self._note(Diagnostic(code, message, span))
+    def _report(self, code: str, message: str, span: Span | None, hint: str) -> None:
+        self._note(Diagnostic(code, message, span, hint=hint))
 
     def _note(self, found: Diagnostic) -> None:
         if found not in self.noted:
@@ -102,7 +102,7 @@ class _Ruling:
             return True
         near = nearest(target.name, self.names)
         weight = Severity.WARNING if near and severity is Severity.INFO else severity
-        hint = f"Did you mean {near}?" if near else None
+        hint = f"Did you mean {near}?" if near else "Name a movement, a block or a tag of this routine."
         message = f"Nothing here is called `{target.name}`."
         self._note(Diagnostic("M211", message, target.origin, weight, hint=hint))
         return False
@@ -158,7 +158,8 @@ class _Ruling:
         """The lines up to the so-manieth with a movement on it."""
         lines = [number for number, nodes in enumerate(self.written) if any(True for _ in leaves(nodes))]
         if rule.count > len(lines):
-            self._report("M212", f"There are only {len(lines)} lines to choose from.", rule.origin)
+            hint = f"only first {max(len(lines) - 1, 1)}, or leave the rule out."
+            self._report("M212", f"There are only {len(lines)} lines to choose from.", rule.origin, hint)
             return range(len(self.written))
         return range(lines[rule.count - 1] + 1)
 
@@ -168,7 +169,8 @@ class _Ruling:
             return everything
         allowed = range(min(self._lines_with(rule.first)), max(self._lines_with(rule.last)) + 1)
         if not allowed:
-            self._report("M212", f"`{rule.last.name}` stands before `{rule.first.name}`.", rule.origin)
+            hint = f"only {rule.last.name} to {rule.first.name}"
+            self._report("M212", f"`{rule.last.name}` stands before `{rule.first.name}`.", rule.origin, hint)
         return allowed or everything
 
     def _lines_with(self, target: Target) -> list[int]:
@@ -185,10 +187,11 @@ class _Ruling:
                     end = kept[0] if place == "first" else kept[-1]
                     if not any(target.name in end.names for target in targets):
                         message = f"`{targets[0].name}` has to stand {place}, but `{end.name}` does."
-                        self._report("M214", message, rule.origin)
+                        self._report("M214", message, rule.origin, f"Move the line, or leave `{end.name}` out here.")
                 case RequireOrder(earlier=earlier, later=later):
                     if firsts.get(later.name, len(kept)) < lasts.get(earlier.name, 0):
-                        self._report("M215", f"`{later.name}` comes before `{earlier.name}`.", rule.origin)
+                        message = f"`{later.name}` comes before `{earlier.name}`."
+                        self._report("M215", message, rule.origin, "Change the order of the lines or of the names.")
 
 
 def _without(names: AbstractSet[str]) -> Callable[[Leaf], bool]:

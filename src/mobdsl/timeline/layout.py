@@ -184,9 +184,8 @@ class Layout:
         if not free or not (slot.anchored or all(_unstated(piece) for pieces in free for piece in pieces)):
             return
         if left <= 0:
-            self.report(
-                "M303", f"Nothing is left of the {spoken(slot.length)} of this slot.", slot.origin, Severity.WARNING
-            )
+            message = f"Nothing is left of the {spoken(slot.length)} of this slot."
+            self.report("M303", message, slot.origin, Severity.WARNING, "Make the doses smaller or the slot longer.")
             return
         self._shares += 1
         alone = sum(len(pieces) for pieces in free) == 1
