@@ -206,7 +206,7 @@ class _Reader:
 
     def _place(self, word: str) -> Span:
         """Where ``word`` stands first, which the parser does not tell; the start where it is spelled in another way."""
-        for line in re.finditer(r"[^#\n]*", self.source.text):
+        for line in re.finditer(r"^[^#\n]*", self.source.text, re.MULTILINE):
             if found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line[0]):
                 return self.source.span(line.start() + found.start(), line.start() + found.end())
         return self.source.span(0, 0)

@@ -1,0 +1,208 @@
+"""`mob.toml`: what it says takes effect, and every mistake in it is said at its place."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from checking import findings
+from mobdsl import api
+from mobdsl.cli import cli
+from mobdsl.diagnostics import Severity
+from mobdsl.model.amounts import Quantity
+from mobdsl.model.document import Document
+from mobdsl.project import Memory
+from mobdsl.settings import NOTHING_SAID, read_settings
+
+
+def document(toml: str, text: str = "plank 30s", **files: str) -> Document:
+    texts = {"main.mob": text, "mob.toml": toml, **{f"{stem}.mob": content for stem, content in files.items()}}
+    loaded = api.load(Memory(texts), "main.mob")
+    assert loaded.ok, loaded.diagnostics
+    assert loaded.value
+    made = loaded.value.document().value
+    assert made
+    return made
+
+
+def test_the_profile_reaches_the_document() -> None:
+    toml = """
+    [profile]
+    equipment = ["mat", "foam_roller"]
+    conditions = ["herniation", "left_knee"]
+    age = 41
+    sleep = 6.5
+    sport = "golf"
+    beginner = false
+    bodyweight = "72kg"
+    """
+    made = document(toml)
+    assert made.equipment == frozenset({"mat", "foam_roller"})
+    assert made.profile == {
+        "herniation": True,
+        "left_knee": True,
+        "age": Decimal(41),
+        "sleep": Decimal("6.5"),
+        "sport": "golf",
+        "beginner": False,
+        "bodyweight": Quantity(Decimal(72), Decimal(72), "kg"),
+    }
+
+
+def test_without_a_file_nothing_is_said() -> None:
+    assert read_settings(Memory({})).value == NOTHING_SAID
+    made = document("")
+    assert (made.equipment, made.profile) == (None, {})
+
+
+def test_what_is_done_depends_on_the_profile() -> None:
+    text = "plank 30s; march 1min\nskip march if age > 40\nsquat x8 load 50% of tm if bodyweight > 70kg"
+    texts = {"main.mob": text, "mob.toml": '[profile]\nage = 41\nbodyweight = "72kg"'}
+    loaded = api.load(Memory(texts), "main.mob")
+    assert loaded.value
+    made = api.timeline(loaded.value).value
+    assert made
+    assert [event.movement for event in made.events] == ["plank", "squat"]
+
+
+def test_of_a_choice_the_equipment_that_is_there_is_taken() -> None:
+    texts = {"main.mob": "plank 30s with bench or mat", "mob.toml": '[profile]\nequipment = ["mat"]'}
+    loaded = api.load(Memory(texts), "main.mob")
+    assert loaded.value
+    made = api.timeline(loaded.value).value
+    assert made
+    assert made.events[0].equipment == ("mat",)
+
+
+def test_a_gate_that_the_profile_answers_is_gone() -> None:
+    text = 'disclaimer "x"\nplank 30s\nclearance if herniation "see your physio first"'
+    shown = []
+    for toml in ("[profile]\nherniation = true", "[profile]\nherniation = false", ""):
+        loaded = api.load(Memory({"main.mob": text, "mob.toml": toml}), "main.mob")
+        assert loaded.value
+        made = api.timeline(loaded.value).value
+        assert made
+        shown.append([str(event.kind) for event in made.events])
+    assert shown == [["prompt", "work"], ["work"], ["prompt", "work"]]
+
+
+def test_imports_know_the_person_too() -> None:
+    text = 'import "back.mob" as back\nimport "back.mob" as other\ndo back.warm_up; do other.warm_up'
+    made = document("[profile]\nage = 41", text, back="routine warm_up { march 1min; plank 30s if age > 60 }")
+    assert made.imports["back"].profile == {"age": Decimal(41)}
+
+
+@pytest.mark.parametrize(
+    ("toml", "code", "marked"),
+    [
+        ("[profile", "M630", None),
+        ("a = [[[", "M630", None),
+        ("[profile]\nage = = 3", "M630", None),
+        ("age = 41", "M631", "age"),
+        ("[profil]\nage = 41", "M631", "profil"),
+        ("[project]\nversion = 1", "M631", "version"),
+        ("[checks]\nofff = []", "M631", "offf"),
+        ('profile = "me"', "M632", "profile"),
+        ('[profile]\nequipment = "mat"', "M632", "equipment"),
+        ('[profile]\nequipment = ["foam roller"]', "M632", "foam roller"),
+        ("[profile]\nconditions = [1]", "M632", "conditions"),
+        ("[profile]\nage = [41]", "M632", "age"),
+        ("[profile]\nage = 2026-03-02", "M632", "age"),
+        ("[profile]\nage = inf", "M632", "age"),
+        ("[profile]\nage = nan", "M632", "age"),
+        ("[profile]\nage = 99999999999999999999", "M632", "age"),
+        ('[profile]\n"my age" = 41', "M632", "my age"),
+        ("[checks]\nlevel = 3", "M632", "level"),
+        ('[checks]\nlevel = { M303 = "fatal" }', "M632", "M303"),
+        ('[checks]\noff = "M303"', "M632", "off"),
+        ("[checks]\nplugins = [3]", "M632", "plugins"),
+        ('[checks]\noff = ["M999"]', "M633", "M999"),
+        ('[checks]\nlevel = { M30 = "error" }', "M633", "M30"),
+        ("[project]\nlanguage = 2", "M634", "language"),
+        ("[project]\nlanguage = true", "M634", "language"),
+        ('[checks]\nplugins = ["no_such_check"]', "M635", "no_such_check"),
+    ],
+)
+def test_a_mistake_is_an_error_at_its_place(toml: str, code: str, marked: str | None) -> None:
+    (one,) = findings({"main.mob": "plank 30s", "mob.toml": toml})
+    assert (one.code, one.severity) == (code, Severity.ERROR)
+    assert one.span
+    assert one.span.path == "mob.toml"
+    if marked:
+        assert toml[one.span.start : one.span.end] == marked
+
+
+@pytest.mark.parametrize(
+    ("toml", "near"),
+    [
+        ("[profil]", "profile"),
+        ("[checks]\nlevels = {}", "level"),
+        ('[checks]\noff = ["M3O4"]', "M304"),
+    ],
+)
+def test_did_you_mean(toml: str, near: str) -> None:
+    (one,) = findings({"main.mob": "plank 30s", "mob.toml": toml})
+    assert one.hint == f"Did you mean {near}?"
+
+
+def test_what_is_right_counts_beside_a_mistake() -> None:
+    texts = {"main.mob": "plank 30s with bench", "mob.toml": '[profile]\nequipment = ["mat"]\nage = []'}
+    assert [one.code for one in findings(texts)] == ["M632", "M249"]
+
+
+def test_a_comment_is_no_place() -> None:
+    toml = "# age stands below\n[profile]\nage = []"
+    (one,) = findings({"main.mob": "plank 30s", "mob.toml": toml})
+    assert one.span
+    assert one.span.start == toml.rindex("age")
+
+
+@pytest.mark.parametrize("toml", ["a = " + "[" * 90_000, "#" * 200_000, "a.b.c = 1\n" * 3])
+def test_a_hostile_file_is_an_error_and_no_more(toml: str) -> None:
+    assert {one.code for one in findings({"main.mob": "plank 30s", "mob.toml": toml})} <= {"M630", "M631"}
+
+
+def test_levels_and_codes_that_are_off() -> None:
+    text = "cat_cow\nside_plank 30s only left"
+    plain = {one.code: one.severity for one in findings({"main.mob": text})}
+    assert plain == {"M322": Severity.INFO, "M324": Severity.INFO}
+    toml = '[checks]\noff = ["M324"]\nlevel = { M322 = "error" }'
+    set_so = {one.code: one.severity for one in findings({"main.mob": text, "mob.toml": toml})}
+    assert set_so == {"M322": Severity.ERROR}
+
+
+def test_an_error_of_the_language_keeps_its_level() -> None:
+    toml = '[checks]\noff = ["M110"]\nlevel = { M103 = "info" }'
+    found = findings({"main.mob": "plank 30\nplank 3-2-x", "mob.toml": toml})
+    assert {one.severity for one in found} == {Severity.ERROR}
+
+
+def test_a_level_of_error_ends_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("main.mob").write_text("cat_cow\n", encoding="utf-8")
+    assert CliRunner().invoke(cli, ["timeline", "main.mob"]).exit_code == 0
+    Path("mob.toml").write_text('[checks]\nlevel = { M322 = "error" }\n', encoding="utf-8")
+    for verb in ("check", "timeline"):
+        run = CliRunner().invoke(cli, [verb, "main.mob"])
+        assert run.exit_code == 1
+        assert "error[M322]" in run.output
+
+
+def test_mistakes_are_shown_with_their_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("main.mob").write_text("plank 30s\n", encoding="utf-8")
+    Path("mob.toml").write_text('[profile]\nequipment = "mat"\n', encoding="utf-8")
+    run = CliRunner().invoke(cli, ["check", "main.mob"])
+    assert run.exit_code == 1
+    assert "mob.toml:2:1" in run.output
+    assert '2 | equipment = "mat"' in run.output
+
+
+def test_a_file_that_is_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("main.mob").write_text("plank 30s\n", encoding="utf-8")
+    Path("mob.toml").write_bytes(b'[profile]\nname = "\xff"\n')
+    run = CliRunner().invoke(cli, ["check", "main.mob"])
+    assert run.exit_code == 1
+    assert "M622" in run.output
