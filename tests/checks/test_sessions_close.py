@@ -17,7 +17,6 @@ def plan(*lines: str) -> str:
     [
         ["on mon at 07:00 do a", "on mon at 07:30 do a"],
         ["on mon at 07:00, 09:14 do a"],
-        ["on mon at 07:15 do a, a"],
     ],
 )
 def test_said_once_for_a_line_with_the_first_day(lines: list[str]) -> None:
@@ -32,6 +31,7 @@ def test_said_once_for_a_line_with_the_first_day(lines: list[str]) -> None:
     "lines",
     [
         ["on mon at 07:00, 09:15 do a"],
+        ["on mon at 07:00 do a, b, a"],
         ["on mon at 07:00, 08:00 do b"],
         ["on mon at 07:00 do a", "on mon at 07:30 do b"],
         ['on mon at 07:00, 07:30 do "drink"'],

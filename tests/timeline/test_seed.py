@@ -89,7 +89,7 @@ def test_with_the_clock_kept_the_gap_stays() -> None:
 def test_three_to_four_minutes_are_not_to_be_had_by_skipping_alone() -> None:
     assert errors(SPINAL) == []
     expecting = SPINAL.replace("skip child_pose, twist }", "skip child_pose, twist; expect 3-4min }")
-    assert errors(expecting) == ["`spinal_mobility` in pre_activity lasts 7:10, not 3–4 min."]
+    assert errors(expecting) == ["In `pre_activity`: `spinal_mobility` lasts 7:10, not 3–4 min."]
 
 
 def test_the_example_has_the_same_times() -> None:

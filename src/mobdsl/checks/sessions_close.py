@@ -1,7 +1,8 @@
 """The same again too soon
 
 A routine that takes ten minutes or more comes again within two hours of its end. Short breaks through the day may come
-as often as they like; the same training twice in a morning is mostly a line too many, or a wrong hour.
+as often as they like, and a line may name the same twice (`do a, b, a`); the same training twice in a morning is mostly
+a line too many, or a wrong hour.
 
     routine strength { squat 5x3min }
     plan p {
@@ -39,6 +40,7 @@ SOON = dt.timedelta(hours=2)
 
 def check(schedule: Schedule) -> Iterator[Diagnostic]:
     """A finding for each line of the plan that does something too soon again, on the first day on which it does."""
+    lines = {doing.origin: number for number, line in enumerate(schedule.plan.lines) for doing in line.doings}
     last: dict[str, tuple[Session, dt.datetime]] = {}
     said: set[Doing] = set()
     for session in schedule.sessions:
@@ -49,11 +51,11 @@ def check(schedule: Schedule) -> Iterator[Diagnostic]:
         name = session.doing.routine
         if name in last and session.doing not in said:
             before, end = last[name]
-            if dt.timedelta() <= start - end < SOON:
+            here, there = session.doing.origin, before.doing.origin
+            one_after_another = here != there and lines.get(here) == lines.get(there)
+            if dt.timedelta() <= start - end < SOON and not one_after_another:
                 said.add(session.doing)
                 message = f"`{session.title}` at {session.start:%H:%M} comes soon after the one at {before.start:%H:%M}"
                 hint = "Take one of them out, or leave more time between the two."
-                yield Diagnostic(
-                    CODE, f"{message} ({session.start:%Y-%m-%d}).", session.doing.origin, LEVEL, hint=hint
-                )
+                yield Diagnostic(CODE, f"{message} ({session.start:%Y-%m-%d}).", session.doing.origin, LEVEL, hint=hint)
         last[name] = (session, start + dt.timedelta(minutes=minutes))
