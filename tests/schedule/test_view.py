@@ -1,11 +1,15 @@
 """A schedule for other programs."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Duration, Quantity
+from mobdsl.model.conditions import Comparison, Fact
 from mobdsl.model.plans import Doing
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.view import schedule_json
@@ -37,7 +41,10 @@ PLAIN = {
 
 
 def view() -> dict:
-    schedule = expand(plan(*LINES, start="2026-03-23", title="Rücken"), TIMELINES).value
+    sore = Comparison(Fact("soreness"), ">", Duration.exactly(86_400_000))
+    share = Quantity(Decimal(20), Decimal(20), "%")
+    adaptations = (Adaptation(verb="reduce", what="volume", amount=share, condition=sore),)
+    schedule = expand(plan(*LINES, start="2026-03-23", title="Rücken", adaptations=adaptations), TIMELINES).value
     return json.loads(json.dumps(schedule_json(schedule)))
 
 
@@ -48,6 +55,7 @@ def test_the_view_of_a_plan_across_the_change_of_the_clocks() -> None:
     assert found == {
         "plan": "back",
         "zone": "Europe/Berlin",
+        "adaptations": ["Reduce volume by 20%, if soreness above 24 h"],
         "sessions": [
             {
                 "start": "2026-03-23T07:00:00+01:00",

@@ -6,9 +6,10 @@ from typing import Any
 import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.conditions import Condition, Every, Fact, Known, holds
+from mobdsl.model.conditions import Condition, Every, Fact, Known, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
+from mobdsl.phrases import condition_words
 from mobdsl.select import deciding, known_contexts
 from mobdsl.suggest import nearest
 
@@ -66,6 +67,8 @@ def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing |
                 contexts.append(part.name)
                 continue
             found.append(_unknown(part, doing, words, document))
+        elif result is None and any(fact.name in words for fact in facts(part)):
+            found.append(_undecided(part, doing))
         if result is None:
             open_parts.append(part)
     return attrs.evolve(doing, contexts=tuple(dict.fromkeys(contexts)), condition=_all(open_parts))
@@ -85,6 +88,12 @@ def _words(name: str, document: Document) -> frozenset[str]:
     routine, around = home
     contexts = known_contexts(around, routine)
     return deciding(around, routine) | {word for context in contexts for word in (context.name, *context.aliases)}
+
+
+def _undecided(part: Condition, doing: Doing) -> Diagnostic:
+    message = f"`{condition_words(part)}` does not say in which context `{doing.routine}` is done."
+    origin = facts(part)[0].origin
+    return Diagnostic("M423", message, origin, Severity.WARNING, hint="Write a line for each context.")
 
 
 def _unknown(fact: Fact, doing: Doing, words: frozenset[str], document: Document) -> Diagnostic:

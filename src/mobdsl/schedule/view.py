@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mobdsl.phrases import condition_words
+from mobdsl.phrases import adaptation_words, condition_words
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.view import length_json
 
@@ -12,6 +12,7 @@ def schedule_json(schedule: Schedule) -> dict[str, Any]:
     return {
         "plan": schedule.plan.name,
         "zone": schedule.plan.zone,
+        "adaptations": [adaptation_words(adaptation) for adaptation in schedule.plan.adaptations],
         "sessions": [_session(session) for session in schedule.sessions],
     }
 

@@ -21,11 +21,15 @@ def is_modifier(cursor: Cursor) -> bool:
 
 
 def read_modifier(line: nodes.Statement, above: Phrase) -> Modifier:
-    """What the whole ``line`` says. It goes by weeks and days alone, whatever weekdays the lines above name."""
+    """What the whole ``line`` says.
+
+    It goes by the days that it names itself and those of the body around it; the weekdays on which the lines above have
+    their sessions do not matter to it.
+    """
     scope, cursor = above.scope, Cursor(line.parts, above.scope)
-    phrase = read_when(cursor, Phrase(scope, When(spans=above.when.spans)))
+    phrase = read_when(cursor, Phrase(scope, above.around or When()))
     said = phrase.said.keys()
-    if not said or said - _DAYS or phrase.when.per_week:
+    if not (said or above.around) or said - _DAYS or phrase.when.per_week:
         message = "What is different holds on days; this line has to name them, and no times."
         scope.reject("M422", message, line, hint="week 4 load 60%")
     if line.body:

@@ -85,7 +85,9 @@ def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Ph
         if depth:
             scope.reject("M115", f"`{word}` belongs to the plan as a whole.", first, hint="Put it above the braces.")
         _setting(line, cursor, draft)
-    elif isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN):
+    elif (
+        not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
+    ):
         draft.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
         _ended(line, cursor, at=2)
     else:
@@ -141,7 +143,7 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
     if line.conditions:
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
     if line.body:
-        _read(line.body, draft, phrase.line(), depth + 1)
+        _read(line.body, draft, phrase.body(), depth + 1)
         return above
     return phrase
 

@@ -52,14 +52,15 @@ class Phrase:
     """WHEN-words that have been read.
 
     A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
-    ``dated``: something says on which days; ``minutes`` is how long an activity takes; ``blocked`` are the times of
-    day left out; ``said`` is what this very line says, by what it is about; ``names`` are the kinds of day and the
-    activities that it asks for.
+    ``around`` are the days of the body that the line stands in. ``dated``: something says on which days; ``minutes`` is
+    how long an activity takes; ``blocked`` are the times of day left out; ``said`` is what this very line says, by what
+    it is about; ``names`` are the kinds of day that it asks for.
     """
 
     scope: Scope
     when: When = field(factory=When)
     dated: bool = False
+    around: When | None = None
     minutes: int | None = None
     blocked: list[tuple[int, int]] = field(factory=list)
     said: dict[str, nodes.Name] = field(factory=dict)
@@ -67,7 +68,12 @@ class Phrase:
 
     def line(self) -> "Phrase":
         """Where a line below starts."""
-        return Phrase(self.scope, self.when, self.dated)
+        return Phrase(self.scope, self.when, self.dated, self.around)
+
+    def body(self) -> "Phrase":
+        """Where the lines of a body start that stands behind these words."""
+        days = attrs.evolve(self.when, per_week=None, times=(), anchor=None, exclusions=())
+        return Phrase(self.scope, self.when, self.dated, days)
 
     def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
         """Takes down what ``word`` says ``about`` something; once a line."""
@@ -156,7 +162,7 @@ def _leave_out_times(phrase: Phrase) -> None:
     times = phrase.when.times
     kept = tuple(time for time in times if not any(first <= time < end for first, end in phrase.blocked))
     if phrase.blocked and not kept:
-        phrase.scope.reject("M421", "`except` leaves no time of day.", phrase.said.get("except") or phrase.names[0])
+        phrase.scope.reject("M421", "`except` leaves no time of day.", phrase.said["except"])
     phrase.when = attrs.evolve(phrase.when, times=kept)
 
 
