@@ -17,7 +17,7 @@ from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
-_ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?")
+_ALLOW = r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?"
 
 
 @frozen
@@ -37,7 +37,7 @@ def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
     lines = [(comment, source.position(comment.start)[0]) for comment in _comments(file)]
     alone = {line for _, line in lines if source.line(line).lstrip().startswith("#")}
     for comment, written in lines:
-        if found := _ALLOW.match(comment.text):
+        if found := re.match(_ALLOW, comment.text):
             line = next(number for number in count(written) if number not in alone)
             place = source.span(comment.start, comment.end)
             for code in re.findall(r"\w+", found[1]):

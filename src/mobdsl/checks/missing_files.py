@@ -26,7 +26,7 @@ CODE = "M644"
 LEVEL = Severity.WARNING
 
 _WORDS = frozenset({"next", "related", "requires_reading"})
-_FILE = re.compile(r"[\w./-]+\.(?:mob|md|txt|html?)\Z")
+_FILE = r"[\w./-]+\.(?:mob|md|txt|html?)"
 
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
@@ -36,7 +36,11 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             if not (isinstance(word, nodes.Name) and word.text in _WORDS and isinstance(text, nodes.Text)):
                 continue
             path = posixpath.normpath(posixpath.join(posixpath.dirname(unit.source.path), text.value))
-            if _FILE.match(text.value) and not path.startswith(("/", "..")) and (error := _missing(path, files)):
+            if (
+                re.fullmatch(_FILE, text.value)
+                and not path.startswith(("/", ".."))
+                and (error := _missing(path, files))
+            ):
                 place = unit.source.span(text.start, text.end)
                 yield Diagnostic(CODE, f"There is no file {text.value}.", place, LEVEL, hint=error.hint)
 

@@ -10,7 +10,6 @@ Use instead:
     plank 30s
 """
 
-import re
 from collections.abc import Iterator
 
 from mobdsl.checks.base import On
@@ -30,7 +29,6 @@ LATE = 5 * 60_000
 LATEST = 5 * 3_600_000
 """Nobody trains for so many milliseconds."""
 
-_PADDED = re.compile(r"0[1-9]:")
 _ITEMS = frozenset({"block", "repeat", "do", "rest", "inhale", "exhale"})
 _ELSEWHERE = frozenset({"plan", "did"})
 
@@ -48,7 +46,8 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             if clock := _clock(line):
                 value = figures.read(clock.text)
                 offset = value.offset if isinstance(value, figures.ClockFigure) else 0
-                first = not timed and (_PADDED.match(clock.text) or (offset >= LATE and not begun))
+                padded = clock.text.startswith("0") and clock.text[1:2] not in ("0", ":")
+                first = not timed and (padded or (offset >= LATE and not begun))
                 if offset >= LATEST or first:
                     yield _finding(unit, clock, offset)
                 timed = True
