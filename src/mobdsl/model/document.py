@@ -128,4 +128,5 @@ class Document:
 
 def name_of_file(path: str) -> str:
     """The name of a routine whose lines stand directly in the file ``path``, which may be called anything."""
-    return "".join(character if character.isprintable() else "_" for character in PurePosixPath(path).stem) or "routine"
+    stem = PurePosixPath(path).stem or "routine"
+    return "".join("_" if character == "." or not character.isprintable() else character for character in stem)

@@ -85,7 +85,7 @@ class Selection:
     routine: Routine
     active: frozenset[str]
     found: list[Diagnostic]
-    doing: tuple[str, ...] = ()
+    doing: tuple[tuple[str, str], ...] = ()
     lines: count[int] = field(factory=count)
     done: count[int] = field(factory=count)
     imported: bool = False
@@ -281,11 +281,14 @@ class Selection:
             self._too_long(f"More than {MAX_DONE:,} routines are done in one here.", item.origin)
             return ()
         routine, document = home
-        if routine is self.routine or routine.name in self.doing or len(self.doing) >= MAX_DOING:
+        doing = (*self.doing, (self.document.path, self.routine.name))
+        if len(doing) > MAX_DOING:
+            self._too_long(f"Routines are done more than {MAX_DOING} deep in each other here.", item.origin)
+            return ()
+        if (document.path, routine.name) in doing:
             hint = "Take the line out, or do a routine that does not do this one."
             self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin, hint)
             return ()
-        doing = (*self.doing, self.routine.name)
         imported = self.imported or document is not self.document
         inner = Selection(document, routine, self.active, self.found, doing, self.lines, self.done, imported)
         group = Group(children=inner.nodes(), title=routine.title, lasts=routine.lasts, at=item.at, origin=item.origin)
