@@ -224,10 +224,17 @@ WORDS: tuple[Word, ...] = (
     Word("motion", _STEP, "word:NAME", "the range of motion", "motion small"),
     Word(
         "rest",
-        (_L, *_STEP),
+        (_L, _B),
         "(open:open | same:same | time:DURATION) [after:after each | between:between rounds]",
-        "rest between what the line repeats; on a line of its own always taken",
-        "rest 30s",
+        "rest between the rounds or items of a block; on a line of its own always taken",
+        "rest 10s between rounds",
+    ),
+    Word(
+        "rest",
+        (_C, _M),
+        "(open:open | same:same | time:DURATION) [after:after each]",
+        "rest between what the line repeats",
+        "plank 3x30s rest 20s",
     ),
     Word(
         "load",

@@ -246,9 +246,10 @@ def _lasts(captures: Captures, line: Line) -> None:
 
 def _pause(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
-    if "same" in captures:
-        hint = "Behind a movement: plank 30s rest same."
-        line.scope.reject("M102", "On a line of its own there is nothing to be the same as.", line.statement, hint=hint)
+    if word := next((word for word in ("same", "after") if word in captures), None):
+        message = f"On a line of its own a rest belongs to no work, so `{word}` says nothing here."
+        hint = "Behind a movement: plank 3x30s rest same, or rest 20s after each."
+        line.scope.reject("M102", message, line.statement, hint=hint)
     pause = Pause(
         duration=captures.get("time"),
         between="between" in captures,

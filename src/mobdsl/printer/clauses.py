@@ -20,12 +20,17 @@ def on_line(clauses: Clauses) -> str:
 
 
 def on_lines(clauses: Clauses) -> Iterator[str]:
-    """All clauses, each on a line of its own; growth goes with another, because no line of a routine begins with it."""
+    """All that clauses say, a line each."""
+    yield from clause_lines(clauses)
+    yield from in_body(clauses)
+
+
+def clause_lines(clauses: Clauses) -> Iterator[str]:
+    """The dose and the clauses, a line each; growth goes with another, because no line of a routine begins with it."""
     said = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
     if clauses.growth and not clauses.dose:
         said[-2:] = [joined(*said[-2:])]
     yield from said
-    yield from in_body(clauses)
 
 
 def whole_line(clauses: Clauses) -> str:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
+from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
-from mobdsl.printer.clauses import in_body, on_line, on_lines, pause, short_heading
+from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.words import Place, table
@@ -52,34 +55,35 @@ def _movements(value: Step) -> str:
 
 def block(value: Block) -> list[str]:
     """A named block, a repeat, or just braces."""
-    head = _head(value)
-    return with_body(
-        joined(
-            _at(value),
-            head,
-            condition(value.repeat.until, "until") if value.repeat else None,
-            condition(value.condition),
-        ),
-        [
-            *([f"lasts {duration(value.lasts)}"] if value.lasts and not head else ()),
-            *(in_body if head else on_lines)(value.clauses),
-            *items(value.items),
-        ],
-    )
-
-
-def _head(value: Block) -> str:
-    """What stands before the braces: nothing where there is neither a name nor a repeat nor a dose to say."""
     repeat, clauses = value.repeat, value.clauses
-    if repeat is None and value.name is None and value.title is None and clauses.dose is None:
-        return ""
+    braces = repeat is None and value.name is None and value.title is None and clauses.dose is None
+    inside = clauses if braces else _inside(value)
+    outside = attrs.evolve(clauses, each=tuple(each for each in clauses.each if each not in inside.each))
+    head = joined(
+        _at(value),
+        None if braces else _head(value, on_line(outside)),
+        condition(repeat.until, "until") if repeat else None,
+        condition(value.condition),
+    )
+    lasts = [f"lasts {duration(value.lasts)}"] if value.lasts and braces else []
+    return with_body(head, (*lasts, *clause_lines(inside), *in_body(clauses), *items(value.items)))
+
+
+def _inside(value: Block) -> Clauses:
+    """What cannot stand before the braces: behind `repeat` alone, `each` would be what is repeated."""
+    unnamed = value.repeat and value.repeat.until and value.title is None
+    return attrs.evolve(NO_CLAUSES, each=tuple(each for each in value.clauses.each if unnamed and not each.only))
+
+
+def _head(value: Block, clauses: str) -> str:
+    """What stands before the braces of a block that is named, repeated, or has a dose."""
     return joined(
-        "block" if repeat is None else _repeat(repeat),
+        "block" if value.repeat is None else _repeat(value.repeat),
         value.name,
         None if value.title is None else text(value.title),
-        on_line(clauses),
+        clauses,
         value.lasts and f"lasts {duration(value.lasts)}",
-        repeat and repeat.cap and f"cap {duration(repeat.cap)}",
+        value.repeat and value.repeat.cap and f"cap {duration(value.repeat.cap)}",
     )
 
 

@@ -30,7 +30,7 @@ class Settings:
     said: set[str] = field(factory=set)
     start: dt.date | None = None
     event: str | None = None
-    zone: str = ""
+    zone: str | None = None
     weeks: int | None = None
     remind: int | None = None
     exclusions: list[Exclusion] = field(factory=list)
@@ -53,7 +53,7 @@ class Settings:
             message = f"The plan `{plan.text}` does not say its {word}."
             expected = f"a line that begins with `{word}`"
             self.scope.report("M420", message, plan, expected=expected, hint=f"For example: {_NEEDED[word]}")
-        return bool(self.zone and (self.start or self.event))
+        return self.zone is not None and bool(self.start or self.event)
 
     def check_anchor(self, anchor: Anchor) -> None:
         """An activity that a line is tied to has to be there, and to say when it starts or ends."""

@@ -1,0 +1,163 @@
+"""Plans and logs as hypothesis finds them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+from hypothesis import strategies as st
+
+from laws.amounts import conditions, labels, maybe, names, set_counts, single_quantities, singles, some, texts
+from laws.lines import adaptations, clauses
+from mobdsl.model.amounts import Count, Dose, Reps
+from mobdsl.model.clauses import NO_CLAUSES, Heading
+from mobdsl.model.log import Done, Entry
+from mobdsl.model.plans import (
+    EVERY_DAY,
+    Activity,
+    Anchor,
+    DayKind,
+    DaySpan,
+    Doing,
+    Exclusion,
+    Modifier,
+    Move,
+    Pause,
+    Plan,
+    PlanLine,
+    Stay,
+    When,
+)
+from mobdsl.model.routines import title_of
+
+dates = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))
+_times = st.one_of(
+    some(st.integers(0, 1439), 3, 0, unique=True).map(lambda times: tuple(sorted(times))),
+    st.tuples(st.integers(0, 600), st.integers(5, 60), st.integers(3, 9)).map(
+        lambda grid: tuple(range(grid[0], grid[0] + grid[1] * grid[2], grid[1]))
+    ),
+)
+_stretches = st.tuples(dates, st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + dt.timedelta(pair[1])))
+_exclusions = _stretches.map(lambda pair: Exclusion(first=pair[0], last=pair[1]))
+_days = st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
+
+
+@st.composite
+def _spans(draw):
+    """Weeks or days of the plan, none of them twice."""
+    unit = draw(st.sampled_from((1, 7)))
+    marks = sorted(draw(st.lists(st.integers(0, 40), max_size=4, unique=True)))
+    pairs = zip(marks[::2], [*marks[1::2], None], strict=False)
+    return tuple(DaySpan(first * unit, None if end is None else end * unit - 1) for first, end in pairs)
+
+
+@st.composite
+def whens(draw, kinds=(), activities=(), weekly=True):
+    """On which days, and at which times."""
+    weekdays, asked = draw(st.one_of(st.just(EVERY_DAY), _days)), ()
+    if kinds and draw(st.booleans()):
+        asked = draw(some(st.sampled_from(kinds), unique=True))
+        weekdays = draw(st.sampled_from(((), (0, 3))))
+    value = When(weekdays=weekdays, kinds=asked, spans=draw(_spans()), exclusions=draw(some(_exclusions, 2, 0)))
+    how = draw(st.sampled_from(("daily", "days", "weeks", "per"))) if weekly else "daily"
+    if how == "days":
+        value = attrs.evolve(value, every=draw(st.integers(2, 9)))
+    elif how == "weeks":
+        value = attrs.evolve(value, every=draw(st.integers(1, 9)), weekly=True)
+    if activities and draw(st.booleans()):
+        activity = draw(st.sampled_from(activities))
+        anchor = Anchor(activity=activity, before=draw(st.booleans()), by=draw(st.integers(0, 60)))
+        value = attrs.evolve(value, anchor=anchor)
+    elif weekly:
+        value = attrs.evolve(value, times=draw(_times))
+    if how == "per" and not kinds and len(value.times) < 2:
+        value = attrs.evolve(value, per_week=Count(1, len(weekdays)))
+    return value
+
+
+_figures = st.one_of(
+    single_quantities, singles, st.booleans(), labels, st.integers(-9, 99).map(Decimal), st.just(Decimal("2.5"))
+)
+_routines = st.builds(Doing, routine=names)
+_habits = st.builds(Doing, routine=texts, habit=st.just(True))
+
+
+@st.composite
+def _lines(draw, kinds, activities):
+    rotate = draw(st.booleans())
+    doings = draw(some(st.one_of(_routines, _habits), 3, 1 + rotate, unique_by=lambda one: one.routine))
+    condition = draw(maybe(conditions))
+    done = tuple(attrs.evolve(one, condition=condition) for one in doings)
+    return PlanLine(when=draw(whens(kinds, activities)), doings=done, rotate=rotate)
+
+
+@st.composite
+def _on_one_line(draw):
+    """Clauses where there is no body and no condition."""
+    return attrs.evolve(draw(clauses(asking=False)), headings=draw(some(_notes, 1, 0)), when=())
+
+
+@st.composite
+def _modifiers(draw):
+    """What is different on some days."""
+    said = draw(_on_one_line())
+    if said.dose:
+        said = attrs.evolve(said, dose=Dose(measures=(Reps((Count(8, 8),)),), sets=draw(maybe(set_counts))))
+    if said == NO_CLAUSES:
+        said = attrs.evolve(said, motion="small")
+    when = attrs.evolve(draw(whens()), times=(), per_week=None)
+    return Modifier(when=when, clauses=said, condition=draw(maybe(conditions)))
+
+
+_notes = st.builds(Heading, st.sampled_from(("cue", "note", "fact")), texts)
+
+
+@st.composite
+def plans(draw, name):
+    """Programmes."""
+    named = st.lists(labels, max_size=2, unique=True)
+    activities, kinds = draw(named), [*draw(named), "training_day", "rest_day"]
+    start = draw(maybe(dates))
+    moved = draw(st.lists(st.tuples(dates, dates).filter(lambda pair: pair[0] != pair[1]), max_size=2))
+    days = whens(weekly=False)
+    return Plan(
+        name=name,
+        title=draw(st.one_of(st.just(title_of(name)), texts)),
+        start=start,
+        event=None if start else draw(labels),
+        zone=draw(st.one_of(st.just("Europe/Berlin"), texts)),
+        weeks=draw(maybe(st.integers(1, 520))),
+        remind=draw(maybe(st.integers(0, 7 * 24 * 60))),
+        stays=draw(some(_stretches.map(lambda pair: Stay(zone="UTC", first=pair[0], last=pair[1])), 2, 0)),
+        exclusions=draw(some(_exclusions, 2, 0)),
+        pauses=draw(some(_stretches.map(lambda pair: Pause(first=pair[0], last=pair[1])), 2, 0)),
+        moves=tuple(Move(day=day, target=target) for day, target in dict(moved).items()),
+        activities=tuple(
+            Activity(
+                name=one,
+                when=attrs.evolve(draw(days), times=draw(_times)),
+                minutes=draw(maybe(st.integers(1, 24 * 60))),
+            )
+            for one in activities
+        ),
+        kinds=tuple(DayKind(name=one, when=draw(days)) for one in kinds[:-2]),
+        modifiers=draw(some(_modifiers(), 2, 0)),
+        lines=draw(some(_lines(tuple(kinds), tuple(activities)), 3, 0)),
+        adaptations=draw(some(adaptations, 2, 0)),
+        headings=draw(some(st.builds(Heading, st.sampled_from(("cue", "goal")), texts, maybe(conditions)), 2, 0)),
+    )
+
+
+_moments = st.tuples(dates, st.integers(0, 1439)).map(
+    lambda pair: dt.datetime.combine(pair[0], dt.time(*divmod(pair[1], 60)))
+)
+entries = st.builds(
+    Entry,
+    start=_moments,
+    routine=names,
+    contexts=some(labels, 2, 0),
+    duration=maybe(st.integers(1, 24 * 3_600_000)),
+    fields=st.dictionaries(labels, _figures, max_size=3),
+    notes=some(_notes, 2, 0),
+    done=some(st.builds(Done, movement=names, clauses=_on_one_line()), 2, 0),
+)
+"""Lines of a log."""
