@@ -80,12 +80,18 @@ def _not_a_file(resolved: Path, path: str) -> UnreadableError:
         return UnreadableError("M628", f"{path} cannot be read: its links go in a circle.")
     if resolved.exists():
         return UnreadableError("M628", f"{path} is not an ordinary file.")
-    try:
-        neighbours = [place.name for place in resolved.parent.iterdir() if place.suffix == ".mob"]
-    except OSError:
-        neighbours = []
-    near = nearest(resolved.name, neighbours)
+    near = nearest(resolved.name, _neighbours(resolved))
     return UnreadableError("M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None)
+
+
+def _neighbours(missing: Path) -> list[str]:
+    """The names that ``missing`` could be a slip of; nobody misses the settings of a project that has none."""
+    if missing.name == ROOT_MARK:
+        return []
+    try:
+        return [place.name for place in missing.parent.iterdir() if place.suffix == ".mob"]
+    except OSError:
+        return []
 
 
 def reason(error: OSError | ValueError) -> str:
