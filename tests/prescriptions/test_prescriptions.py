@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conformance.cases import Section, sections
 
+from conformance.cases import Section, sections
 from mobdsl.cli import cli
 
 FOLDER = Path(__file__).parent
