@@ -49,7 +49,7 @@ class Draft:
         self.headings.extend(other.headings)
         if guards := other.values.pop("guards", ()):
             self.values["guards"] = (*self.values.get("guards", ()), *guards)
-        if other.values:
+        if other.values or other.alternate:
             self.add("when", (other.condition, attrs.evolve(other.finish(line), headings=())))
         self.extra.update(other.extra)
 
