@@ -13,8 +13,8 @@ def table() -> str:
     """Every word, grouped by where it may stand, with what follows it."""
     never = ", ".join(f"`{word}`" for word in sorted(NEVER_NAMES))
     parts = [
-        f"{len(list(reserved()))} words have a meaning somewhere. {never} are never names. In the middle column CAPITALS "
-        "are kinds of parts, `label:` names one, `[ ]` may be left out, `|` separates alternatives.\n"
+        f"{len(list(reserved()))} words have a meaning somewhere. {never} are never names. In the second column "
+        "CAPITALS are kinds of parts, `label:` names one, `[ ]` may be left out, `|` separates alternatives.\n"
     ]
     for place in Place:
         rows = [word for word in WORDS if place in word.places]
