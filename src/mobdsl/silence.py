@@ -6,7 +6,6 @@ infos can be silenced, and of the errors those of the checks: any other says tha
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import count
 
 import attrs
 from attrs import define, field, frozen
@@ -34,14 +33,17 @@ def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
     """What the comments of ``file``, the parsed ``source``, allow."""
     if "allow" not in source.text:
         return
-    lines = [(comment, source.position(comment.start)[0]) for comment in _comments(file)]
-    alone = {line for _, line in lines if source.line(line).lstrip().startswith("#")}
-    for comment, written in lines:
+    comments = sorted(_comments(file), key=lambda comment: comment.start)
+    lines = [(source.position(comment.start)[0], comment) for comment in comments]
+    meant: dict[int, int] = {}
+    for line, _ in reversed(lines):
+        alone = source.line(line).lstrip().startswith("#")
+        meant[line] = meant.get(line + 1, line + 1) if alone else line
+    for line, comment in lines:
         if found := re.match(_ALLOW, comment.text):
-            line = next(number for number in count(written) if number not in alone)
             place = source.span(comment.start, comment.end)
             for code in re.findall(r"\w+", found[1]):
-                yield Allowance(code.upper(), line, found[2], place)
+                yield Allowance(code.upper(), meant[line], found[2], place)
 
 
 def _comments(file: nodes.File) -> Iterator[nodes.Comment]:

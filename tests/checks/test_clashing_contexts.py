@@ -52,3 +52,8 @@ def test_where_one_situation_is_enough_it_is_an_error() -> None:
 def test_many_rules_take_little_time() -> None:
     rules = "\n".join(f"context a{n} {{ require plank }}\ncontext b{n} {{ skip twist }}" for n in range(300))
     assert found(f"plank 30s; twist 30s each side\n{rules}", "M248") == []
+
+
+def test_a_condition_of_many_ways_takes_little_time() -> None:
+    ways = " ".join(f"if a{n} or b{n}" for n in range(40))
+    assert found(f"{ROUTINE}\nrequire twist {ways}\nskip plank if tired", "M248") == []

@@ -50,3 +50,9 @@ def test_wherever_a_condition_stands() -> None:
 )
 def test_it_can_hold(condition: str) -> None:
     assert found(f"{ASKED}if {condition} skip plank", "M240") == []
+
+
+def test_the_tightest_bounds_are_held_against_each_other() -> None:
+    text = f"{ASKED}if soreness > 1 and soreness > 5 and sleep < 3 and soreness < 7 and soreness < 4 skip plank"
+    (one,) = found(text, "M240")
+    assert one.message == "`soreness > 5` and `soreness < 4` never hold together."

@@ -14,8 +14,9 @@ Use instead:
     context pre_round { skip twist }
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, product
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -33,13 +34,22 @@ LEVEL = Severity.WARNING
 
 MOST_PAIRS = 10_000
 """How many pairs of rules are looked at."""
+MOST_WAYS = 8
+"""In how many ways a condition is made true, at the most."""
+
+
+_Places: TypeAlias = frozenset[tuple[int, int]]
 
 
 @frozen
 class _Placed:
-    """A rule with the names that have to be selected for it to count: those of its context and of its `if`."""
+    """A rule with the ``places`` that it speaks of, and ``names`` that have to be selected for it to count.
+
+    The names are those of its context and of its `if`.
+    """
 
     rule: Require | Skip
+    places: _Places
     names: frozenset[str]
 
 
@@ -47,54 +57,42 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each two lines that clash where two situations meet. Where one is enough, selection says so."""
     if variant.contexts:
         return
-    placed = list(_placed(variant))
+    called = _called(variant)
+    placed = list(_placed(variant, called))
     requiring = [one for one in placed if isinstance(one.rule, Require)]
     skipping = [one for one in placed if isinstance(one.rule, Skip)]
-    if not (requiring and skipping) or len(requiring) * len(skipping) > MOST_PAIRS:
+    if len(requiring) * len(skipping) > MOST_PAIRS:
         return
-    called = _called(variant)
     seen: set[tuple[Rule, Rule]] = set()
     for required, skipped in product(requiring, skipping):
-        names = required.names | skipped.names
-        if len(names) < 2 or (required.rule, skipped.rule) in seen:
-            continue
-        both = _both(required.rule, skipped.rule, called)
-        if both and _meet(variant, required.rule, skipped.rule, names):
-            seen.add((required.rule, skipped.rule))
-            origin = required.rule.origin
-            together = " and ".join(f"`{name}`" for name in sorted(names))
-            yield Diagnostic(
-                CODE,
-                f"Where {together} come together, `{both}` is required and skipped.",
-                skipped.rule.origin,
-                LEVEL,
-                hint="Say which of them wins: put `if not …` behind the other line.",
-                related=(Related(origin, "this line requires it"),) if origin else (),
-            )
+        pair, names = (required.rule, skipped.rule), required.names | skipped.names
+        if len(names) > 1 and pair not in seen and required.places & skipped.places and _meet(variant, pair, names):
+            seen.add(pair)
+            yield _finding(required, skipped, names, called)
 
 
-def _placed(variant: Variant) -> Iterator[_Placed]:
+def _finding(required: _Placed, skipped: _Placed, names: frozenset[str], called: Mapping[str, _Places]) -> Diagnostic:
+    both = next(one.name for one in required.rule.targets if called.get(one.name, frozenset()) & skipped.places)
+    together = " and ".join(f"`{name}`" for name in sorted(names))
+    message = f"Where {together} come together, `{both}` is required and skipped."
+    origin = required.rule.origin
+    related = (Related(origin, "this line requires it"),) if origin else ()
+    hint = "Say which of them wins: put `if not …` behind the other line."
+    return Diagnostic(CODE, message, skipped.rule.origin, LEVEL, hint=hint, related=related)
+
+
+def _placed(variant: Variant, called: Mapping[str, _Places]) -> Iterator[_Placed]:
     everywhere = ((rule, frozenset[str]()) for rule in (*variant.routine.rules, *variant.document.rules))
     contexts = known_contexts(variant.document, variant.routine)
     inside = ((rule, frozenset((context.name,))) for context in contexts for rule in context.rules)
     for rule, names in (*everywhere, *inside):
         if isinstance(rule, Require | Skip):
-            yield from (_Placed(rule, names | asked) for asked in _asked(rule.condition))
+            nowhere: _Places = frozenset()
+            places = nowhere.union(*(called.get(target.name, nowhere) for target in rule.targets))
+            yield from (_Placed(rule, places, names | asked) for asked in _asked(rule.condition))
 
 
-def _asked(condition: Condition | None) -> Iterable[frozenset[str]]:
-    """The sets of names each of which could make ``condition`` true."""
-    match condition:
-        case Fact(name):
-            return (frozenset((name,)),)
-        case Every(parts):
-            return tuple(frozenset().union(*one) for one in product(*map(_asked, parts)))[:8]
-        case Either(parts):
-            return tuple(one for part in parts for one in _asked(part))[:8]
-    return (frozenset(),)
-
-
-def _called(variant: Variant) -> dict[str, frozenset[tuple[int, int]]]:
+def _called(variant: Variant) -> dict[str, _Places]:
     """The places of what each name calls."""
     places: dict[str, set[tuple[int, int]]] = {}
     for leaf in leaves(variant.nodes):
@@ -103,14 +101,19 @@ def _called(variant: Variant) -> dict[str, frozenset[tuple[int, int]]]:
     return {name: frozenset(called) for name, called in places.items()}
 
 
-def _both(required: Rule, skipped: Rule, called: dict[str, frozenset[tuple[int, int]]]) -> str | None:
-    """The name that is required and of which something is skipped."""
-    assert isinstance(required, Require) and isinstance(skipped, Skip)  # noqa: PT018
-    nothing: frozenset[tuple[int, int]] = frozenset()
-    going = nothing.union(*(called.get(target.name, nothing) for target in skipped.targets))
-    return next((target.name for target in required.targets if called.get(target.name, nothing) & going), None)
+def _asked(condition: Condition | None) -> Iterable[frozenset[str]]:
+    """The sets of names each of which could make ``condition`` true."""
+    match condition:
+        case Fact(name):
+            return (frozenset((name,)),)
+        case Every(parts):
+            return tuple(frozenset[str]().union(*one) for one in islice(product(*map(_asked, parts)), MOST_WAYS))
+        case Either(parts):
+            return tuple(islice((one for part in parts for one in _asked(part)), MOST_WAYS))
+    return (frozenset(),)
 
 
-def _meet(variant: Variant, required: Rule, skipped: Rule, names: frozenset[str]) -> bool:
+def _meet(variant: Variant, rules: tuple[Rule, Rule], names: frozenset[str]) -> bool:
+    """Whether both ``rules`` count where ``names`` are selected."""
     known = known_in(variant.document, variant.routine, names)
-    return all(holds(rule.condition, known) is True for rule in (required, skipped))
+    return all(holds(rule.condition, known) is True for rule in rules)

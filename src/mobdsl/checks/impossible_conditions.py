@@ -17,6 +17,8 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
+from attrs import frozen
+
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.lower import figures
@@ -44,45 +46,40 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
 def _contradiction(tests: list[nodes.Test]) -> tuple[nodes.Test, nodes.Test] | None:
     """Two of ``tests`` that rule each other out: a name and its opposite, or bounds that do not meet."""
     said: dict[tuple[str, bool], nodes.Test] = {}
-    bounds: dict[str, list[tuple[nodes.Test, Decimal, bool, Decimal, bool]]] = {}
+    lows: dict[str, _Bound] = {}
+    highs: dict[str, _Bound] = {}
     for test in tests:
         if not isinstance(test.left, nodes.Name):
             continue
         name = test.left.text
         if test.op is None:
-            other = said.setdefault((name, test.negated), test) and said.get((name, not test.negated))
-            if other:
+            said.setdefault((name, test.negated), test)
+            if other := said.get((name, not test.negated)):
                 return other, test
-        elif bound := _bounds(test):
-            for before, low, open_low, high, open_high in bounds.setdefault(name, []):
-                if _apart(bound, (low, open_low, high, open_high)):
-                    return before, test
-            bounds[name].append((test, *bound))
+        elif (value := _figure(test.right)) is not None and not test.negated:
+            bound = _Bound(value, test.op in ("<", ">"), test)
+            if test.op in (">", ">=", "="):
+                lows[name] = max(lows.get(name, bound), bound, key=lambda one: (one.value, one.excluded))
+            if test.op in ("<", "<=", "="):
+                highs[name] = min(highs.get(name, bound), bound, key=lambda one: (one.value, not one.excluded))
+            if name in lows and name in highs and _apart(lows[name], highs[name]):
+                first, second = sorted((lows[name].test, highs[name].test), key=lambda one: one.start)
+                return first, second
     return None
 
 
-_ENDLESS = Decimal("Infinity")
+@frozen
+class _Bound:
+    """The figure that ``test`` compares with, and whether it is ``excluded`` itself."""
+
+    value: Decimal
+    excluded: bool
+    test: nodes.Test
 
 
-def _bounds(test: nodes.Test) -> tuple[Decimal, bool, Decimal, bool] | None:
-    """The figures that ``test`` lets through: from, excluded or not, to, excluded or not."""
-    value = _figure(test.right)
-    if value is None or test.negated:
-        return None
-    match test.op:
-        case "<" | "<=":
-            return -_ENDLESS, True, value, test.op == "<"
-        case ">" | ">=":
-            return value, test.op == ">", _ENDLESS, True
-        case "=":
-            return value, False, value, False
-    return None
-
-
-def _apart(one: tuple[Decimal, bool, Decimal, bool], other: tuple[Decimal, bool, Decimal, bool]) -> bool:
-    low, open_low = max((one[0], one[1]), (other[0], other[1]))
-    high, closed_high = min((one[2], not one[3]), (other[2], not other[3]))
-    return low > high or (low == high and (open_low or not closed_high))
+def _apart(low: _Bound, high: _Bound) -> bool:
+    """Whether nothing is above ``low`` and below ``high``."""
+    return low.value > high.value or (low.value == high.value and (low.excluded or high.excluded))
 
 
 def _figure(node: nodes.Expression | None) -> Decimal | None:

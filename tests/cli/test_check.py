@@ -1,0 +1,56 @@
+"""`mobdsl check`: how findings of checks are shown, and what they do to the exit code."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mobdsl.cli import cli
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(verb: str, text: str) -> Result:
+    Path("main.mob").write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, [verb, "main.mob"])
+
+
+def test_an_info_takes_a_line() -> None:
+    shown = run("check", "plank 30s\ncat_cow\n")
+    assert shown.exit_code == 0
+    assert shown.output.splitlines()[0] == "info[M322]: No dose is stated for Cat-cow. (main.mob:1)"
+    assert shown.output.splitlines()[-1] == "1 file, no errors."
+
+
+def test_an_info_names_all_its_places() -> None:
+    text = "plank 1min; march 1min\njog 1min\ncontext tight { prefer march; fit 2min }\n"
+    shown = run("check", text).output
+    assert "stay to fill it. (main.mob:3; main.mob:3 this line says what is preferred)" in shown
+
+
+def test_only_check_says_infos() -> None:
+    assert "M322" not in run("timeline", "plank 30s\ncat_cow\n").output
+
+
+def test_a_warning_is_said_everywhere_and_ends_nothing() -> None:
+    for verb in ("check", "timeline"):
+        shown = run(verb, "plank 2m\n")
+        assert shown.exit_code == 0
+        assert "warning[M329]" in shown.output
+
+
+def test_an_error_of_a_check_ends_a_build() -> None:
+    for verb in ("check", "timeline"):
+        assert run(verb, "plank 1min; expect 2min\n").exit_code == 1
+
+
+def test_contexts_that_share_a_finding_are_named_together() -> None:
+    contexts = "\n".join(f"context c{number} {{ only plank; expect 1min }}" for number in range(7))
+    shown = run("check", f"plank 30s; march 1min\n{contexts}\n").output
+    assert shown.count("error[M304]") == 7  # each has a line of its own
+    shared = "\n".join(f"context c{number} {{ only plank }}" for number in range(7))
+    shown = run("check", f"plank 30s; twist 30s each side\nexpect planes rotation\n{shared}\n").output
+    assert "info[M327]: In `c0`, `c1`, `c2`, `c3` and 3 more: `main` does not cover rotation. (main.mob:2)" in shown
