@@ -13,6 +13,7 @@ from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.findings import Findings
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
+from mobdsl.model.items import walk
 from mobdsl.project import Files, Project
 from mobdsl.select import Variant, deciding, known_contexts, select
 from mobdsl.settings import NOTHING_SAID, Settings, read_settings
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from mobdsl.backends.base import Artifact, Job
     from mobdsl.schedule.sessions import Schedule
+
+
+MOST_WORK = 1_000_000
+"""Lines that `check` works out in all variants together: a thousand lines in a thousand contexts, or the like."""
 
 
 @define
@@ -49,13 +54,14 @@ class Program:
 
     def document(self, contexts: Iterable[str] = ()) -> Outcome[Document]:
         """What the file means, as far as parameters go that depend on ``contexts``."""
-        active = frozenset(contexts) if self._params_depend() else frozenset()
+        active = frozenset(contexts) if self._params_depend else frozenset()
         if active not in self._documents:
             lowered = lower(self.project, self.path, self.values, active, library)
             assert lowered.value is not None
             self._documents[active] = evolve(lowered, value=self.settings.of_person(lowered.value))
         return self._documents[active]
 
+    @cached_property
     def _params_depend(self) -> bool:
         return any(
             statement.conditions and isinstance(statement.parts[0], nodes.Name) and statement.parts[0].text == "param"
@@ -145,7 +151,12 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     unit = program.project.units[program.path]
     found.add(program.heard(program.run(On.FILE, unit, program.project.files)))
     found.add(program.heard(program.run(On.DOCUMENT, document)))
+    work = 0
     for name, contexts in _variants(document):
+        work += _size(document, name)
+        if work > MOST_WORK:
+            found.add((_not_proved(document),))
+            break
         found.add(_timeline(program, name, contexts).diagnostics, contexts)
     for plan in document.plans:
         found.add(schedule(program, plan).diagnostics)
@@ -170,6 +181,18 @@ def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
         asked = sorted(deciding(document, routine) - words - document.params.keys())
         yield name, ()
         yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))
+
+
+def _size(document: Document, name: str) -> int:
+    """What it takes to work one variant out: as much as there are lines and contexts."""
+    routine = document.routines[name]
+    return sum(1 for _ in walk(routine.items)) + len(known_contexts(document, routine))
+
+
+def _not_proved(document: Document) -> Diagnostic:
+    message = "This file has too many lines and contexts to work every routine out in each context."
+    hint = "Put routines into files of their own: what was not worked out is not checked either."
+    return Diagnostic("M309", message, document.origin, Severity.WARNING, hint=hint)
 
 
 def canonical(program: Program) -> str:

@@ -66,6 +66,11 @@ def test_a_lone_surrogate_that_a_caller_brings_is_shown_and_not_passed_on() -> N
     assert render(found, {}).encode("utf-8")
 
 
+def test_more_contexts_than_anyone_has_are_not_all_worked_out() -> None:
+    text = "plank 30s; march 1min\n" + "\n".join(f"context c{number} {{ skip march }}" for number in range(2_000))
+    assert [found.code for found in findings(text) if found.severity is not Severity.INFO] == ["M309"]
+
+
 def test_a_text_longer_than_any_routine_is_not_read() -> None:
     (found,) = findings("# " + "x" * 16_000_000)
     assert (found.code, found.severity) == ("M005", Severity.ERROR)

@@ -43,4 +43,9 @@ CODES: dict[str, Code] = {
         "plank 5min; dead_bug 5min\nrequire plank, dead_bug\nfit 3-4min",
         "plank 5min; dead_bug 4min\nfit 3-4min",
     ),
+    "M309": Code(
+        "More than can be worked out",
+        "`check` works every routine out in each of its contexts. With very many lines and contexts that would take "
+        "longer than anyone waits, so it stops, and what comes later is not checked.",
+    ),
 }
