@@ -98,6 +98,9 @@ def _dispatch(line: Line) -> None:
     word = cursor.word()
     if first is None:
         _group(line)
+    elif word is not None and _is_in_capitals(word):
+        hint = f'Write {word.lower()}. A movement of that name stands in quotes: "{word}" 30s.'
+        scope.reject("M104", f"`{word}` is a word of the language in small letters only.", first, hint=hint)
     elif _defines(word, second) and line.contents.owner != "file":
         message = f"A {word} cannot stand in a {line.contents.owner}."
         scope.reject("M115", message, first, hint="Perhaps a } is missing further up.")
@@ -119,6 +122,12 @@ def _dispatch(line: Line) -> None:
 def _defines(word: str | None, second: nodes.Part | None) -> bool:
     """Whether a line begins a definition that can stand in a file only."""
     return word in table(Place.FILE) and word not in table(Place.LINE) and isinstance(second, nodes.Name)
+
+
+def _is_in_capitals(word: str) -> bool:
+    """Whether ``word`` would begin a line in another way if it were written in small letters."""
+    small = word.lower()
+    return small != word and any(small in table(place) for place in (Place.FILE, Place.LINE, Place.CLAUSE))
 
 
 def _ended(line: Line) -> None:
