@@ -1,5 +1,6 @@
 """Files, names and streams as bad as they come: a sentence, exit code 1, and never a traceback."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from commands import MOBDSL, run
+from mobdsl.disk import Disk
+from mobdsl.project import UnreadableError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices are those of POSIX")
 
@@ -51,10 +54,14 @@ def test_a_name_that_is_too_long(folder: Path) -> None:
     told(done, "M628", "x" * 300 + " cannot be read: its name is too long.")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(folder: Path) -> None:
-    (folder / "plank.mob").chmod(0)
-    told(run("check", "plank.mob", cwd=folder), "M628", "plank.mob cannot be read: you are not allowed to.")
+def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read everything, so the system is not asked
+    with pytest.raises(UnreadableError) as caught:
+        Disk(folder.resolve()).read("plank.mob")
+    assert (caught.value.code, caught.value.message) == ("M628", "plank.mob cannot be read: you are not allowed to.")
 
 
 def test_a_file_as_large_as_a_disk(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """The command line: one thin file a verb. A verb is imported when it is used."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -45,4 +46,6 @@ def main() -> None:
     try:
         cli()
     except OSError as error:  # a full disk behind standard output, a working folder that was deleted
+        # What could not be written would be tried once more at the end, and complained of in the interpreter's words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
