@@ -172,18 +172,22 @@ def _as_many_as_possible(group: Group, pieces: list[Piece], time: int) -> Event:
 
 
 def joined(made: list[list[Piece]], group: Group, repeat: Repeat) -> list[Piece]:
-    """The rounds or sides one after another, with the rest or the change of sides between them."""
+    """The rounds or sides one after another, with the rest or the change of sides between them.
+
+    Where all that is repeated stands between rounds, the last round is empty and counts as none.
+    """
+    made = [run for run in made if run]
     pieces = list(made[0]) if made else []
     kept = any(piece.kept for piece in pieces)
     for number, run in enumerate(made[1:], 1):
-        if run and pieces and group.clauses.rest:
+        if group.clauses.rest:
             event = attrs.evolve(
                 _rest_after(made[number - 1], group), round=run[0].event.round, rounds=run[0].event.rounds
             )
             if repeat.rounds and number >= repeat.rounds.low:
                 event = perhaps(event)
             pieces.append(Piece(event, kept))
-        if run and repeat.each and group.clauses.switch:
+        if repeat.each and group.clauses.switch:
             pieces.append(Piece(switch_event(group.clauses, run[0].event, repeat.each[number], repeat.limb), kept))
         pieces.extend(run)
     if pieces and group.clauses.rest and group.clauses.rest.after_each:
