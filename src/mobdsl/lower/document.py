@@ -105,6 +105,10 @@ def _document(
     if loose.items or (loose.rules and not (defined or sheet.contexts)):  # questions alone are a routine too
         name = name_of_file(path)
         place = unit.source.span(unit.file.start, unit.file.start)
+        if name in sheet.routines:
+            hint = "Put the lines that stand in no routine into one, or give the routine another name."
+            message = f"The lines outside of routines are called `{name}`, as the file is, and so is a routine."
+            scope.report("M205", message, sheet.routines[name].origin or place, hint=hint)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
     imported = (f"{alias}.{name}" for alias, document in imports.items() for name in document.routines)
     check_log(sheet.log, (*sheet.routines, *imported), scope)

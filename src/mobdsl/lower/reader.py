@@ -210,7 +210,8 @@ def _count(cursor: Cursor) -> Any:
 
 def _quantity(cursor: Cursor) -> Any:
     value = _figure(cursor, "QUANTITY")
-    return _taken(cursor, value.quantity if isinstance(value, figures.QuantityFigure) else None, "QUANTITY")
+    plain = isinstance(value, figures.QuantityFigure) and value.sign == 0
+    return _taken(cursor, value.quantity if plain else None, "QUANTITY")  # type: ignore[union-attr]
 
 
 def _clock(cursor: Cursor) -> Any:

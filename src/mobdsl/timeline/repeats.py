@@ -143,7 +143,7 @@ def _numbered(pieces: list[Piece], number: int, total: int) -> list[Piece]:
 
 
 def _cut(pieces: list[Piece], left: int) -> list[Piece]:
-    """What of a last round still falls into the time."""
+    """What of ``pieces`` still falls into the time."""
     made = []
     for piece in pieces:
         if not piece.kept:
@@ -193,9 +193,17 @@ def joined(made: list[list[Piece]], group: Group, repeat: Repeat) -> list[Piece]
     if pieces and group.clauses.rest and group.clauses.rest.after_each:
         pieces.append(Piece(_rest_after(made[-1], group), kept))
     if repeat.cap and repeat.cap.high:
-        cap = Stretch(repeat.cap.high)
-        for piece in pieces:
-            piece.cap = cap
+        return _capped(pieces, repeat.cap.high)
+    return pieces
+
+
+def _capped(pieces: list[Piece], most: int) -> list[Piece]:
+    """At most ``most`` of ``pieces``: cut off there if their lengths are known, else for the person to stop at."""
+    if all(piece.event.duration is not None for piece in pieces if piece.kept):
+        return _cut(pieces, most)
+    cap = Stretch(most)
+    for piece in pieces:
+        piece.cap = cap
     return pieces
 
 
