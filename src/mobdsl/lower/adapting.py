@@ -1,6 +1,6 @@
 """Adaptation: `VERB [amount | to NAME] if COND`."""
 
-from mobdsl.lower.reader import Captures, Choice
+from mobdsl.lower.reader import Captures, Choice, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Condition
@@ -39,7 +39,7 @@ def read_adaptation(
         verb=verb,
         amount=amount,
         what=what_text,
-        targets=_plain(targets.names if isinstance(targets, Choice) else targets or ()),
+        targets=plain_names(targets.names if isinstance(targets, Choice) else targets or ()),
         every=period if verb == "add" else None,
         after=period if verb == "advance" else None,
         nearest=captures.get("nearest"),
@@ -53,7 +53,3 @@ def _one_of(name: nodes.Name, known: dict[str, str], scope: Scope) -> str:
         listed = ", ".join(dict.fromkeys(known.values()))
         scope.reject("M120", f"`{name.text}` is not a unit that fits here.", name, expected=listed)
     return known[name.text]
-
-
-def _plain(names: tuple[nodes.Name | nodes.Text, ...]) -> tuple[str, ...]:
-    return tuple(name.text if isinstance(name, nodes.Name) else name.value for name in names)

@@ -11,7 +11,7 @@ from attrs import define, field
 from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import check_growth, read_dose
-from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, shown
+from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names, shown
 from mobdsl.lower.scope import RejectedError, Scope, Spanned
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
@@ -212,7 +212,7 @@ def _one_sidedness(part: nodes.Name, draft: Draft) -> None:
 
 
 def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-    names = tuple(getattr(name, "text", None) or name.value for name in captures["names"])
+    names = plain_names(captures["names"])
     if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
         sides: tuple[str, ...] = SIDES
         if first := captures.get("first"):
@@ -291,11 +291,6 @@ def _with(captures: Captures, part: nodes.Name, draft: Draft) -> None:
 def _position(captures: Captures, part: nodes.Name, draft: Draft) -> None:
     for name in plain_names(captures["names"].names):
         draft.add("position", name)
-
-
-def plain_names(names: tuple[nodes.Name | nodes.Text, ...]) -> tuple[str, ...]:
-    """The names as strings, quoted or not."""
-    return tuple(name.text if isinstance(name, nodes.Name) else name.value for name in names)
 
 
 def _guard(reader: Callable[[Captures, Condition | None, Span, Scope], Guard]) -> Callable[..., None]:

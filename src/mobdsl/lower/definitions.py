@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
-from mobdsl.lower.clauses import Draft, plain_names, read_body, read_clause_line, read_clauses
+from mobdsl.lower.clauses import Draft, read_body, read_clause_line, read_clauses
 from mobdsl.lower.lines import Contents, read_lines
-from mobdsl.lower.reader import Captures, Choice, Cursor, arguments
+from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.syntax import nodes

@@ -1,6 +1,6 @@
 """Safety and questions: `clearance`, `warn`, `stop`, `never`, `ask`."""
 
-from mobdsl.lower.reader import Captures
+from mobdsl.lower.reader import Captures, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
@@ -14,10 +14,6 @@ def _text(captures: Captures, name: str = "text") -> str | None:
     return text.value if text else None
 
 
-def _plain(name: nodes.Name | nodes.Text) -> str:
-    return name.text if isinstance(name, nodes.Name) else name.value
-
-
 def read_clearance(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Clearance:
     """`clearance if herniation "see your physio first"`"""
     return Clearance(text=_text(captures) or "", condition=condition, origin=origin)
@@ -25,7 +21,7 @@ def read_clearance(captures: Captures, condition: Condition | None, origin: Span
 
 def read_warn(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Warn:
     """`warn twist, child_pose "guidance first" if herniation`"""
-    targets = tuple(_plain(name) for name in captures.get("targets", ()))
+    targets = plain_names(captures.get("targets", ()))
     return Warn(text=_text(captures) or "", targets=targets, condition=condition, origin=origin)
 
 
@@ -64,7 +60,7 @@ def read_ask(captures: Captures, condition: Condition | None, origin: Span, scop
         name=name.text,
         text=_text(captures, "question") or f"{title_of(name.text)}?",
         scale=scale,
-        choices=tuple(_plain(choice) for choice in captures.get("choices", ())),
+        choices=plain_names(captures.get("choices", ())),
         when="before" if "before" in captures else "each" if "each" in captures else "after",
         delay=captures.get("delay"),
         condition=condition,

@@ -10,7 +10,7 @@ from mobdsl.lower import rules
 from mobdsl.lower.clauses import GUARDS, Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import check_rounds
-from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
+from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_names, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
 from mobdsl.model.amounts import Duration, Reps
 from mobdsl.model.clauses import Heading
@@ -390,7 +390,7 @@ def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -
     return Context(
         name=name.text,
         title=title.value if title else title_of(name.text),
-        aliases=tuple(getattr(alias, "text", None) or alias.value for alias in captures.get("aliases", ())),
+        aliases=plain_names(captures.get("aliases", ())),
         rules=tuple(contents.rules),
         headings=tuple(contents.draft.headings),
         origin=scope.span(name),

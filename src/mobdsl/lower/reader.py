@@ -1,6 +1,6 @@
 """Reads the parts of a line by the notation of the table of words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -279,6 +279,16 @@ def _name(cursor: Cursor) -> Any:
 def is_name(part: nodes.Part | None) -> bool:
     """Whether ``part`` is a bare word that can be a name."""
     return isinstance(part, nodes.Name) and part.text not in NEVER_NAMES
+
+
+def plain_name(name: nodes.Name | nodes.Text) -> str:
+    """A name as a string, quoted or not."""
+    return name.text if isinstance(name, nodes.Name) else name.value
+
+
+def plain_names(names: Iterable[nodes.Name | nodes.Text]) -> tuple[str, ...]:
+    """Names as strings, quoted or not."""
+    return tuple(plain_name(name) for name in names)
 
 
 def _names(cursor: Cursor) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from mobdsl.lower import adapting, guards
-from mobdsl.lower.reader import Captures
+from mobdsl.lower.reader import Captures, plain_name, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.rules import (
@@ -31,7 +31,7 @@ _Reader: TypeAlias = Callable[[Captures, Condition | None, Span, Scope], Rule]
 
 
 def _target(name: nodes.Name | nodes.Text, scope: Scope) -> Target:
-    return Target(name.text if isinstance(name, nodes.Name) else name.value, scope.span(name))
+    return Target(plain_name(name), scope.span(name))
 
 
 def _targets(captures: Captures, scope: Scope) -> tuple[Target, ...]:
@@ -65,7 +65,7 @@ def _require(captures: Captures, condition: Condition | None, origin: Span, scop
 
 def _expect(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
     if "planes" in captures:
-        planes = tuple(getattr(name, "text", None) or name.value for name in captures["planes"])
+        planes = plain_names(captures["planes"])
         return ExpectPlanes(planes=planes, condition=condition, origin=origin)
     if "count" in captures:
         return ExpectCount(count=captures["count"], condition=condition, origin=origin)

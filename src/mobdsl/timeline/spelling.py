@@ -40,20 +40,16 @@ def duration_text(duration: Duration) -> str:
 
 def load_text(load: Load | None, params: Mapping[str, Known]) -> str | None:
     """`16kg`, `85kg (85% of tm)`, `light`. A share is worked out where its reference is known."""
-    if load is None:
-        return None
-    if load.amount is None:
-        return load.word
-    return _share(load.amount, load.of, params, load.nearest)
+    return _weighed(load, params, load.nearest) if load else None
 
 
 def effort_text(effort: Effort | None, params: Mapping[str, Known]) -> str | None:
     """`8rpe`, `157-176 (85-95% of hr_max)`, `gentle`."""
-    if effort is None:
-        return None
-    if effort.amount is None:
-        return effort.word
-    return _share(effort.amount, effort.of, params, None)
+    return _weighed(effort, params, None) if effort else None
+
+
+def _weighed(said: Load | Effort, params: Mapping[str, Known], nearest: Quantity | None) -> str | None:
+    return said.word if said.amount is None else _share(said.amount, said.of, params, nearest)
 
 
 def _share(amount: Quantity, of: str | None, params: Mapping[str, Known], nearest: Quantity | None) -> str:
