@@ -177,7 +177,7 @@ def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every routine as a whole, and in each context and with each fact that decides what of it is done."""
     for name, routine in document.routines.items():
         contexts = known_contexts(document, routine)
-        words = {word for context in contexts for word in (context.name, *context.aliases)}
+        words = {word for context in contexts for word in context.names}
         asked = sorted(deciding(document, routine) - words - document.params.keys())
         yield name, ()
         yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))

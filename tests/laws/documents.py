@@ -23,12 +23,12 @@ from laws.lines import (
     BUT_VARIATION,
     adaptations,
     clauses,
-    headings,
     items,
     own_clauses,
     rules,
 )
 from laws.plans import entries, plans
+from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
@@ -82,12 +82,14 @@ def progressions(draw, name):
 @st.composite
 def contexts(draw, name):
     """Contexts."""
+    said = draw(own_clauses)
     return Context(
         name=name,
         title=draw(titles(name)),
         aliases=draw(some(any_names, 2, 0)),
         rules=draw(some(rules, 3, 0)),
-        headings=draw(some(headings, 2, 0)),
+        clauses=said,
+        headings=said.headings,
     )
 
 
@@ -142,7 +144,6 @@ def _documents(draw, path, parts):
         "path": path,
         "params": params,
         "imports": {"back": draw(_documents(IMPORTED, ("routines",)))} if imports else {},
-        "headings": draw(some(headings, 2, 0)),
     }
     if "movements" in parts:
         fields["movements"] = {name: draw(movements(name)) for name in draw(_several)}
@@ -151,6 +152,8 @@ def _documents(draw, path, parts):
     if "plans" in parts:
         fields["plans"] = {name: draw(plans(name)) for name in draw(_several)}
         fields["log"] = draw(some(entries, 2, 0))
+    said = draw(own_clauses)
+    fields |= {"clauses": said, "headings": said.headings}
     if "routines" in parts:
         fields |= _routines(draw, path, ("back.warm_up",) if imports else ())
     return Document(**fields)
@@ -168,5 +171,5 @@ def _routines(draw, path, others):
     if draw(st.booleans()):
         name = name_of_file(path)
         loose = draw(routines(name, title_of(name), others))
-        return {"routines": {**defined, name: loose}, "headings": loose.headings}
+        return {"routines": {**defined, name: loose}, "clauses": NO_CLAUSES, "headings": loose.headings}
     return {"routines": defined, "rules": draw(some(rules, 2, 0)) if defined else ()}

@@ -210,7 +210,7 @@ def test_a_level_of_a_progression_may_be_a_variation() -> None:
     [
         ("movement b { variation }", "M101"),
         ("movement b { variation lateral { variation slow } }", "M115"),
-        ("movement b { variation lateral { variation slow { pace 2s } } }", "M113"),
+        ("movement b { variation lateral { variation slow { pace 2s } } }", "M115"),
         ("movement b { target hips variation slow }", "M115"),
         ("movement b { variation slow if tired }", "M121"),
         ("movement b { variation slow { tragets hips } }", "M104"),

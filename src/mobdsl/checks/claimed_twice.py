@@ -1,7 +1,7 @@
 """Two contexts of one name
 
 A context is chosen by its name, or by another name of it behind `also`. Here two contexts go by the same one, and who
-chooses it gets the first alone.
+chooses it gets the rules of both. Where that is meant, one context says it better.
 
     plank 30s; dead_bug x8
     context before_sport also pre_run { only first 1 }
@@ -20,7 +20,7 @@ from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Context
-from mobdsl.select import known_contexts
+from mobdsl.select import own_contexts
 
 ON = On.DOCUMENT
 CODE = "M242"
@@ -31,11 +31,11 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """A finding at the second context of a name, with the first."""
     for routine in document.routines.values():
         first: dict[str, Context] = {}
-        for context in known_contexts(document, routine):
-            for name in dict.fromkeys((context.name, *context.aliases)):
+        for context in own_contexts(document, routine):
+            for name in dict.fromkeys(context.names):
                 before = first.setdefault(name, context)
                 if before is not context:
-                    related = (Related(before.origin, "this one counts"),) if before.origin else ()
-                    message = f"`{name}` is a name of two contexts, and only the first can be chosen by it."
+                    related = (Related(before.origin, "the other one"),) if before.origin else ()
+                    message = f"`{name}` is a name of two contexts; who chooses it gets both."
                     hint = "Give one of them another name, or put the rules of both into one."
                     yield Diagnostic(CODE, message, context.origin, LEVEL, hint=hint, related=related)

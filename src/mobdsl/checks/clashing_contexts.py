@@ -24,7 +24,7 @@ from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.conditions import Condition, Either, Every, Fact, holds
 from mobdsl.model.rules import Require, Rule, Skip
-from mobdsl.select import known_contexts, known_in
+from mobdsl.select import known_in, own_contexts
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.timeline.events import Timeline
 
@@ -83,7 +83,7 @@ def _finding(required: _Placed, skipped: _Placed, names: frozenset[str], called:
 
 def _placed(variant: Variant, called: Mapping[str, _Places]) -> Iterator[_Placed]:
     everywhere = ((rule, frozenset[str]()) for rule in (*variant.routine.rules, *variant.document.rules))
-    contexts = known_contexts(variant.document, variant.routine)
+    contexts = own_contexts(variant.document, variant.routine)
     inside = ((rule, frozenset((context.name,))) for context in contexts for rule in context.rules)
     for rule, names in (*everywhere, *inside):
         if isinstance(rule, Require | Skip):

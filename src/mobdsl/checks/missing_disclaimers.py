@@ -21,7 +21,7 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Clearance, Warn
 from mobdsl.model.routines import Routine
-from mobdsl.select import known_contexts
+from mobdsl.select import own_contexts
 from mobdsl.source import Span
 
 ON = On.DOCUMENT
@@ -44,7 +44,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 
 def _risks(document: Document, routine: Routine, headings: tuple[Heading, ...]) -> Iterator[Span]:
-    rules = (rule for context in known_contexts(document, routine) for rule in context.rules)
+    rules = (rule for context in own_contexts(document, routine) for rule in context.rules)
     for rule in (*routine.rules, *document.rules, *rules):
         if isinstance(rule, Clearance | Warn) and rule.origin:
             yield rule.origin

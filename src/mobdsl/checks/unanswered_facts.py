@@ -41,7 +41,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         for condition in _conditions(document, routine):
             for fact, compared in _facts(condition):
                 facts.setdefault((fact.name, compared), fact)
-        known = answers.union(*((one.name, *one.aliases) for one in known_contexts(document, routine)))
+        known = answers.union(*(one.names for one in known_contexts(document, routine)))
         for (name, compared), fact in facts.items():
             if name not in known and (found := _finding(fact, compared, known)):
                 yield found

@@ -1,18 +1,19 @@
 """Clauses: what stands behind a movement, a block or a repeat, in any order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
 import attrs
-from attrs import define, field
+from attrs import define, field, frozen
 
 from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.doses import check_growth, read_dose
+from mobdsl.lower.leftovers import ALWAYS, report_leftovers
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names, shown
-from mobdsl.lower.scope import RejectedError, Scope, Spanned
+from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
@@ -24,14 +25,27 @@ GUARDS = ("ask", "stop", *adapting.VERBS)
 """What on a line of its own is a rule of a routine, and in the body of an item is the item's."""
 
 
+_ON_CONDITION = ("optional", "variation")
+"""Of the words that only some owners of a line understand, those that an `if` in a body can decide over."""
+
+
+@frozen
+class Extra:
+    """A word that only some owners of a line understand (`lasts` of a block), and what is written behind it."""
+
+    part: nodes.Name
+    captures: Captures
+    condition: Condition | None
+
+
 @define
 class Draft:
-    """Clauses being collected. ``extra`` holds what only the owner of the line understands (`lasts` of a block)."""
+    """Clauses being collected. ``extra`` holds what only the owner of the line understands."""
 
     scope: Scope
     values: dict[str, Any] = field(factory=dict)
     headings: list[Heading] = field(factory=list)
-    extra: dict[str, Any] = field(factory=dict)
+    extra: dict[str, Extra] = field(factory=dict)
     seen: dict[str, nodes.Name] = field(factory=dict)
     alternate: nodes.Name | None = None
     condition: Condition | None = None
@@ -50,11 +64,23 @@ class Draft:
         if guards := other.values.pop("guards", ()):
             self.values["guards"] = (*self.values.get("guards", ()), *guards)
         if other.values or other.alternate:
-            self.add("when", (other.condition, attrs.evolve(other.finish(line), headings=())))
-        self.extra.update(other.extra)
+            self.add("when", (other.condition, attrs.evolve(other.finish(line, other.extra), headings=())))
+        for name, extra in other.extra.items():
+            if self.extra.setdefault(name, extra) is not extra and name != "variation":
+                self.scope.report("M107", f"`{name}` is said twice.", extra.part, hint="Keep one of them.")
+            elif name not in _ON_CONDITION:
+                self.scope.report("M121", f"`{name}` cannot depend on a condition.", extra.part, hint=ALWAYS)
 
-    def finish(self, line: Spanned) -> Clauses:
-        """The clauses collected on ``line``, checked against each other."""
+    def finish(self, line: Spanned, understood: Collection[str] = ()) -> Clauses:
+        """The clauses collected on ``line``, checked against each other.
+
+        ``understood`` are the words that its owner has made use of beside them; another one is an error.
+        """
+        for name, extra in self.extra.items():
+            if name not in understood:
+                message = f"`{name}` is said of a movement, on its line or in its body."
+                hint = f"For example: {table(Place.CLAUSE)[name].example}"
+                self.scope.report("M115", message, extra.part, hint=hint)
         clauses = Clauses(**self.values, headings=tuple(self.headings))
         if clauses.hold and clauses.tempo and clauses.tempo.figures:
             hint = "Leave the hold out and put the pause into the tempo: tempo 3-2-3."
@@ -84,6 +110,15 @@ def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Conditio
         read_clauses(cursor, place, inner)
         draft.take(inner, cursor.parts[0])
         return
+    extra = dict(draft.extra)
+    try:
+        _read(cursor, place, draft)
+    except RejectedError:
+        draft.extra = extra  # of a broken line one thing is said, not also that a word of it belongs elsewhere
+        raise
+
+
+def _read(cursor: Cursor, place: Place, draft: Draft) -> None:
     if "dose" not in draft.values and (dose := read_dose(cursor)):
         draft.put("dose", dose)
     while (part := cursor.peek()) is not None:
@@ -105,20 +140,17 @@ def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Conditio
 
 def read_body(body: nodes.Body | None, scope: Scope, place: Place, draft: Draft) -> None:
     """Reads a body whose lines are clauses, as if they stood on the line before it."""
-    for line in body.statements if body else ():
-        if isinstance(line, nodes.Statement):
-            with suppress(RejectedError):
-                read_clause_line(line, scope, place, draft)
+    for line in statements_in(body, scope):
+        with suppress(RejectedError):
+            read_clause_line(line, scope, place, draft)
 
 
 def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: Draft) -> None:
     """Reads one line of clauses."""
-    if line.body:
-        hint = "Put each clause on a line of its own."
-        scope.reject("M113", "No braces can stand in here.", line.body, hint=hint)
     if not line.parts:
         scope.reject("M108", "This condition has nothing to decide.", line)
     read_clauses(Cursor(line.parts, scope), place, draft, read_condition(line.conditions, scope))
+    report_leftovers(line, scope)
 
 
 def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Condition | None = None) -> Heading:
@@ -130,6 +162,10 @@ def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Conditi
 
 def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> None:
     name = part.text
+    if name == "variation" and place is Place.MOVEMENT:
+        hint = 'movement bird_dog { variation lateral "Lateral bird dog" { planes rotation } }'
+        message = "A variation stands on a line of its own, directly in its movement."
+        cursor.scope.reject("M115", message, part, hint=hint)
     captures = arguments(cursor, table(place)[name])
     repeatable = name in ("each", "with", "position", *GUARDS)
     if name in draft.seen and not repeatable:
@@ -139,7 +175,7 @@ def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> Non
     if reader := _READERS.get(name):
         reader(captures, part, draft)
     else:
-        draft.extra[name] = captures
+        draft.extra[name] = Extra(part, captures, draft.condition)
 
 
 def _growth(cursor: Cursor, draft: Draft) -> bool:
@@ -293,6 +329,11 @@ def _position(captures: Captures, part: nodes.Name, draft: Draft) -> None:
         draft.add("position", name)
 
 
+def _variation(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    draft.put("variation", captures["name"].text)
+    draft.extra["variation"] = Extra(part, captures, draft.condition)
+
+
 def _guard(reader: Callable[[Captures, Condition | None, Span, Scope], Guard]) -> Callable[..., None]:
     def read(captures: Captures, part: nodes.Name, draft: Draft) -> None:
         draft.add("guards", reader(captures, draft.condition, draft.scope.span(part), draft.scope))
@@ -320,5 +361,5 @@ _READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
     "ask": _guard(guards.read_ask),
     "stop": _guard(guards.read_stop),
     **{verb: _guard(partial(adapting.read_adaptation, verb)) for verb in adapting.VERBS},
-    "variation": lambda captures, part, draft: draft.put("variation", captures["name"].text),
+    "variation": _variation,
 }

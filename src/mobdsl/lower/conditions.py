@@ -12,10 +12,18 @@ from mobdsl.words import NEVER_NAMES
 
 def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:
     """All conditions of a line that begin with ``word``, together; None where there is none."""
-    parts = [_condition(node, scope) for node in found if node.word == word]
+    nodes_read = [node for node in found if node.word == word]
+    scope.read.update(node.start for node in nodes_read)
+    parts = [_condition(node, scope) for node in nodes_read]
     if len(parts) > 1:
         return Every(tuple(parts))
     return parts[0] if parts else None
+
+
+def both(first: Condition | None, second: Condition | None) -> Condition | None:
+    """Where both hold; None where there is neither."""
+    parts = tuple(part for part in (first, second) if part is not None)
+    return Every(parts) if len(parts) > 1 else next(iter(parts), None)
 
 
 def _condition(node: nodes.Condition, scope: Scope) -> Condition:

@@ -6,9 +6,10 @@ from typing import Any
 import attrs
 
 from mobdsl.lower.clauses import Draft, read_body, read_clause_line, read_clauses
+from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.lines import Contents, read_lines
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names
-from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.syntax import nodes
 from mobdsl.words import Place, table
@@ -46,15 +47,14 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
     known_as = title.value if title else title_of(name.text)
     draft = Draft(scope)
     variations: dict[str, Movement] = {}
-    for line in statement.body.statements if statement.body else ():
-        if isinstance(line, nodes.Statement):
-            with suppress(RejectedError):
-                if Cursor(line.parts, scope).word() == "variation":
-                    variation = _variation(line, scope, known_as)
-                    if variations.setdefault(variation.name, variation) is not variation:
-                        scope.report("M205", f"The variation `{variation.name}` is defined twice.", line)
-                else:
-                    read_clause_line(line, scope, Place.MOVEMENT, draft)
+    for line in statements_in(statement.body, scope):
+        with suppress(RejectedError):
+            if Cursor(line.parts, scope).word() == "variation":
+                variation = _variation(line, scope, known_as)
+                if variations.setdefault(variation.name, variation) is not variation:
+                    scope.report("M205", f"The variation `{variation.name}` is defined twice.", line)
+            else:
+                read_clause_line(line, scope, Place.MOVEMENT, draft)
     movement = _movement(name, known_as, draft, statement, tuple(variations.values()))
     return attrs.evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
 
@@ -63,13 +63,11 @@ def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:
     """`variation lateral "Lateral bird dog" { planes rotation }` in the movement that is known as ``movement``."""
     cursor = Cursor(line.parts, scope, at=1)
     captures = arguments(cursor, table(Place.MOVEMENT)["variation"])
-    if line.conditions:
-        hint = "Put the `if` on the lines inside the variation."
-        scope.report("M121", "A variation cannot depend on a condition.", line.conditions[0], hint=hint)
     name, title = captures["name"], captures.get("title")
     draft = Draft(scope)
     read_clauses(cursor, Place.MOVEMENT, draft)
     read_body(line.body, scope, Place.MOVEMENT, draft)
+    report_leftovers(line, scope)
     return _movement(name, title.value if title else f"{movement}, {name.text.replace('_', ' ')}", draft, line)
 
 
@@ -77,25 +75,23 @@ def _movement(
     name: nodes.Name, title: str, draft: Draft, statement: nodes.Statement, variations: tuple[Movement, ...] = ()
 ) -> Movement:
     scope = draft.scope
-    if nested := draft.seen.get("variation"):
-        hint = 'movement bird_dog { variation lateral "Lateral bird dog" { planes rotation } }'
-        scope.report("M115", "A variation stands on a line of its own, directly in its movement.", nested, hint=hint)
-    facts = {word: plain_names(draft.extra[word]["names"]) for word in _FACTS if word in draft.extra}
-    kit: Choice | None = draft.extra["equipment"]["kit"] if "equipment" in draft.extra else None
+    extra = {word: one.captures for word, one in draft.extra.items()}
+    facts = {word: plain_names(extra[word]["names"]) for word in _FACTS if word in extra}
+    kit: Choice | None = extra["equipment"]["kit"] if "equipment" in extra else None
     if kit:
         facts["equipment"] = plain_names(kit.names)
-    clauses = draft.finish(statement)
+    clauses = draft.finish(statement, extra)
     if clauses.position:
         facts["position"] = clauses.position
-    if "unilateral" in draft.extra:
+    if "unilateral" in extra:
         facts["unilateral"] = ("yes",)
-    pace = draft.extra["pace"]["time"] if "pace" in draft.extra else None
+    pace = extra["pace"]["time"] if "pace" in extra else None
     return Movement(
         name=name.text,
         title=title,
         facts=facts,
         any_equipment=bool(kit and kit.any_of),
-        aliases=plain_names(draft.extra["also"]["names"]) if "also" in draft.extra else (),
+        aliases=plain_names(extra["also"]["names"]) if "also" in extra else (),
         pace=pace.low if pace else None,
         clauses=clauses,
         headings=clauses.headings,

@@ -1,20 +1,22 @@
 """A parsed file to a document."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
-from mobdsl.lower.lines import Contents, read_context, read_line
+from mobdsl.lower.leftovers import report_leftovers
+from mobdsl.lower.lines import Contents, keep_context, read_context, read_line
 from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, value_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.log import Entry
@@ -110,19 +112,24 @@ def _document(
             message = f"The lines outside of routines are called `{name}`, as the file is, and so is a routine."
             scope.report("M205", message, sheet.routines[name].origin or place, hint=hint)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
+    clauses = loose.draft.finish(unit.source.span(0, 0))
+    if not loose.items and loose.lasting:
+        hint = "Put it between the braces of the routine whose length it is."
+        scope.report("M115", "`lasts` stands in no routine here.", loose.lasting, hint=hint)
     imported = (f"{alias}.{name}" for alias, document in imports.items() for name in document.routines)
     check_log(sheet.log, (*sheet.routines, *imported), scope)
     return Document(
         path=path,
         routines=sheet.routines,
         movements=sheet.movements,
-        contexts=(*sheet.contexts, *loose.contexts),
+        contexts=tuple(sheet.contexts),
         rules=() if loose.items else tuple(loose.rules),
         progressions=sheet.progressions,
         plans=sheet.plans,
         log=tuple(sheet.log),
         params={name: value_of(atom) for name, atom in scope.params.items()},
-        headings=tuple(loose.draft.headings),
+        clauses=NO_CLAUSES if loose.items else clauses,
+        headings=clauses.headings,
         imports=imports,
         library=library,
         origin=unit.source.span(unit.file.start, unit.file.end),
@@ -140,6 +147,7 @@ def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts:
                 params.collect(statement, captures["name"], captures["value"])
             except RejectedError:
                 continue
+            report_leftovers(statement, scope)
     params.work_out()
 
 
@@ -175,22 +183,22 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
         return
     try:
         captures = _captures(statement, word, sheet.scope)
-        if word in ("mob", "import"):
-            _BARE[word](captures, statement, sheet.scope)
-            return
-        if word == "did":
-            sheet.log.append(read_entry(captures, statement, sheet.scope))
-            return
-        _define(word, captures, statement, sheet)
+        match word:
+            case "mob":
+                _version(captures, statement, sheet.scope)
+            case "did":
+                sheet.log.append(read_entry(captures, statement, sheet.scope))
+            case "import":
+                pass  # imports have been followed before
+            case _:
+                _define(word, captures, statement, sheet)
     except RejectedError:
         return
+    report_leftovers(statement, sheet.scope)
 
 
 def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _Sheet) -> None:
     scope = sheet.scope
-    if statement.conditions:
-        hint = f"Put the `if` on the lines inside the {word}."
-        scope.report("M121", f"A {word} cannot depend on a condition.", statement.conditions[0], hint=hint)
     if statement.body is None:
         hint = f"For example: {table(Place.FILE)[word].example}"
         scope.reject("M117", f"`{word}` holds lines in braces, and there are none.", statement, hint=hint)
@@ -200,7 +208,7 @@ def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _S
         case "movement":
             _keep(read_movement(captures, statement, scope), sheet.movements, captures["name"], scope)
         case "context":
-            sheet.contexts.append(read_context(captures, statement, scope))
+            keep_context(read_context(captures, statement, scope), sheet.contexts, scope)
         case "progression":
             _keep(read_progression(captures, statement, scope), sheet.progressions, captures["name"], scope)
         case "plan":
@@ -222,12 +230,3 @@ def _version(captures: Captures, statement: nodes.Statement, scope: Scope) -> No
     if version.low != LANGUAGE or not version.single:
         message = f"This file is written in version {version.low} of the language; I read version {LANGUAGE}."
         scope.report("M118", message, statement, hint="Update mobdsl, or write: mob 1")
-
-
-def _import(captures: Captures, statement: nodes.Statement, scope: Scope) -> None:
-    """Imports have been followed before; here only what may not stand on their line is said."""
-    if statement.conditions or statement.body:
-        scope.report("M113", "An import stands alone on its line.", statement)
-
-
-_BARE: dict[str, Callable[[Captures, nodes.Statement, Scope], Any]] = {"mob": _version, "import": _import}

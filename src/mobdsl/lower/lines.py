@@ -8,25 +8,29 @@ from attrs import define, field
 
 from mobdsl.lower import rules
 from mobdsl.lower.clauses import GUARDS, Draft, read_body, read_clauses
-from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.conditions import both, read_condition
 from mobdsl.lower.doses import check_rounds
+from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_names, shown
-from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
-from mobdsl.model.amounts import Duration, Reps
+from mobdsl.lower.repeats import read_repeat
+from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
-from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
+from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import Replace, Rule, Target
 from mobdsl.source import Span
-from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, LIMBS, SIDES, Place, table
+from mobdsl.words import ELSEWHERE, Place, table
 
 
 @define
 class Contents:
-    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file."""
+    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file.
+
+    ``lasting`` is the line that says how long it ``lasts``.
+    """
 
     scope: Scope
     owner: str
@@ -36,11 +40,16 @@ class Contents:
     rules: list[Rule] = field(factory=list)
     contexts: list[Context] = field(factory=list)
     lasts: Duration | None = None
+    lasting: nodes.Statement | None = None
 
     @classmethod
     def of(cls, scope: Scope, owner: str, depth: int = 0) -> "Contents":
         """Empty contents."""
         return cls(scope, owner, Draft(scope), depth)
+
+
+_OF_MOVEMENTS = ("optional", "between", "variation")
+"""Words that are said of a movement, and of nothing that holds several."""
 
 
 @define
@@ -50,7 +59,6 @@ class Line:
     statement: nodes.Statement
     cursor: Cursor
     contents: Contents
-    condition: Condition | None
     at: int | None = None
 
     @property
@@ -58,38 +66,38 @@ class Line:
         """The file's scope."""
         return self.contents.scope
 
+    @property
+    def condition(self) -> Condition | None:
+        """What has to hold for the line to count."""
+        return read_condition(self.statement.conditions, self.scope)
+
 
 def read_lines(body: nodes.Body | None, contents: Contents) -> None:
     """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
-    if body is None:
-        return
-    if contents.depth > MAX_NESTING:
+    if body is not None and contents.depth > MAX_NESTING:
         hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
         brace = Span(contents.scope.source.path, body.start, body.start + 1)
+        contents.scope.read.add(body.start)
         contents.scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", brace, hint=hint)
         return
-    for statement in body.statements:
-        if isinstance(statement, nodes.Statement):
-            read_line(statement, contents)
+    for statement in statements_in(body, contents.scope):
+        read_line(statement, contents)
 
 
 def read_line(statement: nodes.Statement, contents: Contents) -> None:
     """Reads one statement into ``contents``."""
-    scope = contents.scope
+    line = Line(statement, Cursor(statement.parts, contents.scope), contents)
+    items = len(contents.items)
     try:
-        condition = read_condition(statement.conditions, scope)
-        line = Line(statement, Cursor(statement.parts, scope), contents, condition)
-        if line.cursor.word() == "at":
-            line.cursor.at += 1
-            line.at = _clock(line)
+        if at := line.cursor.take("at"):
+            line.at = arguments(line.cursor, table(Place.LINE)["at"])["time"]
         _dispatch(line)
     except RejectedError:
         return
-
-
-def _clock(line: Line) -> int:
-    time: int = arguments(line.cursor, table(Place.LINE)["at"])["time"]
-    return time
+    if at and len(contents.items) == items:
+        hint = "Put a movement behind the time, or take the time out: this line holds all the time."
+        contents.scope.report("M102", "A time stands in front of what is done at that time.", at, hint=hint)
+    report_leftovers(statement, contents.scope)
 
 
 def _dispatch(line: Line) -> None:
@@ -138,12 +146,6 @@ def _ended(line: Line) -> None:
         line.scope.report("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
 
 
-def _no_body(line: Line) -> None:
-    if line.statement.body:
-        message = f"{shown(line.statement.parts[0], line.scope)} takes no braces."
-        line.scope.report("M113", message, line.statement.body, hint="Put what is in them on lines of its own.")
-
-
 def _only_in(line: Line, *owners: str) -> None:
     owner = line.contents.owner
     if owner not in owners:
@@ -162,7 +164,6 @@ def _rule(line: Line, word: str) -> None:
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
     line.contents.rules.append(rule)
     _ended(line)
-    _no_body(line)
 
 
 def _own_clause(line: Line) -> None:
@@ -170,7 +171,6 @@ def _own_clause(line: Line) -> None:
     owner = line.contents.owner
     place = Place.BLOCK if owner == "block" else Place.CLAUSE
     read_clauses(line.cursor, place, line.contents.draft, line.condition)
-    _no_body(line)
 
 
 def _group(line: Line) -> None:
@@ -214,14 +214,15 @@ def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, 
     scope, draft = line.scope, Draft(line.scope)
     read_clauses(line.cursor, Place.CLAUSE, draft)
     read_body(line.statement.body, scope, Place.CLAUSE, draft)
+    optional = draft.extra.get("optional")
     return Step(
         uses=uses,
-        clauses=draft.finish(line.statement),
+        clauses=draft.finish(line.statement, _OF_MOVEMENTS),
         at=line.at,
         chained=chained,
-        condition=line.condition,
+        condition=both(line.condition, optional.condition if optional else None),
         until=read_condition(line.statement.conditions, scope, "until"),
-        optional="optional" in draft.extra,
+        optional=optional is not None,
         between="between" in draft.extra,
         flow=flow,
         origin=scope.span(line.statement),
@@ -249,8 +250,7 @@ def _subjects(line: Line) -> list[Use]:
 
 def _lasts(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
-    line.contents.lasts = captures["length"]
-    _no_body(line)
+    line.contents.lasts, line.contents.lasting = captures["length"], line.statement
 
 
 def _pause(captures: Captures, line: Line) -> None:
@@ -267,7 +267,6 @@ def _pause(captures: Captures, line: Line) -> None:
         origin=line.scope.span(line.statement),
     )
     line.contents.items.append(pause)
-    _no_body(line)
 
 
 def _block(captures: Captures, line: Line) -> None:
@@ -279,54 +278,24 @@ def _block(captures: Captures, line: Line) -> None:
 def _repeat(captures: Captures, line: Line) -> None:
     _need_body(line, "repeat")
     title = captures.get("title")
-    if limb := captures.get("limb"):
-        if limb.text not in LIMBS:
-            near = nearest(limb.text, LIMBS)
-            hint = f"Did you mean {near}?" if near else "repeat each side { ... }"
-            line.scope.reject("M111", f"`{limb.text}` has no left and right that I know of.", limb, hint=hint)
-        repeat = Repeat(each=SIDES, limb=limb.text)
-    elif time := captures.get("time"):
-        ending = next((word for word in ("whole", "finish") if word in captures), "cut")
-        if not time.single or not time.low:
-            line.scope.reject("M102", "`repeat for` takes one time.", line.statement, hint="repeat for 20min { ... }")
-        repeat = Repeat(time=time, ending=ending)
-    elif series := captures.get("series"):
-        repeat = Repeat(series=Reps(series))
-    elif rounds := captures.get("rounds"):
-        if not rounds.low:
-            line.scope.reject(
-                "M109",
-                "This is done no times.",
-                line.statement.parts[1],
-                hint="Take the line out, or put a # before it.",
-            )
-        repeat = Repeat(rounds=rounds, every=captures.get("interval"))
-    else:
-        until = read_condition(line.statement.conditions, line.scope, "until")
-        if until is None:
-            line.scope.reject(
-                "M101", "`repeat` does not say how often.", line.statement, hint="repeat 3 { plank 20s; rest 10s }"
-            )
-        repeat = Repeat(until=until)
-    _append_block(line, title=title.value if title else None, repeat=repeat)
+    _append_block(line, title=title.value if title else None, repeat=read_repeat(captures, line.statement, line.scope))
 
 
 def _append_block(line: Line, **fields: Any) -> None:
     draft = Draft(line.scope)
     read_clauses(line.cursor, Place.BLOCK, draft)
     contents = _inner(line, draft)
-    lasts = draft.extra["lasts"]["length"] if "lasts" in draft.extra else contents.lasts
+    lasts = draft.extra["lasts"].captures["length"] if "lasts" in draft.extra else contents.lasts
     if cap := draft.extra.get("cap"):
-        if fields.get("repeat") is None or "time" not in cap:
-            line.scope.reject(
-                "M115", "`cap` limits the time of a `repeat`.", line.statement, hint="repeat x21/15/9 cap 10min { ... }"
-            )
-        fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap["time"])
+        if fields.get("repeat") is None or "time" not in cap.captures:
+            hint = "repeat x21/15/9 cap 10min { ... }"
+            line.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
+        fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap.captures["time"])
     if repeat := fields.get("repeat"):
         check_rounds(contents.items, repeat, line.scope)
     block = Block(
         items=tuple(contents.items),
-        clauses=draft.finish(line.statement),
+        clauses=draft.finish(line.statement, ("lasts", "cap")),
         lasts=lasts,
         at=line.at,
         condition=line.condition,
@@ -365,6 +334,10 @@ def _replace(captures: Captures, line: Line) -> None:
     name = captures["target"]
     target = Target(name.text, line.scope.span(name))
     step = _finished_step(line, tuple(_subjects(line)))
+    if step.optional or step.between:
+        message = "What stands in for a movement is done whenever that movement would be."
+        hint = "Say it on the line of the movement that is replaced."
+        line.scope.reject("M115", message, line.statement, hint=hint)
     rule = Replace(target=target, step=attrs.evolve(step, condition=None), condition=line.condition, origin=step.origin)
     line.contents.rules.append(rule)
 
@@ -374,12 +347,21 @@ def _do(captures: Captures, line: Line) -> None:
     routine = captures["routine"]
     done = Do(routine=routine.text, at=line.at, condition=line.condition, origin=line.scope.span(routine))
     line.contents.items.append(done)
-    _no_body(line)
 
 
 def _context(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "file")
-    line.contents.contexts.append(read_context(captures, line.statement, line.scope))
+    keep_context(read_context(captures, line.statement, line.scope), line.contents.contexts, line.scope)
+
+
+def keep_context(context: Context, contexts: list[Context], scope: Scope) -> None:
+    """Adds ``context`` to the ``contexts`` that stand beside it, where none has its name."""
+    if any(one.name == context.name for one in contexts):
+        assert context.origin is not None
+        hint = "Put the rules of both into one, or give one of them another name."
+        scope.report("M205", f"`{context.name}` is defined twice.", context.origin, hint=hint)
+    else:
+        contexts.append(context)
 
 
 def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -> Context:
@@ -387,12 +369,14 @@ def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -
     contents = Contents.of(scope, "context")
     read_lines(statement.body, contents)
     name, title = captures["name"], captures.get("title")
+    clauses = contents.draft.finish(statement)
     return Context(
         name=name.text,
         title=title.value if title else title_of(name.text),
         aliases=plain_names(captures.get("aliases", ())),
         rules=tuple(contents.rules),
-        headings=tuple(contents.draft.headings),
+        clauses=clauses,
+        headings=clauses.headings,
         origin=scope.span(name),
     )
 

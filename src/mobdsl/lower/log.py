@@ -2,14 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 
 from attrs import define, field
 
 from mobdsl.lower.clauses import Draft, heading, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.params import value_of
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
-from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
@@ -33,12 +35,10 @@ def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> 
     """The entry on the line ``statement``; a body behind it equals what could stand on the line."""
     draft = _Draft(scope)
     _read(captures.get("fields", ()), statement, draft)
-    for line in statement.body.statements if statement.body else ():
-        if isinstance(line, nodes.Statement):
-            try:
-                _read(line.parts, line, draft)
-            except RejectedError:
-                continue
+    for line in statements_in(statement.body, scope):
+        with suppress(RejectedError):
+            _read(line.parts, line, draft)
+            report_leftovers(line, scope)
     routine, habit = captures.get("routine"), captures.get("habit")
     length = captures.get("length")
     if length and (not length.single or not 0 < length.low <= _LONGEST):
@@ -126,4 +126,4 @@ def _done(cursor: Cursor, line: nodes.Statement, draft: _Draft) -> None:
         read_clauses(Cursor(rest[:end], scope), Place.CLAUSE, clauses)
     cursor.at += end
     origin = scope.span(cursor.parts[start]).to(scope.span(cursor.last))
-    draft.done.append(Done(movement=name.text, clauses=clauses.finish(line), origin=origin))
+    draft.done.append(Done(movement=name.text, clauses=clauses.finish(line, ("variation",)), origin=origin))

@@ -97,10 +97,10 @@ class Params:
         return result
 
     def _worked_out(self, name: str) -> nodes.Atom:
-        chosen = self._chosen(name)
         if name in self.settings:
-            place = chosen.name
+            place = self.lines[name][-1].name
             return attrs.evolve(self.settings[name], start=place.start, end=place.end)
+        chosen = self._chosen(name)
         if len(chosen.value.items) > 1:
             self.scope.reject("M204", "A parameter has one value.", chosen.value)
         return self._evaluate(chosen.value.items[0])
@@ -114,7 +114,12 @@ class Params:
             if one.line.conditions and holds(read_condition(one.line.conditions, self.scope), self.known)
         ]
         plain = [one for one in lines if not one.line.conditions]
-        return (counting or plain or lines)[-1]
+        if not (counting or plain):
+            hint = "Add a line that sets it without an `if`."
+            self.scope.reject(
+                "M204", f"`{name}` has no value where none of its conditions holds.", lines[0].name, hint=hint
+            )
+        return (counting or plain)[-1]
 
     def _evaluate(self, node: nodes.Expression) -> nodes.Atom:
         match node:

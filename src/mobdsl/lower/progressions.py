@@ -1,12 +1,15 @@
 """Progressions: ladders of levels, and what climbs them."""
 
+from contextlib import suppress
+
 from attrs import define, field
 
 from mobdsl.lower.adapting import read_adaptation
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
-from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.conditions import Condition
@@ -29,12 +32,10 @@ def read_progression(captures: Captures, statement: nodes.Statement, scope: Scop
     """`progression hinge { level dowel_hinge x8; advance if control_solid 3 in a row }`"""
     name, title = captures["name"], captures.get("title")
     ladder = _Ladder(scope, Draft(scope))
-    for line in statement.body.statements if statement.body else ():
-        if isinstance(line, nodes.Statement):
-            try:
-                _line(line, ladder)
-            except RejectedError:
-                continue
+    for line in statements_in(statement.body, scope):
+        with suppress(RejectedError):
+            _line(line, ladder)
+            report_leftovers(line, scope)
     if not ladder.levels:
         scope.report("M120", f"The progression `{name.text}` has no levels.", name, hint="level dowel_hinge x8")
     return Progression(
@@ -80,5 +81,8 @@ def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition:
     read_clauses(cursor, Place.CLAUSE, draft)
     read_body(line.body, scope, Place.CLAUSE, draft)
     return Level(
-        movement=captures["movement"].text, clauses=draft.finish(line), condition=condition, origin=scope.span(line)
+        movement=captures["movement"].text,
+        clauses=draft.finish(line, ("variation",)),
+        condition=condition,
+        origin=scope.span(line),
     )

@@ -1,5 +1,6 @@
 """What reading a line needs to know of the file around it, and where its findings go."""
 
+from collections.abc import Iterator
 from typing import NoReturn
 
 from attrs import define, field
@@ -21,13 +22,15 @@ class Scope:
     """A file being lowered.
 
     ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
-    because of what has been reported already.
+    because of what has been reported already. ``read`` are the places of the conditions and bodies that something has
+    made use of; what is not among them is reported in the end, so that no line says more than it does.
     """
 
     source: Source
     params: dict[str, nodes.Atom] = field(factory=dict)
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
+    read: set[int] = field(factory=set)
 
     def span(self, node: "Spanned") -> Span:
         """The place of ``node`` in this file."""
@@ -80,3 +83,10 @@ Spanned = (
     | nodes.Invalid
     | Span
 )
+
+
+def statements_in(body: nodes.Body | None, scope: Scope) -> Iterator[nodes.Statement]:
+    """The lines in ``body`` that could be read; the body itself counts as read from here on."""
+    if body is not None:
+        scope.read.add(body.start)
+        yield from (line for line in body.statements if isinstance(line, nodes.Statement))

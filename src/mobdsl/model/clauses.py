@@ -148,9 +148,8 @@ class Clauses:
         return attrs.evolve(self, **changes) if changes else self
 
 
-# `switch` belongs to the line or group that changes sides, a variation to the movement named beside it, a guard to
-# the item in whose body it stands.
-_OWN = ("headings", "switch", "variation", "guards", "when")
+# A variation belongs to the movement named beside it, a guard to the item in whose body it stands.
+_OWN = ("headings", "variation", "guards", "when")
 _PASSED_DOWN = tuple(one.name for one in attrs.fields(Clauses) if one.name not in _OWN)
 
 NO_CLAUSES = Clauses()

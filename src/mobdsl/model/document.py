@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import attrs
 from attrs import field, frozen
 
-from mobdsl.model.clauses import Heading
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.conditions import Known
 from mobdsl.model.items import Block, walk
 from mobdsl.model.library import EMPTY, Library
@@ -25,9 +25,9 @@ from mobdsl.source import Span
 class Document:
     """One file. The mappings hold its own definitions in the order written; ``imports`` the documents that it names.
 
-    ``contexts`` and ``rules`` are those that stand in no routine and hold for all of them. ``params`` are the values
-    in force, ``profile`` what is known of the person, ``equipment`` what is at hand (None: not known). ``library`` is
-    asked for movements that the file does not define.
+    ``contexts``, ``rules`` and ``clauses`` are those that stand in no routine and hold for all of them. ``params`` are
+    the values in force, ``profile`` what is known of the person, ``equipment`` what is at hand (None: not known).
+    ``library`` is asked for movements that the file does not define.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Document:
     params: dict[str, Known] = field(factory=dict)
     profile: dict[str, Known] = field(factory=dict)
     equipment: frozenset[str] | None = None
+    clauses: Clauses = NO_CLAUSES
     headings: tuple[Heading, ...] = ()
     imports: dict[str, Document] = field(factory=dict)
     library: Library = field(default=EMPTY, eq=False, repr=False)

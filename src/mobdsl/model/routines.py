@@ -54,14 +54,23 @@ class Movement:
 
 @frozen(kw_only=True)
 class Context:
-    """A named, selectable `if` with the rules that it brings. ``aliases`` select it too."""
+    """A named, selectable `if` with the rules that it brings. ``aliases`` select it too.
+
+    ``clauses`` are what its own lines say for every item (`tempo slow`); ``headings`` are the words that belong to it.
+    """
 
     name: str
     title: str
     aliases: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    clauses: Clauses = NO_CLAUSES
     headings: tuple[Heading, ...] = ()
     origin: Span | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it can be called by."""
+        return (self.name, *self.aliases)
 
 
 @frozen(kw_only=True)

@@ -7,10 +7,12 @@ parameters worked out. Comments are not part of a model, nor is how its author s
 import posixpath
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.routines import Routine, title_of
 from mobdsl.printer import definitions
-from mobdsl.printer.clauses import heading
+from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import known, text
 from mobdsl.printer.plans import entry, plan
 from mobdsl.printer.rules import context, rules
@@ -24,6 +26,7 @@ def printed(document: Document) -> str:
 def _paragraphs(document: Document) -> Iterator[list[str]]:
     """Groups of lines with an empty line between them."""
     loose = _loose(document)
+    own = attrs.evolve(document.clauses, headings=document.headings)
     yield [f"param {name} = {known(value)}" for name, value in document.params.items()]
     yield [_import(document.path, alias, one.path) for alias, one in document.imports.items()]
     yield from map(definitions.movement, document.movements.values())
@@ -31,7 +34,7 @@ def _paragraphs(document: Document) -> Iterator[list[str]]:
     yield from map(context, document.contexts)
     yield from (definitions.routine(one) for one in document.routines.values() if one is not loose)
     yield from map(plan, document.plans.values())
-    yield list(definitions.contents(loose)) if loose else [*map(heading, document.headings), *rules(document.rules)]
+    yield list(definitions.contents(loose)) if loose else [*on_lines(own), *rules(document.rules)]
     yield [line for one in document.log for line in entry(one)]
 
 

@@ -24,7 +24,7 @@ from mobdsl.model.rules import (
     Skip,
     Target,
 )
-from mobdsl.printer.clauses import heading
+from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import condition, count, duration, name, names, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.items import step
@@ -44,7 +44,7 @@ def context(value: Context) -> list[str]:
     """`context pre_run "Before a run" also pre_race { ... }`"""
     also = f"also {names(value.aliases)}" if value.aliases else None
     head = joined("context", value.name, title(value.title, title_of(value.name)), also)
-    return with_body(head, (*map(heading, value.headings), *rules(value.rules)))
+    return with_body(head, (*on_lines(value.clauses), *rules(value.rules)))
 
 
 def title(value: str, default: str) -> str | None:

@@ -87,7 +87,7 @@ def _words(name: str, document: Document) -> frozenset[str]:
         return frozenset()
     routine, around = home
     contexts = known_contexts(around, routine)
-    return deciding(around, routine) | {word for context in contexts for word in (context.name, *context.aliases)}
+    return deciding(around, routine) | {word for context in contexts for word in context.names}
 
 
 def _undecided(part: Condition, doing: Doing) -> Diagnostic:

@@ -8,20 +8,38 @@ from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.items import Block, Item, Step, walk
+from mobdsl.model.items import Block, Do, Item, Step, walk
 from mobdsl.model.routines import Context, Routine
 from mobdsl.suggest import nearest
 
 
-def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
-    """The contexts that can be selected for ``routine``, which stands in ``document``."""
+def own_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
+    """The contexts whose rules can hold in ``routine``, which stands in ``document``."""
     return (*routine.contexts, *document.contexts)
+
+
+def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
+    """The contexts that can be selected for ``routine``: its own, the file's, and those of routines that it does."""
+    return (*(context for one in _done_in(document, routine) for context in one.contexts), *document.contexts)
+
+
+def _done_in(document: Document, routine: Routine) -> Iterator[Routine]:
+    """``routine`` and what it does in place, at any depth; not what is imported, whose contexts are not active."""
+    seen, todo = {routine.name}, [routine]
+    while todo:
+        routine = todo.pop()
+        yield routine
+        for item in walk(routine.items):
+            if isinstance(item, Do) and item.routine not in seen and item.routine in document.routines:
+                seen.add(item.routine)
+                todo.append(document.routines[item.routine])
 
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
     """Every name that a condition of ``routine`` asks for, or of a movement or progression that it may use."""
-    inside = (*_of_items(routine), *_of_guards(routine))
-    return _facts((*_of_rules(document, routine), *inside, *_of_definitions(document)))
+    routines = tuple(_done_in(document, routine))
+    inside = (condition for one in routines for condition in (*_of_items(one), *_of_guards(one)))
+    return _facts((*_of_rules(document, routines), *inside, *_of_definitions(document)))
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
@@ -31,9 +49,12 @@ def deciding(document: Document, routine: Routine) -> frozenset[str]:
 
 def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition | None]:
     """The conditions on which it depends what of ``routine`` is done."""
-    rules = (*routine.rules, *document.rules)
+    routines = tuple(_done_in(document, routine))
+    rules = (*(rule for one in routines for rule in one.rules), *document.rules)
     yield from (rule.condition for rule in rules if not isinstance(rule, _SHOWN))
-    yield from _of_items(routine)
+    yield from _of_clauses(document.clauses)
+    for one in routines:
+        yield from _of_items(one)
 
 
 _SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
@@ -43,11 +64,13 @@ def _facts(conditions: Iterable[Condition | None]) -> frozenset[str]:
     return frozenset(fact.name for condition in conditions for fact in facts(condition))
 
 
-def _of_rules(document: Document, routine: Routine) -> Iterator[Condition | None]:
-    for rule in (*routine.rules, *document.rules):
+def _of_rules(document: Document, routines: tuple[Routine, ...]) -> Iterator[Condition | None]:
+    for rule in (*(rule for one in routines for rule in one.rules), *document.rules):
         yield rule.condition
-    for guard in routine.clauses.guards:
-        yield guard.condition
+    for context in (*(context for one in routines for context in one.contexts), *document.contexts):
+        yield from (rule.condition for rule in context.rules)
+        yield from _of_clauses(context.clauses)
+    yield from _of_clauses(document.clauses)
 
 
 def _of_definitions(document: Document) -> Iterator[Condition | None]:
@@ -88,9 +111,7 @@ def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:
 
 def known_in(document: Document, routine: Routine, names: Iterable[str]) -> Callable[[str], Known]:
     """The values of facts where ``names`` are selected, contexts by name or alias, others as facts that are true."""
-    asked = frozenset(names)
-    own = ((context.name, *context.aliases) for context in known_contexts(document, routine))
-    active = asked.union(*(words for words in own if not asked.isdisjoint(words)))
+    active = active_names(known_contexts(document, routine), names)
 
     def known(name: str) -> Known:
         if name in active:
@@ -101,17 +122,26 @@ def known_in(document: Document, routine: Routine, names: Iterable[str]) -> Call
     return known
 
 
+def active_names(contexts: Iterable[Context], names: Iterable[str]) -> frozenset[str]:
+    """All that holds where ``names`` are selected: the contexts that go by one of them hold by all their names."""
+    active, waiting = frozenset(names), list(contexts)
+    while joining := [one for one in waiting if not active.isdisjoint(one.names)]:
+        active = active.union(*(one.names for one in joining))
+        waiting = [one for one in waiting if one not in joining]
+    return active
+
+
 def chosen(
     document: Document, routine: Routine, names: tuple[str, ...]
 ) -> tuple[tuple[Context, ...], tuple[Diagnostic, ...]]:
     """The contexts that ``names`` select, by name or alias, and an error for each name that nothing asks for."""
     contexts = known_contexts(document, routine)
-    by_name = {word: context for context in reversed(contexts) for word in (context.name, *context.aliases)}
-    asked = asked_for(document, routine)
+    words = {word for context in contexts for word in context.names}
+    asked = asked_for(document, routine) if any(name not in words for name in names) else frozenset()
     found = []
     for name in names:
-        if name not in by_name and name not in asked:
-            known = sorted({*by_name, *asked})
+        if name not in words and name not in asked:
+            known = sorted({*words, *asked})
             near = nearest(name, known)
             hint = (
                 f"Did you mean {near}?"
@@ -121,4 +151,5 @@ def chosen(
                 else "It has no context at all."
             )
             found.append(Diagnostic("M210", f"`{routine.name}` knows no context `{name}`.", routine.origin, hint=hint))
-    return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name)), tuple(found)
+    active = active_names(contexts, names)
+    return tuple(one for one in contexts if not active.isdisjoint(one.names)), tuple(found)

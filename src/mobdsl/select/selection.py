@@ -19,7 +19,7 @@ from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
 from mobdsl.phrases import condition_words, words_of
 from mobdsl.select import notices, ruling
-from mobdsl.select.names import chosen, known_contexts
+from mobdsl.select.names import chosen, own_contexts
 from mobdsl.select.tree import Group, Leaf, Node, Variant, Wait, dropped
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
@@ -43,7 +43,7 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
     if unknown:
         return Outcome(None, unknown)
     found: list[Diagnostic] = []
-    active = frozenset(word for context in picked for word in (context.name, *context.aliases)) | frozenset(contexts)
+    active = frozenset(contexts).union(*(context.names for context in picked))
     selection = Selection(document, routine, active, found)
     nodes = selection.nodes()
     aliases = {alias: context.name for context in picked for alias in context.aliases}
@@ -76,7 +76,7 @@ def _unknown_routine(document: Document, name: str) -> Diagnostic:
 
 @define
 class Selection:
-    """One routine being selected from. ``doing`` are the routines that it is done in.
+    """One routine being selected from. ``doing`` are the routines that it is done in, ``outer`` what all lines inherit.
 
     Where it is ``imported``, its file's contexts are not active: their author did not know ours.
     """
@@ -90,16 +90,21 @@ class Selection:
     done: count[int] = field(factory=count)
     imported: bool = False
     rules: tuple[Rule, ...] = field(init=False)
+    outer: Clauses = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
-        known = () if self.imported else known_contexts(self.document, self.routine)
-        contexts = [one for one in known if one.name in self.active]
+        known = () if self.imported else own_contexts(self.document, self.routine)
+        contexts = [one for one in known if not self.active.isdisjoint(one.names)]
         own = (*self.routine.rules, *self.document.rules)
         if self.active:
             # What stands in a routine without a condition is claimed of the whole: a context leaves out on purpose.
             own = tuple(rule for rule in own if not (isinstance(rule, _EXPECTATIONS) and rule.condition is None))
         rules = (*own, *(rule for context in contexts for rule in context.rules))
         self.rules = tuple(rule for rule in rules if notices.in_force(rule, self.holds))
+        self.outer = NO_CLAUSES
+        for clauses in (self.document.clauses, self.routine.clauses, *(one.clauses for one in contexts)):
+            self.outer = self._settled(clauses).over(self.outer)
+        self.outer = attrs.evolve(self.outer, headings=(), guards=())
 
     def holds(self, condition: Condition | None) -> bool | None:
         """Whether ``condition`` holds here; None where nobody knows."""
@@ -120,8 +125,7 @@ class Selection:
 
     def nodes(self) -> tuple[Node, ...]:
         """The tree of this routine: what its rules leave out marked, what it asks put in."""
-        outer = attrs.evolve(self._settled(self.routine.clauses), headings=(), guards=())
-        written = [self._item(item, outer, frozenset()) for item in self.routine.items]
+        written = [self._item(item, self.outer, frozenset()) for item in self.routine.items]
         nodes = ruling.apply(self.rules, written, self.routine, self.found)
         return notices.with_prompts(self.rules, nodes, self.holds)
 
@@ -171,7 +175,7 @@ class Selection:
         """``use`` on ``step``, or what replaces it."""
         for rule in self.rules:
             if isinstance(rule, Replace) and rule.target.name in (use.movement, self._movement(use.movement).name):
-                return attrs.evolve(rule.step, at=step.at), rule.step.uses[0]
+                return attrs.evolve(rule.step, at=step.at, between=step.between), rule.step.uses[0]
         return step, use
 
     def _movement(self, name: str, variation: str | None = None) -> Movement:
@@ -251,7 +255,14 @@ class Selection:
         own = self._settled(block.clauses)
         headings = tuple(heading for heading in own.headings if self.holds(heading.condition) is True)
         headings += notices.stop_headings(own.guards)
-        passed = attrs.evolve(own, rest=None if block.repeat else own.rest, switch=None, headings=headings, guards=())
+        turns = block.repeat and block.repeat.each
+        passed = attrs.evolve(
+            own,
+            rest=None if block.repeat else own.rest,
+            switch=None if turns else own.switch,
+            headings=headings,
+            guards=(),
+        )
         if block.repeat and block.repeat.series:
             passed = attrs.evolve(passed, dose=Dose(measures=(block.repeat.series,)))
         passed = passed.over(outer)

@@ -32,8 +32,6 @@ def read_modifier(line: nodes.Statement, above: Phrase) -> Modifier:
     if not (said or above.around) or said - _DAYS or phrase.when.per_week:
         message = "What is different holds on days; this line has to name them, and no times."
         scope.reject("M422", message, line, hint="week 4 load 60%")
-    if line.body:
-        scope.report("M113", "This line of a plan has no body.", line.body)
     draft = Draft(scope)
     read_clauses(cursor, Place.CLAUSE, draft)
     return Modifier(

@@ -1,5 +1,6 @@
 """A plan's lines: its settings, its defaults, and what it does when."""
 
+from contextlib import suppress
 from typing import NoReturn
 
 from attrs import define, field
@@ -7,12 +8,13 @@ from attrs import define, field
 from mobdsl.lower import adapting
 from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import Phrase, near_day, read_when
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
-from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope
+from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Heading
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
@@ -61,18 +63,15 @@ def read_plan(captures: Captures, statement: nodes.Statement, scope: Scope) -> P
 def _read(body: nodes.Body | None, draft: _Draft, above: Phrase | None = None, depth: int = 0) -> None:
     """The lines of the plan or, with ``above``, those of a body in it, which start from what stands before it."""
     scope = draft.scope
-    if body is None:
-        return
-    if depth > MAX_NESTING:
+    if body is not None and depth > MAX_NESTING:
+        scope.read.add(body.start)
         scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body)
         return
     defaults = above or Phrase(scope)
-    for line in body.statements:
-        if isinstance(line, nodes.Statement):
-            try:
-                defaults = _line(line, draft, defaults, depth)
-            except RejectedError:
-                continue
+    for line in statements_in(body, scope):
+        with suppress(RejectedError):
+            defaults = _line(line, draft, defaults, depth)
+            report_leftovers(line, scope)
 
 
 def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Phrase:
@@ -89,7 +88,7 @@ def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Ph
         not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
     ):
         draft.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
-        _ended(line, cursor, at=2)
+        _ended(cursor, at=2)
     else:
         return _when(line, cursor, draft, above, depth)
     return above
@@ -105,16 +104,12 @@ def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
         condition = read_condition(line.conditions, scope)
         draft.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
     else:
-        if line.conditions:
-            scope.report("M115", f"`{word.text}` always counts.", line.conditions[0])
         SETTINGS[word.text](captures, word, draft.settings)
-    _ended(line, cursor)
+    _ended(cursor)
 
 
-def _ended(line: nodes.Statement, cursor: Cursor, at: int | None = None) -> None:
+def _ended(cursor: Cursor, at: int | None = None) -> None:
     cursor.at = at or cursor.at
-    if line.body:
-        cursor.scope.report("M113", "This line of a plan has no body.", line.body)
     if (part := cursor.peek()) is not None:
         cursor.scope.report("M105", f"{shown(part, cursor.scope)} is one thing too many on this line.", part)
 
@@ -132,8 +127,6 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
         scope.reject("M115", "Only an activity has a length here.", phrase.said["for"], hint=hint)
     if cursor.word() in WORDS:
         draft.lines.append(_doing(line, cursor, phrase))
-        if line.body:
-            scope.report("M113", "This line of a plan has no body.", line.body)
         return above
     if is_modifier(cursor):
         draft.modifiers.append(read_modifier(line, above))
