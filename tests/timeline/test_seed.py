@@ -6,7 +6,7 @@ import pytest
 
 from mobdsl import api
 from mobdsl.disk import Disk
-from mobdsl.timeline.events import Quality, Timeline
+from mobdsl.timeline.events import Kind, Quality, Timeline
 from say import errors, length, rows, timeline, work
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -31,8 +31,8 @@ SLOTS = [0, 33, 88, 136, 196, 273, 345]
 
 def slots(timeline: Timeline) -> list[float]:
     """The seconds at which a line written with `at` starts."""
-    starts = [event.start for event in timeline.events if event.start is not None and event.slot == event.start]
-    return [start / 1000 for start in starts]
+    done = (event for event in timeline.events if event.kind is not Kind.PROMPT)
+    return [event.start / 1000 for event in done if event.start is not None and event.slot == event.start]
 
 
 def test_every_line_starts_at_its_time_and_the_last_ends_with_the_whole() -> None:

@@ -71,7 +71,10 @@ def _asking(node: Node, each: list[Prompt], holds: Holds) -> Iterator[Node]:
     kept = any(leaf.kept for leaf in leaves((node,)))
     asks = [ask for ask in _asks(node.clauses, holds) if ask.delay is None]
     own = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
-    yield from own["before"]
+    if own["before"]:
+        first, *others = own["before"]
+        yield from (attrs.evolve(first, at=node.at), *others)
+        node = attrs.evolve(node, at=None)
     if isinstance(node, Group):
         inner = (one for child in node.children for one in _asking(child, [*own["each"], *each], holds))
         yield attrs.evolve(node, children=tuple(inner))

@@ -48,7 +48,7 @@ class _Slot:
     @property
     def anchored(self) -> bool:
         """Whether the author gave it a time; then even what a person ends has to end with it."""
-        return bool(self.nodes) and self.nodes[0].at is not None
+        return any(node.at is not None for node in self.nodes)
 
     @property
     def origin(self) -> Span | None:
@@ -88,6 +88,9 @@ class Layout:
                 slots.append(_Slot(None, [node]))
         if not slots:
             return []
+        if len(slots) > 1 and slots[1].start == 0 and all(isinstance(node, Prompt) for node in slots[0].nodes):
+            gates = slots.pop(0)  # the clock stands still there, so they take nothing of what starts at 0:00
+            slots[0].nodes[:0] = gates.nodes
         if slots[0].start is None and (len(slots) > 1 or length is not None):
             slots[0].start = 0
         elif slots[0].start:
@@ -220,7 +223,7 @@ class Layout:
             hint = "Move the next `at`, or make the dose smaller."
             self.report("M303", message, slot.origin, Severity.WARNING, hint)
         elif left > 0:
-            title = "Rest" if slot.nodes else "Wait"
+            title = "Wait" if all(isinstance(node, Prompt) for node in slot.nodes) else "Rest"
             event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
             kept = not slot.nodes or any(piece.kept for piece in pieces)
             rest = attrs.evolve(plain(event, Kind.REST, exactly(left), title), spare=slot.last and bool(slot.nodes))
