@@ -19,8 +19,8 @@ EVENTS = (
     event("Pelvic rocks", 27_500, start=33_000, slot=33_000, quality=Quality.ASSUMED, line=1, cues=("small",)),
     event("Pelvic clocks", 27_500, start=60_500, slot=33_000, quality=Quality.ASSUMED, line=1, item=1),
     event("Dead bug", side="left", dose="2 × 8 each side", line=2, cues=("press the right heel",)),
-    event("Dead bug", side="right", dose="2 × 8 each side", line=2, cues=("press the left heel",)),
     event("Rest", 30_000, kind=Kind.REST, line=2),
+    event("Dead bug", side="right", dose="2 × 8 each side", line=2, cues=("press the left heel",)),
     event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", equipment=("mat", "vest"), rounds=3),
     event("Rest", None, kind=Kind.REST, line=4),
     event(
@@ -59,6 +59,24 @@ def test_the_steps_with_their_doses() -> None:
         "   Avoid: bouncing",
         "8. Walk: about 1 min 30 s",
         "9. Better?",
+    ]
+
+
+def test_questions_and_pauses_are_steps_of_their_own() -> None:
+    sad, gate = ("Sad? (yes or no)",), ("see your physio",)
+    assert plain(
+        event("If sore", 0, kind=Kind.PROMPT, cues=gate),
+        event("Squat", dose="8 reps", line=0),
+        event("Sad?", 0, kind=Kind.PROMPT, cues=sad),
+        event("Rest", 20_000, kind=Kind.REST),
+        event("Row", dose="8 reps", line=1),
+        event("Sad?", 0, kind=Kind.PROMPT, cues=sad),
+    )[3:] == [
+        "1. If sore: see your physio",
+        "2. Squat: 8 reps",
+        "3. Sad? (yes or no): 2 times",
+        "4. Rest: 20 s",
+        "5. Row: 8 reps",
     ]
 
 

@@ -4,10 +4,10 @@ from hashlib import sha256
 from typing import Any
 
 from mobdsl.backends.files import file_name
-from mobdsl.backends.html.rows import prompt_texts
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
+from mobdsl.timeline.shown import prompt_texts
 
 
 def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, Any]:

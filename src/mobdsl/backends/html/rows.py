@@ -13,6 +13,7 @@ from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Event, Kind, Quality
+from mobdsl.timeline.shown import places, prompt_texts
 
 
 @frozen(kw_only=True)
@@ -67,41 +68,16 @@ class Section:
 _Boxed: TypeAlias = tuple[Event, int | None]
 """An event with the number of its tick box."""
 
-_Place: TypeAlias = tuple[Hashable, int]
-"""The line that an event is shown with, and the part of it."""
-
 
 def sections(events: tuple[Event, ...]) -> Iterator[Section]:
     """``events`` as rows under the blocks they stand in."""
     lines: dict[Hashable, dict[int, list[_Boxed]]] = {}
-    for event, box, (line, item) in zip(events, boxes(events), _places(events), strict=True):
+    for event, box, (line, item) in zip(events, boxes(events), places(events), strict=True):
         lines.setdefault(line, {}).setdefault(item, []).append((event, box))
     slots = (list(group) for _, group in groupby(lines.items(), key=lambda entry: _slot(entry[0], _first(entry[1]))))
     shared = ([part for _, parts in slot for part in parts.values()] for slot in slots)
     for block, members in groupby(shared, key=lambda parts: parts[0][0][0].block):
         yield _section(block, tuple(_row(parts) for parts in members))
-
-
-def _places(events: tuple[Event, ...]) -> Iterator[_Place]:
-    """Pauses inside a movement count to its line; others, and questions, have one of their own, however often."""
-    before: list[Event | None] = []
-    latest = None
-    for event in events:
-        latest = event if event.kind is Kind.WORK else latest
-        before.append(latest)
-    after: Event | None = None
-    places: list[_Place] = []
-    for event, previous in zip(reversed(events), reversed(before), strict=True):
-        if event.kind is Kind.WORK:
-            after = event
-            places.append((event.line, event.item))
-        elif event.kind is Kind.PROMPT:
-            places.append(((event.title, event.cues), 0))
-        elif previous and after and previous.line == after.line:
-            places.append((previous.line, previous.item))
-        else:
-            places.append(((event.title, previous and previous.line, after and after.line), 0))
-    return reversed(places)
 
 
 def _first(parts: dict[int, list[_Boxed]]) -> Event:
@@ -192,12 +168,6 @@ def _texts(events: list[Event]) -> Iterator[Heading]:
 
 def _questions(prompt: Event) -> tuple[Note, ...]:
     return tuple(Note(word="cue", label="", text=text) for text in prompt_texts(prompt))
-
-
-def prompt_texts(prompt: Event) -> tuple[str, ...]:
-    """What a question says beyond its title."""
-    texts = (cue.removeprefix(prompt.title).strip() for cue in prompt.cues)
-    return tuple(text for text in texts if text)
 
 
 def _times(events: list[Event], dose: str) -> str:

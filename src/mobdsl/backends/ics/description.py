@@ -16,6 +16,7 @@ from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.timeline.shown import Place, places, prompt_texts
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "never", "avoid")
 _TOLD = ("caution", "stop", "never", "ask", "adaptation", "ladder")
@@ -148,20 +149,32 @@ def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
     return shown + more
 
 
-def _steps(events: Iterable[Event]) -> Iterator[Step]:
+def _steps(events: Sequence[Event]) -> Iterator[Step]:
     """A step for each movement on each line, with all its sets, sides and rounds; the clock at the first of a slot."""
-    rows: dict[tuple[int, int], list[Event]] = {}
-    for event in events:
-        rows.setdefault((event.line, event.item), []).append(event)
+    rows: dict[Place, list[Event]] = {}
+    for event, place in zip(events, places(events), strict=True):
+        rows.setdefault(place, []).append(event)
     slot = None
     for row in rows.values():
-        work = [event for event in row if event.kind in (Kind.WORK, Kind.PROMPT)]
+        work = [event for event in row if event.kind is Kind.WORK]
         main = (work or row)[0]
         clock = f"{wording.clock(main.start)} " if main.slot not in (None, slot) and main.start is not None else ""
         slot = main.slot
-        amount = _amount(work, row) if work else [_time(row) or "until you go on"]
+        title, amount = (main.name, _amount(work, row)) if work else _between(row)
         notes = dict.fromkeys(note for event in work for note in _notes(event))
-        yield Step(line(f"{clock}{main.name}"), line(", ".join(amount)), tuple(line(note) for note in notes))
+        yield Step(line(f"{clock}{title}"), line(", ".join(amount)), tuple(line(note) for note in notes))
+
+
+def _between(row: Sequence[Event]) -> tuple[str, list[str]]:
+    """The title of a question or a pause, and what is said of it, with how often it comes."""
+    first = row[0]
+    often = [f"{len(row)} times"] if len(row) > 1 else []
+    if first.kind is not Kind.PROMPT:
+        return first.title, [" / ".join(_distinct(_time([event]) for event in row)) or "until you go on", *often]
+    texts = prompt_texts(first)
+    if first.cues[:1] == (f"{first.title} {' '.join(texts)}",):  # a question, which goes on with its answers
+        return first.cues[0], often
+    return first.title, [*texts, *often]
 
 
 def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
@@ -169,7 +182,7 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
     first = work[0]
     if first.dose:
         yield first.dose
-    if first.kind is Kind.WORK and first.quality is Quality.NOT_STATED:
+    if first.quality is Quality.NOT_STATED:
         yield "dose not stated"
     if not first.dose and (sides := _distinct(event.side_words for event in work)):
         yield " and ".join(sides)

@@ -1,0 +1,37 @@
+"""With which line of a sheet an event is shown, so that all outputs that show lines show the same ones."""
+
+from collections.abc import Hashable, Sequence
+from typing import TypeAlias
+
+from mobdsl.timeline.events import Event, Kind
+
+Place: TypeAlias = tuple[Hashable, int]
+"""The line that an event is shown with, and the part of it."""
+
+
+def places(events: Sequence[Event]) -> list[Place]:
+    """Pauses inside a movement count to its line; others, and questions, have one of their own, however often."""
+    before: list[Event | None] = []
+    latest = None
+    for event in events:
+        latest = event if event.kind is Kind.WORK else latest
+        before.append(latest)
+    after: Event | None = None
+    found: list[Place] = []
+    for event, previous in zip(reversed(events), reversed(before), strict=True):
+        if event.kind is Kind.WORK:
+            after = event
+            found.append((event.line, event.item))
+        elif event.kind is Kind.PROMPT:
+            found.append(((event.title, event.cues), 0))
+        elif previous and after and previous.line == after.line:
+            found.append((previous.line, previous.item))
+        else:
+            found.append(((event.title, event.origin, previous and previous.line, after and after.line), 0))
+    return found[::-1]
+
+
+def prompt_texts(prompt: Event) -> tuple[str, ...]:
+    """What a question says beyond its title."""
+    texts = (cue.removeprefix(prompt.title).strip() for cue in prompt.cues)
+    return tuple(text for text in texts if text)
