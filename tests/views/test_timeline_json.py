@@ -125,6 +125,7 @@ def test_a_set_in_full() -> None:
             }
         ],
         "notices": [{"kind": "stop", "text": "Pain: stop", "when": None, "file": "back.mob", "line": 2}],
+        "coverage": {"muscles": {}, "target": {}, "planes": {}, "tags": {}, "unknown": ["Dead bug"]},
     }
 
 

@@ -10,8 +10,11 @@ from mobdsl.cli.reading import opened, read, settings, value_or_stop
 @click.option("--routine", metavar="NAME", help="Which routine; the file's first where none is named.")
 @click.option("--if", "contexts", multiple=True, metavar="CONTEXT", help="Selects a context. May be repeated.")
 @click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Sets a parameter. May be repeated.")
+@click.option("--coverage", is_flag=True, help="Shows which muscles, areas and planes the movements reach instead.")
 @click.option("--json", "as_json", is_flag=True, help="Writes JSON, as docs/schema/timeline.schema.json describes it.")
-def command(file: str, routine: str | None, contexts: tuple[str, ...], values: tuple[str, ...], as_json: bool) -> None:
+def command(
+    file: str, routine: str | None, contexts: tuple[str, ...], values: tuple[str, ...], coverage: bool, as_json: bool
+) -> None:
     """Shows what happens when.
 
     \b
@@ -28,6 +31,11 @@ def command(file: str, routine: str | None, contexts: tuple[str, ...], values: t
         from mobdsl.timeline.view import position_in, timeline_json
 
         click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), indent=2))
+        return
+    if coverage:
+        from mobdsl.render.coverage import coverage_report
+
+        click.echo(coverage_report(timeline))
         return
     from mobdsl.render.table import timeline_table
 

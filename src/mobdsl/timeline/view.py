@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source, Span
+from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Event, Length, Phase, Timeline
 
 Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
@@ -30,6 +31,7 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
         "duration": length_json(timeline.length),
         "events": [_event(event, position) for event in timeline.events],
         "notices": [_notice(notice, position) for notice in timeline.notices],
+        "coverage": _coverage(timeline),
     }
 
 
@@ -86,6 +88,12 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
 def _notice(notice: Notice, position: Position) -> dict[str, Any]:
     file, line = position(notice.origin) if notice.origin else (None, None)
     return {"kind": notice.kind, "text": notice.text, "when": notice.when, "file": file, "line": line}
+
+
+def _coverage(timeline: Timeline) -> dict[str, Any]:
+    covered = coverage(timeline.events)
+    reached = {fact: {name: list(titles) for name, titles in names.items()} for fact, names in covered.reached.items()}
+    return {**reached, "unknown": list(covered.unknown)}
 
 
 def _phase(phase: Phase) -> dict[str, Any]:

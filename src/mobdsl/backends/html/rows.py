@@ -1,6 +1,6 @@
 """The lines of a routine as the rows of a table."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import groupby
 from typing import TypeAlias
 
@@ -58,26 +58,42 @@ class Row:
 
 @frozen(kw_only=True)
 class Section:
-    """Rows that stand in one block, with what is to be noted for all of them; no ``title`` outside of blocks."""
+    """Rows that stand in one block, with what is to be noted for all of them; no ``title`` outside of blocks.
+
+    ``also`` are movements of other sections that belong to the block as well, each with the section it stands in.
+    """
 
     title: str | None
     notes: tuple[Note, ...]
     rows: tuple[Row, ...]
+    also: tuple[str, ...] = ()
 
 
 _Boxed: TypeAlias = tuple[Event, int | None]
 """An event with the number of its tick box."""
 
 
-def sections(events: tuple[Event, ...]) -> Iterator[Section]:
-    """``events`` as rows under the blocks they stand in."""
+def sections(events: tuple[Event, ...], blocks: Mapping[str, str]) -> Iterator[Section]:
+    """``events`` as rows under the blocks they stand in; ``blocks`` are the names of blocks by their titles."""
     lines: dict[Hashable, dict[int, list[_Boxed]]] = {}
     for event, box, (line, item) in zip(events, boxes(events), places(events), strict=True):
         lines.setdefault(line, {}).setdefault(item, []).append((event, box))
     slots = (list(group) for _, group in groupby(lines.items(), key=lambda entry: _slot(entry[0], _first(entry[1]))))
     shared = ([part for _, parts in slot for part in parts.values()] for slot in slots)
     for block, members in groupby(shared, key=lambda parts: parts[0][0][0].block):
-        yield _section(block, tuple(_row(parts) for parts in members))
+        section = _section(block, tuple(_row(parts) for parts in members))
+        yield attrs.evolve(section, also=tuple(_also(events, block, blocks.get(block)))) if block else section
+
+
+def _also(events: tuple[Event, ...], block: str | None, name: str | None) -> Iterator[str]:
+    """The movements outside of ``block`` that are tagged with its ``name``."""
+    told = set()
+    for event in events:
+        if event.facts and name in event.facts.facts.get("tags", ()) and event.block != block:
+            place = f", under {in_words(event.block)}" if event.block else ""
+            if (also := f"{event.title}{place}") not in told:
+                told.add(also)
+                yield also
 
 
 def _first(parts: dict[int, list[_Boxed]]) -> Event:

@@ -7,17 +7,24 @@ from attrs import frozen
 from mobdsl import wording
 from mobdsl.backends.html.notes import Note, notes, notice_notes
 from mobdsl.backends.html.rows import Section, kit_of, sections
+from mobdsl.backends.html.text import in_words
 from mobdsl.model.document import Document
+from mobdsl.model.items import Block, walk
 from mobdsl.model.routines import title_of
+from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
 
 _INTRODUCTION = ("goal", "for")
+_COVERED = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
 _APART = ("author", "disclaimer", *_INTRODUCTION)
 
 
 @frozen(kw_only=True)
 class Sheet:
-    """``introduction`` stands first, ``notes`` after it; ``safety`` is what has to be known before a start."""
+    """``introduction`` stands first, ``notes`` after it; ``safety`` is what has to be known before a start.
+
+    ``covered`` is what the session works: for each kind of fact its title, and names with what reaches them.
+    """
 
     title: str
     contexts: tuple[str, ...]
@@ -29,6 +36,7 @@ class Sheet:
     safety: tuple[Note, ...]
     kit: tuple[str, ...]
     sections: tuple[Section, ...]
+    covered: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def read(timeline: Timeline, document: Document, title: str | None) -> Sheet:
@@ -46,8 +54,22 @@ def read(timeline: Timeline, document: Document, title: str | None) -> Sheet:
         disclaimers=tuple(note.text for note in texts if note.word == "disclaimer"),
         safety=tuple(note for note in (*texts, *told) if note.warns),
         kit=tuple(dict.fromkeys(item for event in timeline.events for item in kit_of(event))),
-        sections=tuple(sections(timeline.events)),
+        sections=tuple(sections(timeline.events, dict(_names_of_blocks(timeline)))),
+        covered=tuple(_covered(timeline)),
     )
+
+
+def _names_of_blocks(timeline: Timeline) -> Iterator[tuple[str, str]]:
+    """The name of each block by its title: movements that have the name as a tag belong there too."""
+    for item in walk(timeline.routine.items):
+        if isinstance(item, Block) and item.name:
+            yield item.title or title_of(item.name), item.name
+
+
+def _covered(timeline: Timeline) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    for fact, names in coverage(timeline.events).reached.items():
+        if names:
+            yield _COVERED[fact], tuple((in_words(name), ", ".join(titles)) for name, titles in names.items())
 
 
 def _contexts(timeline: Timeline, document: Document) -> Iterator[str]:

@@ -1,0 +1,28 @@
+"""What a session works, for a terminal."""
+
+from collections.abc import Iterator
+
+from mobdsl.phrases import listed, words_of
+from mobdsl.render.human import visible
+from mobdsl.timeline.coverage import coverage
+from mobdsl.timeline.events import Timeline
+
+_TITLES = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
+
+
+def coverage_report(timeline: Timeline) -> str:
+    """Every muscle, area, plane and group with the movements that reach it, and those of which nothing is known."""
+    return "\n".join(visible(line) for line in _lines(timeline))
+
+
+def _lines(timeline: Timeline) -> Iterator[str]:
+    covered = coverage(timeline.events)
+    contexts = f" ({', '.join(timeline.contexts)})" if timeline.contexts else ""
+    yield f"{timeline.title}{contexts}"
+    for fact, names in covered.reached.items():
+        if names:
+            width = max(len(words_of(name)) for name in names)
+            yield f"\n{_TITLES[fact]}"
+            yield from (f"  {words_of(name):<{width}}  {', '.join(titles)}" for name, titles in names.items())
+    if covered.unknown:
+        yield f"\nOf {listed(covered.unknown)} no muscles are known."
