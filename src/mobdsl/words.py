@@ -2,10 +2,11 @@
 
 Lowering reads lines by it, messages quote it, the reference lists it. ``takes`` is written so:
 
-- ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``TEXT``, ``DURATION`` (`30s`),
+- ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``CHOICE`` (`a or b`, `a, b`); the
+  same three where a parameter may stand for a name: ``WORD``, ``WORDS``, ``KIT``; ``TEXT``, ``DURATION`` (`30s`),
   ``COUNT`` (`3`, `3-4`), ``COUNTS`` (`4, 8-9`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIME`` (`07:30`),
   ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST``
-  (`a, b`), ``PATTERN`` (`3-1-3`), ``KIT`` (`a or b`, `a, b`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
+  (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the name by which it is asked for;
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -181,14 +182,14 @@ WORDS: tuple[Word, ...] = (
     Word(
         "advance",
         _ADAPT,
-        "[to targets:KIT] [after least:COUNT unit:NAME]",
+        "[to targets:CHOICE] [after least:COUNT unit:NAME]",
         "goes one level up",
         "advance if control_solid 3 in a row",
     ),
     Word(
         "regress",
         _ADAPT,
-        "[to targets:KIT | count:COUNT unit:NAME]",
+        "[to targets:CHOICE | count:COUNT unit:NAME]",
         "goes back: one level, so many levels or weeks, or to a movement",
         "regress to shallow_hinge if back_sags",
     ),
@@ -208,20 +209,20 @@ WORDS: tuple[Word, ...] = (
     ),
     Word("keep", (_L,), "clock", "what is skipped leaves a gap, so that the rest stays at its time", "keep clock"),
     # Clauses
-    Word("each", _STEP, "names:NAMES [from first:NAME]", "once for each side, or for each position named", "each side"),
+    Word("each", _STEP, "names:WORDS [from first:WORD]", "once for each side, or for each position named", "each side"),
     Word("only", _STEP, "name:NAME", "one side, on purpose", "only left"),
     Word("alternate", _STEP, "", "changes sides at every rep; the dose counts for both together", "x10 alternate"),
     Word("switch", _STEP, "time:DURATION", "time to change sides", "switch 10s"),
-    Word("hold", _STEP, "time:DURATION [at point:NAME]", "a hold in every rep", "hold 10s"),
+    Word("hold", _STEP, "time:DURATION [at point:WORD]", "a hold in every rep", "hold 10s"),
     Word("reset", _STEP, "time:DURATION", "the pause between two holds", "reset 3s"),
     Word(
         "tempo",
         _STEP,
-        "(figures:PATTERN | word:NAME)",
+        "(figures:TEMPO | word:WORD)",
         "the pace of a rep: down, pause, up, pause in seconds, or a word",
         "tempo 3-1-3",
     ),
-    Word("motion", _STEP, "word:NAME", "the range of motion", "motion small"),
+    Word("motion", _STEP, "word:WORD", "the range of motion", "motion small"),
     Word(
         "rest",
         (_L, _B),
@@ -239,11 +240,11 @@ WORDS: tuple[Word, ...] = (
     Word(
         "load",
         _STEP,
-        "(amount:QUANTITY [of of:NAME] [nearest nearest:QUANTITY] | word:NAME)",
+        "(amount:QUANTITY [of of:NAME] [nearest nearest:QUANTITY] | word:WORD)",
         "a weight, a share of a reference, or a word",
         "load 16kg",
     ),
-    Word("effort", _STEP, "(amount:QUANTITY [of of:NAME] | word:NAME)", "how hard", "effort 8rpe"),
+    Word("effort", _STEP, "(amount:QUANTITY [of of:NAME] | word:WORD)", "how hard", "effort 8rpe"),
     Word(
         "with",
         _STEP,
@@ -252,7 +253,7 @@ WORDS: tuple[Word, ...] = (
         "with stick or medicine_ball",
     ),
     Word("position", _STEP, "names:KIT", "the position to be in", "position seated or half_kneeling"),
-    Word("variation", (_C,), "name:NAME", "which variation of the movement", "bird_dog variation lateral"),
+    Word("variation", (_C,), "name:WORD", "which variation of the movement", "bird_dog variation lateral"),
     Word("breathe", _STEP, "figures:PATTERN", "a breath pattern: in, hold, out, hold in seconds", "breathe 4-4-4-4"),
     Word("opposite", _STEP, "[sides]", "opposite arm and leg work together", "bird_dog x8 opposite sides"),
     Word("build", _STEP, "to dose:DOSE", "the dose to aim for, beside today's", "hang total 30s build to 60-90s"),
@@ -383,6 +384,19 @@ ELSEWHERE = {
     "slowly": "squat x8 tempo slow",
 }
 """Words of other tools, with the line to write instead."""
+
+MEANT = {
+    "length": ("lasts",),
+    "duration": ("lasts",),
+    "pause": ("rest",),
+    "wait": ("rest",),
+    "break": ("rest",),
+    "halt": ("stop",),
+    "warning": ("warn",),
+    "caution": ("warn",),
+    "include": ("import",),
+}
+"""Words that people take for a word of the language, with that word."""
 
 
 @cache

@@ -14,6 +14,7 @@ from mobdsl.lower.doses import check_growth, read_dose
 from mobdsl.lower.leftovers import ALWAYS, report_leftovers
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names, shown
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
+from mobdsl.lower.strays import check_heading, reject_stray
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
@@ -119,7 +120,7 @@ def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Conditio
 
 
 def _read(cursor: Cursor, place: Place, draft: Draft) -> None:
-    if "dose" not in draft.values and (dose := read_dose(cursor)):
+    if "dose" not in draft.values and cursor.word() not in table(place) and (dose := read_dose(cursor)):
         draft.put("dose", dose)
     while (part := cursor.peek()) is not None:
         text = cursor.word()
@@ -149,7 +150,11 @@ def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: D
     """Reads one line of clauses."""
     if not line.parts:
         scope.reject("M108", "This condition has nothing to decide.", line)
-    read_clauses(Cursor(line.parts, scope), place, draft, read_condition(line.conditions, scope))
+    cursor = Cursor(line.parts, scope)
+    if (word := cursor.word()) and word not in table(place):
+        is_heading = isinstance(cursor.peek(1), nodes.Text)
+        (check_heading if is_heading or word in HEADINGS else reject_stray)(line, cursor, (place,))
+    read_clauses(cursor, place, draft, read_condition(line.conditions, scope))
     report_leftovers(line, scope)
 
 
@@ -184,13 +189,14 @@ def _growth(cursor: Cursor, draft: Draft) -> bool:
     value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
     match value:
         case figures.NumberFigure((count,), sign) if sign and count.single:
-            growth = Growth(amount=count.low * sign, unit="rep")
+            amount, unit = count.low * sign, "rep"
         case figures.TimeFigure((time,), sign) if sign and time.single:
-            growth = Growth(amount=time.low * sign, unit="ms")
+            amount, unit = time.low * sign, "ms"
         case _:
             return False
     cursor.at += 1
-    if not (cursor.take("each") and (cursor.take("round") or cursor.take("set"))):
+    each = (cursor.take("round") or cursor.take("set")) if cursor.take("each") else None
+    if each is None:
         cursor.scope.reject(
             "M102",
             "How often is this added?",
@@ -198,7 +204,7 @@ def _growth(cursor: Cursor, draft: Draft) -> bool:
             expected="`each round` or `each set`",
             hint="x8 +1 each round",
         )
-    draft.put("growth", growth)
+    draft.put("growth", Growth(amount=amount, unit=unit, each=each.text))
     return True
 
 

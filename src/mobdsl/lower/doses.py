@@ -175,7 +175,7 @@ def check_growth(growth: Growth, dose: Dose, line: Spanned, scope: Scope) -> Non
     if not isinstance(figure, Timed if growth.unit == "ms" else Reps):
         hint = "Repetitions grow by +1, times by +5s: plank 3x30s +5s each set."
         scope.report("M102", "What is added is of another kind than the dose.", line, hint=hint)
-    elif dose.sets and _left(growth, dose, dose.sets.low) <= 0:
+    elif growth.each == "set" and dose.sets and _left(growth, dose, dose.sets.low) <= 0:
         scope.report("M109", "Nothing is left of this in the last set.", line, hint="Take less away each set.")
 
 
@@ -196,7 +196,8 @@ def check_rounds(items: Iterable[Item], repeat: Repeat, scope: Scope, outer: Dos
             check_rounds(item.items, repeat, scope, item.clauses.dose or outer)
         dose = (item.clauses.dose or outer) if isinstance(item, Step) else None
         growth = item.clauses.growth if isinstance(item, Step) else None
-        if dose and dose.sets is None and growth and rounds and series(dose) and _left(growth, dose, rounds) <= 0:
+        by_round = growth and growth.each == "round"
+        if dose and growth and by_round and rounds and series(dose) and _left(growth, dose, rounds) <= 0:
             hint = "Take less away each round, or repeat it less often."
             scope.found.append(Diagnostic("M109", "Nothing is left of this in the last round.", item.origin, hint=hint))
         figures_given = len(series(dose)) if dose and dose.sets is None else 1

@@ -39,7 +39,7 @@ _UNITED = re.compile(r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z")
 _CLOCK = re.compile(r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _HALF_DAY = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z")
-_PATTERN = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:-(?:[0-9]+(?:\.[0-9]+)?|[xX])){2,3}\Z")
+_PATTERN = re.compile(rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z")
 _SETS = re.compile(r"([0-9]+(?:-[0-9]+)?)x(.*)\Z", re.DOTALL)
 
 
@@ -122,9 +122,9 @@ class QuantityFigure:
 
 @frozen
 class PatternFigure:
-    """`3-1-3`, `4-4-4-4`: seconds as milliseconds; an `x` is as fast as can be, 0."""
+    """`3-1-3`, `4-4-4-4`: seconds as milliseconds; an `x`, None, is as fast as can be."""
 
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
 
 
 @frozen
@@ -178,7 +178,7 @@ class _BadError(Exception):
 
 
 def _read(text: str) -> FigureValue:
-    if text.startswith("x"):
+    if text.startswith("x") and not text.startswith("x-"):
         return _reps(text[1:], text)
     if found := _CLOCK.match(text):
         return _clock(found)
@@ -188,7 +188,7 @@ def _read(text: str) -> FigureValue:
         hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
         raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{found[2] or '00'}.")
     if _PATTERN.match(text):
-        return PatternFigure(tuple(0 if part in "xX" else _seconds(part) for part in text.split("-")))
+        return PatternFigure(tuple(None if part in "xX" else _seconds(part) for part in text.split("-")))
     if found := _SETS.match(text):
         return _sets(found[1], found[2], text)
     if found := _UNITED.match(text):

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 from attrs import define, frozen
 
 from mobdsl.lower import figures
-from mobdsl.lower.scope import Scope
-from mobdsl.model.amounts import Duration
+from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.syntax import nodes
 from mobdsl.words import NEVER_NAMES, Word
 
@@ -83,6 +83,19 @@ def arguments(cursor: Cursor, word: Word) -> Captures:
         message = f"{shown(part, cursor.scope)} cannot stand behind `{word.name}` here."
         cursor.scope.reject("M102", message, part, expected=mismatch.expected, hint=hint)
     return captures
+
+
+def fits(cursor: Cursor, word: Word) -> bool:
+    """Whether what is at ``cursor`` can follow ``word``, or begins so and breaks off. Nothing is reported."""
+    start = cursor.at
+    try:
+        _match(_compiled(word.takes), cursor, {})
+    except _NoMatchError as mismatch:
+        cursor.at = mismatch.at
+        return start < mismatch.at == len(cursor.parts)
+    except RejectedError:
+        return False
+    return True
 
 
 def shown(part: nodes.Part | nodes.Statement, scope: Scope) -> str:
@@ -202,6 +215,14 @@ def duration_of(value: figures.FigureValue) -> Duration | None:
     return None
 
 
+def signed(value: figures.QuantityFigure) -> Quantity | None:
+    """The quantity with its sign; None for a range with one, which says nothing."""
+    quantity = value.quantity
+    if value.sign >= 0:
+        return quantity
+    return Quantity(-quantity.low, -quantity.low, quantity.unit) if quantity.low == quantity.high else None
+
+
 def _count(cursor: Cursor) -> Any:
     value = _figure(cursor, "COUNT")
     single = isinstance(value, figures.NumberFigure) and len(value.values) == 1 and not value.sign
@@ -221,7 +242,13 @@ def _clock(cursor: Cursor) -> Any:
 
 def _pattern(cursor: Cursor) -> Any:
     value = _figure(cursor, "PATTERN")
-    return _taken(cursor, value.values if isinstance(value, figures.PatternFigure) else None, "PATTERN")
+    stated = isinstance(value, figures.PatternFigure) and None not in value.values
+    return _taken(cursor, value.values if stated else None, "PATTERN")  # type: ignore[union-attr]
+
+
+def _tempo(cursor: Cursor) -> Any:
+    value = _figure(cursor, "TEMPO")
+    return _taken(cursor, value.values if isinstance(value, figures.PatternFigure) else None, "TEMPO")
 
 
 def _each_figure(cursor: Cursor, kind: str, convert: Callable[[figures.FigureValue], Any]) -> Any:
@@ -276,6 +303,11 @@ def _name(cursor: Cursor) -> Any:
     return _taken(cursor, part if is_name(part) else None, "NAME")
 
 
+def _word(cursor: Cursor) -> Any:
+    part = cursor.scope.resolve_name(cursor.peek())
+    return _taken(cursor, part if is_name(part) else None, "WORD")
+
+
 def is_name(part: nodes.Part | None) -> bool:
     """Whether ``part`` is a bare word that can be a name."""
     return isinstance(part, nodes.Name) and part.text not in NEVER_NAMES
@@ -298,19 +330,27 @@ def _names(cursor: Cursor) -> Any:
     return _taken(cursor, items if fits else None, "NAMES")
 
 
-def _kit(cursor: Cursor) -> Any:
-    names = list(_names(cursor))
+def _words(cursor: Cursor) -> Any:
+    return tuple(cursor.scope.resolve_name(name, texts=True) for name in _names(cursor))
+
+
+def _choice(cursor: Cursor, read: Callable[[Cursor], Any] = _names) -> Any:
+    names = list(read(cursor))
     any_of = False
     while cursor.word() == "or":
         cursor.at += 1
-        names.extend(_names(cursor))
+        names.extend(read(cursor))
         any_of = True
     return Choice(tuple(names), any_of)
 
 
+def _kit(cursor: Cursor) -> Any:
+    return _choice(cursor, _words)
+
+
 def _list(cursor: Cursor) -> Any:
     several = isinstance(cursor.peek(), nodes.Listing) or cursor.word(1) == "or"
-    return _taken(cursor, None, "LIST") if not several else _kit(cursor).names
+    return _taken(cursor, None, "LIST") if not several else _choice(cursor).names
 
 
 def _series(cursor: Cursor) -> Any:
@@ -360,12 +400,16 @@ _KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
     "QUANTITY": ("a figure with its unit, such as 16kg or 8rpe", _quantity),
     "CLOCK": ("a time such as 1:28", _clock),
     "PATTERN": ("figures such as 3-1-3", _pattern),
+    "TEMPO": ("figures such as 3-1-3", _tempo),
     "TIME": ("a time of day from 00:00 to 23:59", _time),
     "TIMES": ("a time of day from 00:00 to 23:59", _times),
     "DATE": ("a date such as 2026-03-02", _date),
     "DATES": ("a date such as 2026-03-02", _dates),
     "NAME": ("a name", _name),
     "NAMES": ("a name, or several with commas", _names),
+    "WORD": ("a name", _word),
+    "WORDS": ("a name, or several with commas", _words),
+    "CHOICE": ("a name, or several with commas or `or`", _choice),
     "KIT": ("a name, or several with commas or `or`", _kit),
     "LIST": ("several names with commas", _list),
     "SERIES": ("figures such as x21/15/9", _series),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import attrs
@@ -9,7 +10,7 @@ from attrs import frozen
 
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Dose, Duration, Quantity
-from mobdsl.model.conditions import Condition
+from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.guards import Ask, Stop
 from mobdsl.source import Span
 
@@ -22,6 +23,12 @@ class Heading:
     text: str
     condition: Condition | None = None
     origin: Span | None = None
+
+
+def counting(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
+    """The ``headings`` that count by what is ``known``. Where nobody knows, the condition stays: who reads it does."""
+    decided = ((heading, holds(heading.condition, known)) for heading in headings)
+    return tuple(attrs.evolve(one, condition=None) if true else one for one, true in decided if true is not False)
 
 
 @frozen(kw_only=True)
@@ -50,9 +57,12 @@ class Hold:
 
 @frozen(kw_only=True)
 class Tempo:
-    """How a rep is paced: ``figures`` in milliseconds (lower, pause, lift, pause), or a ``word`` such as slow."""
+    """How a rep is paced: ``figures`` in milliseconds (lower, pause, lift, pause), or a ``word`` such as slow.
 
-    figures: tuple[int, ...] = ()
+    A figure that is None is as fast as can be.
+    """
+
+    figures: tuple[int | None, ...] = ()
     word: str | None = None
 
 
@@ -70,10 +80,11 @@ class Rest:
 
 @frozen(kw_only=True)
 class Growth:
-    """`+1 each round`, `-15s each round`: what is added to the dose from one round or set to the next."""
+    """`+1 each round`, `-15s each set`: what is added to the dose from one round or set (``each``) to the next."""
 
     amount: int
     unit: str
+    each: str
 
 
 @frozen(kw_only=True)

@@ -94,13 +94,13 @@ def pause(value: Duration | None) -> str:
 
 
 def growth(clauses: Clauses) -> str:
-    """`+1 each set` where the dose has sets, else `-15s each round`."""
+    """`+1 each set`, `-15s each round`"""
     value = clauses.growth
     assert value is not None
     sign = "-" if value.amount < 0 else "+"
     amount = abs(value.amount)
     figure = duration(Duration.exactly(amount)) if value.unit == "ms" else str(amount)
-    return f"{sign}{figure} each {'set' if clauses.dose and clauses.dose.sets else 'round'}"
+    return f"{sign}{figure} each {value.each}"
 
 
 def _each(values: tuple[Each, ...]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from mobdsl.model.amounts import (
     Distance,
     Dose,
     Duration,
+    Figure,
     Maximum,
     Measure,
     Quantity,
@@ -77,9 +78,9 @@ def time_of_day(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def pattern(values: Iterable[int]) -> str:
-    """Milliseconds as a tempo or a breath: `3-1-3`."""
-    return "-".join(_in(value, 1000) or "" for value in values)
+def pattern(values: Iterable[int | None]) -> str:
+    """Milliseconds as a tempo or a breath: `3-1-3`, `3-0-x-0`."""
+    return "-".join(_in(value, 1000) or "x" for value in values)
 
 
 def count(value: Count) -> str:
@@ -191,6 +192,8 @@ def term(value: Term) -> str:
             return duration(value)
         case Quantity():
             return quantity(value)
+        case Figure(spelling):
+            return spelling
     return text(value)
 
 
@@ -205,4 +208,6 @@ def known(value: Known) -> str:
             return duration(value)
         case Quantity():
             return quantity(value)
+        case Figure(spelling):
+            return spelling
     return name(str(value), _WORDS_OF_TRUTH)

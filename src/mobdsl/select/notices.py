@@ -69,13 +69,15 @@ def _asking(node: Node, each: list[Prompt], holds: Holds) -> Iterator[Node]:
         yield node
         return
     kept = any(leaf.kept for leaf in leaves((node,)))
-    asks = [ask for ask in _asks(node.clauses, holds) if ask.delay is None]
+    chained = isinstance(node, Group) and node.chained
+    said = next(leaves((node,))).clauses if chained else node.clauses
+    asks = [ask for ask in _asks(said, holds) if ask.delay is None]
     own = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
     if own["before"]:
         first, *others = own["before"]
         yield from (attrs.evolve(first, at=node.at), *others)
         node = attrs.evolve(node, at=None)
-    if isinstance(node, Group):
+    if isinstance(node, Group) and not chained:
         inner = (one for child in node.children for one in _asking(child, [*own["each"], *each], holds))
         yield attrs.evolve(node, children=tuple(inner))
         yield from own["after"]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
+from typing import TypeAlias
 
 import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.model.amounts import Dose
-from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading
-from mobdsl.model.conditions import Condition, Known, facts, holds
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, counting
+from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.document import Document
-from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step, Use
+from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
@@ -23,6 +24,9 @@ from mobdsl.select.names import chosen, own_contexts
 from mobdsl.select.tree import Group, Leaf, Node, Variant, Wait, dropped
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
+
+Facts: TypeAlias = Callable[[str], Known]
+"""What is known of each name."""
 
 _EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 
@@ -50,7 +54,8 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
     rank = next((rule.rank for rule in selection.rules if isinstance(rule, OrderBy)), None)
     variant = Variant(
         document=document,
-        routine=attrs.evolve(routine, headings=(*routine.headings, *_words_of(picked))),
+        routine=attrs.evolve(routine, headings=counting((*routine.headings, *_words_of(picked)), selection.known)),
+        headings=counting(document.headings, selection.known),
         contexts=tuple(dict.fromkeys(aliases.get(one, one) for one in contexts)),
         nodes=nodes,
         lasts=routine.lasts,
@@ -111,11 +116,10 @@ class Selection:
         return holds(condition, self.known)
 
     def known(self, name: str) -> Known:
-        """The value of a fact: a context selected, a parameter, something of the profile."""
+        """The value of a fact: a context selected, a parameter, something of the profile, equipment."""
         if name in self.active:
             return True
-        value = self.document.params.get(name)
-        return self.document.profile.get(name) if value is None else value
+        return self.document.fact(name)
 
     def report(self, code: str, message: str, span: Span | None, hint: str | None) -> None:
         """Notes an error, once."""
@@ -150,10 +154,10 @@ class Selection:
             return nodes
         return tuple(dropped(node, lambda leaf: True, reason, waits=True) for node in nodes)
 
-    def _settled(self, clauses: Clauses) -> Clauses:
+    def _settled(self, clauses: Clauses, known: Facts | None = None) -> Clauses:
         """``clauses`` with those added whose conditions hold."""
         for condition, conditional in clauses.when:
-            if self.holds(condition) is True:
+            if holds(condition, known or self.known) is True:
                 clauses = conditional.over(clauses)
         return attrs.evolve(clauses, when=()) if clauses.when else clauses
 
@@ -165,11 +169,13 @@ class Selection:
         built: list[Leaf] = []
         for item, use in enumerate(step.uses):
             standing, by = self._standing(use, step)
-            clauses = self._settled(standing.clauses).over(outer)
+            clauses = self._settled(standing.clauses, self._about(standing.clauses.over(outer))).over(outer)
             leaf = self._leaf(by, standing, clauses, names)
             leaf = attrs.evolve(leaf, line=line, item=item, at=step.at if item == 0 and not step.chained else None)
             built.append(leaf)
-        return (_chain(built, step),) if step.chained else tuple(built)
+        if not step.chained:
+            return tuple(built)
+        return (Group(children=tuple(built), chained=True, at=step.at, origin=step.origin),)
 
     def _standing(self, use: Use, step: Step) -> tuple[Step, Use]:
         """``use`` on ``step``, or what replaces it."""
@@ -193,14 +199,17 @@ class Selection:
             at_home = use.movement.removesuffix(progression.name) + rung.movement
             name = at_home if self.document.movement(at_home) else rung.movement
             level = f"{progression.title}, level {number} of {len(progression.levels)}"
-            clauses = clauses.over(self._settled(rung.clauses)).over(self._settled(progression.clauses))
-            clauses = attrs.evolve(clauses, variation=rung.clauses.variation)
+            ladder = (self._settled(rung.clauses), self._settled(progression.clauses))
+            guards = (*clauses.guards, *(guard for one in ladder for guard in one.guards))
+            clauses = clauses.over(ladder[0]).over(ladder[1])
+            clauses = attrs.evolve(clauses, variation=ladder[0].variation, guards=guards)
             names |= {progression.name}
         movement = self._movement(name, clauses.variation)
         own = self._settled(movement.clauses) if movement.origin else NO_CLAUSES  # the library tells facts, not words
         full = attrs.evolve(clauses.over(own), guards=(*clauses.guards, *own.guards))
-        chosen_kit, kit = self._kit(full.equipment)
-        full = attrs.evolve(full, equipment=chosen_kit, headings=self._headings(full, chosen_kit))
+        needs = tuple(map(self._chosen_first, full.equipment))
+        told = (*counting(full.headings, self._about(full)), *notices.stop_headings(full.guards))
+        full = attrs.evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
         return Leaf(
             name=use.movement,
             movement=movement,
@@ -215,7 +224,7 @@ class Selection:
             flow=step.flow,
             level=level,
             progression=progression,
-            kit=kit,
+            needs=needs,
             origin=use.origin,
         )
 
@@ -224,37 +233,34 @@ class Selection:
         rungs = enumerate(progression.levels, 1)
         return next((rung for rung in rungs if self.holds(rung[1].condition) is not False), (1, progression.levels[0]))
 
-    def _kit(self, equipment: tuple[Equipment, ...]) -> tuple[tuple[Equipment, ...], str | None]:
-        """What is used, the first of every choice that is at hand, and all that was named, in words."""
-        at_hand = self.document.equipment
-        picked = []
-        for one in equipment:
-            if one.any_of and at_hand is not None:
-                present = [item for item in one.items if item in at_hand]
-                picked.append(Equipment(items=(*(present or one.items),)[:1]))
-            else:
-                picked.append(Equipment(items=one.items[:1]) if one.any_of else one)
-        words = [(" or " if one.any_of else ", ").join(words_of(item) for item in one.items) for one in equipment]
-        return tuple(picked), "; ".join(words) or None
+    def _chosen_first(self, need: Equipment) -> Equipment:
+        """``need``; of a choice what is taken stands first: the first that is at hand, else the first."""
+        taken = next((item for item in need.items if self.known(item) is True), None) if need.any_of else None
+        if taken is None:
+            return need
+        return attrs.evolve(need, items=(taken, *(item for item in need.items if item != taken)))
 
-    def _headings(self, clauses: Clauses, chosen_kit: tuple[Equipment, ...]) -> tuple[Heading, ...]:
-        """The words that count. What depends on the equipment or position chosen keeps its condition, for the sheet."""
-        at_hand = {item for one in chosen_kit for item in one.items}
-        choices = {item for one in clauses.equipment for item in one.items}
-        places = {name for each in clauses.each for name in each.names} | set(clauses.position)
-        kept = []
-        for heading in clauses.headings:
-            asked = {fact.name for fact in facts(heading.condition)}
-            if heading.condition is None or asked & places or asked & (choices - at_hand):
-                kept.append(heading)
-            elif (asked and asked <= at_hand) or self.holds(heading.condition) is True:
-                kept.append(attrs.evolve(heading, condition=None))
-        return (*kept, *notices.stop_headings(clauses.guards))
+    def _about(self, clauses: Clauses) -> Facts:
+        """What is known on a line that says ``clauses``: what is taken of its equipment and where one is, besides."""
+        needs = [self._chosen_first(one) for one in clauses.equipment]
+        taken = {item for one in needs for item in _taken(one).items}
+        others = {item for one in needs for item in one.items} - taken
+        places = {name for each in clauses.each if not each.limb for name in each.names} | set(clauses.position)
+
+        def known(name: str) -> Known:
+            if name in taken:
+                return True
+            if name in others:  # not taken, but whoever has it can take it instead
+                return False if self.known(name) is False else None
+            if name in places:
+                return True if len(places) == 1 else None
+            return self.known(name)
+
+        return known
 
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
         own = self._settled(block.clauses)
-        headings = tuple(heading for heading in own.headings if self.holds(heading.condition) is True)
-        headings += notices.stop_headings(own.guards)
+        headings = (*own.headings, *notices.stop_headings(own.guards))
         turns = block.repeat and block.repeat.each
         passed = attrs.evolve(
             own,
@@ -306,20 +312,12 @@ class Selection:
         return (group,)
 
 
+def _taken(need: Equipment) -> Equipment:
+    """What is taken: all, or the first of a choice."""
+    return Equipment(items=need.items[:1]) if need.any_of else need
+
+
 def _title(movement: Movement, clauses: Clauses) -> str:
-    if clauses.opposite and not any(each.limb for each in clauses.each):
+    if clauses.opposite and not any(each.limb and not each.alternate for each in clauses.each):
         return f"{movement.title}, opposite arm and leg"
     return movement.title
-
-
-def _chain(built: list[Leaf], step: Step) -> Group:
-    """`a then b`: one into the next without rest, both on the left, then both on the right."""
-    clauses = built[0].clauses
-    sides = next((each for each in clauses.each if each.limb and not each.alternate and not each.only), None)
-    rest = tuple(each for each in clauses.each if each is not sides)
-    inner = tuple(
-        attrs.evolve(leaf, clauses=attrs.evolve(leaf.clauses, each=rest, switch=None, rest=None)) for leaf in built
-    )
-    repeat = Repeat(each=sides.names, limb=sides.limb) if sides else None
-    own = attrs.evolve(NO_CLAUSES, switch=clauses.switch)
-    return Group(children=inner, repeat=repeat, clauses=own, at=step.at, origin=step.origin)

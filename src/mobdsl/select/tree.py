@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import NO_CLAUSES, Clauses
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask
@@ -27,7 +27,8 @@ class Leaf:
     ``line`` counts the lines with movements through the routine, ``item`` the movements on the line; ``names`` are
     all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
-    ``level``: the rung that counts of its ``progression``, in words.
+    ``level``: the rung that counts of its ``progression``, in words; ``needs``: the equipment, of which the clauses
+    hold what is taken, with what stands first in each choice.
     """
 
     name: str
@@ -48,7 +49,7 @@ class Leaf:
     flow: str | None = None
     level: str | None = None
     progression: Progression | None = None
-    kit: str | None = None
+    needs: tuple[Equipment, ...] = ()
     origin: Span | None = None
 
 
@@ -76,7 +77,10 @@ class Prompt:
 
 @frozen(kw_only=True)
 class Group:
-    """Steps that belong together: a block, the rounds of a repeat, a chain, a routine done in place."""
+    """Steps that belong together: a block, the rounds of a repeat, a routine done in place.
+
+    ``chained``: movements of one line that go into each other.
+    """
 
     children: tuple[Node, ...]
     title: str | None = None
@@ -84,6 +88,7 @@ class Group:
     clauses: Clauses = NO_CLAUSES
     lasts: Duration | None = None
     at: int | None = None
+    chained: bool = False
     origin: Span | None = None
 
 
@@ -138,7 +143,8 @@ class Notice:
 class Variant:
     """A routine in ``contexts`` (their own names, no aliases).
 
-    ``rules`` are those in force; ``rank`` is what the order as written means, where it means anything.
+    ``rules`` are those in force; ``rank`` is what the order as written means, where it means anything. ``headings`` are
+    what the file says outside of its routines; those of the ``routine`` include what its contexts say.
     """
 
     document: Document
@@ -149,6 +155,7 @@ class Variant:
     keep_clock: bool = False
     rank: str | None = None
     rules: tuple[Rule, ...] = ()
+    headings: tuple[Heading, ...] = ()
     notices: tuple[Notice, ...] = ()
 
     @property

@@ -30,7 +30,8 @@ def timeline(variant: Variant) -> Outcome[Timeline]:
     length = _declared(_length(kept, pieces), variant)
     events = tuple(_ranked(event, variant) for event in _started(kept))
     made = Timeline(
-        routine=variant.routine, contexts=variant.contexts, length=length, events=events, notices=variant.notices
+        routine=variant.routine, contexts=variant.contexts, length=length, events=events, notices=variant.notices,
+        headings=variant.headings,
     )
     return Outcome(made, tuple(layout.found))
 
@@ -80,7 +81,7 @@ def _started(pieces: Iterable[Piece]) -> Iterator[Event]:
                 start, guess = ends
             interval = piece.interval
             if interval is not None:
-                ends = (_plus(start, interval.length), _plus(guess, interval.length))
+                ends = (_plus(start, interval.length if interval.sure else None), _plus(guess, interval.length))
         event = piece.event
         yield attrs.evolve(event, start=start, start_estimate=guess)
         start, guess = _plus(start, event.duration), _plus(guess, event.estimate)
@@ -109,7 +110,7 @@ def _length(kept: list[Piece], everything: list[Piece]) -> Length:
     for (interval, cap), group in groupby(kept, key=lambda piece: (piece.interval, piece.cap)):
         part = _Sum()
         if interval is not None:
-            part.add(interval.length, interval.length, interval.length)
+            part.add(interval.low, interval.high, interval.length)
         else:
             for piece in group:
                 part.add(piece.event.low, piece.event.high, piece.event.estimate)
@@ -124,8 +125,10 @@ def _length(kept: list[Piece], everything: list[Piece]) -> Length:
 def _quality(kept: list[Piece], everything: list[Piece]) -> Quality:
     """The worst of the events' qualities; shares of a slot that is whole add up to what the author stated."""
     broken = {piece.share for piece in everything if not piece.kept and piece.share}
-    qualities = {
-        Quality.EXACT if piece.interval or (piece.share and piece.share not in broken) else piece.event.quality
-        for piece in kept
-    }
+
+    def stated(piece: Piece) -> bool:
+        whole = piece.share is not None and piece.share not in broken
+        return whole or (piece.interval is not None and piece.interval.sure)
+
+    qualities = {Quality.EXACT if stated(piece) else piece.event.quality for piece in kept}
     return max(qualities, key=_ORDER.index, default=Quality.EXACT)

@@ -45,12 +45,18 @@ class Length:
 
 @frozen
 class Phase:
-    """A stretch inside an event at a known pace. ``start`` counts from the start of the event; ``rep`` from 1."""
+    """A stretch inside an event at a known pace. ``start`` counts from the start of the event; ``rep`` from 1.
+
+    A ``duration`` of 0 is as fast as can be. ``text`` is what the author wants said with it (`inhale "extend"`),
+    ``side`` the one whose turn it is.
+    """
 
     start: int
     duration: int
     kind: str
     rep: int
+    text: str | None = None
+    side: str | None = None
 
 
 @frozen(kw_only=True)
@@ -64,9 +70,10 @@ class Event:
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
     ``limb`` is what has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg` where
     opposite ones work together, which the ``title`` says then too. ``position`` is that of several which the movement
-    is done in, ``stance`` in words the one to be in (`seated or half kneeling`).
-    ``kit`` is the equipment with its alternatives in words, ``level`` the rung of a progression, ``rank`` the place
-    (from 1) in a routine whose order is a rank.
+    is done in, ``stance`` in words the one to be in (`seated or half kneeling`). ``turns`` are the sides that take
+    turns from rep to rep, in their order; such an event has no ``side``.
+    ``kit`` is the equipment that is taken, in words, ``kit_choice`` that with its alternatives behind it, ``level`` the
+    rung of a progression, ``rank`` the place (from 1) in a routine whose order is a rank.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
     the offset written with `at`, where there is one. ``spare`` is rest that
@@ -88,6 +95,7 @@ class Event:
     limb: str | None = None
     position: str | None = None
     stance: str | None = None
+    turns: tuple[str, ...] = ()
     set: int | None = None
     sets: int | None = None
     round: int | None = None
@@ -98,6 +106,7 @@ class Event:
     dose: str | None = None
     equipment: tuple[str, ...] = ()
     kit: str | None = None
+    kit_choice: str | None = None
     level: str | None = None
     rank: int | None = None
     cues: tuple[str, ...] = ()
@@ -127,7 +136,7 @@ class Timeline:
     """A routine as it runs in ``contexts``: its events in order, which never overlap and add up to ``length``.
 
     ``notices`` are what people have to know beside the steps: gates, cautions, stop rules, what is asked later, what
-    adapts, what was left out.
+    adapts, what was left out. ``headings`` are what the file says for all of its routines.
     """
 
     routine: Routine
@@ -135,6 +144,7 @@ class Timeline:
     length: Length
     events: tuple[Event, ...] = field(repr=False)
     notices: tuple[Notice, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 
+import attrs
 from attrs import field, frozen
 
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
@@ -17,6 +18,7 @@ DEFAULT_BREATH = 6_000
 """A calm breath in milliseconds, ten a minute. What follows from it is an estimate; `param breath` sets another."""
 
 _TEMPO = ("lower", "pause", "lift", "pause")
+_BREATH = ("inhale", "hold", "exhale", "hold")
 
 
 @frozen
@@ -47,6 +49,14 @@ NOT_STATED = Extent(None, None, 0, None, Quality.NOT_STATED)
 OPEN = Extent(None, None, 0, None, Quality.OPEN)
 
 
+@frozen
+class Turn:
+    """Which set or round it is, both from 0: the ``place`` in a series, and how often growth was added (``grown``)."""
+
+    place: int = 0
+    grown: int = 0
+
+
 def exactly(milliseconds: int, quality: Quality = Quality.EXACT, phases: tuple[Phase, ...] = ()) -> Extent:
     """A length of one figure."""
     return Extent(milliseconds, milliseconds, milliseconds, milliseconds, quality, phases)
@@ -60,24 +70,32 @@ def between(duration: Duration) -> Extent:
     return Extent(None, middle, duration.low, duration.high, Quality.OPEN)
 
 
-def extent_of_set(clauses: Clauses, pace: Pace, index: int) -> Extent:
-    """The length of set or round ``index`` (from 0) on one side."""
+def extent_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Extent:
+    """The length of one set or round on one side, or on all that take turns in it."""
     dose = clauses.dose
     if dose is None:
-        return between(clauses.hold.duration) if clauses.hold else NOT_STATED
-    if dose.within and dose.within.single:
-        return exactly(dose.within.low)
-    value = value_at(dose.measures[0], index, clauses.growth)
-    match dose.measures[0], value:
-        case Timed(), Duration():
-            return _timed(value, clauses, about=dose.about)
-        case Reps(), Count():
-            return _reps(value, clauses, pace)
-        case Counted("breath"), Count():
-            if clauses.breathe:
-                return _paced(value, (sum(clauses.breathe),) * 2, 0, _pattern(clauses))
-            return _breaths(value, pace.breath)
+        return _times(between(clauses.hold.duration), sides_at_once(clauses)) if clauses.hold else NOT_STATED
+    value = value_at(dose.measures[0], turn, clauses)
+    rhythm = _rhythm(clauses, pace)
+    if dose.within:
+        given = _times(between(dose.within), sides_at_once(clauses))
+        return _within(given, value.high, rhythm) if rhythm and isinstance(value, Count) else given
+    match value:
+        case Duration():
+            return _timed(value, rhythm, about=dose.about)
+        case Count() if rhythm:
+            return _paced(value, rhythm)
+        case Count() if pace.rep is not None and isinstance(dose.measures[0], Reps):
+            middle = value.low if value.high is None else (value.low + value.high) / 2
+            return Extent(None, round(middle * pace.rep), 0, None, Quality.OPEN)
     return OPEN
+
+
+def least_of_work(clauses: Clauses, pace: Pace, turn: Turn) -> int:
+    """What the reps of a set take at the least by their hold, tempo or breaths, whatever time they are given."""
+    value = value_at(clauses.dose.measures[0], turn, clauses) if clauses.dose else None
+    rhythm = _rhythm(clauses, pace)
+    return rhythm.least(value.low) if rhythm and isinstance(value, Count) else 0
 
 
 def extent_of_flow(flow: str, pace: Pace) -> Extent:
@@ -86,92 +104,154 @@ def extent_of_flow(flow: str, pace: Pace) -> Extent:
     return exactly(half, Quality.ESTIMATED, (Phase(0, half, flow, 1),))
 
 
-def value_at(measure: Measure, index: int, growth: Growth | None) -> Count | Duration | None:
-    """The value of a dose for set or round ``index``, as a series and growth say; None where it has no figure."""
+def sides_at_once(clauses: Clauses) -> int:
+    """How many sides one event has the whole dose for: both where `each side alternate`, else one."""
+    return next((len(each.names) for each in clauses.each if each.apiece), 1)
+
+
+def value_at(measure: Measure, turn: Turn, clauses: Clauses) -> Count | Duration | None:
+    """The value of a dose in a set or round, for all sides of the event; None where it has no figure."""
     match measure:
-        case Reps(values) | Counted(_, values):
-            count = values[min(index, len(values) - 1)]
-            grown = growth.amount * index if growth and growth.unit == "rep" else 0
-            return Count(max(count.low + grown, 0), None if count.high is None else max(count.high + grown, 0))
-        case Timed(times):
-            time = times[min(index, len(times) - 1)]
-            grown = growth.amount * index if growth and growth.unit == "ms" else 0
-            return Duration(max(time.low + grown, 0), None if time.high is None else max(time.high + grown, 0))
+        case Reps(values) | Counted(_, values) | Timed(values):
+            value = values[min(turn.place, len(values) - 1)]
+            unit = "ms" if isinstance(value, Duration) else "rep"
+            added = _added(clauses.growth, turn, unit)
+            times = sides_at_once(clauses)
+            low = max(value.low + added, 0) * times
+            return attrs.evolve(value, low=low, high=None if value.high is None else max(value.high + added, 0) * times)
     return None
 
 
-def _timed(time: Duration, clauses: Clauses, *, about: bool) -> Extent:
-    found = between(time)
-    if found.duration is None:
-        return found
-    phases: tuple[Phase, ...] = ()
-    if clauses.breathe and sum(clauses.breathe):
-        breaths = -(-found.duration // sum(clauses.breathe))
-        phases = tuple(_phases(breaths, _pattern(clauses), found.duration))
-    return exactly(found.duration, Quality.ESTIMATED if about else Quality.EXACT, phases)
+def _added(growth: Growth | None, turn: Turn, unit: str) -> int:
+    return growth.amount * turn.grown if growth and growth.unit == unit else 0
 
 
-def _pattern(clauses: Clauses) -> tuple[tuple[str, int], ...]:
-    """A breath pattern as phases: in, hold, out, hold; of three figures the last hold is left out."""
-    return tuple(zip(("inhale", "hold", "exhale", "hold"), clauses.breathe, strict=False))
+def _times(extent: Extent, sides: int) -> Extent:
+    """``extent`` once for each of so many sides."""
+
+    def often(value: int | None) -> int | None:
+        return None if value is None else value * sides
+
+    duration, estimate, high = often(extent.duration), often(extent.estimate), often(extent.high)
+    return attrs.evolve(extent, duration=duration, estimate=estimate, low=extent.low * sides, high=high)
 
 
-def _reps(count: Count, clauses: Clauses, pace: Pace) -> Extent:
-    if clauses.hold and clauses.hold.duration.high is not None:
-        reset = clauses.reset.low if clauses.reset else 0
-        bounds = (clauses.hold.duration.low, clauses.hold.duration.high)
-        return _paced(count, bounds, reset, (("hold", bounds[1]),))
-    if clauses.tempo and clauses.tempo.figures:
-        figures = clauses.tempo.figures
-        parts = tuple(zip(_TEMPO, figures, strict=False))
-        return _paced(count, (sum(figures), sum(figures)), 0, parts)
-    if any(heading.word in ("inhale", "exhale") for heading in clauses.headings):
-        return _breaths(count, pace.breath)
-    if pace.rep is None:
-        return OPEN
-    middle = count.low if count.high is None else (count.low + count.high) / 2
-    return Extent(None, round(middle * pace.rep), 0, None, Quality.OPEN)
+@frozen(kw_only=True)
+class _Part:
+    """What goes on for some time in a rep. ``fast``: for as short as can be, which nobody can put into figures."""
+
+    kind: str
+    low: int
+    high: int | None
+    fast: bool = False
+    text: str | None = None
 
 
-def _paced(count: Count, rep: tuple[int, int], reset: int, parts: tuple[tuple[str, int], ...]) -> Extent:
-    """Reps at a known pace: n reps and n-1 resets."""
+@frozen(kw_only=True)
+class _Rhythm:
+    """What a rep is made of, and what lies ``between`` two of them. ``sides`` take turns from rep to rep."""
 
-    def total(reps: int, length: int) -> int:
-        return reps * length + max(reps - 1, 0) * reset
+    parts: tuple[_Part, ...]
+    between: tuple[_Part, ...] = ()
+    quality: Quality = Quality.EXACT
+    sides: tuple[str, ...] = ()
 
-    low = total(count.low, rep[0])
-    if count.high is None:
-        return Extent(None, None, low, None, Quality.OPEN)
-    high = total(count.high, rep[1])
-    inner = parts if not reset else (*parts, ("reset", reset))
-    phases = tuple(_phases(count.high, inner, high))
-    if low == high:
-        return exactly(low, phases=phases)
-    return Extent(None, (low + high) // 2, low, high, Quality.OPEN, phases)
+    def least(self, reps: int) -> int:
+        """The least that so many reps take."""
+        return sum(part.low for part in self.parts) * reps + sum(part.low for part in self.between) * max(reps - 1, 0)
 
+    def most(self, reps: int | None) -> int | None:
+        """The most that so many reps take."""
+        highs = [part.high for part in (*self.parts, *self.between)]
+        if reps is None or None in highs:
+            return None
+        rep, gap = (sum(part.high or 0 for part in parts) for parts in (self.parts, self.between))
+        return rep * reps + gap * max(reps - 1, 0)
 
-def _breaths(count: Count, breath: int) -> Extent:
-    inhale = breath // 2
-    inner = (("inhale", inhale), ("exhale", breath - inhale))
-    if count.high is None:
-        return Extent(None, count.low * breath, count.low * breath, None, Quality.OPEN)
-    high = count.high * breath
-    phases = tuple(_phases(count.high, inner, high))
-    if count.single:
-        return exactly(high, Quality.ESTIMATED, phases)
-    low = count.low * breath
-    return Extent(None, (low + high) // 2, low, high, Quality.OPEN, phases)
-
-
-def _phases(reps: int, parts: tuple[tuple[str, int], ...], end: int) -> Iterator[Phase]:
-    """The phases of ``reps`` reps, each made of ``parts``, up to ``end``."""
-    if reps * len(parts) > MAX_PHASES:
-        return
-    start, rep = 0, 1
-    for number, (kind, duration) in enumerate(cycle(parts)):
-        if start >= end:
+    def phases(self, reps: int | None, end: int | None) -> Iterator[Phase]:
+        """The phases of so many reps, or of as many as there are up to ``end``; none where there are too many."""
+        cycle_of = (*self.parts, *self.between)
+        length = self.most(2)
+        if end is None or not length or (reps or 2 * end // length) * len(cycle_of) > MAX_PHASES:
             return
-        rep = number // len(parts) + 1
-        if duration:
-            yield Phase(start, min(duration, end - start), kind, rep)
-        start += duration
+        start = 0
+        for number, part in enumerate(cycle(cycle_of)):
+            rep = number // len(cycle_of) + 1
+            if (start >= end and not (part.fast and start == end)) or (reps is not None and rep > reps):
+                return
+            duration = min(part.high or 0, end - start)
+            if duration or part.fast:
+                side = self.sides[(rep - 1) % len(self.sides)] if self.sides else None
+                yield Phase(start, duration, part.kind, rep, part.text, side)
+            start += part.high or 0
+
+
+def _rhythm(clauses: Clauses, pace: Pace) -> _Rhythm | None:
+    """What a rep is made of, where the line says it: a hold, a tempo in figures, or breaths."""
+    measure = clauses.dose.measures[0] if clauses.dose else None
+    on_breath = any(one.word in ("inhale", "exhale") and one.condition is None for one in clauses.headings)
+    match measure:
+        case Counted("breath"):
+            found = _breaths(clauses, pace)
+        case Timed() if clauses.breathe:
+            found = _breaths(clauses, pace)
+        case Reps() | Timed() if clauses.hold:
+            reset = (_part("reset", clauses.reset),) if clauses.reset else ()
+            found = _Rhythm(parts=(_part("hold", clauses.hold.duration),), between=reset)
+        case Reps() | Timed() if clauses.tempo and clauses.tempo.figures:
+            found = _tempo(clauses.tempo.figures)
+        case Reps() | Timed() if on_breath:
+            found = _breaths(clauses, pace)
+        case _:
+            return None
+    texts = {heading.word: heading.text for heading in reversed(clauses.headings) if heading.condition is None}
+    parts = tuple(attrs.evolve(part, text=texts.get(part.kind)) for part in found.parts)
+    return attrs.evolve(found, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
+
+
+def _part(kind: str, time: Duration) -> _Part:
+    return _Part(kind=kind, low=time.low, high=time.high)
+
+
+def _tempo(figures: tuple[int | None, ...]) -> _Rhythm:
+    """A tempo; what is as fast as can be takes time that nobody knows, so that the whole is an estimate."""
+    named = zip(_TEMPO, figures, strict=False)
+    parts = tuple(_Part(kind=kind, low=time or 0, high=time or 0, fast=time is None) for kind, time in named)
+    return _Rhythm(parts=parts, quality=Quality.ESTIMATED if None in figures else Quality.EXACT)
+
+
+def _breaths(clauses: Clauses, pace: Pace) -> _Rhythm:
+    """A pattern (in, hold, out, hold; of three figures the last hold is left out), else calm breaths."""
+    if sum(clauses.breathe):
+        named = zip(_BREATH, clauses.breathe, strict=False)
+        return _Rhythm(parts=tuple(_part(kind, Duration.exactly(time)) for kind, time in named))
+    half = pace.breath // 2
+    parts = (_part("inhale", Duration.exactly(half)), _part("exhale", Duration.exactly(pace.breath - half)))
+    return _Rhythm(parts=parts, quality=Quality.ESTIMATED)
+
+
+def _timed(time: Duration, rhythm: _Rhythm | None, *, about: bool) -> Extent:
+    """A stated time, in which reps follow each other until it is over."""
+    found = between(time)
+    phases = tuple(rhythm.phases(None, time.high)) if rhythm else ()
+    phases = phases if len(phases) > 1 else ()  # a hold that goes on to the end is the whole
+    quality = Quality.ESTIMATED if about and found.duration is not None else found.quality
+    return attrs.evolve(found, quality=quality, phases=phases)
+
+
+def _within(given: Extent, reps: int | None, rhythm: _Rhythm) -> Extent:
+    """The time that reps are ``given``; they come at their pace at its beginning if there is time for them."""
+    taken = rhythm.most(reps)
+    fits = taken is not None and taken <= given.low
+    return attrs.evolve(given, phases=tuple(rhythm.phases(reps, taken))) if fits else given
+
+
+def _paced(count: Count, rhythm: _Rhythm) -> Extent:
+    """Reps at a known pace."""
+    low, high = rhythm.least(count.low), rhythm.most(count.high)
+    if high is None:
+        return Extent(None, low if rhythm.quality is Quality.ESTIMATED else None, low, None, Quality.OPEN)
+    phases = tuple(rhythm.phases(count.high, high))
+    if low == high:
+        return exactly(low, rhythm.quality, phases)
+    return Extent(None, (low + high) // 2, low, high, Quality.OPEN, phases)

@@ -19,7 +19,8 @@ from mobdsl.source import Span
 from mobdsl.timeline import repeats
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, Pace, between, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, pieces_of, plain, rest_event, sets_of
+from mobdsl.timeline.pacing import Piece, Rounds, plain, rest_event
+from mobdsl.timeline.sets import pieces_of, sets_of
 from mobdsl.wording import clock, spoken
 
 MAX_EVENTS = 20_000
@@ -142,7 +143,11 @@ class Layout:
         match node:
             case Leaf():
                 self.check_size(_size(node), node.origin)
-                return pieces_of(node, self.pace, rounds)
+                return pieces_of((node,), self.pace, rounds, self.report)
+            case Group(children=children, chained=True):
+                movements = [child for child in children if isinstance(child, Leaf)]
+                self.check_size(len(movements) * _size(movements[0]), node.origin)
+                return pieces_of(movements, self.pace, rounds, self.report)
             case Wait(duration=duration):
                 extent = between(duration) if duration else OPEN
                 event = plain(attrs.evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")

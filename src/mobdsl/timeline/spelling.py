@@ -1,13 +1,14 @@
 """Doses, loads and efforts as people write them on a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
-from mobdsl.model.clauses import Clauses, Each, Effort, Load
+from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
 from mobdsl.model.conditions import Condition, Known
-from mobdsl.phrases import condition_words, number_words, quantity_words
+from mobdsl.phrases import condition_words, number_words, quantity_words, words_of
 from mobdsl.wording import spoken
+from mobdsl.words import SIDES
 
 _PLURALS = {"pass": "passes"}
 _IN_SECONDS = 120_000
@@ -74,26 +75,39 @@ def dose_text(clauses: Clauses, until: Condition | None = None) -> str | None:
     others = [_each(each) for each in clauses.each if not each.limb or each.only]
     text = " ".join([_amount(clauses.dose), *sides] if clauses.dose else sides)
     extras = []
+    if clauses.dose and clauses.dose.total and clauses.rest:
+        extras.append(_rest_between(clauses.rest))
     if until:
         extras.append(f"until {condition_words(until)}")
     if clauses.growth:
         grown = clauses.growth.amount
         amount = f"{grown:+d}" if clauses.growth.unit == "rep" else f"{'-' if grown < 0 else '+'}{spoken(abs(grown))}"
-        extras.append(f"{amount} each time")
+        extras.append(f"{amount} each {clauses.growth.each}")
     if clauses.hold:
         at = f" at {clauses.hold.at.replace('_', ' ')}" if clauses.hold.at else ""
         extras.append(f"hold {duration_text(clauses.hold.duration)}{at}")
+    if clauses.reset:
+        extras.append(f"reset {duration_text(clauses.reset)}")
     if clauses.tempo:
-        figures = "-".join(number_words(Decimal(figure) / 1000) for figure in clauses.tempo.figures)
-        extras.append(f"tempo {figures or str(clauses.tempo.word).replace('_', ' ')}")
+        extras.append(f"tempo {_pattern(clauses.tempo.figures) or words_of(str(clauses.tempo.word))}")
     if clauses.breathe:
-        figures = "-".join(number_words(Decimal(figure) / 1000) for figure in clauses.breathe)
-        extras.append(f"breathe {figures}")
+        extras.append(f"breathe {_pattern(clauses.breathe)}")
     if clauses.build_to:
         extras.append(f"build to {_amount(clauses.build_to)}")
     if clauses.motion:
         extras.append(f"{clauses.motion.replace('_', ' ')} range")
     return ", ".join(part for part in (text, *others, *extras) if part) or None
+
+
+def _rest_between(rest: Rest) -> str:
+    """The rest between sets that nobody can count beforehand."""
+    if rest.same:
+        return "rest as long as the work between"
+    return f"{duration_text(rest.duration)} rest between" if rest.duration else "rest between"
+
+
+def _pattern(figures: Iterable[int | None]) -> str:
+    return "-".join("x" if figure is None else number_words(Decimal(figure) / 1000) for figure in figures)
 
 
 def _each(each: Each) -> str:
@@ -102,7 +116,8 @@ def _each(each: Each) -> str:
     if not each.limb:
         return ", then ".join(name.replace("_", " ") for name in each.names)
     if each.alternate:
-        return f"each {each.limb}, alternating" if each.apiece else "alternating"
+        turns = "alternating" if each.names[0] == SIDES[0] else f"alternating from the {each.names[0]}"
+        return f"each {each.limb}, {turns}" if each.apiece else turns
     return f"each {each.limb}"
 
 
