@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.routines import POINTERS
 from mobdsl.project import Files, Unit, UnreadableError
 from mobdsl.syntax import nodes
 
@@ -25,7 +26,6 @@ ON = On.FILE
 CODE = "M644"
 LEVEL = Severity.WARNING
 
-_WORDS = frozenset({"next", "related", "requires_reading"})
 _FILE = r"[\w./-]+\.(?:mob|md|txt|html?)"
 
 
@@ -33,7 +33,7 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
     """A finding for each file that is named and missing. What lies outside the project is not looked for."""
     for statement in nodes.statements(unit.file):
         for word, text in zip(statement.parts, statement.parts[1:], strict=False):
-            if not (isinstance(word, nodes.Name) and word.text in _WORDS and isinstance(text, nodes.Text)):
+            if not (isinstance(word, nodes.Name) and word.text in POINTERS and isinstance(text, nodes.Text)):
                 continue
             path = posixpath.normpath(posixpath.join(posixpath.dirname(unit.source.path), text.value))
             if (

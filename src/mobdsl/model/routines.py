@@ -9,6 +9,9 @@ from mobdsl.model.items import Item
 from mobdsl.model.rules import Rule
 from mobdsl.source import Span
 
+POINTERS = frozenset({"next", "related", "requires_reading"})
+"""The headings that point to what belongs with a routine: a routine by its name, a file, an address, or in words."""
+
 
 def title_of(name: str) -> str:
     """The title of something that has only a name: `dead_bug` is "Dead bug"."""

@@ -1,4 +1,4 @@
-"""What a sheet says of the session as a whole: what it works, and which movements belong under several headings."""
+"""What a sheet says of the session as a whole: what it works, what stands under several headings, what comes next."""
 
 import re
 
@@ -18,13 +18,18 @@ routine r {
 """
 
 
-def sheet(text: str) -> str:
-    """The text of the page without its script and style, a space where an element was."""
+def pages(text: str) -> list[str]:
+    """The pages without script and style."""
     made = api.job(program(text)).value
     assert made is not None
-    (page,) = HtmlBackend().compile(made, HtmlOptions()).value or ()
-    bare = re.sub(r"<(script|style)\b.*?</\1>", " ", page.content.decode(), flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", bare).split())
+    files = HtmlBackend().compile(made, HtmlOptions()).value or ()
+    return [re.sub(r"<(script|style)\b.*?</\1>", " ", one.content.decode(), flags=re.DOTALL) for one in files]
+
+
+def sheet(text: str) -> str:
+    """The text of the one page, a space where an element was."""
+    (page,) = pages(text)
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
 
 
 def test_a_movement_of_two_groups_stands_under_both_headings() -> None:
@@ -43,3 +48,13 @@ def test_the_sheet_says_what_the_session_works() -> None:
 @pytest.mark.parametrize("text", ["routine r { wibble 30s }", "routine r { rest 30s }"])
 def test_of_unknown_movements_nothing_is_said(text: str) -> None:
     assert "What it works" not in sheet(text)
+
+
+def test_a_pointer_to_a_routine_leads_to_its_page() -> None:
+    first, second = pages("""
+routine week_one { plank 30s; next "week_two"; related "The article on holds" }
+routine week_two "The second week" { plank 45s; requires_reading "week_one" }
+""")
+    assert '<b>Next:</b> <a href="week_two.html" rel="noopener noreferrer"><bdi>The second week</bdi></a>' in first
+    assert "<b>Related:</b> <bdi>The article on holds</bdi>" in first
+    assert '<a href="week_one.html" rel="noopener noreferrer"><bdi>Week one</bdi></a>' in second

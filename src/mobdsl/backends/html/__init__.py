@@ -40,8 +40,15 @@ class HtmlBackend:
         """A page for each timeline of ``job``."""
         from mobdsl.backends.html.page import render
 
-        pages = tuple(
-            Artifact(file_name(stem, "html"), "text/html; charset=utf-8", render(timeline, job.document, stem, options))
-            for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
+        made = tuple(zip(stems(job.timelines), job.timelines, strict=True))
+        pages = {timeline.name: file_name(stem, "html") for stem, timeline in reversed(made)}
+        return Outcome(
+            tuple(
+                Artifact(
+                    file_name(stem, "html"),
+                    "text/html; charset=utf-8",
+                    render(timeline, job.document, stem, pages, options),
+                )
+                for stem, timeline in made
+            )
         )
-        return Outcome(pages)

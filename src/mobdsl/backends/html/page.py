@@ -1,6 +1,7 @@
 """A timeline as the bytes of a page."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 _STYLES = ("base.css", "sheet.css", "player.css", "print.css")
 
 
-def render(timeline: Timeline, document: Document, stem: str, options: "HtmlOptions") -> bytes:
-    """The page for ``timeline``; ``stem`` is the file's name without its ending."""
-    read = sheet.read(timeline, document, options.title)
+def render(
+    timeline: Timeline, document: Document, stem: str, pages: Mapping[str, str], options: "HtmlOptions"
+) -> bytes:
+    """The page for ``timeline``; ``stem`` is the file's name without its ending.
+
+    ``pages`` are the files that are made with it, by the names of their routines: the page leads to those.
+    """
+    read = sheet.read(timeline, document, options.title, pages)
     style = "\n".join(_resource("css", name) for name in _STYLES)
     code = script()
     routine = player.data(timeline, read.title, stem, options.lang)

@@ -1,7 +1,9 @@
 """The sheet: all of a page that can be read with scripts off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
+import attrs
 from attrs import frozen
 
 from mobdsl import wording
@@ -10,7 +12,7 @@ from mobdsl.backends.html.rows import Section, kit_of, sections
 from mobdsl.backends.html.text import in_words
 from mobdsl.model.document import Document
 from mobdsl.model.items import Block, walk
-from mobdsl.model.routines import title_of
+from mobdsl.model.routines import POINTERS, title_of
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
 
@@ -39,9 +41,13 @@ class Sheet:
     covered: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def read(timeline: Timeline, document: Document, title: str | None) -> Sheet:
-    """The sheet of ``timeline``; ``title`` stands in for the routine's own where it is given."""
-    texts = notes((*timeline.routine.headings, *document.headings))
+def read(timeline: Timeline, document: Document, title: str | None, pages: Mapping[str, str]) -> Sheet:
+    """The sheet of ``timeline``; ``title`` stands in for the routine's own where it is given.
+
+    ``pages`` are the files of other sheets by the names of their routines.
+    """
+    headings = notes((*timeline.routine.headings, *document.headings))
+    texts = tuple(_leading(note, document, pages) for note in headings)
     told = notice_notes(timeline.notices)
     length = wording.length(timeline.length)
     return Sheet(
@@ -57,6 +63,15 @@ def read(timeline: Timeline, document: Document, title: str | None) -> Sheet:
         sections=tuple(sections(timeline.events, dict(_names_of_blocks(timeline)))),
         covered=tuple(_covered(timeline)),
     )
+
+
+def _leading(note: Note, document: Document, pages: Mapping[str, str]) -> Note:
+    """``note``, with the title of the routine that it points to, and a link where that has a page."""
+    home = document.routine(note.text) if note.word in POINTERS else None
+    if home is None:
+        return note
+    page = pages.get(note.text)
+    return attrs.evolve(note, text=home[0].title, link=quote(page) if page else None)
 
 
 def _names_of_blocks(timeline: Timeline) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,58 @@
+"""A routine to go on with that is not there
+
+`next`, `related` and `requires_reading` point to what comes next, belongs with it or comes before. A text that is a
+name with underscores or a dot, such as "week_two", names a routine, and pages lead there; no routine has this name. A
+text for people, such as "The second week", is never looked up.
+
+    routine week_one { plank 30s; next "week_two" }
+    routine week_2 { plank 45s }
+
+Use instead:
+
+    routine week_one { plank 30s; next "week_two" }
+    routine week_two { plank 45s }
+"""
+
+import re
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.clauses import Heading
+from mobdsl.model.document import Document
+from mobdsl.model.items import Block, Step, walk
+from mobdsl.model.routines import POINTERS
+from mobdsl.suggest import nearest
+
+ON = On.DOCUMENT
+CODE = "M254"
+LEVEL = Severity.WARNING
+
+_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+_FILE = re.compile(r".*\.(?:mob|md|txt|html?)")
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """A finding for each name of a routine that there is not. Files that are named are looked for elsewhere."""
+    names = document.routine_names()
+    for heading in _headings(document):
+        name = heading.text
+        if heading.word not in POINTERS or not _NAME.fullmatch(name) or _FILE.fullmatch(name):
+            continue
+        near = nearest(name, names)
+        if document.routine(name) is None and ("_" in name or "." in name or near):
+            hint = f"Did you mean {near}?" if near else f"Its routines: {', '.join(names)}."
+            yield Diagnostic(CODE, f"There is no routine `{name}`.", heading.origin, LEVEL, hint=hint)
+
+
+def _headings(document: Document) -> Iterator[Heading]:
+    yield from document.headings
+    for routine in document.routines.values():
+        yield from (heading for heading in routine.headings if heading not in document.headings)
+        for context in routine.contexts:
+            yield from context.headings
+        for item in walk(routine.items):
+            if isinstance(item, Step | Block):
+                yield from item.clauses.headings
+    for movement in document.movements.values():
+        yield from movement.headings
