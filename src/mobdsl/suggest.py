@@ -17,9 +17,9 @@ def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | 
     folded = word.casefold()
     for name in known:
         if abs(len(name) - len(word)) <= limit and name != word:
-            distance = _distance(folded, name.casefold(), limit)
-            if distance <= limit:
-                rank = (distance, -_shared_start(folded, name.casefold()), name)
+            apart = distance(folded, name.casefold(), limit)
+            if apart <= limit:
+                rank = (apart, -_shared_start(folded, name.casefold()), name)
                 best = min(best or rank, rank)
     return best[-1] if best else None
 
@@ -72,7 +72,7 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _distance(left: str, right: str, limit: int) -> int:
+def distance(left: str, right: str, limit: int) -> int:
     """The number of slips between two words (Damerau-Levenshtein, adjacent swaps), or more than ``limit``."""
     before_last: list[int] = []
     last = list(range(len(right) + 1))

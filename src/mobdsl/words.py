@@ -365,6 +365,9 @@ UNITS = {
 }  # fmt: skip
 """What can be counted by name behind a figure, with its singular."""
 
+DOSE_WORDS = ("about", "total", "max")
+"""Words with which a dose may begin."""
+
 LIMBS = ("side", "leg", "arm", "hand", "foot", "knee", "hip", "shoulder", "ankle", "wrist")
 """Words for what has a left and a right."""
 

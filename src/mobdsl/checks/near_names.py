@@ -22,6 +22,7 @@ from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.suggest import Lexicon
+from mobdsl.words import MEANT
 
 ON = On.DOCUMENT
 CODE = "M230"
@@ -40,7 +41,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     for use, owner in _uses(document):
         name = use.movement
         if name not in known:
-            known[name] = name in document.progressions or document.movement(name) is not None
+            known[name] = name in MEANT or name in document.progressions or document.movement(name) is not None
         if not known[name]:
             strange.append((use, owner))
     if not strange:

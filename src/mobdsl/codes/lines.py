@@ -147,4 +147,12 @@ CODES: dict[str, Code] = {
         "routine evening if tired { plank 30s; dead_bug x8 }",
         "routine evening { plank 30s; dead_bug x8 if tired }",
     ),
+    "M122": Code(
+        "A line that looks like another one",
+        "Any name is a movement, and any word with a text is a heading. This one is nearly a word of the language, or "
+        "stands where that word cannot, and what follows it goes with that word. A movement that is meant stands in "
+        "quotes, or has a `movement` line.",
+        "plank 30s; rset 30s; plank 30s",
+        "plank 30s; rest 30s; plank 30s",
+    ),
 }

@@ -255,25 +255,24 @@ def _one_sidedness(part: nodes.Name, draft: Draft) -> None:
 
 def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
     names = plain_names(captures["names"])
+    limb: str | None = None
     if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
-        sides: tuple[str, ...] = SIDES
-        if first := captures.get("first"):
-            if first.text not in SIDES:
-                draft.scope.reject("M102", f"`{first.text}` is not a side.", first, expected="left or right")
-            sides = tuple(sorted(SIDES, key=lambda side: side != first.text))
-        _one_sidedness(part, draft)
-        draft.add("each", Each(names=sides, limb=names[0]))
-        return
-    if set(names) == set(SIDES):
-        _one_sidedness(part, draft)
-        draft.add("each", Each(names=names, limb="side"))
-        return
-    if len(names) == 1:
+        names, limb = SIDES, names[0]
+    elif set(names) == set(SIDES):
+        limb = "side"
+    elif len(names) == 1:
         near = nearest(names[0], LIMBS)
         hint = f"each side, each leg, each arm; or name all positions: each {names[0]}, other_position."
         message = f"`{names[0]}` is one position; `each` goes through several."
         draft.scope.reject("M111", message, captures["names"][0], hint=f"Did you mean each {near}?" if near else hint)
-    draft.add("each", Each(names=names))
+    if limb:
+        _one_sidedness(part, draft)
+    if first := captures.get("first"):
+        if first.text not in names:
+            message = f"`{first.text}` is not {'a side' if limb else 'one of these positions'}."
+            draft.scope.reject("M102", message, first, expected=" or ".join(names))
+        names = (first.text, *(name for name in names if name != first.text))
+    draft.add("each", Each(names=names, limb=limb))
 
 
 def _only(captures: Captures, part: nodes.Name, draft: Draft) -> None:

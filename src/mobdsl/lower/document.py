@@ -1,6 +1,6 @@
 """A parsed file to a document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import define, field
@@ -11,7 +11,7 @@ from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.lines import Contents, keep_context, read_context, read_line
 from mobdsl.lower.log import check_log, read_entry
-from mobdsl.lower.params import Params, value_of
+from mobdsl.lower.params import Params, known_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
@@ -96,7 +96,7 @@ def _document(
     found: list[Diagnostic],
 ) -> Document:
     path = unit.source.path
-    scope = Scope(unit.source, found=found)
+    scope = Scope(unit.source, found=found, movements=frozenset(_defined(unit)), library=library)
     _params(unit, scope, settings, contexts)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
     for statement in unit.file.statements:
@@ -127,7 +127,7 @@ def _document(
         progressions=sheet.progressions,
         plans=sheet.plans,
         log=tuple(sheet.log),
-        params={name: value_of(atom) for name, atom in scope.params.items()},
+        params={name: known_of(atom) for name, atom in scope.params.items()},
         clauses=NO_CLAUSES if loose.items else clauses,
         headings=clauses.headings,
         imports=imports,
@@ -159,6 +159,22 @@ def _events(unit: Unit) -> Iterator[str]:
                 match line:
                     case nodes.Statement((nodes.Name("start"), nodes.Name(event), *_)):
                         yield event
+
+
+def _defined(unit: Unit) -> Iterator[str]:
+    """The names and aliases of the movements, progressions and routines in the file."""
+    for statement in unit.file.statements:
+        if isinstance(statement, nodes.Statement) and _head(statement) in ("movement", "progression", "routine"):
+            yield from (name.text for name in _names(statement.parts[1:]))
+            for line in statement.body.statements if statement.body else ():
+                if isinstance(line, nodes.Statement) and _head(line) == "also":
+                    yield from (name.text for name in _names(line.parts[1:]))
+
+
+def _names(parts: Iterable[nodes.Part]) -> Iterator[nodes.Name]:
+    for part in parts:
+        items = part.items if isinstance(part, nodes.Listing) else (part,)
+        yield from (item for item in items if isinstance(item, nodes.Name))
 
 
 def _head(statement: nodes.Statement) -> str | None:

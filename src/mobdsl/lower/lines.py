@@ -14,6 +14,7 @@ from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_names, shown
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.lower.strays import check_heading, stray_step
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
@@ -119,9 +120,10 @@ def _dispatch(line: Line) -> None:
     elif word is not None and word in rules.READERS and not (line.contents.owner == "block" and word in GUARDS):
         _rule(line, word)
     elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
+        check_heading(line.statement, cursor, _places(line))
         _own_clause(line)
     elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
-        _step(line)
+        _likely_step(line)
     else:
         hint = "A line begins with a movement's name or with a word of the language."
         scope.reject("M104", f"A line cannot begin with {shown(first, scope)}.", first, hint=hint)
@@ -196,6 +198,29 @@ def _inner(line: Line, draft: Draft | None = None) -> Contents:
     contents = Contents(line.scope, "block", draft or Draft(line.scope), line.contents.depth + 1)
     read_lines(line.statement.body, contents)
     return contents
+
+
+def _places(line: Line) -> tuple[Place, ...]:
+    """Where the words stand that may begin the line."""
+    owner = line.contents.owner
+    clauses = Place.BLOCK if owner == "block" else Place.CLAUSE
+    return (Place.LINE, clauses, Place.FILE) if owner == "file" else (Place.LINE, clauses)
+
+
+def _likely_step(line: Line) -> None:
+    """A step, unless the first word looks like a word of the language and the line can be read as nothing else."""
+    scope = line.scope
+    stray = stray_step(line.statement, line.cursor, _places(line))
+    found = len(scope.found)
+    try:
+        _step(line)
+    except RejectedError:
+        if stray is None:
+            raise
+        del scope.found[found:]
+        stray.reject(scope)
+    if stray and stray.whole:
+        stray.warn(scope, "movement")
 
 
 def _step(line: Line) -> None:

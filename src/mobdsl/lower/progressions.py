@@ -10,13 +10,14 @@ from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.strays import check_heading, reject_stray
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.conditions import Condition
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import title_of
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
+from mobdsl.words import DOSE_WORDS, HEADINGS, Place, table
 
 
 @define
@@ -58,6 +59,7 @@ def _line(line: nodes.Statement, ladder: _Ladder) -> None:
     word = cursor.word() or ""
     words = table(Place.PROGRESSION)
     if word not in words:
+        _check_first(line, cursor)
         read_clauses(cursor, Place.CLAUSE, ladder.draft, condition)
         return
     cursor.at += 1
@@ -73,6 +75,19 @@ def _line(line: nodes.Statement, ladder: _Ladder) -> None:
         ladder.adaptations.append(read_adaptation(word, captures, condition, scope.span(line), scope))
     if (part := cursor.peek()) is not None:
         scope.report("M105", f"{shown(part, scope)} is one thing too many on this line.", part)
+
+
+def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
+    """What is no word of a progression says how all levels are done; a movement by itself is no level."""
+    scope, here = cursor.scope, (Place.PROGRESSION, Place.CLAUSE)
+    first = scope.resolve(cursor.peek())
+    if isinstance(cursor.peek(1), nodes.Text):
+        check_heading(line, cursor, here)
+    elif isinstance(first, nodes.Name) and first.text not in (*table(Place.CLAUSE), *HEADINGS, *DOSE_WORDS):
+        reject_stray(line, cursor, here)
+        written = scope.source.text[first.start : line.parts[-1].end]
+        message = f"{shown(first, scope)} begins no line of a progression: movements are its levels."
+        scope.reject("M115", message, first, hint=f"Write: level {written}")
 
 
 def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition: Condition | None) -> Level:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import NoReturn
 
+import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.library import EMPTY, Library
+from mobdsl.slips import mended
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 
@@ -17,6 +20,10 @@ class RejectedError(Exception):
     """Ends the reading of a statement; what is wrong has been reported."""
 
 
+TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+"""The words that say whether something is so."""
+
+
 @define
 class Scope:
     """A file being lowered.
@@ -24,6 +31,7 @@ class Scope:
     ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
     because of what has been reported already. ``read`` are the places of the conditions and bodies that something has
     made use of; what is not among them is reported in the end, so that no line says more than it does.
+    ``movements`` are the names of what the file defines and a line can do; ``library`` knows others.
     """
 
     source: Source
@@ -31,6 +39,12 @@ class Scope:
     broken: set[str] = field(factory=set)
     found: list[Diagnostic] = field(factory=list)
     read: set[int] = field(factory=set)
+    movements: frozenset[str] = frozenset()
+    library: Library = EMPTY
+
+    def knows(self, movement: str) -> bool:
+        """Whether ``movement`` is the name of something that a line can do."""
+        return movement in self.movements or self.library.known(movement) is not None
 
     def span(self, node: "Spanned") -> Span:
         """The place of ``node`` in this file."""
@@ -47,7 +61,8 @@ class Scope:
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Notes a finding at ``node``."""
-        self.found.append(Diagnostic(code, message, self.span(node), severity, expected, hint))
+        place = self.span(node)
+        self.found.append(Diagnostic(code, message, place, severity, expected, mended(code, self.source, place, hint)))
 
     def warn(self, code: str, message: str, node: "Spanned", *, hint: str | None = None) -> None:
         """Notes a warning at ``node``."""
@@ -67,6 +82,18 @@ class Scope:
         if part.text in self.broken:
             raise RejectedError
         return self.params.get(part.text, part)
+
+    def resolve_name(self, part: "nodes.Part | None", *, texts: bool = False) -> "nodes.Part | None":
+        """``part``, or the name (with ``texts`` also the text) that the parameter holds which it names.
+
+        One that holds anything else is none: beside `param kettlebell = 16kg`, `with kettlebell` takes a kettlebell.
+        """
+        value = self.resolve(part)
+        if part is None or value is part or not isinstance(value, nodes.Name | nodes.Text):
+            return part
+        if (isinstance(value, nodes.Name) and value.text in TRUTHS) or (isinstance(value, nodes.Text) and not texts):
+            return part
+        return attrs.evolve(value, start=part.start, end=part.end)
 
 
 Spanned = (

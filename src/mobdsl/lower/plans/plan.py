@@ -15,6 +15,7 @@ from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import Phrase, near_day, read_when
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.lower.strays import check_heading, reject_stray
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Heading
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
@@ -87,6 +88,7 @@ def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Ph
     elif (
         not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
     ):
+        check_heading(line, cursor, (Place.PLAN, Place.WHEN))
         draft.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
         _ended(cursor, at=2)
     else:
@@ -132,6 +134,8 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
         draft.modifiers.append(read_modifier(line, above))
         return above
     if cursor.peek() is not None:
+        if not cursor.at:
+            reject_stray(line, cursor, (Place.PLAN, Place.WHEN))
         _unknown(cursor, draft)
     if line.conditions:
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
