@@ -95,7 +95,8 @@ CODES: dict[str, Code] = {
     "M412": Code(
         "A line that never comes",
         "From its start to its end the plan has no day on which this line has a session: its days never come together, "
-        "or all of them are left out.",
+        "or all of them are left out. What a line changes in sessions of other lines has to meet one of them, and "
+        "one of which no line below says something else.",
         _plan('on mon at 07:00 do "stretch"; day 1-3 on sun at 07:00 do "walk"'),
         _plan('on mon at 07:00 do "stretch"; day 1-3 on wed at 07:00 do "walk"'),
     ),
@@ -124,8 +125,8 @@ CODES: dict[str, Code] = {
         "A pause puts everything after it off by exactly its days. Unless these are whole weeks, what was on Monday "
         "comes on another day of the week from then on. To leave days out and keep the others where they are, write "
         "`except`.",
-        _plan('on mon, fri at 07:00 do "stretch"; pause 2026-03-03 to 2026-03-04'),
-        _plan('on mon, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
+        _plan('on mon, wed at 07:00 do "stretch"; pause 2026-03-03 to 2026-03-04'),
+        _plan('on mon, wed at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
     ),
     "M417": Code(
         "After the end of the plan",
@@ -140,6 +141,13 @@ CODES: dict[str, Code] = {
         "at the time at which it should be over.",
         "routine a { dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
         "routine a { lasts 10:00; dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
+    ),
+    "M419": Code(
+        "Nothing to leave out",
+        "On these days, or at these times of day, there is nothing anyway. Mostly the date is wrong, or the exception "
+        "stands on a line that it does not concern.",
+        _plan('on mon at 07:00 do "stretch"; except 2026-03-03'),
+        _plan('on mon, tue at 07:00 do "stretch"; except 2026-03-03'),
     ),
     "M420": Code(
         "A plan that lacks its start or its zone",

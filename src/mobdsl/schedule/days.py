@@ -131,7 +131,7 @@ class Days:
     def takes_place(self, line: PlanLine, day: PlanDay) -> Pick | bool:
         """Whether ``line`` has a session on ``day``; of a line that counts by the week, which one."""
         span = _span(line.when, day.index)
-        if span is None or not self._may(line, span, day.index):
+        if span is None or not self._may(line.when, span, day.index):
             return False
         if line.when.per_week is None:
             return True
@@ -144,17 +144,35 @@ class Days:
     def holds(self, when: When, index: int) -> bool:
         """Whether day ``index`` is one of the days that ``when`` names."""
         span = _span(when, index)
-        return span is not None and self._matches(when, span, index)
+        return span is not None and self._matches(when, span, index) and not self._is_left_out(when, index)
 
-    def _may(self, line: PlanLine, span: DaySpan, index: int) -> bool:
-        """Whether nothing speaks against ``line`` on day ``index``, wherever its span ends."""
-        when = line.when
-        if not self._matches(when, span, index):
+    def concerns(self, when: When, line: PlanLine, index: int, time: int | None) -> bool:
+        """Whether ``when``, that of a change, is about what ``line`` has on day ``index`` at ``time``."""
+        if when.times and (line.when.anchor or time not in when.times):
             return False
-        if when.exclusions:
-            own = self._own.setdefault(id(line), Dates(when.exclusions))
-            if self.date_of(index) in own:
-                return False
+        return self.holds(when, index)
+
+    def would_hold(self, when: When, index: int) -> bool:
+        """Whether day ``index`` would be one of those of ``when``, if it left none out."""
+        span = _span(when, index)
+        return span is not None and self._matches(when, span, index) and self._is_anchored(when, index)
+
+    def _may(self, when: When, span: DaySpan, index: int) -> bool:
+        """Whether nothing speaks against a line of ``when`` on day ``index``, wherever its span ends."""
+        return (
+            self._matches(when, span, index) and not self._is_left_out(when, index) and self._is_anchored(when, index)
+        )
+
+    def _is_left_out(self, when: When, index: int) -> bool:
+        """Whether ``when`` itself leaves day ``index`` out."""
+        if not when.exclusions:
+            return False
+        if id(when) not in self._own:
+            self._own[id(when)] = Dates(when.exclusions)
+        return self.date_of(index) in self._own[id(when)]
+
+    def _is_anchored(self, when: When, index: int) -> bool:
+        """Whether the activity that ``when`` is tied to is on day ``index``; true where there is none."""
         if when.anchor is None:
             return True
         activity = self._activities.get(when.anchor.activity)
@@ -186,7 +204,7 @@ class Days:
         days = tuple(
             day
             for day in range(7)
-            if self._may(line, span, begin + day) and self.date_of(begin + day) not in self._excluded
+            if self._may(line.when, span, begin + day) and self.date_of(begin + day) not in self._excluded
         )
         most = count.high or count.low
         chosen = spread(days, count.low, most)

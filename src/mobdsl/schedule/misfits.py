@@ -1,39 +1,23 @@
-"""Lines of a plan that do not fit the plan: days outside it, moves from or to the wrong day, lines that never come."""
+"""Lines of a plan that do not fit the plan: days outside it, uneven pauses, moves to the wrong day."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import (
-    REST_DAY,
-    TRAINING_DAY,
-    Activity,
-    DayKind,
-    DaySpan,
-    Exclusion,
-    Modifier,
-    Pause,
-    Plan,
-    PlanLine,
-    Stay,
-)
+from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.planned import Planned, Timelines
+from mobdsl.schedule.planned import Planned
 from mobdsl.source import Span
 
 
-def report(
-    days: Days, timelines: Timelines, planned: Sequence[Planned], whole: dt.date | None
-) -> tuple[Diagnostic, ...]:
-    """All findings. ``planned`` are all sessions up to the day ``whole``; None: only some that somebody asked for."""
+def report(days: Days, planned: Sequence[Planned]) -> tuple[Diagnostic, ...]:
+    """All findings."""
     plan = days.plan
     return (
         *_outside(days),
         *_uneven_pauses(plan),
         *_beyond_the_end(plan),
         *_targets(days, planned),
-        *(_nothing_to_move(plan, planned, whole) if whole else ()),
-        *(_never(plan, timelines, planned) if whole and planned and plan.weeks else ()),
     )
 
 
@@ -113,31 +97,6 @@ def _targets(days: Days, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
         elif taken := busy.get(move.target):
             message = f"{move.target} has `{taken.title}` already; now it has what was on {move.day} too."
             yield _warning("M415", message, move.origin, "Move it to a free day, or move that day as well.")
-
-
-def _nothing_to_move(plan: Plan, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
-    assert plan.start is not None
-    moved = {each.day.due for each in planned if each.session.moved}
-    for move in plan.moves:
-        if move.day not in moved and plan.start <= move.day <= last:
-            yield _warning("M414", f"There is nothing to move on {move.day}.", move.origin, "Look at the date.")
-
-
-def _never(plan: Plan, timelines: Timelines, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
-    """Lines without a session anywhere in the plan. Where something else is the reason, that has been said."""
-    there = {id(each.line) for each in planned}
-    kinds = {*(kind.name for kind in plan.kinds), *((TRAINING_DAY, REST_DAY) if plan.activities else ())}
-    timed = {activity.name for activity in plan.activities if activity.when.times}
-    for line in plan.lines:
-        beyond = plan.weeks is not None and any(span.first >= 7 * plan.weeks for span in line.when.spans)
-        known = (
-            all(doing.habit or (doing.routine, doing.contexts) in timelines for doing in line.doings)
-            and kinds.issuperset(line.when.kinds)
-            and (line.when.anchor is None or line.when.anchor.activity in timed)
-        )
-        if known and not beyond and id(line) not in there:
-            hint = "Look at its days, and at what is left out."
-            yield _warning("M412", "This line never comes in the whole plan.", line.origin, hint)
 
 
 def _warning(code: str, message: str, span: Span | None, hint: str) -> Diagnostic:

@@ -53,7 +53,7 @@ class Planned:
     ``until`` is when it is over (in UTC), as far as anybody knows; else its start. ``change`` is the change of the
     clocks that its time fell into. ``after`` is the session that it should follow where nobody knows how long that
     one takes. ``hurried``: it should be over before an activity, and nobody knows when it has to begin for that.
-    ``day`` is the day of the plan that it belongs to.
+    ``day`` is the day of the plan that it belongs to, ``changes`` are the places in the plan of those that it shows.
     """
 
     session: Session
@@ -64,6 +64,7 @@ class Planned:
     change: ClockChange | None = None
     after: Session | None = None
     hurried: bool = False
+    changes: tuple[int, ...] = ()
 
     @property
     def start(self) -> dt.datetime:

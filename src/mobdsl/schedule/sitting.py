@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
 from mobdsl.model.plans import Anchor, Doing, Modifier, PlanLine
 from mobdsl.phrases import ask_words, condition_words
 from mobdsl.printer.clauses import on_line
+from mobdsl.printer.guards import guard
 from mobdsl.schedule import zones
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.lengths import certain_minutes
@@ -40,10 +43,12 @@ class Sitting:
         """The sessions at ``place``, one after another. A routine without a timeline has none."""
         doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
         start, change, hurried = self._begin(place, doings)
+        changes = self._changes(place)
         before: Session | None = None
         for doing in doings:
             timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
-            session = self._session(place, doing, start)
+            changed = {} if doing.habit else changes
+            session = self._session(place, doing, start, tuple(changed.values()))
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
             planned = Planned(
@@ -55,6 +60,7 @@ class Sitting:
                 change=change,
                 after=before if timeline else None,
                 hurried=hurried,
+                changes=tuple(changed),
             )
             yield planned
             yield from self._questions(planned)
@@ -91,7 +97,7 @@ class Sitting:
         activity = self.days.activity(anchor.activity)
         return anchor.by + (activity.minutes or 0 if activity else 0)
 
-    def _session(self, place: Place, doing: Doing, start: dt.datetime) -> Session:
+    def _session(self, place: Place, doing: Doing, start: dt.datetime, modifiers: tuple[str, ...]) -> Session:
         timeline = None if doing.habit else self.timelines[doing.routine, doing.contexts]
         date, slot = self._slots.next(place, doing)
         return Session(
@@ -105,7 +111,7 @@ class Sitting:
             all_day=place.time is None,
             assumed=place.pick is not None and place.pick.assumed,
             optional=place.pick is not None and place.pick.optional,
-            modifiers=() if doing.habit else tuple(self._modifiers(place.day.index)),
+            modifiers=modifiers,
             moved=place.day.date != place.day.due,
             day=place.day.index + 1,
         )
@@ -139,16 +145,47 @@ class Sitting:
         plan = self.days.plan
         return next((stay.zone for stay in reversed(plan.stays) if stay.first <= date <= stay.last), plan.zone)
 
-    def _modifiers(self, index: int) -> Iterator[str]:
-        for modifier in self.days.plan.modifiers:
-            if self.days.holds(modifier.when, index):
-                yield _text(modifier)
+    def _changes(self, place: Place) -> dict[int, str]:
+        """What is different at ``place``, by its number in the plan. Of what two lines speak of, the later counts."""
+        texts: dict[int, str] = {}
+        said: set[str] = set()
+        for number, modifier in reversed([*enumerate(self.days.plan.modifiers)]):
+            if self.days.concerns(modifier.when, place.line, place.day.index, place.time):
+                left = _without(modifier.clauses, said)
+                if left != NO_CLAUSES:
+                    texts[number] = _text(attrs.evolve(modifier, clauses=left))
+                if modifier.condition is None:
+                    said |= _said(modifier.clauses)
+        return dict(reversed(texts.items()))
+
+
+_CLAUSES = tuple(one.name for one in attrs.fields(Clauses) if one.name not in ("headings", "guards", "when"))
+"""What a change can say once. Headings add up."""
+
+
+def _said(clauses: Clauses) -> set[str]:
+    """What ``clauses`` speak of."""
+    fields = {name for name in _CLAUSES if getattr(clauses, name) != getattr(NO_CLAUSES, name)}
+    return fields | {_about(one) for one in clauses.guards}
+
+
+def _without(clauses: Clauses, said: set[str]) -> Clauses:
+    """``clauses`` without what has been ``said`` already."""
+    if said.isdisjoint(_said(clauses)):
+        return clauses
+    fields = {name: getattr(NO_CLAUSES, name) for name in said.intersection(_CLAUSES)}
+    return attrs.evolve(clauses, guards=tuple(one for one in clauses.guards if _about(one) not in said), **fields)
+
+
+def _about(guard: Guard) -> str:
+    return f"{guard.verb} {guard.what}" if isinstance(guard, Adaptation) else ""
 
 
 def _text(modifier: Modifier) -> str:
     condition = f"if {condition_words(modifier.condition)}" if modifier.condition else ""
     headings = (heading.text for heading in modifier.clauses.headings)
-    return ", ".join(part for part in (on_line(modifier.clauses), *headings, condition) if part)
+    said = (on_line(modifier.clauses), *map(guard, modifier.clauses.guards), *headings, condition)
+    return ", ".join(filter(None, said))
 
 
 class _Slots:

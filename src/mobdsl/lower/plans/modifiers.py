@@ -2,14 +2,13 @@
 
 from mobdsl.lower.clauses import Draft, read_clauses
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.plans.whens import Phrase, read_when
+from mobdsl.lower.plans.whens import Phrase
 from mobdsl.lower.reader import Cursor
-from mobdsl.model.plans import Modifier, When
+from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
 from mobdsl.words import Place, table
 
-_DAYS = {"on", "every", "week", "day"}
-"""What a modifier can say about days; of times it says nothing."""
+_OF_ROUTINES = ("ask", "stop")
 
 
 def is_modifier(cursor: Cursor) -> bool:
@@ -20,22 +19,24 @@ def is_modifier(cursor: Cursor) -> bool:
     return isinstance(part, nodes.Figure)
 
 
-def read_modifier(line: nodes.Statement, above: Phrase) -> Modifier:
-    """What the whole ``line`` says.
+def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> Modifier:
+    """What ``line`` says behind ``phrase``, its WHEN-words.
 
-    It goes by the days that it names itself and those of the body around it; the weekdays on which the lines above have
+    It goes by what it says itself and by the bodies around it; the weekdays and times at which the lines above have
     their sessions do not matter to it.
     """
-    scope, cursor = above.scope, Cursor(line.parts, above.scope)
-    phrase = read_when(cursor, Phrase(scope, above.around or When()))
-    said = phrase.said.keys()
-    if not (said or above.around) or said - _DAYS or phrase.when.per_week:
-        message = "What is different holds on days; this line has to name them, and no times."
+    scope, when = phrase.scope, phrase.own
+    if not (phrase.said or phrase.around or when.spans) or when.anchor or when.per_week:
+        message = "What is different holds on days and at times of day; this line has to name them."
         scope.reject("M422", message, line, hint="week 4 load 60%")
+    for part in cursor.parts[cursor.at :]:
+        if isinstance(part, nodes.Name) and part.text in _OF_ROUTINES:
+            hint = "Write it in the routine, or write a routine with it and do that one on these days."
+            scope.reject("M115", f"`{part.text}` belongs to a routine.", part, hint=hint)
     draft = Draft(scope)
     read_clauses(cursor, Place.CLAUSE, draft)
     return Modifier(
-        when=phrase.when,
+        when=when,
         clauses=draft.finish(line),
         condition=read_condition(line.conditions, scope),
         origin=scope.span(line),

@@ -24,6 +24,9 @@ from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import Place, table
 
+_ALSO_OF_DAYS = ("except", *adapting.VERBS)
+"""Of the words of a plan those that a line in a body may begin with; there they are about its days."""
+
 MAX_LINES = 1_000
 """How many lines that do something a plan may have."""
 
@@ -81,9 +84,9 @@ def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Ph
     first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
     if first is None:
         scope.reject("M108", "This condition has nothing to decide.", line)
-    if word in table(Place.PLAN) and not (depth and word == "except"):
+    if word in table(Place.PLAN) and not (depth and word in _ALSO_OF_DAYS):
         if depth:
-            scope.reject("M115", f"`{word}` belongs to the plan as a whole.", first, hint="Put it above the braces.")
+            _of_the_plan(first, scope, "Put it above the braces.")
         _setting(line, cursor, draft)
     elif (
         not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
@@ -94,6 +97,13 @@ def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Ph
     else:
         return _when(line, cursor, draft, above, depth)
     return above
+
+
+def _of_the_plan(word: nodes.Part | None, scope: Scope, hint: str) -> NoReturn:
+    assert isinstance(word, nodes.Name)
+    if word.text == "zone":
+        hint = 'For some days: zone "Europe/London" from 2026-03-09 to 2026-03-15'
+    scope.reject("M115", f"`{word.text}` belongs to the plan as a whole.", word, hint=hint)
 
 
 def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
@@ -130,8 +140,10 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
     if cursor.word() in WORDS:
         draft.lines.append(_doing(line, cursor, phrase))
         return above
+    if cursor.at and cursor.word() in SETTINGS:
+        _of_the_plan(cursor.peek(), scope, "Give it a line of its own.")
     if is_modifier(cursor):
-        draft.modifiers.append(read_modifier(line, above))
+        draft.modifiers.append(read_modifier(line, cursor, phrase))
         return above
     if cursor.peek() is not None:
         if not cursor.at:

@@ -52,28 +52,30 @@ class Phrase:
     """WHEN-words that have been read.
 
     A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
-    ``around`` are the days of the body that the line stands in. ``dated``: something says on which days; ``minutes`` is
-    how long an activity takes; ``blocked`` are the times of day left out; ``said`` is what this very line says, by what
-    it is about; ``names`` are the kinds of day that it asks for.
+    ``around`` is what the bodies that the line stands in say, and ``own`` that with what the line itself says: of the
+    lines above only the weeks and days of the plan. ``dated``: something says on which days; ``minutes`` is how long an
+    activity takes; ``blocked`` are the times of day left out; ``said`` is what this very line says, by what it is
+    about; ``names`` are the kinds of day that it asks for.
     """
 
     scope: Scope
     when: When = field(factory=When)
     dated: bool = False
     around: When | None = None
+    own: When = field(factory=When)
     minutes: int | None = None
-    blocked: list[tuple[int, int]] = field(factory=list)
+    blocked: list[tuple[nodes.Name, int, int]] = field(factory=list)
     said: dict[str, nodes.Name] = field(factory=dict)
     names: list[nodes.Name] = field(factory=list)
 
     def line(self) -> "Phrase":
         """Where a line below starts."""
-        return Phrase(self.scope, self.when, self.dated, self.around)
+        own = attrs.evolve(self.around or When(), spans=self.when.spans)
+        return Phrase(self.scope, self.when, self.dated, self.around, own)
 
     def body(self) -> "Phrase":
         """Where the lines of a body start that stands behind these words."""
-        days = attrs.evolve(self.when, per_week=None, times=(), anchor=None, exclusions=())
-        return Phrase(self.scope, self.when, self.dated, days)
+        return Phrase(self.scope, self.when, self.dated, self.own)
 
     def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
         """Takes down what ``word`` says ``about`` something; once a line."""
@@ -83,13 +85,17 @@ class Phrase:
             message = both or f"`{earlier.text}` and `{word.text}` do not go together on one line."
             self.scope.reject("M107" if both else "M426", message, word, hint="Write a line for each.")
         self.said[about] = word
-        self.when = attrs.evolve(self.when, **fields)
+        self.put(**fields)
+
+    def put(self, **fields: Any) -> None:
+        """What ``when`` says from here on, and ``own`` as well."""
+        self.when, self.own = attrs.evolve(self.when, **fields), attrs.evolve(self.own, **fields)
 
     def on_any_day(self) -> None:
         """What the lines above say of weekdays no longer counts."""
         self.dated = True
         if "on" not in self.said:
-            self.when = attrs.evolve(self.when, weekdays=EVERY_DAY, kinds=())
+            self.put(weekdays=EVERY_DAY, kinds=())
 
 
 def read_when(cursor: Cursor, above: Phrase) -> Phrase:
@@ -159,11 +165,16 @@ def _warn_of_small_hours(cursor: Cursor) -> None:
 
 def _leave_out_times(phrase: Phrase) -> None:
     """`except 12:00 to 13:00`: half-open, so that what is due at its end takes place."""
-    times = phrase.when.times
-    kept = tuple(time for time in times if not any(first <= time < end for first, end in phrase.blocked))
-    if phrase.blocked and not kept:
-        phrase.scope.reject("M421", "`except` leaves no time of day.", phrase.said["except"])
-    phrase.when = attrs.evolve(phrase.when, times=kept)
+    for word, first, end in phrase.blocked:
+        kept = tuple(time for time in phrase.when.times if not first <= time < end)
+        if kept == phrase.when.times:
+            message = "No time of day on this line lies in that stretch, so nothing is left out."
+            hint = "The times stand on the same line: every 45min from 09:00 to 17:00 except 12:00 to 13:00"
+            phrase.scope.warn("M419", message, word, hint=hint)
+        elif not kept:
+            phrase.scope.reject("M421", "`except` leaves no time of day.", word)
+        else:
+            phrase.put(times=kept)
 
 
 def days_of(names: Iterable[nodes.Name], phrase: Phrase) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -203,7 +214,7 @@ def _on(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
         weekdays = tuple(sorted((first + step) % 7 for step in range((end - first) % 7 + 1)))
     phrase.say("on", word, weekdays=weekdays, kinds=kinds)
     if "every" not in phrase.said:
-        phrase.when = attrs.evolve(phrase.when, per_week=None)
+        phrase.put(per_week=None)
     phrase.dated = True
 
 
@@ -304,11 +315,11 @@ def _except(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
         first, end = captures["from"], captures["until"]
         if end <= first:
             phrase.scope.reject("M421", "This goes from the earlier time to the later one.", word)
-        phrase.blocked.append((first, end))
-        phrase.said.setdefault("except", word)
+        phrase.blocked.append((word, first, end))
         return
     exclusions = tuple(read_exclusions(captures, word, phrase.scope))
     phrase.when = attrs.evolve(phrase.when, exclusions=(*phrase.when.exclusions, *exclusions))
+    phrase.own = attrs.evolve(phrase.own, exclusions=(*phrase.own.exclusions, *exclusions))
 
 
 def read_exclusions(captures: Captures, word: nodes.Name, scope: Scope) -> Iterator[Exclusion]:
