@@ -2,15 +2,17 @@
 
 import gc
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from lark import Token
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.slips import mended
 from mobdsl.source import Source
-from mobdsl.syntax import grammar
+from mobdsl.syntax import braces, grammar
+from mobdsl.syntax.braces import Missing
 from mobdsl.syntax.nodes import File, Invalid, Problem
 
 MAX_CHARACTERS = 16_000_000
@@ -53,10 +55,17 @@ def parse(source: Source) -> Outcome[File]:
     if len(text) > MAX_CHARACTERS:
         found = Diagnostic("M005", f"This file is longer than {MAX_CHARACTERS:,} characters.", source.span(0, 0))
         return Outcome(File((), (), (), 0, 0), (found,))
-    recovery = _Recovery(text)
-    file: Any = _without_collecting(lambda: grammar.load().parse(text, on_error=recovery))
+    file, recovery = _parsed(_Recovery(text))
+    if recovery.opened and (forgotten := braces.missing(text)):
+        guessed = _parsed(_Recovery(braces.with_closed(text, forgotten), forgotten))
+        if not guessed[1].opened and len(guessed[1].problems) <= len(recovery.problems):
+            file, recovery = guessed
     problems = sorted((*file.problems, *recovery.problems), key=lambda problem: problem.start)
     return Outcome(file, tuple(diagnostic(source, problem) for problem in problems))
+
+
+def _parsed(recovery: "_Recovery") -> tuple[Any, "_Recovery"]:
+    return _without_collecting(lambda: grammar.load().parse(recovery.text, on_error=recovery)), recovery
 
 
 def _without_collecting(read: Callable[[], Any]) -> Any:
@@ -73,7 +82,8 @@ def _without_collecting(read: Callable[[], Any]) -> Any:
 def diagnostic(source: Source, problem: Problem) -> Diagnostic:
     """``problem`` as a diagnostic of ``source``."""
     span = source.span(problem.start, problem.end)
-    return Diagnostic(problem.code, problem.message, span, expected=problem.expected, hint=problem.hint)
+    hint = mended(problem.code, source, span, problem.hint)
+    return Diagnostic(problem.code, problem.message, span, expected=problem.expected, hint=hint)
 
 
 class _Recovery:
@@ -83,9 +93,11 @@ class _Recovery:
     the parser is given INVALID in its place: the classical error production.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, forgotten: Collection[Missing] = ()) -> None:
         self.text = text
-        self.problems: list[Problem] = []
+        self.opened: list[int] = []
+        self.problems = [_never_closed(one.opened) for one in sorted(forgotten, key=lambda one: one.opened)[:MOST_OPEN]]
+        self._closed = {one.at for one in forgotten}
 
     def __call__(self, error: UnexpectedInput) -> bool:
         assert isinstance(error, UnexpectedToken)  # JUNK takes every character, so no other error can come
@@ -106,11 +118,9 @@ class _Recovery:
         end = len(self.text)
         if not {"RBRACE", "$END"} & _actions(error).keys():
             self._skip_line(error)
-        opened = [value.start_pos or 0 for value in _stack(error)[1] if getattr(value, "type", None) == "LBRACE"]
-        for at in opened[:MOST_OPEN]:
-            hint = "Add the missing }."
-            self.problems.append(Problem("M003", "This brace is never closed.", at, at + 1, "a } for every {", hint))
-        for _ in opened:
+        self.opened = [value.start_pos or 0 for value in _stack(error)[1] if getattr(value, "type", None) == "LBRACE"]
+        self.problems.extend(_never_closed(at) for at in self.opened[:MOST_OPEN])
+        for _ in self.opened:
             error.interactive_parser.feed_token(Token("RBRACE", "}", start_pos=end, end_pos=end))
 
     def _stray(self, token: Token) -> None:
@@ -122,15 +132,9 @@ class _Recovery:
         """A second statement behind a body: read it as a line of its own, and say so."""
         token = error.token
         at = token.start_pos or 0
-        self.problems.append(
-            Problem(
-                "M009",
-                "A new line should start here.",
-                at,
-                token.end_pos or at,
-                hint="Put it on a line of its own, or write ; before it.",
-            )
-        )
+        if self.text.rfind("}", 0, at) not in self._closed:
+            hint = "Put it on a line of its own, or write ; before it."
+            self.problems.append(Problem("M009", "A new line should start here.", at, token.end_pos or at, hint=hint))
         error.interactive_parser.feed_token(Token("END", ";", start_pos=at, end_pos=at))
         error.interactive_parser.feed_token(token)
 
@@ -196,6 +200,11 @@ class _Recovery:
                 case _ if depth == 0 and found[0].startswith("#"):
                     return found.start()
         return len(self.text)
+
+
+def _never_closed(at: int) -> Problem:
+    hint = "Add the missing }."
+    return Problem("M003", "This brace is never closed.", at, at + 1, "a } for every {", hint)
 
 
 def _table(error: UnexpectedToken) -> Any:

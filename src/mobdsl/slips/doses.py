@@ -1,0 +1,80 @@
+"""Doses and clauses: how much, on which side, with what."""
+
+import re
+
+from mobdsl.slips.row import LIMB, NAME, Row
+from mobdsl.words import LIMBS
+
+UNITS = {
+    **dict.fromkeys(("sek", "secs", "second", "seconds", "S", "Sec"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes", "Min"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours", "H"), "h"),
+    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
+    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres", "KM"), "km"),
+    **dict.fromkeys(("mile", "miles"), "mi"),
+    **dict.fromkeys(("yard", "yards"), "yd"),
+    **dict.fromkeys(("kilo", "kilos", "kgs", "Kg", "KG"), "kg"),
+    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
+    **dict.fromkeys(("percent",), "%"),
+    **dict.fromkeys(("RPE",), "rpe"),
+    **dict.fromkeys(("RIR",), "rir"),
+}
+"""Units as people write them elsewhere, with the spelling here."""
+
+_GLUED = ("s", "sec", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "g", "%", "rpe", "rir", "cm")
+_UNIT = "(?:" + "|".join(sorted((*UNITS, *map(re.escape, _GLUED)), key=len, reverse=True)) + r")(?!\w)"
+_NUMBER = r"\d+(?:\.\d+)?"
+_DOSE = r"(?:x\d\S*|xmax|\d+x\d\S*|\d\S*(?:s|min|m))"
+_KIT = (
+    r"(?:bands?|barbells?|dumbbells?|kettlebells?|stick|bench|chair|wall|towel|strap|medicine_ball|ball|foam_roller|box"
+    r"|mat|rings|rope|cable)"
+)
+_POSITIONS = r"(?:seated|sitting|standing|kneeling|half_kneeling|tall_kneeling|lying|supine|prone|side_lying)"
+
+
+def _unit(unit: str) -> str:
+    return UNITS.get(unit, unit)
+
+
+def _sets(found: re.Match[str]) -> str:
+    return f"{found[1]}x{found[2]}{_unit(found[3] or '')}"
+
+
+def _range(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[2]}{_unit(found[3] or '')}"
+
+
+def _limb(found: re.Match[str]) -> str:
+    return f"each {found[1].removesuffix('s') if found[1].removesuffix('s') in LIMBS else 'side'}"
+
+
+ROWS = (
+    Row(rf"(?<![\w.])(\d+)\s*[xX×*]\s*({_NUMBER}(?:[-/]{_NUMBER})*\+?)(?:\s*({_UNIT}))?", _sets),
+    Row(r"(?<![\w.])(\d+)\s*(?:sets? of|[xX×])\s*max\b", r"\1xmax"),
+    Row(r"(?<![\w.])(\d+)\s*sets?(?: of)?\s+x?(\d+\S*)(?:\s*reps)?", r"\1x\2"),
+    Row(r"(?<![\w.])(\d+)\s+[xX×](?!\w)", r"x\1"),
+    Row(r"(?<![\w.])[xX×]\s*(\d[^\s;]*)", r"x\1"),
+    Row(r"(?<![\w.])(\d+)\s*reps?\b", r"x\1"),
+    Row(
+        r"(?<!\w)(?:xMAX|xMax|XMAX|Xmax|(?:max|as many) reps|AMRAP|amrap|(?:to|till|until) (?:failure|fatigue))(?!\w)",
+        "xmax",
+    ),
+    Row(rf"(?<![\w.])({_NUMBER})\s*(?:to|bis|-|–|—)\s*({_NUMBER})(?:\s*({_UNIT}))?(?!\w)", _range),
+    Row(rf"(?<![\w.])(\d+),\s*(\d+)\s*({_UNIT})", lambda m: f"{m[1]}.{m[2]}{_unit(m[3])}"),
+    Row(r"\b(?:RPE|rpe)\s*(\d+(?:-\d+)?)", r"effort \1rpe"),
+    Row(r"\b(?:RIR|rir)\s*(\d+(?:-\d+)?)", r"effort \1rir"),
+    Row(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*)\s+({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
+    Row(rf"\b(?:(?:on |for )?(?:both|every|per|on each|for each|a|each) ({LIMB}s?))\b", _limb),
+    Row(r"(?<=\s)(?:left (?:and|then|,|&|/) right|left/right|l/r|L/R|both)(?!\w)", "each side"),
+    Row(rf"(?<=\s)(?:on )?(?:the )?(?:only )?(left|right)(?: {LIMB})?(?: only)?(?!\w)", r"only \1"),
+    Row(rf"\b(?:alternating|alternately|alternate)(?: {LIMB}s?)?\b", "alternate"),
+    Row(r"(?<=\s)(?:pause|paused|held)(?: for)? (?=\d)", "hold "),
+    Row(r"(?<=\s)(?:range|rom|ROM) (?=[^\W\d])", "motion "),
+    Row(rf"(?<=\s)(?:using |on |w/ ?)?(?:a |an |the )?({_KIT})(?=\s|\Z)", r"with \1"),
+    Row(rf"(?<=\s)(?:in )?({_POSITIONS})(?=\s|\Z)", r"position \1"),
+    Row(rf"\A(.*?(?<!\w)\d+x\S+)(\s.*?\S)\s+(every {_NUMBER}\S*)", r"\1 \3\2"),
+    Row(
+        rf"\A({NAME}(?:\s+{_DOSE})?)\s+(?:repeat\s+)?(\d+)x?\s*(?:rounds?|times)?\Z", r"repeat \2 { \1 }", braces=False
+    ),
+    Row(rf"\A({NAME}(?:\s+{_DOSE})?)\s+repeat\s+(\d+)x?\s*(?:rounds?|times)?\Z", r"repeat \2 { \1 }", braces=False),
+)

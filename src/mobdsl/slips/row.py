@@ -1,0 +1,25 @@
+"""A row of the tables of slips."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import frozen
+
+Said: TypeAlias = str | Callable[[re.Match[str]], str | None]
+
+NAME = r"[^\W\d]\w*"
+LIMB = r"(?:side|leg|arm|hand|foot|knee|hip|shoulder|ankle|wrist)"
+_DAYS = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+DAY = rf"(?:(?i:{_DAYS})s?\b)"
+
+
+@frozen
+class Row:
+    """``pattern`` as a regular expression on a line, and what is ``said`` in its place: a template, or what a function
+    makes of the match (None where it is no slip after all). ``braces``: only on lines with a body, or only on others.
+    """
+
+    pattern: str
+    said: Said
+    braces: bool | None = None
