@@ -218,7 +218,7 @@ class Layout:
         )
 
     def _top_up(self, pieces: list[Piece], slot: _Slot) -> None:
-        """Fills what is left of ``slot`` with rest, or says that it runs over."""
+        """Fills what is left of ``slot`` with rest; what runs over is cut off where the next line has its time."""
         assert slot.length is not None
         if any(_is_free(piece) for piece in pieces):
             return
@@ -227,6 +227,8 @@ class Layout:
             message = f"These {spoken(slot.length - left)} do not fit into a slot of {spoken(slot.length)}."
             hint = "Move the next `at`, or make the dose smaller."
             self.report("M303", message, slot.origin, Severity.WARNING, hint)
+            if slot.anchored and all(piece.interval is None for piece in pieces):
+                pieces[:] = repeats.cut(pieces, slot.length)
         elif left > 0:
             title = "Wait" if all(isinstance(node, Prompt) for node in slot.nodes) else "Rest"
             event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)

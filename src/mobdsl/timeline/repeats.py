@@ -131,7 +131,7 @@ def _for_a_time(group: Group, time: int, ending: str, layout: Layout) -> list[li
     ]
     if ending == "cut" and begun > whole:
         left = time - whole * (length + gap)
-        made[-1] = list(_cut(made[-1], left))
+        made[-1] = list(cut(made[-1], left))
     return made
 
 
@@ -142,7 +142,7 @@ def _numbered(pieces: list[Piece], number: int, total: int) -> list[Piece]:
     return pieces
 
 
-def _cut(pieces: list[Piece], left: int) -> list[Piece]:
+def cut(pieces: list[Piece], left: int) -> list[Piece]:
     """What of ``pieces`` still falls into the time."""
     made = []
     for piece in pieces:
@@ -200,7 +200,7 @@ def joined(made: list[list[Piece]], group: Group, repeat: Repeat) -> list[Piece]
 def _capped(pieces: list[Piece], most: int) -> list[Piece]:
     """At most ``most`` of ``pieces``: cut off there if their lengths are known, else for the person to stop at."""
     if all(piece.event.duration is not None for piece in pieces if piece.kept):
-        return _cut(pieces, most)
+        return cut(pieces, most)
     cap = Stretch(most)
     for piece in pieces:
         piece.cap = cap
