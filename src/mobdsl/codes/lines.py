@@ -155,4 +155,19 @@ CODES: dict[str, Code] = {
         "plank 30s; rset 30s; plank 30s",
         "plank 30s; rest 30s; plank 30s",
     ),
+    "M123": Code(
+        "An `if` that reaches further than it looks",
+        "An `if` decides over its whole line, wherever it stands: here the movement itself is left out where it does "
+        "not hold. Behind a text, a question or a step up it looks as if it were meant for that alone. What has a "
+        "condition of its own stands in braces.",
+        "row x8; squat 3x8 load 60kg add 2.5kg if all_sets_done",
+        "row x8; squat 3x8 load 60kg { add 2.5kg if all_sets_done }",
+    ),
+    "M124": Code(
+        "A movement that holds movements",
+        "The braces behind a movement hold what is said of it: `cue`, `rest`, `load`. Movements with doses of their own "
+        "belong into a block, which says that they belong together.",
+        "warm_up { march 1min; arm_swings 30s }",
+        "block warm_up { march 1min; arm_swings 30s }",
+    ),
 }

@@ -7,10 +7,12 @@ import attrs
 from attrs import define, field
 
 from mobdsl.lower import rules
+from mobdsl.lower.bodies import forget_head, holds_lines, reject_lines
 from mobdsl.lower.clauses import GUARDS, Draft, read_body, read_clauses
 from mobdsl.lower.conditions import both, read_condition
 from mobdsl.lower.doses import check_rounds
 from mobdsl.lower.leftovers import report_leftovers
+from mobdsl.lower.reach import warn_of_reach
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_names, shown
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
@@ -23,7 +25,7 @@ from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import Replace, Rule, Target
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, Place, table
+from mobdsl.words import ELSEWHERE, NEVER_NAMES, Place, table
 
 
 @define
@@ -87,18 +89,28 @@ def read_lines(body: nodes.Body | None, contents: Contents) -> None:
 
 def read_line(statement: nodes.Statement, contents: Contents) -> None:
     """Reads one statement into ``contents``."""
-    line = Line(statement, Cursor(statement.parts, contents.scope), contents)
-    items = len(contents.items)
+    scope = contents.scope
+    line = Line(statement, Cursor(statement.parts, scope), contents)
+    items, found = len(contents.items), len(scope.found)
     try:
         if at := line.cursor.take("at"):
             line.at = arguments(line.cursor, table(Place.LINE)["at"])["time"]
         _dispatch(line)
     except RejectedError:
+        forget_head(statement, scope, found)
+        read_inside(statement, contents)
         return
     if at and len(contents.items) == items:
         hint = "Put a movement behind the time, or take the time out: this line holds all the time."
-        contents.scope.report("M102", "A time stands in front of what is done at that time.", at, hint=hint)
-    report_leftovers(statement, contents.scope)
+        scope.report("M102", "A time stands in front of what is done at that time.", at, hint=hint)
+    report_leftovers(statement, scope)
+    forget_head(statement, scope, found)
+
+
+def read_inside(statement: nodes.Statement, contents: Contents) -> None:
+    """Tells of the mistakes in the braces behind a head that could not be read; what they hold belongs to nothing."""
+    if statement.body and statement.body.start not in contents.scope.read and holds_lines(statement.body):
+        read_lines(statement.body, Contents.of(contents.scope, "routine", contents.depth + 1))
 
 
 def _dispatch(line: Line) -> None:
@@ -137,15 +149,17 @@ def _defines(word: str | None, second: nodes.Part | None) -> bool:
 def _is_in_capitals(word: str) -> bool:
     """Whether ``word`` would begin a line in another way if it were written in small letters."""
     small = word.lower()
-    return small != word and any(small in table(place) for place in (Place.FILE, Place.LINE, Place.CLAUSE))
+    return small != word and (
+        small in NEVER_NAMES or any(small in table(place) for place in (Place.FILE, Place.LINE, Place.CLAUSE))
+    )
 
 
 def _ended(line: Line) -> None:
     """Nothing may follow what has been read."""
     part = line.cursor.peek()
     if part is not None:
-        hint = "Put it on a line of its own."
-        line.scope.report("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
+        hint = "A name of several words has underscores between them, several names have commas: a_b, c."
+        line.scope.reject("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
 
 
 def _only_in(line: Line, *owners: str) -> None:
@@ -163,9 +177,9 @@ def _rule(line: Line, word: str) -> None:
     _only_in(line, "routine", "context", "file")
     line.cursor.at += 1
     captures = arguments(line.cursor, table(Place.LINE)[word])
+    _ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
     line.contents.rules.append(rule)
-    _ended(line)
 
 
 def _own_clause(line: Line) -> None:
@@ -173,6 +187,7 @@ def _own_clause(line: Line) -> None:
     owner = line.contents.owner
     place = Place.BLOCK if owner == "block" else Place.CLAUSE
     read_clauses(line.cursor, place, line.contents.draft, line.condition)
+    reject_lines(line.statement, line.scope)
 
 
 def _group(line: Line) -> None:
@@ -238,6 +253,8 @@ def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, 
     """The step that begins with ``uses``: what stands behind them on the line and in its body."""
     scope, draft = line.scope, Draft(line.scope)
     read_clauses(line.cursor, Place.CLAUSE, draft)
+    warn_of_reach(line.statement, draft, scope)
+    reject_lines(line.statement, scope)
     read_body(line.statement.body, scope, Place.CLAUSE, draft)
     optional = draft.extra.get("optional")
     return Step(
@@ -264,10 +281,8 @@ def _subjects(line: Line) -> list[Use]:
                 "M108", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
             )
         name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
-        if name in ELSEWHERE:
-            line.scope.reject(
-                "M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {ELSEWHERE[name]}"
-            )
+        if meant := ELSEWHERE.get(name.lower()):
+            line.scope.reject("M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {meant}")
         uses.append(Use(name, line.scope.span(item)))
     line.cursor.at += 1
     return uses
@@ -309,6 +324,7 @@ def _repeat(captures: Captures, line: Line) -> None:
 def _append_block(line: Line, **fields: Any) -> None:
     draft = Draft(line.scope)
     read_clauses(line.cursor, Place.BLOCK, draft)
+    warn_of_reach(line.statement, draft, line.scope)
     contents = _inner(line, draft)
     lasts = draft.extra["lasts"].captures["length"] if "lasts" in draft.extra else contents.lasts
     if cap := draft.extra.get("cap"):
@@ -369,6 +385,7 @@ def _replace(captures: Captures, line: Line) -> None:
 
 def _do(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
+    _ended(line)
     routine = captures["routine"]
     done = Do(routine=routine.text, at=line.at, condition=line.condition, origin=line.scope.span(routine))
     line.contents.items.append(done)

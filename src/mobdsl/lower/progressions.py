@@ -8,6 +8,7 @@ from mobdsl.lower.adapting import read_adaptation
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.leftovers import report_leftovers
+from mobdsl.lower.reach import warn_of_reach
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.strays import check_heading, reject_stray
@@ -94,6 +95,7 @@ def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition:
     scope = cursor.scope
     draft = Draft(scope)
     read_clauses(cursor, Place.CLAUSE, draft)
+    warn_of_reach(line, draft, scope)
     read_body(line.body, scope, Place.CLAUSE, draft)
     return Level(
         movement=captures["movement"].text,
