@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from mobdsl import library
+from mobdsl.aftermath import follows, lost_names
 from mobdsl.checks import CHECKS, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.findings import Findings
@@ -99,8 +100,12 @@ class Program:
         return policy
 
     def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """``found`` as the project and its files want to hear it, each once."""
-        return self.policy.heard(found)
+        """``found`` as the project and its files want to hear it, each once; nothing that follows from what is broken."""
+        return self.policy.heard(one for one in found if not follows(one, self._lost, self.sources))
+
+    @cached_property
+    def _lost(self) -> frozenset[tuple[str, str]]:
+        return lost_names((*self.project.found, *self.document().diagnostics), self.sources)
 
 
 def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> Outcome[Program]:
@@ -178,7 +183,7 @@ def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, routine in document.routines.items():
         contexts = known_contexts(document, routine)
         words = {word for context in contexts for word in context.names}
-        asked = sorted(deciding(document, routine) - words - document.params.keys())
+        asked = sorted(one for one in deciding(document, routine) - words if document.fact(one) is None)
         yield name, ()
         yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Count, Duration, Quantity
+from mobdsl.model.amounts import Count, Duration, Figure, Quantity
+from mobdsl.model.clauses import Equipment, Heading
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.model.guards import Ask
 
@@ -21,6 +22,16 @@ def listed(names: Iterable[str], most: int = 5) -> str:
     every = tuple(names)
     shown = every if len(every) <= most else (*every[: most - 1], f"{len(every) - most + 1} more")
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def kit_words(needs: Iterable[Equipment]) -> str | None:
+    """What is needed, with what can stand in for it: `barbell, towel or band`."""
+    return ", ".join((" or " if one.any_of else ", ").join(map(words_of, one.items)) for one in needs) or None
+
+
+def heading_words(heading: Heading) -> str:
+    """The text; what holds only under a condition says so."""
+    return f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
 
 
 def condition_words(condition: Condition) -> str:
@@ -50,6 +61,8 @@ def _term(term: Term) -> str:
             return quantity_words(term)
         case Decimal():
             return number_words(term)
+        case Figure(text):
+            return text
     return term
 
 

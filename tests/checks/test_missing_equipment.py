@@ -16,7 +16,7 @@ def lacking(text: str, equipment: str = '"mat", "foam_roller"') -> list[Diagnost
     [
         ("plank 30s with bench", "Plank needs bench"),
         ("plank 30s with towel or band", "Plank needs towel or band"),
-        ("plank 30s with mat, bench", "Plank needs mat, bench"),
+        ("plank 30s with mat, bench", "Plank needs bench, which is not at hand."),
         ("movement pull_apart { equipment band }\npull_apart x15", "Pull apart needs band"),
         ("straight_leg_pnf 30s each leg", "needs strap"),
         ("movement row { with barbell }\nrow x8", "Row needs barbell"),

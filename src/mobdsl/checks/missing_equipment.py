@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import listed, words_of
+from mobdsl.model.clauses import Equipment
+from mobdsl.model.document import NO_EQUIPMENT
+from mobdsl.phrases import kit_words
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.suggest import nearest
 from mobdsl.timeline.events import Timeline
@@ -19,9 +21,6 @@ ON = On.VARIANT
 CODE = "M249"
 LEVEL = Severity.WARNING
 
-NOTHING = frozenset({"none", "nothing", "bodyweight"})
-"""What is no equipment."""
-
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each movement that needs what is not there."""
@@ -29,18 +28,29 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     if at_hand is None:
         return
     for leaf in leaves(variant.nodes):
-        if leaf.kept and (lacking := _lacking(leaf, at_hand | NOTHING)):
-            message = f"{leaf.title} needs {leaf.kit or listed(map(words_of, lacking))}, which is not at hand."
-            near = next((one for one in (nearest(name, at_hand) for name in lacking) if one), None)
-            hint = f"Did you mean {near}?" if near else "`mob.toml` says what is there, under [profile]."
-            yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint=hint)
+        lacking = tuple(_lacking(leaf, at_hand | NO_EQUIPMENT)) if leaf.kept else ()
+        if not lacking:
+            continue
+        one = len(lacking) == 1
+        message = f"{leaf.title} needs {kit_words(lacking)}, which {'is' if one else 'are'} not at hand."
+        known = variant.document.kit_known
+        strange = (name for need in lacking for name in need.items if name not in known)
+        near = next((one for one in (nearest(name, at_hand) or nearest(name, known) for name in strange) if one), None)
+        hint = f"Did you mean {near}?" if near else "`mob.toml` says what is there, under [profile]."
+        yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint=hint)
 
 
-def _lacking(leaf: Leaf, at_hand: frozenset[str]) -> tuple[str, ...]:
-    """What ``leaf`` needs and nobody has; of a choice what it would take first."""
-    if leaf.clauses.equipment:  # a choice has been made already, of what is there where anything is
-        return tuple(name for one in leaf.clauses.equipment for name in one.items if name not in at_hand)
-    needed = leaf.movement.facts.get("equipment", ())
-    if leaf.movement.any_equipment:
-        return () if at_hand.intersection(needed) else needed[:1]
-    return tuple(name for name in needed if name not in at_hand)
+def _lacking(leaf: Leaf, at_hand: frozenset[str]) -> Iterator[Equipment]:
+    """What ``leaf`` needs and nobody has; a choice where none of it is there."""
+    for need in leaf.needs or _known_needs(leaf):
+        if need.any_of:
+            if at_hand.isdisjoint(need.items):
+                yield need
+        else:
+            yield from (Equipment(items=(item,)) for item in need.items if item not in at_hand)
+
+
+def _known_needs(leaf: Leaf) -> tuple[Equipment, ...]:
+    """What the movement takes, where the line does not say."""
+    items = leaf.movement.facts.get("equipment", ())
+    return (Equipment(items=items, any_of=leaf.movement.any_equipment),) if items else ()

@@ -87,7 +87,8 @@ def _facts(condition: Condition | None) -> Iterator[tuple[Fact, bool]]:
 
 def _answers(document: Document) -> Iterator[str]:
     """Every name to which the file, the project, the log or the person gives a value."""
-    yield from (*document.params, *document.profile)
+    yield from (*document.params, *document.profile, *(document.equipment or ()))
+    yield from (item for said in document.clauses_said() for one in said.clauses.equipment for item in one.items)
     yield from (name for entry in document.log for name in entry.fields)
     yield from _asks(document.rules)
     for context in document.contexts:

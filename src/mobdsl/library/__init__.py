@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 
-from mobdsl.library.table import index, read
+from mobdsl.library.table import index, read, values
 from mobdsl.model.routines import Movement
 
 TABLE = Path(__file__).with_name("table.txt")
@@ -33,6 +33,12 @@ def known(name: str) -> Movement | None:
 def names() -> Iterable[str]:
     """Every name and alias."""
     return _lines().keys()
+
+
+@cache
+def named(fact: str) -> frozenset[str]:
+    """Every name that is given for ``fact`` in any movement."""
+    return values(TABLE.read_text("utf-8"), fact)
 
 
 def movements() -> tuple[Movement, ...]:

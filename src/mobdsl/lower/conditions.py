@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from mobdsl.lower import figures
-from mobdsl.lower.reader import duration_of, shown
+from mobdsl.lower.reader import duration_of, shown, signed
 from mobdsl.lower.scope import Scope
+from mobdsl.model.amounts import Figure
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.syntax import nodes
 from mobdsl.words import NEVER_NAMES
@@ -48,7 +49,12 @@ def _test(test: nodes.Test, scope: Scope) -> Condition:
             )
         condition = left
     else:
-        condition = Comparison(left, test.op, _term(test.right, scope))
+        right = _term(test.right, scope)
+        for node, term in ((test.left, left), (test.right, right)):
+            if isinstance(term, Figure) and test.op not in ("=", "!=") and not term.date:
+                message = f"`{term.text}` cannot be more or less than anything."
+                scope.reject("M114", message, node, expected="a single figure")
+        condition = Comparison(left, test.op, right)
     return Not(condition) if test.negated else condition
 
 
@@ -76,8 +82,8 @@ def _figure(node: nodes.Figure, scope: Scope) -> Term:
             return Decimal(count.low * (sign or 1))
         case figures.DecimalFigure(number):
             return number
-        case figures.QuantityFigure(quantity, 0):
+        case figures.QuantityFigure() if quantity := signed(value):
             return quantity
     if (time := duration_of(value)) and time.single:
         return time
-    scope.reject("M114", f"{shown(node, scope)} cannot be compared with anything.", node, expected="a single figure")
+    return Figure(node.text)

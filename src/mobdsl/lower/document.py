@@ -6,10 +6,11 @@ from typing import TypeVar
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.lower.bodies import forget_head
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.leftovers import report_leftovers
-from mobdsl.lower.lines import Contents, keep_context, read_context, read_line
+from mobdsl.lower.lines import Contents, keep_context, read_context, read_inside, read_line
 from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, known_of
 from mobdsl.lower.plans import read_plan
@@ -138,7 +139,8 @@ def _document(
 
 def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> None:
     """The parameters come first: any line may use one, wherever it is set."""
-    params = Params(scope, settings, contexts, frozenset(_events(unit)))
+    others = frozenset(_contexts(unit)) - contexts
+    params = Params(scope, settings, contexts, others, events=frozenset(_events(unit)))
     for statement in unit.file.statements:
         if isinstance(statement, nodes.Statement) and _head(statement) == "param":
             try:
@@ -149,6 +151,13 @@ def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts:
                 continue
             report_leftovers(statement, scope)
     params.work_out()
+
+
+def _contexts(unit: Unit) -> Iterator[str]:
+    """The names and aliases of the contexts in the file and in its routines."""
+    for statement in nodes.statements(unit.file):
+        if _head(statement) == "context":
+            yield from (name.text for name in _names(statement.parts[1:]))
 
 
 def _events(unit: Unit) -> Iterator[str]:
@@ -186,7 +195,8 @@ def _captures(statement: nodes.Statement, word: str, scope: Scope) -> Captures:
     cursor = Cursor(statement.parts, scope, at=1)
     captures = arguments(cursor, table(Place.FILE)[word])
     if (part := cursor.peek()) is not None:
-        scope.reject("M105", f"{shown(part, scope)} is one thing too many on this line.", part)
+        hint = "A name of several words is written with underscores. What belongs inside stands in the braces."
+        scope.reject("M105", f"{shown(part, scope)} is one thing too many on this line.", part, hint=hint)
     return captures
 
 
@@ -197,6 +207,7 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
     if word not in table(Place.FILE):
         read_line(statement, sheet.contents)
         return
+    found = len(sheet.scope.found)
     try:
         captures = _captures(statement, word, sheet.scope)
         match word:
@@ -209,6 +220,9 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
             case _:
                 _define(word, captures, statement, sheet)
     except RejectedError:
+        forget_head(statement, sheet.scope, found)
+        if word in ("routine", "context"):
+            read_inside(statement, sheet.contents)
         return
     report_leftovers(statement, sheet.scope)
 

@@ -10,9 +10,10 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.reader import duration_of
+from mobdsl.lower.reader import duration_of, signed
 from mobdsl.lower.scope import RejectedError, Scope
-from mobdsl.model.conditions import Known, holds
+from mobdsl.model.amounts import Figure
+from mobdsl.model.conditions import TRUTHS, Known, holds
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -32,12 +33,13 @@ class _Param:
 class Params:
     """The parameters of a file: collected first, then worked out in the order in which they need each other.
 
-    ``events`` are names that may be set from outside without a line of their own: what a plan counts from.
+    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that may be set from outside without a line of their own: what a plan counts from.
     """
 
     scope: Scope
     settings: dict[str, nodes.Atom]
     contexts: frozenset[str]
+    others: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     lines: dict[str, list[_Param]] = field(factory=dict)
     busy: list[str] = field(factory=list)
@@ -73,7 +75,9 @@ class Params:
         """What a condition on a parameter's line may ask for."""
         if name in self.contexts:
             return True
-        return value_of(self._value_of(name)) if name in self.lines else None
+        if name in self.lines:
+            return known_of(self._value_of(name))
+        return False if name in self.others else None
 
     def _value_of(self, name: str) -> nodes.Atom:
         if name in self.scope.broken:
@@ -169,8 +173,10 @@ class Params:
                 return Decimal(count.low * (sign or 1)), ""
             case figures.DecimalFigure(number):
                 return number, ""
-            case figures.QuantityFigure(quantity) if quantity.low == quantity.high:
-                return quantity.low, quantity.unit
+            case figures.QuantityFigure(quantity, sign) if quantity.low == quantity.high:
+                return quantity.low * (sign or 1), quantity.unit
+            case figures.TimeFigure((single,), sign) if single.single:
+                return Decimal(single.low * (sign or 1)) / 1000, "s"
             case figures.BadFigure():
                 self.scope.reject("M103", value.message, node, hint=value.hint)
         if value is not None and (time := duration_of(value)) and time.single:
@@ -199,7 +205,7 @@ def value_of(atom: nodes.Atom | None) -> Known:
     """What a parameter's node means in a condition."""
     match atom:
         case nodes.Name(text):
-            return {"yes": True, "true": True, "no": False, "false": False}.get(text, text)
+            return TRUTHS.get(text, text)
         case nodes.Text(value):
             return value
         case nodes.Figure(text):
@@ -209,7 +215,13 @@ def value_of(atom: nodes.Atom | None) -> Known:
                     return Decimal(count.low * (sign or 1))
                 case figures.DecimalFigure(number):
                     return number
-                case figures.QuantityFigure(quantity):
-                    return quantity
+                case figures.QuantityFigure():
+                    return signed(read)
             return duration_of(read)
     return None
+
+
+def known_of(atom: nodes.Atom) -> Known:
+    """The same, where a figure that is no single amount (a dose, a series, a date) is known by its spelling."""
+    value = value_of(atom)
+    return Figure(atom.text) if value is None and isinstance(atom, nodes.Figure) else value

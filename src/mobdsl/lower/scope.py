@@ -7,6 +7,7 @@ import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.slips import mended
 from mobdsl.source import Source, Span
@@ -18,10 +19,6 @@ MAX_NESTING = 16
 
 class RejectedError(Exception):
     """Ends the reading of a statement; what is wrong has been reported."""
-
-
-TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
-"""The words that say whether something is so."""
 
 
 @define

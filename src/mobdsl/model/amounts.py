@@ -1,5 +1,7 @@
 """Amounts: how long, how many, how far. Times are whole milliseconds, other figures exact decimals."""
 
+import datetime as dt
+import re
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -44,6 +46,18 @@ class Quantity:
     low: Decimal
     high: Decimal
     unit: str
+
+
+@frozen
+class Figure:
+    """A figure that is no single amount, as it is written: a dose (`3x8`), a series, a date."""
+
+    text: str
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day, where it is a date."""
+        return dt.date.fromisoformat(self.text) if re.fullmatch(r"\d{4}-\d\d-\d\d", self.text) else None
 
 
 @frozen

@@ -1,12 +1,13 @@
 """Conditions: what has to hold for a line to count."""
 
+import operator
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from mobdsl.model.amounts import Duration, Quantity
+from mobdsl.model.amounts import Duration, Figure, Quantity
 from mobdsl.source import Span
 
 
@@ -18,7 +19,7 @@ class Fact:
     origin: Span | None = None
 
 
-Term: TypeAlias = Fact | Decimal | Duration | Quantity | str
+Term: TypeAlias = Fact | Decimal | Duration | Quantity | Figure | str
 
 
 @frozen
@@ -77,7 +78,7 @@ def facts(condition: Condition | None) -> tuple[Fact, ...]:
             return ()
 
 
-Known: TypeAlias = bool | Decimal | Duration | Quantity | str | None
+Known: TypeAlias = bool | Decimal | Duration | Quantity | Figure | str | None
 
 
 def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | None:
@@ -106,29 +107,73 @@ def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | 
             return None
 
 
+TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
+"""The words that say whether something is so."""
+
+_KILOGRAMS = {"kg": Decimal(1), "g": Decimal("0.001"), "lb": Decimal("0.45359237")}
+_METRES = {"m": Decimal(1), "cm": Decimal("0.01"), "mm": Decimal("0.001")}
+_ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+
+
+@frozen
+class _Value:
+    """What is compared: only things of one ``kind`` can be, and only some of them can be more or less."""
+
+    kind: str
+    value: Any
+    ordered: bool = True
+
+
+def unlike(comparison: Comparison, known: Callable[[str], Known]) -> tuple[str, str] | None:
+    """The kinds of what is compared, where both sides are known and are not of one kind."""
+    left, right = _sides(comparison, known)
+    return (left.kind, right.kind) if left and right and left.kind != right.kind else None
+
+
 def _compare(comparison: Comparison, known: Callable[[str], Known]) -> bool | None:
-    left, right = (_figure(term, known) for term in (comparison.left, comparison.right))
-    if right is None and isinstance(left, str) and isinstance(comparison.right, Fact):
-        right = comparison.right.name if known(comparison.right.name) is None else None  # `affected = left`: a word
-    if left is None or right is None or type(left) is not type(right):
+    left, right = _sides(comparison, known)
+    if left is None or right is None or left.kind != right.kind:
         return None
-    if comparison.op == "=":
-        return left == right
-    if comparison.op == "!=":
-        return left != right
-    if isinstance(left, str) or isinstance(right, str):
-        return None
-    order = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}
-    return order[comparison.op]
+    if comparison.op in ("=", "!="):
+        return (left.value == right.value) is (comparison.op == "=")
+    return bool(_ORDER[comparison.op](left.value, right.value)) if left.ordered else None
 
 
-def _figure(term: Term, known: Callable[[str], Known]) -> Decimal | str | None:
-    value = known(term.name) if isinstance(term, Fact) else term
+def _sides(comparison: Comparison, known: Callable[[str], Known]) -> tuple[_Value | None, _Value | None]:
+    left, right = (_value(term, known) for term in (comparison.left, comparison.right))
+    if right is None and left and left.kind == _WORD and isinstance(comparison.right, Fact):
+        right = _Value(_WORD, comparison.right.name, ordered=False)  # `affected = left`: nothing is called `left`
+    return left, right
+
+
+_WORD = "a word"
+
+
+def _value(term: Term, known: Callable[[str], Known]) -> _Value | None:
+    value: Term | Known = known(term.name) if isinstance(term, Fact) else term
+    if value is None and isinstance(term, Fact):
+        value = TRUTHS.get(term.name)
     match value:
-        case bool() | None:
-            return None
-        case Duration():
-            return Decimal(value.low)
-        case Quantity():
-            return value.low
-    return value
+        case bool():
+            return _Value("yes or no", value, ordered=False)
+        case Decimal():
+            return _Value("a plain number", value)
+        case Duration() if value.single:
+            return _Value("a time", value.low)
+        case Quantity(low, high, unit) if low == high:
+            return _amount(low, unit)
+        case Figure(date=date) if date:
+            return _Value("a date", date)
+        case Duration() | Quantity() | Figure():
+            return _Value("a figure that is no single amount", value, ordered=False)
+        case str():
+            return _Value(_WORD, value, ordered=False)
+    return None
+
+
+def _amount(number: Decimal, unit: str) -> _Value:
+    """A quantity; weights and lengths are brought to one unit."""
+    for kind, factors in (("a weight", _KILOGRAMS), ("a length", _METRES)):
+        if unit in factors:
+            return _Value(kind, number * factors[unit])
+    return _Value(f"a figure in {unit}", number)

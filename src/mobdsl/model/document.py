@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -11,14 +11,26 @@ from attrs import field, frozen
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.conditions import Known
-from mobdsl.model.items import Block, walk
+from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine
-from mobdsl.model.rules import Rule
+from mobdsl.model.rules import Replace, Rule
 from mobdsl.source import Span
+
+NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
+"""What people write where nothing is needed."""
+
+
+@frozen
+class Said:
+    """Clauses, with a place near which they stand, and the movements that a line says them of."""
+
+    clauses: Clauses
+    origin: Span | None
+    movements: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -46,6 +58,51 @@ class Document:
     imports: dict[str, Document] = field(factory=dict)
     library: Library = field(default=EMPTY, eq=False, repr=False)
     origin: Span | None = None
+
+    def fact(self, name: str) -> Known:
+        """What is known of ``name`` without asking anybody: by a parameter, by the profile, by what is at hand."""
+        value = self.params.get(name)
+        if value is None:
+            value = self.profile.get(name)
+        if value is None and self.equipment is not None and name in self.kit:
+            return name in self.equipment
+        return value
+
+    @cached_property
+    def kit(self) -> frozenset[str]:
+        """Every name that is a piece of equipment: one that is known, or that a line here or in an import needs."""
+        needed = (item for said in self.clauses_said() for one in said.clauses.equipment for item in one.items)
+        imported = (item for document in self.imports.values() for item in document.kit)
+        return self.kit_known.union(needed, imported) - NO_EQUIPMENT
+
+    @cached_property
+    def kit_known(self) -> frozenset[str]:
+        """The equipment that is at hand, and all that a movement which is defined here or in the library may need."""
+        defined = (item for movement in self.movements.values() for item in movement.needs)
+        return self.library.named("equipment").union(defined, self.equipment or ())
+
+    def clauses_said(self) -> Iterator[Said]:
+        """All clauses in the file, those under a condition as well."""
+        for said in self._clauses():
+            yield said
+            yield from (attrs.evolve(said, clauses=inner) for _, inner in said.clauses.when)
+
+    def _clauses(self) -> Iterator[Said]:
+        yield Said(self.clauses, self.origin)
+        yield from _of_rules(self.rules)
+        for context in self.contexts:
+            yield from _of_context(context)
+        for routine in self.routines.values():
+            yield Said(routine.clauses, routine.origin)
+            yield from _of_rules(routine.rules)
+            for context in routine.contexts:
+                yield from _of_context(context)
+            yield from (_of_item(item) for item in walk(routine.items) if isinstance(item, Step | Block))
+        for movement in self.movements.values():
+            yield from (Said(one.clauses, one.origin) for one in (movement, *movement.variations))
+        for progression in self.progressions.values():
+            yield Said(progression.clauses, progression.origin)
+            yield from (Said(level.clauses, level.origin, (level.movement,)) for level in progression.levels)
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:
         """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""
@@ -125,6 +182,20 @@ class Document:
         """Every name under which a routine can be asked for."""
         imported = (f"{alias}.{name}" for alias, document in self.imports.items() for name in document.routines)
         return (*self.routines, *imported)
+
+
+def _of_context(context: Context) -> Iterator[Said]:
+    yield Said(context.clauses, context.origin)
+    yield from _of_rules(context.rules)
+
+
+def _of_rules(rules: Iterable[Rule]) -> Iterator[Said]:
+    yield from (_of_item(rule.step) for rule in rules if isinstance(rule, Replace))
+
+
+def _of_item(item: Step | Block) -> Said:
+    movements = tuple(use.movement for use in item.uses) if isinstance(item, Step) else ()
+    return Said(item.clauses, item.origin, movements)
 
 
 def name_of_file(path: str) -> str:

@@ -19,6 +19,10 @@ class Library(Protocol):
         """Every name and alias."""
         ...
 
+    def named(self, fact: str) -> frozenset[str]:
+        """Every name that is given for ``fact`` (`equipment`, `position`) in any movement."""
+        ...
+
 
 @frozen
 class Empty:
@@ -31,6 +35,10 @@ class Empty:
     def names(self) -> Iterable[str]:
         """None at all."""
         return ()
+
+    def named(self, fact: str) -> frozenset[str]:
+        """None at all."""
+        return frozenset()
 
 
 EMPTY = Empty()

@@ -1,5 +1,7 @@
 """Routines, the movements they use and the contexts they know."""
 
+from collections.abc import Iterator
+
 import attrs
 from attrs import field, frozen
 
@@ -38,6 +40,13 @@ class Movement:
     headings: tuple[Heading, ...] = ()
     variations: tuple["Movement", ...] = ()
     origin: Span | None = None
+
+    @property
+    def needs(self) -> Iterator[str]:
+        """All equipment that it or one of its variations may take."""
+        yield from self.facts.get("equipment", ())
+        for variation in self.variations:
+            yield from variation.needs
 
     def varied(self, name: str) -> "Movement | None":
         """The movement as its variation ``name`` (or that alias of one) has it; it keeps the name that rules know."""

@@ -1,12 +1,11 @@
 """What `if` in a plan means for each routine: its contexts, what is known now, and what only the log will tell."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.conditions import Condition, Every, Fact, Known, facts, holds
+from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
 from mobdsl.phrases import condition_words
@@ -38,17 +37,9 @@ def _lines(plan: Plan, document: Document, found: list[Diagnostic]) -> Iterator[
 
 def _modifiers(plan: Plan, document: Document) -> Iterator[Modifier]:
     for modifier in plan.modifiers:
-        result = holds(modifier.condition, _known(document))
+        result = holds(modifier.condition, document.fact)
         if result is not False:
             yield attrs.evolve(modifier, condition=None if result else modifier.condition)
-
-
-def _known(document: Document) -> Any:
-    def known(name: str) -> Known:
-        value = document.params.get(name)
-        return document.profile.get(name) if value is None else value
-
-    return known
 
 
 def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing | None:
@@ -59,7 +50,7 @@ def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing |
     words = frozenset() if doing.habit else _words(doing.routine, document)
     contexts, open_parts = list(doing.contexts), []
     for part in parts:
-        result = holds(part, _known(document))
+        result = holds(part, document.fact)
         if result is False:
             return None
         if result is None and isinstance(part, Fact):

@@ -1,6 +1,6 @@
 """Which names a variant can be asked for by."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.adaptations import Adaptation
@@ -37,9 +37,17 @@ def _done_in(document: Document, routine: Routine) -> Iterator[Routine]:
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
     """Every name that a condition of ``routine`` asks for, or of a movement or progression that it may use."""
+    return _facts(conditions_in(document, routine))
+
+
+def conditions_in(document: Document, routine: Routine) -> Iterator[Condition | None]:
+    """All conditions of ``routine`` and of what it does in place, and those of definitions that it may use."""
     routines = tuple(_done_in(document, routine))
-    inside = (condition for one in routines for condition in (*_of_items(one), *_of_guards(one)))
-    return _facts((*_of_rules(document, routines), *inside, *_of_definitions(document)))
+    yield from _of_rules(document, routines)
+    for one in routines:
+        yield from _of_items(one)
+        yield from _of_guards(one)
+    yield from _of_definitions(document)
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
@@ -111,13 +119,26 @@ def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:
 
 def known_in(document: Document, routine: Routine, names: Iterable[str]) -> Callable[[str], Known]:
     """The values of facts where ``names`` are selected, contexts by name or alias, others as facts that are true."""
-    active = active_names(known_contexts(document, routine), names)
+    contexts = known_contexts(document, routine)
+    return knowledge(document, active_names(contexts, names), called(contexts))
+
+
+def called(contexts: Iterable[Context]) -> frozenset[str]:
+    """All names that ``contexts`` go by."""
+    return frozenset(name for context in contexts for name in context.names)
+
+
+def knowledge(document: Document, active: Set[str], contexts: Set[str]) -> Callable[[str], Known]:
+    """What is known of each name in ``document`` where those ``active`` hold: a context that is not selected does not.
+
+    A name that is none of the ``contexts`` and that nothing tells is not known.
+    """
 
     def known(name: str) -> Known:
         if name in active:
             return True
-        value = document.params.get(name)
-        return document.profile.get(name) if value is None else value
+        value = document.fact(name)
+        return False if value is None and name in contexts else value
 
     return known
 

@@ -1,0 +1,132 @@
+"""A word that looks like a slip
+
+What a line needs, how it is to be moved or where one is to be is said with a word that is close to one that is known:
+equipment, positions and variations from the file and the library, and the usual words for tempo, motion, load and
+effort. Any word is fine there, so one that is unlike all others is not found fault with.
+
+    foam_roll_glutes 1min with foam_roler
+    squat x8 tempo slwo
+
+Use instead:
+
+    foam_roll_glutes 1min with foam_roller
+    squat x8 tempo slow
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.clauses import Clauses
+from mobdsl.model.document import NO_EQUIPMENT, Document, Said
+from mobdsl.suggest import Lexicon
+
+ON = On.DOCUMENT
+CODE = "M252"
+LEVEL = Severity.WARNING
+
+_SHORTEST, _SLIPS = 4, 1
+"""Shorter words are a slip away from everything; two slips away are `foam_roll` and `foam_roller`, and both right."""
+
+_USUAL = {
+    "tempo": "slow very_slow controlled fast quick explosive smooth steady normal brisk moderate easy flow flowing",
+    "motion": "small tiny medium large big wide full half partial short long",
+    "load": "light very_light medium moderate heavy very_heavy bodyweight empty maximal easy hard",
+    "effort": "gentle very_gentle easy very_easy light low moderate medium comfortable relaxed high hard very_hard "
+    "heavy maximal maximum all_out",
+    "position": "tall_kneeling",
+    "equipment": "chain",
+}
+"""Words that people use; those of the library come on top."""
+
+
+@frozen
+class _Vocabulary:
+    """The words that are known, and the same prepared for being asked what is close to another."""
+
+    words: frozenset[str]
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "_Vocabulary":
+        known = frozenset(words)
+        return cls(known, Lexicon.of(word for word in known if len(word) >= _SHORTEST))
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that ``word`` is a slip of."""
+        if word in self.words or len(word) < _SHORTEST:
+            return None
+        return self.lexicon.nearest(word, _SLIPS)
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """A warning for each such word, near the line that it stands on."""
+    kinds = {kind: _Vocabulary.of((*usual.split(), *_known(kind, document))) for kind, usual in _USUAL.items()}
+    for said in document.clauses_said():
+        for kind, word in _words(said.clauses):
+            # Where the project says what is at hand, another check looks at all equipment.
+            if (near := kinds[kind].nearest(word)) and not (kind == "equipment" and document.equipment is not None):
+                yield _finding(f"I know no {kind} `{word}`.", near, said)
+    yield from _variations(document)
+
+
+def _known(kind: str, document: Document) -> Iterator[str]:
+    """What the file and the library know of ``kind``."""
+    yield from document.library.named(kind)
+    for movement in document.movements.values():
+        yield from movement.facts.get(kind, ())
+    if kind == "equipment":
+        used = Counter(word for said in document.clauses_said() for what, word in _words(said.clauses) if what == kind)
+        yield from (*document.kit_known, *NO_EQUIPMENT, *(word for word, times in used.items() if times > 1))
+
+
+def _words(said: Clauses) -> Iterator[tuple[str, str]]:
+    """The words of ``said`` that may be slips, each with its kind."""
+    words = {
+        "tempo": said.tempo and said.tempo.word,
+        "motion": said.motion,
+        "load": said.load and said.load.word,
+        "effort": said.effort and said.effort.word,
+    }
+    yield from ((kind, word) for kind, word in words.items() if word)
+    yield from (("position", name) for name in said.position)
+    yield from (("position", name) for each in said.each if not each.limb for name in each.names)
+    yield from (("equipment", item) for one in said.equipment for item in one.items)
+
+
+def _variations(document: Document) -> Iterator[Diagnostic]:
+    """A warning for each variation that is nearly one that is known of its movement."""
+    strange = [
+        (name, said)
+        for said in document.clauses_said()
+        for name in said.movements
+        if said.clauses.variation and document.movement(name, said.clauses.variation) is None
+    ]
+    if not strange:
+        return
+    named = _named_after((*document.movement_names(), *document.library.names()))
+    for name, said in strange:
+        movement = document.movement(name)
+        own = (alias for one in movement.variations for alias in (one.name, *one.aliases)) if movement else ()
+        word = said.clauses.variation or ""
+        if near := _Vocabulary.of((*own, *named.get(movement.name if movement else name, ()))).nearest(word):
+            yield _finding(f"I know no variation `{word}` of `{name}`.", near, said)
+
+
+def _named_after(names: Iterable[str]) -> dict[str, set[str]]:
+    """What `bird_dog` has to be called to be another movement (`lateral`), for every beginning and end of a name."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split("_")
+        for at in range(1, len(words)):
+            first, second = "_".join(words[:at]), "_".join(words[at:])
+            found.setdefault(second, set()).add(first)
+            found.setdefault(first, set()).add(second)
+    return found
+
+
+def _finding(message: str, near: str, said: Said) -> Diagnostic:
+    return Diagnostic(CODE, message, said.origin, LEVEL, hint=f"Did you mean {near}?")
