@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.model.clauses import counting
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
@@ -24,6 +25,7 @@ def settle(plan: Plan, document: Document) -> Outcome[Plan]:
         plan,
         lines=tuple(_lines(plan, document, found)),
         modifiers=tuple(_modifiers(plan, document)),
+        headings=counting(plan.headings, document.fact),
     )
     return Outcome(settled, tuple(dict.fromkeys(found)))
 

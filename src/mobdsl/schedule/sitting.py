@@ -123,7 +123,7 @@ class Sitting:
         for number, ask in enumerate(asks):
             earlier = sum(each.name == ask.name for each in asks[:number])
             name = f"{ask.name} {earlier + 1}" if earlier else ask.name
-            moment = planned.until + dt.timedelta(milliseconds=ask.delay.low if ask.delay else 0)
+            moment = self._later(planned, dt.timedelta(milliseconds=ask.delay.low if ask.delay else 0))
             zone = self._zone(moment.astimezone(session.start.tzinfo).date())
             text = f"{session.title}: {ask_words(ask)}"
             question = attrs.evolve(
@@ -139,6 +139,14 @@ class Sitting:
                 asks=ask.name,
             )
             yield attrs.evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
+
+    def _later(self, planned: Planned, delay: dt.timedelta) -> dt.datetime:
+        """``delay`` after the end of a session; where that has no time of day, on the day that the wall clock shows."""
+        session = planned.session
+        if not session.all_day:
+            return planned.until + delay
+        date = (dt.datetime.combine(session.start.date(), _MIDNIGHT) + delay).date()
+        return zones.on_the_clock(dt.datetime.combine(date, _MIDNIGHT), self.clocks[self._zone(date)])[0]
 
     def _zone(self, date: dt.date) -> str:
         """The zone whose clocks count on ``date``: of several stays the last."""
