@@ -171,7 +171,7 @@ def test_the_stretches_take_six_breaths_a_leg_without_a_rest() -> None:
 
 
 def test_what_is_said_for_one_position_only() -> None:
-    cue = "Face up, both shoulders stay on the ground."
+    cue = "Both shoulders stay on the ground."
     scorpions = [event for event in timeline("low_back_relief")["events"] if event["movement"] == "scorpion"]
     assert [cue in event["cues"] for event in scorpions] == [False, True]
 
@@ -193,14 +193,17 @@ def test_the_plan_has_its_sessions() -> None:
         "10-minute spinal mobility": (12 + 12) + (11 + 12),
         "Eleven exercises for the low back": 12 + 12,
         "Day A: isometrics with a band": 17,  # half of the 12 Wednesdays, 10 Fridays and 12 Sundays
+        "Day A: isometrics with a band: Is it still sore? (0 to 10)": 17,  # a day after each
         "Day B: small rotations": 17,
         "Stand up and move": 11 + 12 + 12 + 12 + 10,
-        "Weekly check: range, symptoms, confidence": 12,
+        "Weekly check": 12,
     }
 
 
 def test_a_and_b_take_turns() -> None:
-    turns = [session["title"][4] for session in sessions() if session["title"].startswith("Day ")]
+    turns = [
+        session["title"][4] for session in sessions() if session["title"].startswith("Day ") and not session["asks"]
+    ]
     assert turns == ["A", "B"] * 17
 
 
