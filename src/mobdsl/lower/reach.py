@@ -1,7 +1,9 @@
 """How far an `if` reaches: over its whole line, also where it stands right behind a text or a rule."""
 
 from mobdsl.lower.clauses import GUARDS, Draft
+from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import Scope
+from mobdsl.model.conditions import facts
 from mobdsl.syntax import nodes
 
 
@@ -13,12 +15,31 @@ def warn_of_reach(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
     if "optional" in draft.seen or (isinstance(line.parts[0], nodes.Name) and line.parts[0].text == "replace"):
         return
     others = [part.start for name, part in draft.seen.items() if name not in GUARDS]
-    starts = [part.start for part in draft.seen.values()]
+    starts = [part.start for name, part in draft.seen.items() if name not in _CHOOSE]
     starts += [heading.origin.start for heading in draft.headings if heading.origin]
+    choices = _choices(draft)
     for condition in line.conditions:
+        if condition.word != "if" or condition.start < line.parts[0].start:
+            continue
         start = max((at for at in starts if at < condition.start), default=None)
-        if condition.word == "if" and start is not None and start not in others:
+        asked = {fact.name for fact in facts(read_condition((condition,), scope))}
+        if start is not None and (start not in others or asked <= choices):
             _warn(line, condition, start, scope)
+        elif asked <= choices:
+            message = "This `if` decides over the whole line, which itself says what is taken."
+            hint = "What is said of one of them stands in the braces: with stick or ball { note \"hold on\" if ball }"
+            scope.warn("M123", message, condition, hint=hint)
+
+
+_CHOOSE = ("with", "position", "each")
+"""Clauses that may name several things, of which one is taken."""
+
+
+def _choices(draft: Draft) -> set[str]:
+    """What the line lets people choose from, and the positions that it goes through."""
+    kit = (item for one in draft.values.get("equipment", ()) if one.any_of for item in one.items)
+    each = (name for one in draft.values.get("each", ()) if not one.limb for name in one.names)
+    return {*kit, *each, *draft.values.get("position", ())}
 
 
 def _warn(line: nodes.Statement, condition: nodes.Condition, start: int, scope: Scope) -> None:
