@@ -9,6 +9,7 @@ from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 
 _DEFINE = ("param", "routine", "movement", "context", "progression", "plan", "block", "activity", "days")
+_LONG = tuple(word for word in _DEFINE if len(word) > 4)  # `plank` is no slip of `plan`
 _DEFINITION = re.compile(r"([^\W\d]\w*)\s+([^\W\d]\w*)")
 
 
@@ -36,6 +37,6 @@ def _defined(span: Span, sources: Mapping[str, Source]) -> str | None:
     text = sources[span.path].text
     line = line_at(text, span.start)
     begun = _DEFINITION.match(text, line.start, line.end) if line else None
-    if begun and (begun[1] in _DEFINE or nearest(begun[1], _DEFINE)):
+    if begun and (begun[1] in _DEFINE or nearest(begun[1], _LONG)):
         return begun[2]
     return None

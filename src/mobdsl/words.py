@@ -385,6 +385,14 @@ ELSEWHERE = {
     "per": "lunge x8 each side",
     "slow": "squat x8 tempo slow",
     "slowly": "squat x8 tempo slow",
+    "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
+    "workout": "routine evening { ... }",
+    "session": "routine evening { ... }",
+    "exercise": "movement dead_bug { ... }",
+    "when": "if tired skip twist",
+    "whenever": "if tired skip twist",
+    "unless": "if not tired skip twist",
+    "else": "if not tired skip twist",
 }
 """Words of other tools, with the line to write instead."""
 

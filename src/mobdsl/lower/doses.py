@@ -10,6 +10,7 @@ from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Growth
 from mobdsl.model.items import Block, Item, Repeat, Step
+from mobdsl.slips.doses import SPELLED_OUT
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import UNITS
@@ -154,7 +155,7 @@ def _counting(number: str, following: str | None, third: nodes.Part | None) -> s
         return f"Sets and repetitions are one figure: {number}x8."
     if following in ("rep", "reps", "repetitions", "times"):
         return f"Write x{number}."
-    if following and (unit := figures.SPELLED_OUT.get(following, following)) in figures.UNITS:
+    if following and (unit := SPELLED_OUT.get(following, following)) in figures.UNITS:
         return f"Units are glued to the figure: {number}{unit}."
     if following and (near := nearest(following, UNITS)):
         return f"Did you mean {number} {near}?"

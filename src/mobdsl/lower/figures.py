@@ -12,6 +12,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from mobdsl.model.amounts import Count, Duration, Quantity
+from mobdsl.slips.doses import SPELLED_OUT
 
 MAX_DURATION = 7 * 24 * 3_600_000
 """The longest time that a figure may say: a week, in milliseconds."""
@@ -22,15 +23,6 @@ _MILLISECONDS = {"ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "h": 3_600_00
 _METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344"), "yd": Decimal("0.9144")}
 UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
 UNITS = frozenset({*_MILLISECONDS, *_METRES, *UNITS_GLUED})
-SPELLED_OUT = {
-    **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
-    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
-    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
-    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
-    **dict.fromkeys(("kilo", "kilos", "kgs"), "kg"),
-    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
-}
-"""Units as people write them elsewhere, with the spelling here."""
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _VALUE = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z")
@@ -200,7 +192,8 @@ def _clock(found: re.Match[str]) -> ClockFigure:
     third = None if found[3] is None else int(found[3])
     if int(found[2]) > 59 or (third is not None and third > 59):
         raise _BadError(
-            f"{found[0]} is no time: there are 60 seconds in a minute.", "Write minutes:seconds, as in 1:28."
+            f"{found[0]} is no time: behind a colon stands 00 to 59.",
+            "A length is minutes:seconds, as in 1:28; in a plan a time of day is hours:minutes, as in 07:30.",
         )
     clock = ClockFigure(int(found[1]), int(found[2]), third)
     if clock.offset > MAX_DURATION:
@@ -285,7 +278,9 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
         raise _BadError(f"{text} is not a dose.", f"Repetitions are written x{body}, sets and repetitions 3x{body}.")
     if unit in SPELLED_OUT:
         raise _BadError(f"{unit} is not a unit.", f"Write {body}{SPELLED_OUT[unit]}.")
-    known = "s, min, h, m, km, kg, lb, %, rpe, rir"
+    if unit in UNITS_GLUED:
+        raise _BadError(f"{text} is more than one figure.", f"One figure, or from low to high: 60{unit}, 60-80{unit}.")
+    known = "s, min, h, m, km, mi, yd, kg, lb, %, rpe, rir"
     raise _BadError(
         f"{text} has no unit that I know.",
         f"Units are glued to the figure: {known}. Counted things follow a space: 6 breaths.",

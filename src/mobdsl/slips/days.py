@@ -70,4 +70,5 @@ ROWS = (
     Row(r"\b(?:run|start|perform|execute) (?=[^\W\d]\w*\Z)", "do "),
     Row(rf"\A(on (?:{DAY}|{NAME})(?: at {_CLOCK})?) (?!do\b|at\b|to\b|and\b)({NAME})\Z", r"\1 do \2"),
     Row(r"\A(cap \d+)\Z", r"\1%"),
+    Row(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\w)", lambda m: f"{m[3]}-{int(m[2]):02d}-{int(m[1]):02d}"),
 )

@@ -5,24 +5,22 @@ import re
 from mobdsl.slips.row import LIMB, NAME, Row
 from mobdsl.words import LIMBS
 
-UNITS = {
-    **dict.fromkeys(("sek", "secs", "second", "seconds", "S", "Sec"), "s"),
-    **dict.fromkeys(("mins", "minute", "minutes", "Min"), "min"),
-    **dict.fromkeys(("hr", "hrs", "hour", "hours", "H"), "h"),
+SPELLED_OUT = {
+    **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
     **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
-    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres", "KM"), "km"),
+    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres"), "km"),
     **dict.fromkeys(("mile", "miles"), "mi"),
     **dict.fromkeys(("yard", "yards"), "yd"),
-    **dict.fromkeys(("kilo", "kilos", "kgs", "Kg", "KG"), "kg"),
+    **dict.fromkeys(("kilo", "kilos", "kgs"), "kg"),
     **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
     **dict.fromkeys(("percent",), "%"),
-    **dict.fromkeys(("RPE",), "rpe"),
-    **dict.fromkeys(("RIR",), "rir"),
 }
 """Units as people write them elsewhere, with the spelling here."""
 
 _GLUED = ("s", "sec", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "g", "%", "rpe", "rir", "cm")
-_UNIT = "(?:" + "|".join(sorted((*UNITS, *map(re.escape, _GLUED)), key=len, reverse=True)) + r")(?!\w)"
+_UNIT = "(?:" + "|".join(sorted((*SPELLED_OUT, *map(re.escape, _GLUED)), key=len, reverse=True)) + r")(?!\w)"
 _NUMBER = r"\d+(?:\.\d+)?"
 _DOSE = r"(?:x\d\S*|xmax|\d+x\d\S*|\d\S*(?:s|min|m))"
 _KIT = (
@@ -33,7 +31,7 @@ _POSITIONS = r"(?:seated|sitting|standing|kneeling|half_kneeling|tall_kneeling|l
 
 
 def _unit(unit: str) -> str:
-    return UNITS.get(unit, unit)
+    return SPELLED_OUT.get(unit, unit)
 
 
 def _sets(found: re.Match[str]) -> str:
@@ -44,11 +42,28 @@ def _range(found: re.Match[str]) -> str:
     return f"{found[1]}-{found[2]}{_unit(found[3] or '')}"
 
 
+def _small(found: re.Match[str]) -> str | None:
+    unit = _unit(found[2].lower())
+    return f"{found[1]}{unit}" if unit in _GLUED else None
+
+
+def _clock(found: re.Match[str]) -> str:
+    return f"{found[1]}:{int(found[2]):02d}"
+
+
 def _limb(found: re.Match[str]) -> str:
     return f"each {found[1].removesuffix('s') if found[1].removesuffix('s') in LIMBS else 'side'}"
 
 
 ROWS = (
+    # Figures that nearly can be read
+    Row(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
+    Row(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
+    Row(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),
+    Row(r"(?<![\w.])(\d+)(?:[″”]|'')", r"\1s"),
+    Row(r"(?<![\w.])(\d+)['’′]", r"\1min"),
+    Row(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*|\d+x\d+)([A-Z]\w*)(?!\w)", _small),
+    Row(r"(?<![\w.])(\d)\.([0-5]\d)(?!\S)", r"\1:\2"),
     Row(rf"(?<![\w.])(\d+)\s*[xX×*]\s*({_NUMBER}(?:[-/]{_NUMBER})*\+?)(?:\s*({_UNIT}))?", _sets),
     Row(r"(?<![\w.])(\d+)\s*(?:sets? of|[xX×])\s*max\b", r"\1xmax"),
     Row(r"(?<![\w.])(\d+)\s*sets?(?: of)?\s+x?(\d+\S*)(?:\s*reps)?", r"\1x\2"),
