@@ -143,7 +143,7 @@ def everything() -> Timeline:
     between = {"line": 1, "block": "Core"}
     return timeline(
         work("Breathing", 12, dose="2 breaths", phases=breaths("inhale", "exhale", "inhale", "exhale"),
-             equipment=("pillow",)),
+             kit="pillow", kit_choice="pillow"),
         work("Dead bug", None, side="left", set=1, **bug),
         switch(10, **between),
         work("Dead bug", None, side="right", set=1, **bug),
@@ -153,7 +153,7 @@ def everything() -> Timeline:
         work("Dead bug", None, side="right", set=2, **bug),
         rest(20, block="Core"),
         work("Hamstring stretch", None, low=30 * SECOND, high=60 * SECOND, estimate=45 * SECOND, dose="30–60 s",
-             equipment=("towel", "resistance_band")),
+             kit="towel, resistance band", kit_choice="towel, resistance band"),
         prompt("Better?"),
         work("Empty-lung hold", None, dose="as long as you can"),
         work("Cat cow", None, quality=Quality.NOT_STATED),

@@ -119,7 +119,7 @@ def everything():
         timed("Bridge hold", 14_000, phases=holds, round=1, rounds=3, load="16kg"),
         timed("Cat cow", 12_000, phases=breaths, quality=Quality.ESTIMATED, dose="2 breaths", cues=("slowly",)),
         waiting("Scorpion", 40_000, side="left", position="face_down", reps="6-10"),
-        waiting("Hang", reps="max", equipment=("pull_up_bar",)),
+        waiting("Hang", reps="max", kit="pull up bar"),
         waiting("Child's pose", quality=Quality.NOT_STATED),
         waiting("Rest", kind=Kind.REST),
         timed("How is your back?", 0, kind=Kind.PROMPT, cues=("How is your back? (yes or no)",)),

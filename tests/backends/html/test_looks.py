@@ -245,7 +245,7 @@ HOSTILE = (
 
 def test_hostile_texts_never_run_and_are_shown_as_they_are(show: Show) -> None:
     steps = [
-        work(text, 5, side=text, position=text, reps=text, load=text, effort=text, dose=text, equipment=(text,),
+        work(text, 5, side=text, position=text, reps=text, load=text, effort=text, dose=text, kit_choice=text,
              cues=(text, text), block=text, headings=headings(cue=text, video=text))
         for text in HOSTILE
     ]  # fmt: skip

@@ -226,8 +226,8 @@ def test_a_question_is_one_row_however_often_it_is_asked() -> None:
 
 
 def test_rank_level_and_what_can_stand_in_for_the_kit() -> None:
-    ball = work("Massage", 30, kit="massage stick or medicine ball", equipment=("massage_stick",), rank=2)
-    hinge = work("Hinge", 30, level="Hip hinge, level 1 of 2", kit="dowel, towel", rank=3)
+    ball = work("Massage", 30, kit="massage stick", kit_choice="massage stick or medicine ball", rank=2)
+    hinge = work("Hinge", 30, level="Hip hinge, level 1 of 2", kit_choice="dowel, towel", rank=3)
     text = page(timeline(ball, hinge))
     assert [line[0][1:3] for line in rows(text)] == [
         ["2. Massage", "dose not stated 30 s with massage stick or medicine ball"],
@@ -290,7 +290,7 @@ def test_what_concerns_safety_stands_before_the_start_and_the_rest_with_the_note
 
 def test_the_introduction() -> None:
     texts = headings(goal="a calm back", **{"for": "runners"}, author="A. B.", disclaimer="ask first", next="part two")
-    kit = work("Roll", 30, equipment=("foam_roller",)), work("Stretch", 30, equipment=("foam_roller", "towel"))
+    kit = work("Roll", 30, kit_choice="foam roller"), work("Stretch", 30, kit_choice="foam roller, towel")
     shown = " ".join(Parsed(page(timeline(*kit, headings=texts))).texts["bdi"])
     assert "a calm back runners A. B. part two ask first foam roller towel" in shown
 
@@ -313,7 +313,7 @@ def test_a_web_address_is_a_link_and_nothing_else_is() -> None:
 def hostile_page(text: str) -> str:
     """A page with ``text`` wherever a text can stand."""
     event = work(text, 10, movement=text, side=text, position=text, set=1, sets=2, reps=text, load=text, effort=text,
-                 dose=text, equipment=(text,), cues=(text,), block=text, facts=movement(text, target="x"),
+                 dose=text, kit_choice=text, cues=(text,), block=text, facts=movement(text, target="x"),
                  headings=(*headings(cue=text, video=text), *headings(**{text: "x"})))  # fmt: skip
     texts = headings(goal=text, author=text, disclaimer=text, why=text)
     sample = timeline(

@@ -21,7 +21,7 @@ EVENTS = (
     event("Dead bug", side="left", dose="2 × 8 each side", line=2, cues=("press the right heel",)),
     event("Rest", 30_000, kind=Kind.REST, line=2),
     event("Dead bug", side="right", dose="2 × 8 each side", line=2, cues=("press the left heel",)),
-    event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", equipment=("mat", "vest"), rounds=3),
+    event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", kit="mat, vest", rounds=3),
     event("Rest", None, kind=Kind.REST, line=4),
     event(
         "Twist", quality=Quality.NOT_STATED, line=5, headings=(Heading("avoid", "bouncing"), Heading("why", "spine"))
@@ -96,11 +96,12 @@ def test_cautions_stand_first_and_the_rest_below() -> None:
         "A",
         "Length: 10 min",
         "Disclaimer: no pain",
-        "Caution: stop if it hurts",
+        "Caution: If pain: stop if it hurts",
         "",
         "1. Plank: 1 s",
         "",
         "Why: mobile",
+        "Note: If relief: shown",
         "Goal: six weeks",
     ]
 

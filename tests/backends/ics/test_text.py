@@ -18,7 +18,7 @@ def hostile(text: str) -> bytes:
         exactly(5),
         title=text,
         headings=(Heading("disclaimer", text), Heading("why", text)),
-        events=(event(text, 5_000, dose=text, cues=(text,), load=text, effort=text, equipment=(text,)),),
+        events=(event(text, 5_000, dose=text, cues=(text,), load=text, effort=text, kit=text),),
     )
     a_plan = plan(on([MON], "07:00", "a", habit(text)), title=text, remind=5, headings=(Heading(text, text),))
     return calendar(a_plan, table(routine))

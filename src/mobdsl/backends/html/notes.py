@@ -7,7 +7,7 @@ from attrs import frozen
 from mobdsl.backends.html.text import web_address
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
-from mobdsl.phrases import condition_words
+from mobdsl.phrases import heading_words
 from mobdsl.select.tree import Notice
 
 _ORDER = ("setup", "cue", "feel", None, "why")
@@ -40,7 +40,7 @@ def notice_notes(notices: Iterable[Notice]) -> tuple[Note, ...]:
 
 
 def _note(heading: Heading) -> Note:
-    text = f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
+    text = heading_words(heading)
     return Note(
         word=heading.word,
         label=title_of(heading.word),

@@ -227,7 +227,7 @@ def _details(events: list[Event]) -> Iterator[str]:
 
 def kit_of(event: Event) -> tuple[str, ...]:
     """What a step needs, in words; what can stand in for it is named."""
-    return tuple(event.kit.split(", ")) if event.kit else tuple(in_words(item) for item in event.equipment)
+    return tuple(event.kit_choice.split(", ")) if event.kit_choice else ()
 
 
 def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:

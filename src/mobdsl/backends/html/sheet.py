@@ -46,7 +46,7 @@ def read(timeline: Timeline, document: Document, title: str | None, pages: Mappi
 
     ``pages`` are the files of other sheets by the names of their routines.
     """
-    headings = notes((*timeline.routine.headings, *document.headings))
+    headings = notes((*timeline.routine.headings, *timeline.headings))
     texts = tuple(_leading(note, document, pages) for note in headings)
     told = notice_notes(timeline.notices)
     length = wording.length(timeline.length)

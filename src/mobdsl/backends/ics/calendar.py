@@ -16,7 +16,7 @@ from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
 from mobdsl.backends.ics.text import fold
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.clauses import Heading
+from mobdsl.model.clauses import Heading, counting
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
 from mobdsl.phrases import adaptation_words
@@ -34,7 +34,7 @@ def compile_plan(schedule: Schedule, document: Document, options: IcsOptions) ->
         return Outcome((), (_warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan),))
     shown = entries.series(schedule) if options.series else entries.each(schedule)
     adapting = (Heading("adapts", adaptation_words(adaptation)) for adaptation in plan.adaptations)
-    cards = _cards(shown, (*plan.headings, *adapting, *document.headings), options.url)
+    cards = _cards(shown, (*plan.headings, *adapting, *_of_file(document)), options.url)
     remind = _reminder(plan, options)
     events = [components.event(entry, cards[_subject(entry.session)], plan, remind.value) for entry in shown]
     zones = _zones(plan, shown)
@@ -48,7 +48,7 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
     """To-dos without a date, because no plan says when."""
     if not job.timelines:
         return Outcome(())
-    headings = job.document.headings
+    headings = _of_file(job.document)
     todos = [
         components.todo(routine_uid(each.name, each.contexts), components.card(of_routine(each, headings, options.url)))
         for each in job.timelines
@@ -63,6 +63,10 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
     message = "No plan says when, so the calendar holds to-dos without a date."
     hint = f"For dates, write a plan: `{plan}`"
     return Outcome((_artifact(stem, calendar),), (Diagnostic("M511", message, severity=Severity.WARNING, hint=hint),))
+
+
+def _of_file(document: Document) -> tuple[Heading, ...]:
+    return counting(document.headings, document.fact)
 
 
 def _subject(session: Session) -> object:

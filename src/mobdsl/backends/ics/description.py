@@ -11,7 +11,7 @@ from attrs import frozen
 from mobdsl import wording
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
-from mobdsl.phrases import condition_words
+from mobdsl.phrases import condition_words, heading_words
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
 from mobdsl.select.tree import Notice
@@ -139,11 +139,11 @@ def _title(timeline: Timeline) -> str:
 
 
 def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
-    """Each heading as `Word: text`. What is said only under a condition is left out, unless it is a caution."""
+    """Each heading as `Word: text`."""
     texts = dict.fromkeys(
-        line(f"{heading.word.capitalize()}: {heading.text}")
+        line(f"{heading.word.capitalize()}: {heading_words(heading)}")
         for heading in headings
-        if (heading.word in _CAUTIONS) is cautions and (cautions or heading.condition is None)
+        if (heading.word in _CAUTIONS) is cautions
     )
     shown, more = _fitting(list(texts), _MOST_WORDS, len)
     return shown + more
@@ -195,8 +195,8 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
         yield f"{first.rounds} rounds"
     yield from _distinct(event.load for event in work)
     yield from _distinct(event.effort for event in work)
-    if first.equipment:
-        yield f"with {', '.join(first.equipment)}"
+    if first.kit:
+        yield f"with {first.kit}"
 
 
 def _time(events: Sequence[Event]) -> str:
@@ -214,7 +214,9 @@ def _time(events: Sequence[Event]) -> str:
 def _notes(event: Event) -> Iterator[str]:
     yield from event.cues
     yield from (
-        f"{heading.word.capitalize()}: {heading.text}" for heading in event.headings if heading.word in _CAUTIONS
+        f"{heading.word.capitalize()}: {heading_words(heading)}"
+        for heading in event.headings
+        if heading.word in _CAUTIONS
     )
 
 

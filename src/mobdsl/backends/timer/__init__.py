@@ -50,7 +50,7 @@ class TimerBackend:
             if not count(timeline):
                 found.append(_nothing_to_do(timeline))
                 continue
-            notices = warnings(timeline, job.document.headings + timeline.routine.headings)
+            notices = warnings(timeline, timeline.headings + timeline.routine.headings)
             text = script(timeline, notices, options.lead_in, options.lang or "")
             name = file_name(stem, "sh")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
