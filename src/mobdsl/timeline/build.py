@@ -55,7 +55,7 @@ def _pace(document: Document) -> Pace:
     return Pace(
         breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
         rep.low if isinstance(rep, Duration) and rep.low else None,
-        document.params,
+        document.profile | document.params,
     )
 
 

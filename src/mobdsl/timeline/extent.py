@@ -25,7 +25,7 @@ _BREATH = ("inhale", "hold", "exhale", "hold")
 class Pace:
     """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it.
 
-    ``params`` are the file's parameters, for loads and efforts that refer to one.
+    ``params`` are the file's parameters and the facts of the profile, for loads and efforts that refer to one.
     """
 
     breath: int = DEFAULT_BREATH

@@ -57,7 +57,7 @@ def _share(amount: Quantity, of: str | None, params: Mapping[str, Known], neares
     text = quantity_words(amount) + (f" of {of}" if of else "")
     reference = params.get(of) if of else None
     if amount.unit != "%" or not isinstance(reference, Decimal | Quantity):
-        return text
+        return f"{text}, to the nearest {quantity_words(nearest)}" if nearest and of else text
     base, unit = (reference.low, reference.unit) if isinstance(reference, Quantity) else (reference, "")
     step = nearest.low if nearest and nearest.low else Decimal(1) if not unit else Decimal("0.1")
     low, high = (_rounded(base * share / 100, step) for share in (amount.low, amount.high))
