@@ -130,3 +130,25 @@ def test_a_long_file_full_of_slips_takes_about_as_long_as_reading_it() -> None:
     found = list(check(document))
     assert len(found) > 5_000
     assert perf_counter() - begun < 5 * reading, "names are looked up among 1,900 once each"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "progression p { level plank 30s; level bridge 30s; regress to plnak if tired }\np",
+        "progression p { level plank 30s; level bridge 30s; advance to plnak if good }\np",
+        "plank 30s { regress to plnak if tired }",
+        "bridge 30s; replace bridge with plnak 30s if tired",
+        "bridge 30s; context late { replace bridge with plnak 30s }",
+        "plank 30s\ndid 2026-03-02 07:04 evening 9:40 done plnak 30s",
+        "movement a { easier plnak }\na x8",
+    ],
+)
+def test_names_that_come_in_by_a_rule_the_log_or_a_definition(text: str) -> None:
+    (hint,) = hints(text)
+    assert hint.startswith("Did you mean plank?")
+    assert hints(text.replace("plnak", "plank")) == []
+
+
+def test_a_routine_that_was_done_is_not_told_to_be_done() -> None:
+    assert hints("routine warm_up { march 1min }\ndid 2026-03-02 07:04 warm_up done warm_up") == []

@@ -19,8 +19,11 @@ from attrs import frozen
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
+from mobdsl.model.routines import Movement
+from mobdsl.model.rules import Replace, Rule
 from mobdsl.suggest import Lexicon
 from mobdsl.words import MEANT
 
@@ -49,6 +52,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
     names = _Names.of((*document.movement_names(), *document.progressions, *document.library.names()))
     for use, owner in strange:
         name = use.movement
+        if owner is None and document.routine(name):
+            continue
         if name != owner and document.routine(name):
             hint = f"To run the routine of that name write: do {name}"
         elif near := names.nearest(name):
@@ -60,15 +65,43 @@ def check(document: Document) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, LEVEL, hint=hint)
 
 
-def _uses(document: Document) -> Iterator[tuple[Use, str]]:
-    """Every movement named on a line, and the routine or progression that the line stands in."""
+def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:
+    """Every movement that is named, and the routine or progression on whose line that is."""
     for routine in document.routines.values():
         for item in walk(routine.items):
             if isinstance(item, Step):
                 yield from ((use, routine.name) for use in item.uses)
+        for rules in (routine.rules, *(context.rules for context in routine.contexts)):
+            yield from ((use, None) for use in _of_rules(rules))
+    for rules in (document.rules, *(context.rules for context in document.contexts)):
+        yield from ((use, None) for use in _of_rules(rules))
     for progression in document.progressions.values():
         for level in progression.levels:
             yield Use(level.movement, level.origin), progression.name
+        yield from ((use, None) for use in _of_rules(progression.adaptations))
+    for plan in document.plans.values():
+        yield from ((use, None) for use in _of_rules(plan.adaptations))
+    for said in document.clauses_said():
+        yield from ((use, None) for use in _of_rules(said.clauses.guards))
+    yield from ((use, None) for use in _of_movements(document.movements.values()))
+    yield from ((Use(one.movement, one.origin), None) for entry in document.log for one in entry.done)
+
+
+def _of_movements(movements: Iterable[Movement]) -> Iterator[Use]:
+    """The movements that others are said to be easier or harder than."""
+    for movement in movements:
+        for fact in ("easier", "harder"):
+            yield from (Use(name, movement.origin) for name in movement.facts.get(fact, ()))
+
+
+def _of_rules(rules: Iterable[Rule]) -> Iterator[Use]:
+    """The movements that come in by a rule."""
+    for rule in rules:
+        match rule:
+            case Replace(step=step):
+                yield from step.uses
+            case Adaptation(targets=targets, origin=origin):
+                yield from (Use(name, origin) for name in targets)
 
 
 @frozen

@@ -109,12 +109,9 @@ class _Ruling:
 
     def _replaced(self, target: Target) -> None:
         """A replacement has taken place already; here only a name that stood nowhere is reported."""
-        replaced = any(
-            isinstance(rule, Replace) and leaf.name == rule.step.uses[0].movement
-            for rule in self.rules
-            for leaf in leaves(self._all())
-        )
-        if not replaced:
+        standing = {leaf.origin for leaf in leaves(self._all())}
+        rules = (rule for rule in self.rules if isinstance(rule, Replace) and rule.target.name == target.name)
+        if not any(rule.step.uses[0].origin in standing for rule in rules):
             self._present(target, Severity.INFO)
 
     def _skip(self, nodes: tuple[Node, ...], required: dict[str, Require]) -> tuple[Node, ...]:
