@@ -6,7 +6,8 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``takes``
   same three where a parameter may stand for a name: ``WORD``, ``WORDS``, ``KIT``; ``TEXT``, ``DURATION`` (`30s`),
   ``COUNT`` (`3`, `3-4`), ``COUNTS`` (`4, 8-9`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIME`` (`07:30`),
   ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST``
-  (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``ANY`` (whatever is left);
+  (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``LABEL`` (a name that
+  is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the name by which it is asked for;
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -87,15 +88,15 @@ WORDS: tuple[Word, ...] = (
     Word(
         "block",
         (_L,),
-        "[name:NAME] [title:TEXT]",
+        "[name:LABEL] [title:TEXT]",
         "lines that belong together and share what the block says",
         'block stretches "Stretches" 30s { ... }',
     ),
     Word(
         "repeat",
         (_L,),
-        "[each limb:NAME | for time:DURATION [whole:whole rounds | finish:finish round] | series:SERIES"
-        " | rounds:COUNT [every interval:DURATION]] [title:TEXT]",
+        "[each:each names:WORDS [from first:WORD] | for time:DURATION [whole:whole rounds | finish:finish round]"
+        " | series:SERIES | rounds:COUNT [every interval:DURATION]] [title:TEXT]",
         "runs its lines several times: rounds, sides, for a time, until something holds",
         "repeat 3 { plank 20s; rest 10s }",
     ),

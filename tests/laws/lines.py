@@ -244,7 +244,7 @@ _repeats = st.one_of(
     st.builds(Repeat, rounds=set_counts, every=maybe(singles)),
     st.builds(Repeat, rounds=set_counts, cap=durations),
     st.builds(Repeat, series=some(counts, 3).map(Reps), cap=maybe(durations)),
-    st.sampled_from(LIMBS).map(lambda limb: Repeat(each=SIDES, limb=limb)),
+    st.just(Repeat()),
     st.builds(Repeat, time=singles, ending=st.sampled_from(("cut", "whole", "finish"))),
     st.builds(Repeat, until=conditions),
 )
@@ -282,10 +282,17 @@ def blocks(draw, depth):
     if draw(st.booleans()):
         repeat = draw(_repeats)
         said = draw(block_clauses)
+        if repeat == Repeat():
+            turns = Each(names=SIDES, limb=draw(st.sampled_from(LIMBS)))
+            said = attrs.evolve(said, each=(turns, *(each for each in said.each if not each.limb)))
+        if repeat.every:
+            said = attrs.evolve(said, rest=None)
         if repeat.until and named["title"] is None:  # a dose there would be how often
             said = attrs.evolve(said, dose=None)
         return Block(**{**named, "name": None}, repeat=repeat, clauses=said)
-    if named["name"] is None and named["title"] is None:
+    if named["name"] is None:
+        named["name"] = named["title"]  # a title alone is the name, too
+    if named["name"] is None:
         return Block(**named, clauses=draw(own_clauses))
     return Block(**named, clauses=draw(block_clauses))
 

@@ -40,7 +40,7 @@ def _on_no_side(nodes: Iterable[Node]) -> Iterator[Leaf]:
     for node in nodes:
         if isinstance(node, Leaf):
             yield node
-        elif isinstance(node, Group) and not (node.repeat and node.repeat.each):
+        elif isinstance(node, Group) and not any(each.limb for each in node.turns):
             yield from _on_no_side(node.children)
 
 

@@ -170,4 +170,11 @@ CODES: dict[str, Code] = {
         "warm_up { march 1min; arm_swings 30s }",
         "block warm_up { march 1min; arm_swings 30s }",
     ),
+    "M126": Code(
+        "A rest beside an interval",
+        "`every` starts a set or a round at fixed times, and what is left of the interval is the rest. A `rest` beside "
+        "it says something else. On a line of its own inside a round a rest is fine: it is a part of the round.",
+        "repeat 10 every 1min rest 20s { plank 30s }",
+        "repeat 10 every 1min { plank 30s }",
+    ),
 }

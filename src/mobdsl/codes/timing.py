@@ -43,6 +43,20 @@ CODES: dict[str, Code] = {
         "plank 5min; dead_bug 5min\nrequire plank, dead_bug\nfit 3-4min",
         "plank 5min; dead_bug 4min\nfit 3-4min",
     ),
+    "M310": Code(
+        "A time in which no round fits",
+        "`whole rounds` begins a round only if it can be finished, and here not even the first one can. `finish round` "
+        "finishes the round in which the time is over, and without either the round is cut off.",
+        "repeat for 20s whole rounds { plank 30s }",
+        "repeat for 20s finish round { plank 30s }",
+    ),
+    "M311": Code(
+        "Between rounds that are not there",
+        "`between rounds` leaves a line out after the last round of a `repeat`. Outside of one, or where there is one "
+        "round only, there is nothing between.",
+        "run 1min\nrest 30s between rounds\nbridge 1min",
+        "repeat 3 { run 1min; rest 30s between rounds }",
+    ),
     "M309": Code(
         "More than can be worked out",
         "`check` works every routine out in each of its contexts. With very many lines and contexts that would take "

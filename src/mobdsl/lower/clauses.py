@@ -86,9 +86,18 @@ class Draft:
         if clauses.hold and clauses.tempo and clauses.tempo.figures:
             hint = "Leave the hold out and put the pause into the tempo: tempo 3-2-3."
             self.scope.report("M112", "A hold and a tempo in figures both say how long a rep takes.", line, hint=hint)
+        if clauses.dose and clauses.dose.every:
+            check_interval(clauses, line, self.scope)
         if clauses.growth and clauses.dose:
             check_growth(clauses.growth, clauses.dose, line, self.scope)
         return _alternating(clauses) if self.alternate else clauses
+
+
+def check_interval(clauses: Clauses, line: Spanned, scope: Scope) -> None:
+    """Reports a rest beside an interval at which sets or rounds start: what is left of the interval is the rest."""
+    if clauses.rest or any(inner.rest for _, inner in clauses.when):
+        hint = "Leave the rest out: what is left of the interval is rest. Or leave the interval out."
+        scope.report("M126", "An interval and a rest both say when the next one starts.", line, hint=hint)
 
 
 def _alternating(clauses: Clauses) -> Clauses:
@@ -253,7 +262,8 @@ def _one_sidedness(part: nodes.Name, draft: Draft) -> None:
         draft.scope.reject("M107", f"{shown(part, draft.scope)} says a second time which sides.", part, hint=hint)
 
 
-def _each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def read_each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+    """`each side`, `each leg from right`, `each face_down, face_up`"""
     names = plain_names(captures["names"])
     limb: str | None = None
     if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
@@ -347,7 +357,7 @@ def _guard(reader: Callable[[Captures, Condition | None, Span, Scope], Guard]) -
 
 
 _READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
-    "each": _each,
+    "each": read_each,
     "only": _only,
     "alternate": _alternate,
     "switch": lambda captures, part, draft: draft.put("switch", captures["time"]),

@@ -1,15 +1,12 @@
 """Doses: how much of a movement a line asks for."""
 
-from collections.abc import Iterable
 from typing import NoReturn
 
-from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.reader import Cursor, duration_of, shown
 from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Growth
-from mobdsl.model.items import Block, Item, Repeat, Step
 from mobdsl.slips.doses import SPELLED_OUT
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -184,25 +181,3 @@ def _left(growth: Growth, dose: Dose, times: int) -> int:
     """What is left of ``dose`` in the last of so many sets or rounds."""
     last = series(dose)[-1]
     return (last.low if isinstance(last, Count | Duration) else 0) + growth.amount * (times - 1)
-
-
-def check_rounds(items: Iterable[Item], repeat: Repeat, scope: Scope, outer: Dose | None = None) -> None:
-    """Reports what the rounds of ``repeat`` have no dose for: a series of other length, or nothing left of a dose.
-
-    ``outer`` is the dose of the block that holds ``items``, which they inherit.
-    """
-    rounds = len(repeat.series.values) if repeat.series else repeat.rounds.high if repeat.rounds else None
-    for item in items if rounds else ():
-        if isinstance(item, Block) and item.repeat is None:
-            check_rounds(item.items, repeat, scope, item.clauses.dose or outer)
-        dose = (item.clauses.dose or outer) if isinstance(item, Step) else None
-        growth = item.clauses.growth if isinstance(item, Step) else None
-        by_round = growth and growth.each == "round"
-        if dose and growth and by_round and rounds and series(dose) and _left(growth, dose, rounds) <= 0:
-            hint = "Take less away each round, or repeat it less often."
-            scope.found.append(Diagnostic("M109", "Nothing is left of this in the last round.", item.origin, hint=hint))
-        figures_given = len(series(dose)) if dose and dose.sets is None else 1
-        if figures_given not in (1, rounds):
-            message = f"This series has {figures_given} figures for {rounds} rounds."
-            hint = "Give a figure for each round: x8/6/4 in a repeat 3."
-            scope.found.append(Diagnostic("M103", message, item.origin, hint=hint))

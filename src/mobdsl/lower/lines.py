@@ -8,12 +8,11 @@ from attrs import define, field
 
 from mobdsl.lower import rules
 from mobdsl.lower.bodies import forget_head, holds_lines, reject_lines
-from mobdsl.lower.clauses import GUARDS, Draft, read_body, read_clauses
+from mobdsl.lower.clauses import GUARDS, Draft, check_interval, read_body, read_clauses, read_each
 from mobdsl.lower.conditions import both, read_condition
-from mobdsl.lower.doses import check_rounds
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reach import warn_of_reach
-from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_names, shown
+from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_name, plain_names, shown
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.strays import check_heading, stray_step
@@ -312,17 +311,38 @@ def _pause(captures: Captures, line: Line) -> None:
 def _block(captures: Captures, line: Line) -> None:
     _need_body(line, "block")
     name, title = captures.get("name"), captures.get("title")
-    _append_block(line, name=name.text if name else None, title=title.value if title else None)
+    if name is None:
+        _check_unnamed(line)
+    if isinstance(name, nodes.Text) and title is None:
+        title = name
+    draft = Draft(line.scope)
+    _append_block(line, draft, name=plain_name(name) if name else None, title=title.value if title else None)
+
+
+def _check_unnamed(line: Line) -> None:
+    """Rejects a word behind `block` that is a clause, but stands there as if it were the block's name."""
+    part, following = line.cursor.peek(), line.cursor.peek(1)
+    word = table(Place.BLOCK).get(line.cursor.word() or "")
+    if part is None or word is None or not word.takes or word.takes.startswith("["):
+        return
+    if following is None or isinstance(following, nodes.Text):
+        title = f" {shown(following, line.scope)}" if following else ""
+        message = f"{shown(part, line.scope)} is a word of the language behind `block`, and no name."
+        hint = f'A block of that name is written in quotes: block "{word.name}"{title} {{ ... }}'
+        line.scope.reject("M104", message, part, hint=hint)
 
 
 def _repeat(captures: Captures, line: Line) -> None:
     _need_body(line, "repeat")
     title = captures.get("title")
-    _append_block(line, title=title.value if title else None, repeat=read_repeat(captures, line.statement, line.scope))
-
-
-def _append_block(line: Line, **fields: Any) -> None:
     draft = Draft(line.scope)
+    if word := captures.get("each"):
+        read_each(captures, word, draft)
+    repeat = read_repeat(captures, line.statement, line.scope)
+    _append_block(line, draft, title=title.value if title else None, repeat=repeat)
+
+
+def _append_block(line: Line, draft: Draft, **fields: Any) -> None:
     read_clauses(line.cursor, Place.BLOCK, draft)
     warn_of_reach(line.statement, draft, line.scope)
     contents = _inner(line, draft)
@@ -332,11 +352,12 @@ def _append_block(line: Line, **fields: Any) -> None:
             hint = "repeat x21/15/9 cap 10min { ... }"
             line.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
         fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap.captures["time"])
-    if repeat := fields.get("repeat"):
-        check_rounds(contents.items, repeat, line.scope)
+    clauses = draft.finish(line.statement, ("lasts", "cap"))
+    if (repeat := fields.get("repeat")) and repeat.every:
+        check_interval(clauses, line.statement, line.scope)
     block = Block(
         items=tuple(contents.items),
-        clauses=draft.finish(line.statement, ("lasts", "cap")),
+        clauses=clauses,
         lasts=lasts,
         at=line.at,
         condition=line.condition,

@@ -10,7 +10,7 @@ from mobdsl.lower import figures
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.syntax import nodes
-from mobdsl.words import NEVER_NAMES, Word
+from mobdsl.words import NEVER_NAMES, Place, Word, table
 
 Captures: TypeAlias = dict[str, Any]
 
@@ -303,6 +303,12 @@ def _name(cursor: Cursor) -> Any:
     return _taken(cursor, part if is_name(part) else None, "NAME")
 
 
+def _label(cursor: Cursor) -> Any:
+    part = cursor.peek()
+    fits = isinstance(part, nodes.Text) or (is_name(part) and cursor.word() not in table(Place.BLOCK))
+    return _taken(cursor, part if fits else None, "LABEL")
+
+
 def _word(cursor: Cursor) -> Any:
     part = cursor.scope.resolve_name(cursor.peek())
     return _taken(cursor, part if is_name(part) else None, "WORD")
@@ -406,6 +412,7 @@ _KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
     "DATE": ("a date such as 2026-03-02", _date),
     "DATES": ("a date such as 2026-03-02", _dates),
     "NAME": ("a name", _name),
+    "LABEL": ("a name", _label),
     "NAMES": ("a name, or several with commas", _names),
     "WORD": ("a name", _word),
     "WORDS": ("a name, or several with commas", _words),

@@ -5,19 +5,17 @@ from mobdsl.lower.reader import Captures
 from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Duration, Reps
 from mobdsl.model.items import Repeat
-from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import LIMBS, SIDES
 
 
 def read_repeat(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat:
     """`repeat 3`, `repeat x21/15/9`, `repeat each side`, `repeat for 20min whole rounds`, `repeat until relief`"""
     until = read_condition(line.conditions, scope, "until")
     repeat = _told(captures, line, scope)
-    if repeat is None:
-        if until is None:
-            hint = "repeat 3 { plank 20s; rest 10s }"
-            scope.reject("M101", "`repeat` does not say how often.", line, hint=hint)
+    if repeat is None and until is None:
+        hint = "repeat 3 { plank 20s; rest 10s }"
+        scope.reject("M101", "`repeat` does not say how often.", line, hint=hint)
+    if repeat in (None, Repeat()):
         return Repeat(until=until)
     if until is not None:
         second = next(condition for condition in line.conditions if condition.word == "until")
@@ -28,8 +26,8 @@ def read_repeat(captures: Captures, line: nodes.Statement, scope: Scope) -> Repe
 
 def _told(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat | None:
     """What stands right behind the word."""
-    if limb := captures.get("limb"):
-        return _each(limb, scope)
+    if "names" in captures:
+        return Repeat()
     if time := captures.get("time"):
         return _for(time, captures, line, scope)
     if series := captures.get("series"):
@@ -40,14 +38,6 @@ def _told(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat | N
             scope.reject("M109", "This is done no times.", line.parts[1], hint=hint)
         return Repeat(rounds=rounds, every=captures.get("interval"))
     return None
-
-
-def _each(limb: nodes.Name, scope: Scope) -> Repeat:
-    if limb.text not in LIMBS:
-        near = nearest(limb.text, LIMBS)
-        hint = f"Did you mean {near}?" if near else "repeat each side { ... }"
-        scope.reject("M111", f"`{limb.text}` has no left and right that I know of.", limb, hint=hint)
-    return Repeat(each=SIDES, limb=limb.text)
 
 
 def _for(time: Duration, captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat:

@@ -37,7 +37,7 @@ class Each:
 
     ``limb`` is the word for what has sides (side, leg, arm, …), None for positions. ``alternate``: change at every
     rep; the dose counts for all together, or with ``apiece`` for each. ``only``: a single name, the others are left
-    out on purpose.
+    out on purpose. ``turned``: the group that the line stands in is done once for each, not the line.
     """
 
     names: tuple[str, ...]
@@ -45,6 +45,12 @@ class Each:
     only: bool = False
     alternate: bool = False
     apiece: bool = False
+    turned: bool = False
+
+    @property
+    def turns(self) -> bool:
+        """Whether what bears it is done once for each name, one after the other."""
+        return not (self.only or self.alternate)
 
 
 @frozen(kw_only=True)

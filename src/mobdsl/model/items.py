@@ -53,7 +53,8 @@ class Pause:
 @frozen(kw_only=True)
 class Repeat:
     """How often a block runs, one of: ``rounds`` times; a round for each value of ``series``, which is the dose of
-    items without one; once for each side of ``limb``; for a ``time``; ``until`` something holds.
+    items without one; for a ``time``; ``until`` something holds; if none is given once, for each side or position that
+    its clauses name.
 
     ``every``: a round starts at this interval. ``cap``: the whole is cut off there. ``ending`` says what happens to a
     round that the end of the ``time`` falls into: `cut`, `whole` (it is not begun) or `finish`.
@@ -61,8 +62,6 @@ class Repeat:
 
     rounds: Count | None = None
     series: Reps | None = None
-    each: tuple[str, ...] = ()
-    limb: str | None = None
     time: Duration | None = None
     ending: str = "cut"
     until: Condition | None = None

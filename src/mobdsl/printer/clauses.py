@@ -51,7 +51,7 @@ def _dose(clauses: Clauses) -> str:
 
 
 def _clauses(clauses: Clauses) -> Iterator[object]:
-    yield from _each(clauses.each)
+    yield from sides(clauses.each)
     yield clauses.switch and f"switch {duration(clauses.switch)}"
     yield clauses.hold and joined("hold", duration(clauses.hold.duration), clauses.hold.at and f"at {clauses.hold.at}")
     yield clauses.reset and f"reset {duration(clauses.reset)}"
@@ -103,7 +103,7 @@ def growth(clauses: Clauses) -> str:
     return f"{sign}{figure} each {value.each}"
 
 
-def _each(values: tuple[Each, ...]) -> Iterator[str]:
+def sides(values: tuple[Each, ...]) -> Iterator[str]:
     """The sides and positions in their order; `alternate` speaks for all that have sides."""
     for value in values:
         if value.only:

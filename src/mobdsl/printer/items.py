@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
-from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading
+from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.words import Place, table
 
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""
+
+
+_CLAUSES = frozenset(table(Place.BLOCK))
+"""A block called by one of these would be taken for a clause."""
 
 
 def items(values: Iterable[Item]) -> Iterator[str]:
@@ -57,39 +60,42 @@ def block(value: Block) -> list[str]:
     """A named block, a repeat, or just braces."""
     repeat, clauses = value.repeat, value.clauses
     braces = repeat is None and value.name is None and value.title is None and clauses.dose is None
-    inside = clauses if braces else _inside(value)
-    outside = attrs.evolve(clauses, each=tuple(each for each in clauses.each if each not in inside.each))
     head = joined(
         _at(value),
-        None if braces else _head(value, on_line(outside)),
+        None if braces else _head(value),
         condition(repeat.until, "until") if repeat else None,
         condition(value.condition),
     )
     lasts = [f"lasts {duration(value.lasts)}"] if value.lasts and braces else []
-    return with_body(head, (*lasts, *clause_lines(inside), *in_body(clauses), *items(value.items)))
+    inside = clause_lines(clauses) if braces else ()
+    return with_body(head, (*lasts, *inside, *in_body(clauses), *items(value.items)))
 
 
-def _inside(value: Block) -> Clauses:
-    """What cannot stand before the braces: behind `repeat` alone, `each` would be what is repeated."""
-    unnamed = value.repeat and value.repeat.until and value.title is None
-    return attrs.evolve(NO_CLAUSES, each=tuple(each for each in value.clauses.each if unnamed and not each.only))
+def _head(value: Block) -> str:
+    """What stands before the braces of a block that is named, repeated, or has a dose.
 
-
-def _head(value: Block, clauses: str) -> str:
-    """What stands before the braces of a block that is named, repeated, or has a dose."""
+    Behind `repeat` alone the first `each` stands before the title: it is what says how often.
+    """
+    clauses, turns = value.clauses, None
+    if value.repeat == Repeat():
+        first, *others = clauses.each
+        turns = next(sides((attrs.evolve(first, alternate=False),)))
+        alternate = [attrs.evolve(first, apiece=False)] if first.alternate else []
+        clauses = attrs.evolve(clauses, each=(*alternate, *others))
+    label = None if value.name is None else name(value.name, _CLAUSES)
+    title = None if value.title is None else text(value.title)
     return joined(
         "block" if value.repeat is None else _repeat(value.repeat),
-        value.name,
-        None if value.title is None else text(value.title),
-        clauses,
+        turns,
+        label,
+        title if title != label else None,
+        on_line(clauses),
         value.lasts and f"lasts {duration(value.lasts)}",
         value.repeat and value.repeat.cap and f"cap {duration(value.repeat.cap)}",
     )
 
 
 def _repeat(value: Repeat) -> str:
-    if value.limb:
-        return f"repeat each {value.limb}"
     if value.time:
         ending = {"whole": "whole rounds", "finish": "finish round"}.get(value.ending)
         return joined(f"repeat for {duration(value.time)}", ending)

@@ -210,6 +210,7 @@ class Selection:
         needs = tuple(map(self._chosen_first, full.equipment))
         told = (*counting(full.headings, self._about(full)), *notices.stop_headings(full.guards))
         full = attrs.evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
+        full = attrs.evolve(full, each=tuple(each for each in full.each if not each.turned))
         return Leaf(
             name=use.movement,
             movement=movement,
@@ -261,10 +262,13 @@ class Selection:
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
         own = self._settled(block.clauses)
         headings = (*own.headings, *notices.stop_headings(own.guards))
-        turns = block.repeat and block.repeat.each
+        turns = tuple(each for each in own.each if block.repeat and each.turns)
+        # What stands after each item is the block's; between its own sets an item rests as long.
+        rest = own.rest and attrs.evolve(own.rest, after_each=False)
         passed = attrs.evolve(
             own,
-            rest=None if block.repeat else own.rest,
+            each=tuple(attrs.evolve(each, turned=each in turns) for each in own.each),
+            rest=None if block.repeat else rest,
             switch=None if turns else own.switch,
             headings=headings,
             guards=(),
@@ -278,6 +282,7 @@ class Selection:
             children=tuple(node for item in block.items for node in self._item(item, passed, names)),
             title=block.title or (title_of(block.name) if block.name else None),
             repeat=block.repeat,
+            turns=turns,
             clauses=own,
             lasts=block.lasts,
             at=block.at,

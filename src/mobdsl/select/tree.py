@@ -9,10 +9,10 @@ import attrs
 from attrs import frozen
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.document import Document
-from mobdsl.model.guards import Ask
+from mobdsl.model.guards import Ask, Never
 from mobdsl.model.items import Repeat, Step, walk
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
@@ -79,17 +79,29 @@ class Prompt:
 class Group:
     """Steps that belong together: a block, the rounds of a repeat, a routine done in place.
 
-    ``chained``: movements of one line that go into each other.
+    ``chained``: movements of one line that go into each other; ``brought``: what a routine done in place brings.
+    ``turns`` are the sides and positions for each of which a round is done once.
     """
 
     children: tuple[Node, ...]
     title: str | None = None
     repeat: Repeat | None = None
+    turns: tuple[Each, ...] = ()
     clauses: Clauses = NO_CLAUSES
     lasts: Duration | None = None
     at: int | None = None
     chained: bool = False
+    brought: Brought | None = None
     origin: Span | None = None
+
+
+@frozen(kw_only=True)
+class Brought:
+    """What a routine done in place has to say itself: its words and notices, and what is ``forbidden`` in it."""
+
+    headings: tuple[Heading, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    forbidden: tuple[Never, ...] = ()
 
 
 Node: TypeAlias = Leaf | Wait | Prompt | Group
@@ -111,12 +123,14 @@ class Notice:
     """Something that people have to know beside the steps.
 
     ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
-    in words, where it does not stand in the text; ``ask`` the question that comes later.
+    in words, where it does not stand in the text; ``of`` the part that it is about, where it is not about all of it;
+    ``ask`` the question that comes later.
     """
 
     kind: str
     text: str
     when: str | None = None
+    of: str | None = None
     ask: Ask | None = None
     origin: Span | None = None
 
@@ -133,18 +147,26 @@ class Notice:
     @property
     def sentence(self) -> str:
         """What it says, as it reads behind its label."""
-        text = self.text.removeprefix(f"{self.label} ")
-        if not self.when:
-            return text
-        return f"If {self.when}: {text}" if self.warns else f"{text} ({self.when})"
+        return self._saying(self.text.removeprefix(f"{self.label} "))
+
+    @property
+    def whole(self) -> str:
+        """What it says, as it reads by itself."""
+        return self._saying(self.text)
+
+    def _saying(self, text: str) -> str:
+        if self.when:
+            text = f"If {self.when}: {text}" if self.warns else f"{text} ({self.when})"
+        return f"{self.of}: {text}" if self.of else text
 
 
 @frozen(kw_only=True)
 class Variant:
     """A routine in ``contexts`` (their own names, no aliases).
 
-    ``rules`` are those in force; ``rank`` is what the order as written means, where it means anything. ``headings`` are
-    what the file says outside of its routines; those of the ``routine`` include what its contexts say.
+    ``rules`` are those in force, ``forbidden`` what of them forbids for certain; ``rank`` is what the order as written
+    means, where it means anything. ``headings`` are what the file says outside of its routines; those of the
+    ``routine`` include what its contexts say, and what it does in place.
     """
 
     document: Document
@@ -155,6 +177,7 @@ class Variant:
     keep_clock: bool = False
     rank: str | None = None
     rules: tuple[Rule, ...] = ()
+    forbidden: tuple[Never, ...] = ()
     headings: tuple[Heading, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -176,6 +199,20 @@ def leaves(nodes: Iterable[Node]) -> Iterator[Leaf]:
             yield node
         elif isinstance(node, Group):
             yield from leaves(node.children)
+
+
+def done_in(nodes: Iterable[Node]) -> Iterator[tuple[Group, Brought]]:
+    """Every routine that is done in place under ``nodes``, at any depth, with what it brings."""
+    for node in nodes:
+        if isinstance(node, Group):
+            if node.brought:
+                yield node, node.brought
+            yield from done_in(node.children)
+
+
+def any_kept(nodes: Iterable[Node]) -> bool:
+    """Whether anything under ``nodes`` is kept."""
+    return any(any_kept(node.children) if isinstance(node, Group) else node.kept for node in nodes)
 
 
 def changed(node: Node, change: Callable[[Leaf], Leaf]) -> Node:

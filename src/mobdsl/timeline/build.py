@@ -1,6 +1,6 @@
 """A variant to its timeline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 
 import attrs
@@ -13,14 +13,16 @@ from mobdsl.select import Variant, leaves
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.timeline.extent import DEFAULT_BREATH, Pace, exactly
 from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
-from mobdsl.timeline.pacing import Piece, Rounds, Stretch, plain
+from mobdsl.timeline.pacing import Piece, Rounds, plain
+from mobdsl.timeline.repeats import check_between
 
 _ORDER = tuple(Quality)
 
 
 def timeline(variant: Variant) -> Outcome[Timeline]:
     """The timeline of ``variant``; None where it would be too long to be one."""
-    layout = Layout(_pace(variant.document))
+    layout = Layout(_pace(variant.document), variant.keep_clock)
+    check_between(variant.nodes, layout, "This stands in no `repeat`, so there are no rounds for it to stand between.")
     try:
         pieces = layout.lay_out(variant.nodes, variant.lasts, Rounds())
     except TooLongError as error:
@@ -30,7 +32,11 @@ def timeline(variant: Variant) -> Outcome[Timeline]:
     length = _declared(_length(kept, pieces), variant)
     events = tuple(_ranked(event, variant) for event in _started(kept))
     made = Timeline(
-        routine=variant.routine, contexts=variant.contexts, length=length, events=events, notices=variant.notices,
+        routine=variant.routine,
+        contexts=variant.contexts,
+        length=length,
+        events=events,
+        notices=variant.notices,
         headings=variant.headings,
     )
     return Outcome(made, tuple(layout.found))
@@ -66,25 +72,44 @@ def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
         elif piece.event.duration:
             gap = plain(piece.event, Kind.REST, exactly(piece.event.duration), "Left out")
-            yield Piece(attrs.evolve(gap, round=piece.event.round, rounds=piece.event.rounds))
+            yield Piece(attrs.evolve(gap, in_rounds=piece.event.in_rounds))
 
 
 def _started(pieces: Iterable[Piece]) -> Iterator[Event]:
     """The events with their starts: known until a person decides, estimated as long as anything gives an estimate."""
     start: int | None = 0
     guess: int | None = 0
-    interval: Stretch | None = None
-    ends: tuple[int | None, int | None] = (0, 0)
-    for piece in pieces:
-        if piece.interval is not interval:
-            if interval is not None:
-                start, guess = ends
-            interval = piece.interval
-            if interval is not None:
-                ends = (_plus(start, interval.length if interval.sure else None), _plus(guess, interval.length))
-        event = piece.event
-        yield attrs.evolve(event, start=start, start_estimate=guess)
-        start, guess = _plus(start, event.duration), _plus(guess, event.estimate)
+    for cap, group in groupby(pieces, key=lambda piece: piece.cap):
+        if cap is None:
+            start, guess = yield from _running(group, start, guess)
+            continue
+        capped = list(group)
+        total, end = _sum(capped), _plus(guess, cap.length)
+        yield from _within(_running(capped, start, guess), end)
+        start, guess = _plus(start, total.low if total.low == total.high else None), _plus(guess, total.estimate)
+
+
+def _within(events: Iterable[Event], end: int | None) -> Iterator[Event]:
+    """``events`` up to a cap: for what begins later by the estimate there is no time to name."""
+    for event in events:
+        late = end is not None and event.start_estimate is not None and event.start_estimate >= end
+        yield attrs.evolve(event, start_estimate=None) if late else event
+
+
+def _running(
+    pieces: Iterable[Piece], start: int | None, guess: int | None
+) -> Generator[Event, None, tuple[int | None, int | None]]:
+    """The events one after another from ``start``, known and estimated; in the end, where what follows starts."""
+    for interval, group in groupby(pieces, key=lambda piece: piece.interval):
+        before = (start, guess)
+        for piece in group:
+            event = piece.event
+            yield attrs.evolve(event, start=start, start_estimate=guess)
+            start, guess = _plus(start, event.duration), _plus(guess, event.estimate)
+        if interval is not None:
+            start = _plus(before[0], interval.length) if interval.sure else None
+            guess = _plus(before[1], interval.length)
+    return start, guess
 
 
 def _plus(start: int | None, length: int | None) -> int | None:
@@ -107,28 +132,44 @@ class _Sum:
 
 def _length(kept: list[Piece], everything: list[Piece]) -> Length:
     total = _Sum()
-    for (interval, cap), group in groupby(kept, key=lambda piece: (piece.interval, piece.cap)):
-        part = _Sum()
-        if interval is not None:
-            part.add(interval.low, interval.high, interval.length)
-        else:
-            for piece in group:
-                part.add(piece.event.low, piece.event.high, piece.event.estimate)
-        if cap is not None:
-            part.low = min(part.low, cap.length)
-            part.high = cap.length if part.high is None else min(part.high, cap.length)
-            part.estimate = None if part.estimate is None else min(part.estimate, cap.length)
+    for _, group in groupby(kept, key=lambda piece: piece.cap):
+        part = _sum(list(group))
         total.add(part.low, part.high, part.estimate)
     return Length(total.low, total.high, total.estimate, _quality(kept, everything))
+
+
+def _sum(pieces: list[Piece]) -> _Sum:
+    """What ``pieces`` take together, which bear the same cap or none."""
+    total = _Sum()
+    for interval, group in groupby(pieces, key=lambda piece: piece.interval):
+        if interval is not None:
+            total.add(interval.low, interval.high, interval.length)
+            continue
+        for piece in group:
+            total.add(piece.event.low, piece.event.high, piece.event.estimate)
+    if cap := pieces[0].cap:
+        total.low = min(total.low, cap.length)
+        total.high = cap.length if total.high is None else min(total.high, cap.length)
+        guess = total.high if total.low == total.high else total.estimate
+        total.estimate = None if guess is None else min(guess, cap.length)
+    return total
 
 
 def _quality(kept: list[Piece], everything: list[Piece]) -> Quality:
     """The worst of the events' qualities; shares of a slot that is whole add up to what the author stated."""
     broken = {piece.share for piece in everything if not piece.kept and piece.share}
-
-    def stated(piece: Piece) -> bool:
-        whole = piece.share is not None and piece.share not in broken
-        return whole or (piece.interval is not None and piece.interval.sure)
-
-    qualities = {Quality.EXACT if stated(piece) else piece.event.quality for piece in kept}
+    qualities: set[Quality] = set()
+    for cap, group in groupby(kept, key=lambda piece: piece.cap):
+        pieces = list(group)
+        if cap and (total := _sum(pieces)).low == total.high:
+            qualities.add(Quality.EXACT)
+        else:
+            qualities.update(Quality.EXACT if _stated(piece, broken) else piece.event.quality for piece in pieces)
     return max(qualities, key=_ORDER.index, default=Quality.EXACT)
+
+
+def _stated(piece: Piece, broken: set[int]) -> bool:
+    """Whether ``piece`` belongs to a length that the author stated: a slot that is whole, an interval."""
+    if piece.interval is not None and piece.interval.sure:
+        return True
+    return piece.share is not None and piece.share not in broken

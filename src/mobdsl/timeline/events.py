@@ -59,19 +59,29 @@ class Phase:
     side: str | None = None
 
 
+@frozen
+class Round:
+    """Round ``number`` (from 1) of ``total``; None where nobody knows how many there will be."""
+
+    number: int
+    total: int | None
+
+
 @frozen(kw_only=True)
 class Event:
     """One set of a movement on one side, or one rest, one change of sides, one prompt.
 
     ``start`` and ``duration`` are None where a person decides; ``start_estimate`` and ``estimate`` are there wherever
-    anything gives one. ``low`` and ``high`` bound the length (``high`` None: no bound). ``set`` of ``sets`` and
-    ``round`` of ``rounds`` count from 1, None where there is only one. ``reps``, ``load`` and ``effort`` are as a
+    anything gives one. ``low`` and ``high`` bound the length (``high`` None: no bound). ``set`` of ``sets`` count
+    from 1, None where there is only one; ``in_rounds`` are the rounds that it stands in, those of the outermost repeat
+    first. ``reps``, ``load`` and ``effort`` are as a
     person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
     ``limb`` is what has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg` where
     opposite ones work together, which the ``title`` says then too. ``position`` is that of several which the movement
     is done in, ``stance`` in words the one to be in (`seated or half kneeling`). ``turns`` are the sides that take
-    turns from rep to rep, in their order; such an event has no ``side``.
+    turns from rep to rep, in their order; such an event has no ``side``, its ``reps`` are those of all sides, and
+    ``reps_each`` those of each where the dose is for each.
     ``kit`` is the equipment that is taken, in words, ``kit_choice`` that with its alternatives behind it, ``level`` the
     rung of a progression, ``rank`` the place (from 1) in a routine whose order is a rank.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
@@ -98,13 +108,12 @@ class Event:
     turns: tuple[str, ...] = ()
     set: int | None = None
     sets: int | None = None
-    round: int | None = None
-    rounds: int | None = None
+    in_rounds: tuple[Round, ...] = ()
     reps: str | None = None
+    reps_each: str | None = None
     load: str | None = None
     effort: str | None = None
     dose: str | None = None
-    equipment: tuple[str, ...] = ()
     kit: str | None = None
     kit_choice: str | None = None
     level: str | None = None
@@ -124,6 +133,21 @@ class Event:
         """`left`, or `left leg` where the line says which limb."""
         words = self.side and self.side.replace("_", " ")
         return f"{words} {self.limb.replace('_', ' ')}" if words and self.limb else words
+
+    @property
+    def turn_words(self) -> str | None:
+        """`alternating, left first`"""
+        return f"alternating, {self.turns[0]} first" if self.turns else None
+
+    @property
+    def round(self) -> int | None:
+        """Which of the ``rounds`` of the innermost repeat it is; None outside of any."""
+        return self.in_rounds[-1].number if self.in_rounds else None
+
+    @property
+    def rounds(self) -> int | None:
+        """How many rounds the innermost repeat has, where anybody knows."""
+        return self.in_rounds[-1].total if self.in_rounds else None
 
     @property
     def name(self) -> str:

@@ -14,12 +14,13 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
+from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
-from mobdsl.timeline import repeats
+from mobdsl.timeline import repeats, timed
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, Pace, between, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, plain, rest_event
+from mobdsl.timeline.pacing import Piece, Rounds, plain
 from mobdsl.timeline.sets import pieces_of, sets_of
 from mobdsl.wording import clock, spoken
 
@@ -58,9 +59,10 @@ class _Slot:
 
 @define
 class Layout:
-    """Lays nodes out. ``found`` collects what does not fit."""
+    """Lays nodes out. ``found`` collects what does not fit; under ``keep_clock`` what goes leaves a gap."""
 
     pace: Pace
+    keep_clock: bool = False
     found: list[Diagnostic] = field(factory=list)
     _shares: int = 0
 
@@ -129,9 +131,10 @@ class Layout:
             members.append(self._pieces(node, rounds))
             size += len(members[-1])
             self.check_size(size, node.origin)
+        members = _rested(members, clauses)
         if slot.length is not None:
             self._share_out(members, slot)
-        pieces = _joined(members, clauses)
+        pieces = repeats.flat(members)
         if slot.length is not None:
             self._top_up(pieces, slot)
         for piece in pieces:
@@ -174,14 +177,26 @@ class Layout:
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
         if group.repeat is None:
             return self.lay_out(group.children, group.lasts, rounds, group.clauses)
-        runs = repeats.runs(group, group.repeat, self, rounds)
-        if group.lasts and group.lasts.single and len(runs) > 1:
-            slot = _Slot(0, [group], group.lasts.low, last=True)
-            self._share_out(runs, slot)
-            pieces = repeats.joined(runs, group, group.repeat)
+        members = self._rounds(group, group.repeat)
+        slot = _Slot(0, [group], group.lasts.low, last=True) if group.lasts and group.lasts.single else None
+        if slot and not group.repeat.until:
+            self._share_out(members, slot)
+        pieces = repeats.flat(members)
+        if group.repeat.cap and group.repeat.cap.high:
+            pieces = repeats.capped(pieces, group.repeat.cap.high, self)
+        if slot:
             self._top_up(pieces, slot)
-            return pieces
-        return repeats.joined(runs, group, group.repeat)
+        return pieces
+
+    def _rounds(self, group: Group, repeat: Repeat) -> list[list[Piece]]:
+        """The rounds of ``group`` with what stands between them."""
+        if repeat.time:
+            return timed.for_a_time(group, repeat, self)
+        return repeats.until(group, repeat, self) if repeat.until else repeats.counted(group, repeat, self)
+
+    def counts(self, piece: Piece) -> bool:
+        """Whether ``piece`` takes time: what is left out does so only under ``keep_clock``."""
+        return piece.kept or self.keep_clock
 
     def _share_out(self, members: list[list[Piece]], slot: _Slot) -> None:
         """Gives what has no length of its own in ``slot`` an equal part of what the others leave."""
@@ -228,7 +243,7 @@ class Layout:
             hint = "Move the next `at`, or make the dose smaller."
             self.report("M303", message, slot.origin, Severity.WARNING, hint)
             if slot.anchored and all(piece.interval is None for piece in pieces):
-                pieces[:] = repeats.cut(pieces, slot.length)
+                pieces[:] = repeats.cut(pieces, slot.length, self)
         elif left > 0:
             title = "Wait" if all(isinstance(node, Prompt) for node in slot.nodes) else "Rest"
             event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
@@ -272,14 +287,23 @@ def _size(leaf: Leaf) -> int:
     return (sets.high or sets.low) * sides * 2
 
 
-def _joined(members: list[list[Piece]], clauses: Clauses) -> list[Piece]:
-    """The members one after another, with the block's rest between those that are kept."""
-    pieces: list[Piece] = []
-    worked = False
+def _rested(members: list[list[Piece]], clauses: Clauses) -> list[list[Piece]]:
+    """``members`` with the rest of their block between those that have work; it goes with what it stands behind."""
+    if clauses.rest is None:
+        return members
+    made: list[list[Piece]] = []
+    before: list[Piece] | None = None
     for member in members:
-        works = any(piece.event.kind is Kind.WORK and piece.kept for piece in member)
-        if clauses.rest and works and worked:
-            pieces.append(Piece(rest_event(clauses, member[0].event)))
-        worked = worked or works
-        pieces.extend(member)
-    return pieces
+        work = [piece for piece in member if piece.event.kind is Kind.WORK]
+        kept = any(piece.kept for piece in work)
+        if work and before and not clauses.rest.after_each:
+            rest = repeats.rest_after(clauses, before, member[0].event)
+            rest.kept = kept and any(piece.kept for piece in before)
+            made.append([rest])
+        made.append(member)
+        if work and clauses.rest.after_each:
+            rest = repeats.rest_after(clauses, member, member[-1].event)
+            rest.kept = kept
+            made.append([rest])
+        before = member if work and (kept or before is None or not any(piece.kept for piece in before)) else before
+    return made

@@ -64,7 +64,7 @@ def pieces_of(chain: Sequence[Leaf], pace: Pace, rounds: Rounds, report: Report)
     for position in positions:
         for number in range(sets.high or sets.low):
             work = [
-                _work_of(leaf, _in_position(base, position, positions), pace, rounds, number)
+                _work_of(leaf, in_position(base, position, positions), pace, rounds, number)
                 for leaf, base in zip(chain, bases, strict=True)
             ]
             pieces = list(_sides_of(chain, work, single=sets.high == 1))
@@ -158,7 +158,7 @@ def _base(leaf: Leaf, pace: Pace) -> Event:
     )
 
 
-def _in_position(event: Event, position: str | None, positions: tuple[str | None, ...]) -> Event:
+def in_position(event: Event, position: str | None, positions: tuple[str | None, ...]) -> Event:
     """``event`` in one of several ``positions``: what is said only there is said, what is said elsewhere is not."""
     if position is None:
         return event

@@ -1,0 +1,67 @@
+"""What a round is made of, in words, where its rounds are not listed."""
+
+from collections.abc import Iterable, Iterator
+
+from mobdsl.model.clauses import Clauses
+from mobdsl.model.items import Repeat
+from mobdsl.phrases import words_of
+from mobdsl.select.tree import Group, Leaf, Node, Wait
+from mobdsl.timeline.spelling import count_text, dose_text, duration_text
+
+_ENDINGS = {"whole": "begin no round that you cannot finish", "finish": "finish the round that you are in"}
+
+
+def of_a_round(group: Group, repeat: Repeat) -> str:
+    """`Push-up 5 reps, rest 5 s, Sit-up 10 reps; between rounds rest 10 s; finish the round that you are in`"""
+    parts = [", ".join(_told(group.children)), *_turns(group)]
+    rest = group.clauses.rest
+    if rest:
+        parts.append(f"{'after each round' if rest.after_each else 'between rounds'} {_rest(group.clauses)}")
+    parts.append(_ENDINGS.get(repeat.ending, ""))
+    return "; ".join(filter(None, parts))
+
+
+def again(group: Group, nodes: Iterable[Node]) -> str:
+    """What comes before another round, of which ``nodes`` stand between the rounds: `Rest 10 s, then again`."""
+    between = list(_told(nodes))
+    if group.clauses.rest and not group.clauses.rest.after_each:
+        between.append(_rest(group.clauses))
+    if not between:
+        return "Again"
+    said = ", ".join(words.removesuffix(" between rounds") for words in between)
+    return f"{said[0].upper()}{said[1:]}, then again"
+
+
+def _told(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case Leaf(kept=True):
+                yield " ".join(filter(None, (node.title, dose_text(node.clauses, node.until), _between(node))))
+            case Wait(kept=True, duration=duration):
+                length = duration_text(duration) if duration else "until you go on"
+                yield " ".join(filter(None, (f"rest {length}", _between(node))))
+            case Group(repeat=None):
+                yield from _told(node.children)
+            case Group(repeat=Repeat(rounds=rounds)):
+                often = f"{count_text(rounds)} × " if rounds else ""
+                inner = "; ".join((", ".join(_told(node.children)), *_turns(node)))
+                yield f"{often}({inner})"
+
+
+def _between(node: Leaf | Wait) -> str:
+    return "between rounds" if node.between else ""
+
+
+def _turns(group: Group) -> Iterator[str]:
+    """In which positions and on which sides a round is done, one after the other."""
+    for each in group.turns:
+        yield ", then ".join(words_of(name) for name in each.names)
+    if group.turns and group.clauses.switch:
+        yield f"{duration_text(group.clauses.switch)} to change"
+
+
+def _rest(clauses: Clauses) -> str:
+    assert clauses.rest is not None
+    if clauses.rest.same:
+        return "rest as long as the round took"
+    return f"rest {duration_text(clauses.rest.duration)}" if clauses.rest.duration else "rest until you go on"
