@@ -18,11 +18,9 @@ from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.conditions import holds
 from mobdsl.model.guards import Never
 from mobdsl.phrases import words_of
-from mobdsl.select import known_in
-from mobdsl.select.tree import Leaf, Variant, leaves
+from mobdsl.select.tree import Leaf, Node, Variant, done_in, leaves
 from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
@@ -39,14 +37,18 @@ _SAME_AREA = (
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each movement that a line forbids, with both lines."""
-    known = known_in(variant.document, variant.routine, variant.contexts)
-    for rule in variant.rules:
-        if not isinstance(rule, Never) or holds(rule.condition, known) is not True:
-            continue
-        for leaf in leaves(variant.nodes):
+    yield from _done(variant.nodes, variant.forbidden)
+    for group, brought in done_in(variant.nodes):
+        yield from _done(group.children, brought.forbidden)
+
+
+def _done(nodes: tuple[Node, ...], forbidden: tuple[Never, ...]) -> Iterator[Diagnostic]:
+    for rule in forbidden:
+        for leaf in leaves(nodes):
             if (leaf.kept or leaf.optional) and _is_forbidden(leaf, rule):
-                where = f" on the {words_of(rule.area)}" if rule.area else ""
-                message = f"{leaf.title} is {words_of(rule.target)}{where}, which is never to be done here."
+                what = f"{words_of(rule.target)} on the {words_of(rule.area)}" if rule.area else words_of(rule.target)
+                named = "" if leaf.title.casefold() == what.casefold() else f"{what}, which is "
+                message = f"{leaf.title} is {named}never to be done here."
                 related = (Related(rule.origin, rule.text or "this line forbids it"),) if rule.origin else ()
                 yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="Take another movement.", related=related)
 

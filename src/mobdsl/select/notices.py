@@ -13,7 +13,7 @@ from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.progressions import Progression
 from mobdsl.model.rules import Rule
 from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, words_of
-from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, changed, leaves
+from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
 
 Holds: TypeAlias = Callable[[Condition | None], bool | None]
 
@@ -30,7 +30,12 @@ def in_force(rule: Rule, holds: Holds) -> bool:
     return holds(rule.condition) is True
 
 
-def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> tuple[Node, ...]:
+def counting(guards: tuple[Guard, ...], holds: Holds) -> tuple[Guard, ...]:
+    """Those of ``guards`` that count."""
+    return tuple(guard for guard in guards if in_force(guard, holds))
+
+
+def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """``nodes`` with gates and questions put in, and cautions on the movements that they name."""
     gates = [
         Prompt(title=_gate(rule), text=rule.text, origin=rule.origin) for rule in rules if isinstance(rule, Clearance)
@@ -40,7 +45,7 @@ def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds)
     for rule in rules:
         if isinstance(rule, Warn) and rule.targets:
             nodes = tuple(changed(node, _cautioned(rule)) for node in nodes)
-    nodes = tuple(inner for node in nodes for inner in _asking(node, each, holds))
+    nodes = tuple(inner for node in nodes for inner in _asking(node, each))
     return (*gates, *before, *nodes, *after)
 
 
@@ -63,31 +68,35 @@ def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
     return change
 
 
-def _asking(node: Node, each: list[Prompt], holds: Holds) -> Iterator[Node]:
-    """``node`` with the questions of its own body around it, and ``each`` behind every movement in it."""
+def _asking(node: Node, each: list[Prompt], *, own: bool = True) -> Iterator[Node]:
+    """``node`` with ``each`` behind every movement in it, and with the questions of its ``own`` body around it.
+
+    A routine that is done in place has asked its own already.
+    """
     if not isinstance(node, Leaf | Group):
         yield node
         return
     kept = any(leaf.kept for leaf in leaves((node,)))
     chained = isinstance(node, Group) and node.chained
     said = next(leaves((node,))).clauses if chained else node.clauses
-    asks = [ask for ask in _asks(said, holds) if ask.delay is None]
-    own = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
-    if own["before"]:
-        first, *others = own["before"]
-        yield from (attrs.evolve(first, at=node.at), *others)
+    asks = [ask for ask in _asks(said) if ask.delay is None] if own else []
+    mine = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
+    if mine["before"]:
+        first, *others = mine["before"]
+        yield from (attrs.evolve(first, at=node.at, at_origin=node.at_origin), *others)
         node = attrs.evolve(node, at=None)
     if isinstance(node, Group) and not chained:
-        inner = (one for child in node.children for one in _asking(child, [*own["each"], *each], holds))
+        own = own and node.brought is None
+        inner = (one for child in node.children for one in _asking(child, [*mine["each"], *each], own=own))
         yield attrs.evolve(node, children=tuple(inner))
-        yield from own["after"]
+        yield from mine["after"]
     else:
         yield node
-        yield from (*own["each"], *own["after"], *(attrs.evolve(prompt, kept=kept) for prompt in each))
+        yield from (*mine["each"], *mine["after"], *(attrs.evolve(prompt, kept=kept) for prompt in each))
 
 
-def _asks(clauses: Clauses, holds: Holds) -> list[Ask]:
-    return [guard for guard in clauses.guards if isinstance(guard, Ask) and holds(guard.condition) is True]
+def _asks(clauses: Clauses) -> list[Ask]:
+    return [guard for guard in clauses.guards if isinstance(guard, Ask)]
 
 
 def stop_words(stop: Stop) -> str:
@@ -101,43 +110,48 @@ def stop_headings(guards: tuple[Guard, ...]) -> tuple[Heading, ...]:
     return tuple(Heading("stop", stop_words(one), origin=one.origin) for one in guards if isinstance(one, Stop))
 
 
-def notices(rules: tuple[Rule, ...], nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
-    """What people have to know beside the steps, in the order written."""
+def of_rules(rules: tuple[Rule, ...], holds: Holds, of: str | None = None) -> Iterator[Notice]:
+    """What people have to know because of ``rules``, in the order written; ``of`` is the part that these are about."""
+    part = f"{of}: " if of else ""
     for rule in rules:
         match rule:
             case Clearance():
                 unknown = rule.condition is not None and holds(rule.condition) is None
                 when = condition_words(rule.condition) if unknown and rule.condition else None
-                yield Notice(kind="clearance", text=rule.text, when=when, origin=rule.origin)
+                yield Notice(kind="clearance", text=rule.text, when=when, of=of, origin=rule.origin)
             case Warn(targets=()):
                 when = condition_words(rule.condition) if rule.condition else None
-                yield Notice(kind="caution", text=rule.text, when=when, origin=rule.origin)
+                yield Notice(kind="caution", text=rule.text, when=when, of=of, origin=rule.origin)
             case Stop():
-                yield Notice(kind="stop", text=stop_words(rule), origin=rule.origin)
+                yield Notice(kind="stop", text=stop_words(rule), of=of, origin=rule.origin)
             case Never():
-                yield Notice(kind="never", text=_never_words(rule), origin=rule.origin)
+                unknown = rule.condition is not None and holds(rule.condition) is None
+                when = condition_words(rule.condition) if unknown and rule.condition else None
+                yield Notice(kind="never", text=_never_words(rule), when=when, of=of, origin=rule.origin)
             case Ask(delay=delay) if delay:
-                yield _later(rule, delay)
+                yield _later(rule, delay, part)
             case Adaptation():
-                yield Notice(kind="adaptation", text=adaptation_words(rule), origin=rule.origin)
-    yield from _of_nodes(nodes, holds)
+                yield Notice(kind="adaptation", text=adaptation_words(rule), of=of, origin=rule.origin)
 
 
-def _of_nodes(nodes: tuple[Node, ...], holds: Holds) -> Iterator[Notice]:
-    """What people have to know of single movements and blocks."""
+def of_nodes(nodes: tuple[Node, ...]) -> Iterator[Notice]:
+    """What people have to know of single movements and blocks, and of what is done in place."""
     for node in nodes:
         if isinstance(node, Leaf) and node.progression:
             yield from _ladder(node, node.progression)
         if isinstance(node, Leaf | Group):
             of = f"{node.title}: " if node.title else ""
-            yield from (_later(ask, ask.delay, of) for ask in _asks(node.clauses, holds) if ask.delay)
+            yield from (_later(ask, ask.delay, of) for ask in _asks(node.clauses) if ask.delay)
             for guard in node.clauses.guards:
                 if isinstance(guard, Adaptation):
-                    yield Notice(kind="adaptation", text=of + adaptation_words(guard), origin=guard.origin)
+                    text = adaptation_words(guard)
+                    yield Notice(kind="adaptation", text=text, of=node.title, origin=guard.origin)
         if isinstance(node, Leaf) and node.optional and not node.kept:
             yield Notice(kind="optional", text=node.title, when=node.reason, origin=node.origin)
         if isinstance(node, Group):
-            yield from _of_nodes(node.children, holds)
+            if node.brought and any_kept((node,)):
+                yield from node.brought.notices
+            yield from of_nodes(node.children)
 
 
 def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
@@ -152,8 +166,8 @@ def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:
     rungs = ", then ".join(words_of(level.movement) for level in progression.levels)
     yield Notice(kind="ladder", text=f"{leaf.level}: {rungs}", origin=leaf.origin)
     for adaptation in progression.adaptations:
-        text = f"{progression.title}: {adaptation_words(adaptation)}"
-        yield Notice(kind="adaptation", text=text, origin=adaptation.origin)
+        text = adaptation_words(adaptation)
+        yield Notice(kind="adaptation", text=text, of=progression.title, origin=adaptation.origin)
 
 
 def _never_words(rule: Never) -> str:

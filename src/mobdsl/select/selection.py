@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import define, field
@@ -14,14 +14,16 @@ from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, counting
 from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.document import Document
+from mobdsl.model.guards import Never
 from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
 from mobdsl.phrases import condition_words, words_of
-from mobdsl.select import notices, ruling
-from mobdsl.select.names import chosen, own_contexts
-from mobdsl.select.tree import Group, Leaf, Node, Variant, Wait, dropped
+from mobdsl.select import notices, ruling, undecided
+from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_contexts
+from mobdsl.select.rests import with_rests
+from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 
@@ -48,13 +50,13 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
         return Outcome(None, unknown)
     found: list[Diagnostic] = []
     active = frozenset(contexts).union(*(context.names for context in picked))
-    selection = Selection(document, routine, active, found)
-    nodes = selection.nodes()
+    selection = Selection(document, routine, active, called(known_contexts(document, routine)), found)
+    nodes = with_rests(selection.nodes())
     aliases = {alias: context.name for context in picked for alias in context.aliases}
     rank = next((rule.rank for rule in selection.rules if isinstance(rule, OrderBy)), None)
     variant = Variant(
         document=document,
-        routine=attrs.evolve(routine, headings=counting((*routine.headings, *_words_of(picked)), selection.known)),
+        routine=attrs.evolve(routine, headings=selection.words(picked, nodes)),
         headings=counting(document.headings, selection.known),
         contexts=tuple(dict.fromkeys(aliases.get(one, one) for one in contexts)),
         nodes=nodes,
@@ -62,14 +64,10 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
         keep_clock=any(isinstance(rule, KeepClock) for rule in selection.rules),
         rank=rank,
         rules=selection.rules,
-        notices=tuple(notices.notices(selection.rules, nodes, selection.holds)),
+        forbidden=selection.forbidden(),
+        notices=selection.notices(nodes),
     )
     return Outcome(None if has_errors(found) and not nodes else variant, tuple(found))
-
-
-def _words_of(contexts: tuple[Context, ...]) -> Iterator[Heading]:
-    """What the contexts have to say."""
-    return (heading for context in contexts for heading in context.headings)
 
 
 def _unknown_routine(document: Document, name: str) -> Diagnostic:
@@ -83,21 +81,29 @@ def _unknown_routine(document: Document, name: str) -> Diagnostic:
 class Selection:
     """One routine being selected from. ``doing`` are the routines that it is done in, ``outer`` what all lines inherit.
 
+    ``active`` are the names that hold, ``contexts`` all that a context goes by, selected or not.
+    ``told`` are rules that speak of all of these, so that it need not speak of them again; ``waiting`` is what a
+    condition that nobody knows decides over.
     Where it is ``imported``, its file's contexts are not active: their author did not know ours.
     """
 
     document: Document
     routine: Routine
     active: frozenset[str]
+    contexts: frozenset[str]
     found: list[Diagnostic]
     doing: tuple[tuple[str, str], ...] = ()
     lines: count[int] = field(factory=count)
     done: count[int] = field(factory=count)
     imported: bool = False
+    told: tuple[Rule, ...] = ()
+    waiting: list[Notice] = field(factory=list)
+    known: Facts = field(init=False)
     rules: tuple[Rule, ...] = field(init=False)
     outer: Clauses = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
+        self.known = knowledge(self.document, self.active, self.contexts)
         known = () if self.imported else own_contexts(self.document, self.routine)
         contexts = [one for one in known if not self.active.isdisjoint(one.names)]
         own = (*self.routine.rules, *self.document.rules)
@@ -106,6 +112,9 @@ class Selection:
             own = tuple(rule for rule in own if not (isinstance(rule, _EXPECTATIONS) and rule.condition is None))
         rules = (*own, *(rule for context in contexts for rule in context.rules))
         self.rules = tuple(rule for rule in rules if notices.in_force(rule, self.holds))
+        for rule in rules:
+            if rule not in self.told and self.holds(rule.condition) is None:
+                self.waiting.extend(undecided.of_rule(rule, lambda name: self._movement(name).title))
         self.outer = NO_CLAUSES
         for clauses in (self.document.clauses, self.routine.clauses, *(one.clauses for one in contexts)):
             self.outer = self._settled(clauses).over(self.outer)
@@ -114,12 +123,6 @@ class Selection:
     def holds(self, condition: Condition | None) -> bool | None:
         """Whether ``condition`` holds here; None where nobody knows."""
         return holds(condition, self.known)
-
-    def known(self, name: str) -> Known:
-        """The value of a fact: a context selected, a parameter, something of the profile, equipment."""
-        if name in self.active:
-            return True
-        return self.document.fact(name)
 
     def report(self, code: str, message: str, span: Span | None, hint: str | None) -> None:
         """Notes an error, once."""
@@ -131,17 +134,46 @@ class Selection:
         """The tree of this routine: what its rules leave out marked, what it asks put in."""
         written = [self._item(item, self.outer, frozenset()) for item in self.routine.items]
         nodes = ruling.apply(self.rules, written, self.routine, self.found)
-        return notices.with_prompts(self.rules, nodes, self.holds)
+        return notices.with_prompts(self._to_tell(), nodes)
+
+    def _to_tell(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule not in self.told) if self.told else self.rules
+
+    def words(self, contexts: tuple[Context, ...], nodes: tuple[Node, ...]) -> tuple[Heading, ...]:
+        """What the routine has to say in ``contexts``, and what it does in place."""
+        own = (*self.routine.headings, *(heading for context in contexts for heading in context.headings))
+        brought = (heading for one, other in done_in(nodes) if any_kept((one,)) for heading in other.headings)
+        return tuple(dict.fromkeys((*counting(own, self.known), *brought)))
+
+    def notices(self, nodes: tuple[Node, ...]) -> tuple[Notice, ...]:
+        """What people have to know beside the steps."""
+        told = (*notices.of_rules(self.rules, self.holds), *self.waiting, *notices.of_nodes(nodes))
+        return tuple(dict.fromkeys(told))
+
+    def forbidden(self) -> tuple[Never, ...]:
+        """The prohibitions that hold for certain."""
+        return tuple(rule for rule in self.rules if isinstance(rule, Never) and self.holds(rule.condition) is True)
+
+    def brought(self, *, file: bool) -> Brought:
+        """What the routine brings with it where it is done in place, with ``file`` also what its file says of all."""
+        said = (*self.routine.headings, *(self.document.headings if file else ()))
+        told = notices.of_rules(self._to_tell(), self.holds, of=self.routine.title)
+        return Brought(
+            headings=tuple(_said_of(self.routine.title, one) for one in counting(said, self.known)),
+            notices=(*told, *(attrs.evolve(one, of=self.routine.title) for one in self.waiting)),
+            forbidden=self.forbidden(),
+        )
 
     def _item(self, item: Item, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
-        counts = self.holds(item.condition) is True
+        known = self.holds(item.condition)
+        counts = known is True
         optional = isinstance(item, Step) and item.optional
         nodes: tuple[Node, ...]
         match item:
             case Step():
                 nodes = self._step(item, outer, names)
             case Pause(duration=duration):
-                nodes = (Wait(duration=duration, at=item.at, between=item.between, origin=item.origin),)
+                nodes = (Wait(duration=duration, between=item.between, origin=item.origin, **_start(item)),)
             case Block():
                 nodes = (self._block(item, outer, names),)
             case Do():
@@ -150,6 +182,8 @@ class Selection:
             reason = f"optional, if {condition_words(item.condition)}" if item.condition else "optional"
         elif not counts and item.condition:
             reason = f"only if {condition_words(item.condition)}"
+            if known is None:
+                self.waiting.extend(undecided.of_nodes(nodes, item.condition, item.origin))
         else:
             return nodes
         return tuple(dropped(node, lambda leaf: True, reason, waits=True) for node in nodes)
@@ -171,17 +205,17 @@ class Selection:
             standing, by = self._standing(use, step)
             clauses = self._settled(standing.clauses, self._about(standing.clauses.over(outer))).over(outer)
             leaf = self._leaf(by, standing, clauses, names)
-            leaf = attrs.evolve(leaf, line=line, item=item, at=step.at if item == 0 and not step.chained else None)
+            leaf = attrs.evolve(leaf, line=line, item=item, **(_start(step) if item == 0 and not step.chained else {}))
             built.append(leaf)
         if not step.chained:
             return tuple(built)
-        return (Group(children=tuple(built), chained=True, at=step.at, origin=step.origin),)
+        return (Group(children=tuple(built), chained=True, origin=step.origin, **_start(step)),)
 
     def _standing(self, use: Use, step: Step) -> tuple[Step, Use]:
         """``use`` on ``step``, or what replaces it."""
         for rule in self.rules:
             if isinstance(rule, Replace) and rule.target.name in (use.movement, self._movement(use.movement).name):
-                return attrs.evolve(rule.step, at=step.at, between=step.between), rule.step.uses[0]
+                return attrs.evolve(rule.step, between=step.between, **_start(step)), rule.step.uses[0]
         return step, use
 
     def _movement(self, name: str, variation: str | None = None) -> Movement:
@@ -206,7 +240,8 @@ class Selection:
             names |= {progression.name}
         movement = self._movement(name, clauses.variation)
         own = self._settled(movement.clauses) if movement.origin else NO_CLAUSES  # the library tells facts, not words
-        full = attrs.evolve(clauses.over(own), guards=(*clauses.guards, *own.guards))
+        guards = notices.counting((*clauses.guards, *own.guards), self.holds)
+        full = attrs.evolve(clauses.over(own), guards=guards)
         needs = tuple(map(self._chosen_first, full.equipment))
         told = (*counting(full.headings, self._about(full)), *notices.stop_headings(full.guards))
         full = attrs.evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
@@ -261,6 +296,7 @@ class Selection:
 
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
         own = self._settled(block.clauses)
+        own = attrs.evolve(own, guards=notices.counting(own.guards, self.holds))
         headings = (*own.headings, *notices.stop_headings(own.guards))
         turns = tuple(each for each in own.each if block.repeat and each.turns)
         # What stands after each item is the block's; between its own sets an item rests as long.
@@ -286,6 +322,7 @@ class Selection:
             clauses=own,
             lasts=block.lasts,
             at=block.at,
+            at_origin=block.at_origin,
             origin=block.origin,
         )
 
@@ -312,14 +349,38 @@ class Selection:
             self.report("M207", f"`{item.routine}` would be done inside itself.", item.origin, hint)
             return ()
         imported = self.imported or document is not self.document
-        inner = Selection(document, routine, self.active, self.found, doing, self.lines, self.done, imported)
-        group = Group(children=inner.nodes(), title=routine.title, lasts=routine.lasts, at=item.at, origin=item.origin)
+        told = () if document is not self.document else (*self.told, *self.rules)
+        contexts = self.contexts | called(known_contexts(document, routine))
+        inner = Selection(
+            document, routine, self.active, contexts, self.found, doing, self.lines, self.done, imported, told
+        )
+        group = Group(
+            children=inner.nodes(),
+            title=routine.title,
+            lasts=routine.lasts,
+            at=item.at,
+            at_origin=item.at_origin,
+            brought=inner.brought(file=document is not self.document),
+            origin=item.origin,
+        )
         return (group,)
+
+
+def _said_of(title: str, heading: Heading) -> Heading:
+    """``heading`` with the part that it is about; a disclaimer is about all, and an address stays one."""
+    if heading.word == "disclaimer" or heading.text.startswith(("http://", "https://")):
+        return heading
+    return attrs.evolve(heading, text=f"{title}: {heading.text}")
 
 
 def _taken(need: Equipment) -> Equipment:
     """What is taken: all, or the first of a choice."""
     return Equipment(items=need.items[:1]) if need.any_of else need
+
+
+def _start(item: Item) -> dict[str, Any]:
+    """When ``item`` starts, and where that is written."""
+    return {"at": item.at, "at_origin": item.at_origin}
 
 
 def _title(movement: Movement, clauses: Clauses) -> str:

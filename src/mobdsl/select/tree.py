@@ -38,6 +38,7 @@ class Leaf:
     line: int
     item: int
     at: int | None = None
+    at_origin: Span | None = None
     until: Condition | None = None
     names: frozenset[str] = frozenset()
     kept: bool = True
@@ -59,6 +60,7 @@ class Wait:
 
     duration: Duration | None
     at: int | None = None
+    at_origin: Span | None = None
     between: bool = False
     kept: bool = True
     origin: Span | None = None
@@ -71,6 +73,7 @@ class Prompt:
     title: str
     text: str
     at: int | None = None
+    at_origin: Span | None = None
     kept: bool = True
     origin: Span | None = None
 
@@ -90,6 +93,7 @@ class Group:
     clauses: Clauses = NO_CLAUSES
     lasts: Duration | None = None
     at: int | None = None
+    at_origin: Span | None = None
     chained: bool = False
     brought: Brought | None = None
     origin: Span | None = None

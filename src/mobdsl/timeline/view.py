@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from mobdsl.phrases import heading_words
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source, Span
 from mobdsl.timeline.coverage import coverage
@@ -74,20 +75,24 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "load": event.load,
         "effort": event.effort,
         "cues": list(event.cues),
+        "words": [{"word": one.word, "text": heading_words(one)} for one in event.headings if one.word != "cue"],
         "phases": [_phase(phase) for phase in event.phases],
         "file": file,
         "line": line,
         "position": event.position,
         "dose": event.dose,
         "kit": event.kit,
+        "kit_choice": event.kit_choice,
         "level": event.level,
         "rank": event.rank,
+        "turns": list(event.turns),
     }
 
 
 def _notice(notice: Notice, position: Position) -> dict[str, Any]:
     file, line = position(notice.origin) if notice.origin else (None, None)
-    return {"kind": notice.kind, "text": notice.text, "when": notice.when, "file": file, "line": line}
+    text = f"{notice.of}: {notice.text}" if notice.of else notice.text
+    return {"kind": notice.kind, "text": text, "when": notice.when, "file": file, "line": line}
 
 
 def _coverage(timeline: Timeline) -> dict[str, Any]:
@@ -102,6 +107,8 @@ def _phase(phase: Phase) -> dict[str, Any]:
         "duration": seconds(phase.duration),
         "kind": phase.kind,
         "rep": phase.rep,
+        "text": phase.text,
+        "side": phase.side,
     }
 
 

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Fact
 from mobdsl.select.tree import Notice
+from mobdsl.timeline.events import Phase
 from needs import needs
-from pages import breaths, everything, headings, prompt, rest, spinal_mobility, switch, timeline, work
+from pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
 from tabs import TONES
 
 pytestmark = needs("chromium")
@@ -259,12 +262,22 @@ def test_breathing_is_paced_and_stillness_turns_it_into_words(show: Show) -> Non
 
 
 def test_what_the_author_says_with_a_breath_is_shown_with_it(show: Show) -> None:
-    phases = breaths("inhale", "exhale")
-    shown = show(timeline(work("Cat-camel", 6, phases=phases, headings=headings(inhale="extend", exhale="round"))))
+    phases = breaths("inhale", "exhale", inhale="extend", exhale="round")
+    shown = show(timeline(work("Cat-camel", 6, phases=phases)))
     shown.start()
     assert (shown.text("phase"), shown.text("rep")) == ("inhale 3", "extend")
     shown.run(4)
     assert (shown.text("phase"), shown.text("rep")) == ("exhale 2", "round")
+
+
+def test_sides_that_take_turns_are_told_in_their_order(show: Show) -> None:
+    phases = (Phase(0, 3000, "hold", 1, side="right"), Phase(3000, 3000, "hold", 2, side="left"))
+    shown = show(timeline(work("Lunge", 6, phases=phases, reps="2", reps_each="1", turns=("right", "left"))))
+    shown.start()
+    assert shown.text("amount") == "× 1 each side, alternating, right first"
+    assert (shown.text("phase"), shown.text("rep")) == ("hold 3", "Rep 1 · right")
+    shown.run(4)
+    assert (shown.text("phase"), shown.text("rep")) == ("hold 2", "Rep 2 · left")
 
 
 def test_a_question_waits_and_takes_no_time_of_the_routine(show: Show) -> None:
@@ -279,6 +292,20 @@ def test_a_question_waits_and_takes_no_time_of_the_routine(show: Show) -> None:
     assert shown.text("total") == "0:30 left"
     shown.click("done")
     assert (shown.text("name"), shown.text("digits")) == ("A", "30")
+
+
+def test_what_keeps_people_safe_stands_beside_its_movement(show: Show) -> None:
+    words = (
+        Heading("stop", "Knee: stop"),
+        Heading("why", "it helps"),
+        Heading("caution", "slowly", Fact("herniation")),
+    )
+    shown = show(timeline(work("A", 30, headings=words), work("B", 30)))
+    shown.start()
+    shown.run(10)
+    assert shown.text("care") == "Stop: Knee: stop · Caution: If herniation: slowly"
+    shown.run(30)
+    assert shown.text("care") == ""
 
 
 def test_stop_rules_are_named_while_the_clock_waits(show: Show) -> None:

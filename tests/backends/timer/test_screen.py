@@ -4,8 +4,10 @@ import subprocess
 import time
 
 import pytest
+from attrs import evolve
 
 from mobdsl.model.clauses import Heading
+from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Phase
 from needs import needs
 from timers import script, timed, timeline, waiting
@@ -108,8 +110,8 @@ def screen(tmp_path):
             time.sleep(0.1)
         raise AssertionError(text)
 
-    def show(rows, columns, *events):
-        (tmp_path / "routine.sh").write_text(script(timeline(*events)))
+    def show(rows, columns, *events, notices=()):
+        (tmp_path / "routine.sh").write_text(script(evolve(timeline(*events), notices=notices)))
         command = f"env LC_ALL=C.UTF-8 dash {tmp_path}/routine.sh --mute --lead-in 0"
         tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), command)
         shown("Enter starts")
@@ -130,6 +132,14 @@ def test_a_common_terminal(screen):
 
 def test_an_open_step(screen):
     assert screen(11, 52, waiting("Hang", reps="max")) == OPEN
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(10, 40), (24, 80)])
+def test_what_ends_the_routine_is_seen_all_the_time(screen, rows, columns):
+    stop = Notice(kind="stop", text="Sharp pain: stop here")
+    shown = screen(rows, columns, PLANK, BRIDGE, notices=(stop,)).splitlines()
+    at = shown.index("  Stop: Sharp pain: stop here")
+    assert shown[at + 1] == "  Next  Shoulder bridge"
 
 
 def test_long_and_wide_texts_break_between_words(screen):

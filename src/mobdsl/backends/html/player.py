@@ -4,10 +4,13 @@ from hashlib import sha256
 from typing import Any
 
 from mobdsl.backends.files import file_name
+from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
 from mobdsl.timeline.shown import prompt_texts
+
+_CARE = ("caution", "stop")
 
 
 def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, Any]:
@@ -31,8 +34,9 @@ def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, 
 def _step(event: Event, box: int | None) -> dict[str, Any]:
     """One step.
 
-    ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``said``: what the
-    author wants said with a kind of phase (`inhale "extend"`), and as ``unit`` what the phases are counted in.
+    ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``unit`` is what the
+    phases are counted in, ``care`` what keeps people safe meanwhile, ``turns`` how sides take turns, and ``each`` the
+    reps of each of them.
     """
     kinds = {phase.kind for phase in event.phases}
     is_time_range = event.duration is None and event.reps is None and bool(event.low)
@@ -48,8 +52,11 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
         "round": event.round,
         "rounds": event.rounds,
         "reps": event.reps,
+        "each": event.reps_each,
+        "turns": event.turn_words,
         "load": event.load,
         "effort": event.effort,
+        "care": [f"{note.label}: {note.text}" for note in notes(event.headings) if note.word in _CARE],
         "cues": list(prompt_texts(event)) if event.kind is Kind.PROMPT else list(event.cues),
         "duration": event.duration,
         "estimate": event.estimate,
@@ -58,12 +65,16 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
         "stated": is_time_range and event.quality in (Quality.EXACT, Quality.OPEN),
         "about": event.duration is not None and event.quality is Quality.ESTIMATED,
         "phases": [
-            {"start": phase.start, "duration": phase.duration, "kind": phase.kind, "rep": phase.rep}
+            {
+                "start": phase.start,
+                "duration": phase.duration,
+                "kind": phase.kind,
+                "rep": phase.rep,
+                "text": phase.text,
+                "side": phase.side,
+            }
             for phase in event.phases
         ],
-        "said": {
-            "unit": "Breath" if "inhale" in kinds else "Rep",
-            **{heading.word: heading.text for heading in event.headings if heading.word in kinds},
-        },
+        "unit": "Breath" if "inhale" in kinds else "Rep",
         "box": box,
     }

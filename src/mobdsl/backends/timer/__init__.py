@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
-from mobdsl.backends.timer.entries import count, warnings
+from mobdsl.backends.timer.entries import count, stops, warnings
 from mobdsl.backends.timer.script import script
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.timeline.events import Timeline
@@ -51,7 +51,7 @@ class TimerBackend:
                 found.append(_nothing_to_do(timeline))
                 continue
             notices = warnings(timeline, timeline.headings + timeline.routine.headings)
-            text = script(timeline, notices, options.lead_in, options.lang or "")
+            text = script(timeline, notices, stops(timeline), options.lead_in, options.lang or "")
             name = file_name(stem, "sh")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
         return Outcome(tuple(artifacts), tuple(found))

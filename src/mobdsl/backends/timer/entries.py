@@ -1,15 +1,15 @@
 """From a timeline to what the script knows of each event: a few figures, and texts ready to be shown or said."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from mobdsl import wording
-from mobdsl.backends.timer.text import clean, wrap
+from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
-from mobdsl.phrases import condition_words
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.phrases import heading_words
+from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 
@@ -18,6 +18,9 @@ _SHOWN_WORDS = ("caution", "stop", "setup", "feel", "avoid", "mistake", "note", 
 
 _OF_THE_WHOLE = ("disclaimer", "caution", "avoid", "cue")
 """The words of a routine that count throughout, so that people have to know them before they start."""
+
+_MOST_OF_PHASE = 20
+"""Columns of what goes on in a phase; its countdown and the number of the rep stand behind it."""
 
 _CERTAINTIES = ("exact", "about", "open")
 
@@ -84,7 +87,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 name=wrap(_name(event)),
                 detail=wrap(_detail(event)),
                 cue=wrap([*setups, *cues[:1]]),
-                more="\n".join(wrap([words]) for words in (*cues[1:], *_other_words(event, setups))),
+                more="\n".join(wrap([words]) for words in (*cues[1:], *_more_words(event, setups))),
                 next=" · ".join(_name(following)) if following else "",
                 say=" ".join(_said(event, previous, following, setups)),
                 phases=" ".join(_phases(event)),
@@ -102,25 +105,29 @@ def count(timeline: Timeline) -> int:
 
 
 def warnings(timeline: Timeline, headings: Iterable[Heading]) -> tuple[str, ...]:
-    """What people have to read before they start: what ``headings`` say of all of it, gates, cautions, stop rules."""
+    """What people have to read before they start: what ``headings`` say of all of it, gates, cautions, stop
+    rules, and what depends on them.
+    """
     whole = (
-        _heading(heading) if word in ("disclaimer", "cue") else f"{word.capitalize()}: {_heading(heading)}"
+        heading_words(heading) if word in ("disclaimer", "cue") else f"{word.capitalize()}: {heading_words(heading)}"
         for word in _OF_THE_WHOLE
         for heading in headings
         if heading.word == word
     )
-    notices = (
-        f"If {notice.when}: {notice.text}" if notice.when else notice.text
-        for notice in timeline.notices
-        if notice.warns
-    )
+    notices = (notice.whole for notice in timeline.notices if notice.warns)
+    choices = (f"{one.label}: {one.sentence}" for one in timeline.notices if one.kind == "left_out")
     cautions = (
-        f"{_title(event)}: {_heading(heading)}"
+        f"{_title(event)}: {heading_words(heading)}"
         for event in timeline.events
         for heading in event.headings
         if heading.word == "caution"
     )
-    return tuple(dict.fromkeys(clean(text) for text in (*whole, *notices, *cautions)))
+    return tuple(dict.fromkeys(clean(text) for text in (*whole, *notices, *cautions, *choices)))
+
+
+def stops(timeline: Timeline) -> tuple[str, ...]:
+    """What ends the routine, to be seen all the time."""
+    return tuple(dict.fromkeys(clean(notice.whole) for notice in timeline.notices if notice.kind == "stop"))
 
 
 def _counted(events: Sequence[Event]) -> Kind:
@@ -141,7 +148,7 @@ def _begun(event: Event, previous: Event | None) -> list[str]:
 
 def _setups(event: Event) -> list[str]:
     """How to begin."""
-    return [f"Setup: {clean(_heading(heading))}" for heading in event.headings if heading.word == "setup"]
+    return [f"Setup: {clean(heading_words(heading))}" for heading in event.headings if heading.word == "setup"]
 
 
 def _length(event: Event) -> int | None:
@@ -174,7 +181,7 @@ def _name(event: Event) -> list[str]:
 def _detail(event: Event) -> list[str]:
     """How much, how, which set and round, how heavy, how hard, with what, how long."""
     time = "" if event.kind is Kind.PROMPT else _time(event)
-    kit = event.kit or ", ".join(_word(item) for item in event.equipment)
+    kit = event.kit
     parts = [
         *_amount(event, time),
         _of("set", event.set, event.sets),
@@ -192,8 +199,11 @@ def _amount(event: Event, time: str) -> list[str]:
     """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
     dose = event.dose or ""
     amount, _, manner = dose.partition(", ")
+    if event.turn_words and event.reps:
+        reps = f"{event.reps_each} each {event.limb or 'side'}" if event.reps_each else event.reps
+        return [f"× {reps}", event.turn_words, re.sub(r"^(alternating[^,]*)(, |$)", "", manner)]
     if event.reps:
-        return [f"× {event.reps} alternating" if amount.endswith(" alternating") else f"× {event.reps}", manner]
+        return [f"× {event.reps}", manner]
     if re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
         return [manner]
     return [dose]
@@ -221,20 +231,20 @@ def _time(event: Event) -> str:
     return unknown if known == "open" else f"{unknown}, {known}"
 
 
+def _more_words(event: Event, told: list[str]) -> Iterator[str]:
+    yield from dict.fromkeys(_long_phases(event))
+    yield from _other_words(event, told)
+
+
 def _other_words(event: Event, told: list[str]) -> list[str]:
     """`Avoid: holding your breath`, and the like, in the order of importance; without what is ``told`` already."""
     words = (
-        f"{word.capitalize()}: {clean(_heading(heading))}"
+        f"{word.capitalize()}: {clean(heading_words(heading))}"
         for word in _SHOWN_WORDS
         for heading in event.headings
         if heading.word == word
     )
     return [text for text in words if text not in told]
-
-
-def _heading(heading: Heading) -> str:
-    """The text; what holds only under a condition says so."""
-    return f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
 
 
 def _said(event: Event, previous: Event | None, following: Event | None, setups: list[str]) -> list[str]:
@@ -246,7 +256,10 @@ def _said(event: Event, previous: Event | None, following: Event | None, setups:
     if event.position:
         sentences.append(_word(event.position))
     if event.reps:
-        sentences.append(_reps_aloud(clean(event.reps)))
+        each = f" each {event.limb or 'side'}" if event.reps_each else ""
+        sentences.append(_reps_aloud(clean(event.reps_each or event.reps)) + each)
+    if event.turns:
+        sentences.append(f"{_word(' and '.join(event.turns))} in turn")
     if event.kind in (Kind.REST, Kind.SWITCH):
         if event.duration:
             sentences.append(_time_aloud(event.duration))
@@ -280,7 +293,25 @@ def _time_aloud(milliseconds: int) -> str:
 
 
 def _phases(event: Event) -> list[str]:
-    return [f"{phase.start}:{phase.duration}:{_token(phase.kind)}:{phase.rep}" for phase in event.phases]
+    return [f"{phase.start}:{phase.duration}:{_token(_phase_name(phase))}:{phase.rep}" for phase in event.phases]
+
+
+def _phase_name(phase: Phase) -> str:
+    """`inhale, extend` where the author's words leave room for the time; `hold left` where sides take turns."""
+    named = f"{phase.kind} {phase.side}" if phase.side else phase.kind
+    told = f"{named}, {clean(phase.text)}" if phase.text else named
+    return told if _has_room(told) else named
+
+
+def _has_room(name: str) -> bool:
+    return columns(name) <= _MOST_OF_PHASE
+
+
+def _long_phases(event: Event) -> Iterator[str]:
+    """What is to be said with phases and is too long to stand beside their time."""
+    for phase in event.phases:
+        if phase.text and not _has_room(f"{phase.kind}, {clean(phase.text)}"):
+            yield f"{phase.kind.capitalize()}: {clean(phase.text)}"
 
 
 def _word(name: str) -> str:
@@ -289,5 +320,5 @@ def _word(name: str) -> str:
 
 
 def _token(name: str) -> str:
-    """``name`` without what separates phases and their parts."""
-    return re.sub(r"[\s:]+", "-", clean(name)) or "-"
+    """``name`` without what separates phases and their parts; its blanks are such that nothing is broken at."""
+    return re.sub(r":+", "-", clean(name)).replace(" ", "\N{NO-BREAK SPACE}") or "-"

@@ -22,18 +22,23 @@ _OFTEN_EMPTY = ("block", "detail", "cue", "more", "next", "phases")
 """What is left out of an event that has none."""
 
 
-def script(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: str) -> str:
-    """A POSIX shell script that times ``timeline``; ``notices``, clean, stand on its first screen."""
+def script(timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str) -> str:
+    """A POSIX shell script that times ``timeline``; ``notices`` stand on its first screen, ``stops`` on each.
+
+    All of these are clean.
+    """
     folder = files("mobdsl.backends.timer") / "script"
     frame = (folder / "timer.sh").read_text(encoding="utf-8")
     parts = "\n".join((folder / f"{part}.sh").read_text(encoding="utf-8") for part in _PARTS)
-    routine = "\n".join(_routine(timeline, notices, lead_in, lang))
+    routine = "\n".join(_routine(timeline, notices, stops, lead_in, lang))
     # The routine goes in last: a text in it that looks like a place to fill in is left alone.
     before, _, after = frame.replace("#@PARTS@\n", parts, 1).partition("#@ROUTINE@")
     return before + routine + after
 
 
-def _routine(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: str) -> Iterator[str]:
+def _routine(
+    timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
+) -> Iterator[str]:
     """The lines that hold the routine: variables, and a function that loads one event into others."""
     rows = entries(timeline)
     steps = count(timeline)
@@ -43,6 +48,7 @@ def _routine(timeline: Timeline, notices: tuple[str, ...], lead_in: int, lang: s
         title=wrap([clean(timeline.title)]),
         about=wrap([clean(part) for part in about]),
         notices="\n".join(wrap([f"- {notice}"]) for notice in notices),
+        stops=wrap([f"Stop: {stop}" for stop in stops]),
         lead_in=lead_in,
         lang=lang,
         events=len(rows),

@@ -35,6 +35,7 @@ export function showReading(reading) {
   showDigits(reading);
   put("hint", hintOf(reading));
   put("cue", step?.cues[0] ?? "");
+  put("care", step?.care.join(" · ") ?? "");
   put("more-cues", step?.cues.slice(1, 3).join(" · ") ?? "");
   put("next", reading.kind === "lead" ? "" : nextOf(reading));
   showPace(reading);
@@ -111,7 +112,7 @@ function showPace(reading) {
   const pacer = byId("pacer");
   pacer.hidden = phase === null;
   put("phase", phase === null ? "" : `${phase.kind} ${countdown(phase.left)}`);
-  put("rep", phase === null ? "" : (step.said[phase.kind] ?? `${step.said.unit} ${phase.rep}`));
+  put("rep", phase === null ? "" : [phase.text ?? `${step.unit} ${phase.rep}`, phase.side].filter(Boolean).join(" · "));
   if (phase) pacer.style.setProperty("--open", opening(step.phases, phase).toFixed(3));
 }
 

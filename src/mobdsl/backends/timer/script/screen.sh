@@ -50,7 +50,8 @@ draw_event() {
   emit_text '' "$detail"
   emit_text "$bold" "$cue"
   emit_text "$dim" "$more"
-  while [ "$used" -lt $((rows - 1 - 2 * roomy)) ]; do emit ''; done
+  while [ "$used" -lt $((rows - 1 - 2 * roomy - stop_rows)) ]; do emit ''; done
+  room=$stop_rows && emit_text "$bold" "$stops"
   if [ -n "$next" ]; then emit "  ${dim}Next$plain  $next"; else emit "  ${dim}The last one$plain"; fi
   if [ "$roomy" = 1 ]; then emit '' && emit_hint; fi
 }
@@ -59,9 +60,12 @@ draw_event() {
 plan_rows() {
   roomy=0 readable=1
   [ "$rows" -lt 14 ] || roomy=1 readable=3
+  arrange "$stops"
+  stop_rows=$((rows / 8))
+  [ "$stop_rows" -lt "$lines" ] || stop_rows=$lines
   arrange "$name"
   [ "$lines" -lt 2 ] || lines=2
-  free=$((rows - 2 - lines - 4 * roomy))
+  free=$((rows - 2 - lines - 4 * roomy - stop_rows))
   arrange "$detail$newline$cue$newline$more${phases:+${newline}phase}"
   [ "$lines" -ge "$readable" ] || readable=$lines
   scale=$(((columns - 2) / (2 * ${#dots1})))
