@@ -50,6 +50,15 @@ def test_of_unknown_movements_nothing_is_said(text: str) -> None:
     assert "What it works" not in sheet(text)
 
 
+def test_the_sheet_says_what_else_a_movement_is_called_and_what_is_easier() -> None:
+    text = sheet("""
+movement dead_bug "Dead bug" also dying_bug { easier heel_tap; harder hollow_hold }
+routine r { dead_bug x8 }
+""")
+    for said in ("Also called: dying bug", "Easier: heel tap", "Harder: hollow hold"):
+        assert said in text
+
+
 def test_a_pointer_to_a_routine_leads_to_its_page() -> None:
     first, second = pages("""
 routine week_one { plank 30s; next "week_two"; related "The article on holds" }

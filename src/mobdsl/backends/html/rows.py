@@ -30,7 +30,7 @@ class Part:
 
     ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
     repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
-    ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes.
+    ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes, kin.
     """
 
     title: str
@@ -167,6 +167,12 @@ def _about(event: Event) -> Iterator[str]:
     for fact in ("muscles", "planes"):
         if known := _known(event, fact):
             yield f"{fact.capitalize()}: {known}"
+    if event.facts and event.facts.origin:  # what the author says of it; the library's other names and kin are many
+        if aliases := ", ".join(map(in_words, event.facts.aliases)):
+            yield f"Also called: {aliases}"
+        for fact in ("easier", "harder"):
+            if known := _known(event, fact):
+                yield f"{fact.capitalize()}: {known}"
 
 
 def _texts(events: list[Event]) -> Iterator[Heading]:
