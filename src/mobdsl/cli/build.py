@@ -53,7 +53,7 @@ def command(
         made = api.build(job, output, settings(options, "--option"))
         artifacts.extend(value_or_stop(made, program.sources, source))
     if not artifacts:
-        hint = "A page and a timer are made of a routine, a calendar of a plan or a routine."
+        hint = "A timer is made of a routine, a page of a routine or of habits, a calendar of a plan or a routine."
         stop(
             [Diagnostic("M610", f"There is nothing here to make {' or '.join(dict.fromkeys(outputs))} of.", hint=hint)],
             {},

@@ -9,6 +9,7 @@ from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
 
+_TYPE = "text/html; charset=utf-8"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
@@ -37,17 +38,23 @@ class HtmlBackend:
     options: type[Any] = HtmlOptions
 
     def compile(self, job: Job, options: HtmlOptions) -> Outcome[tuple[Artifact, ...]]:
-        """A page for each timeline of ``job``."""
-        from mobdsl.backends.html.page import render
+        """A page for each timeline of ``job`` with the habits of its plans; of habits alone one for each plan."""
+        from mobdsl.backends.html.habits import of_plans
+        from mobdsl.backends.html.page import render, render_habits
 
+        habits = of_plans(job)
+        if not job.timelines:
+            return Outcome(
+                tuple(Artifact(file_name(one.name, "html"), _TYPE, render_habits(one, options)) for one in habits)
+            )
         made = tuple(zip(stems(job.timelines), job.timelines, strict=True))
         pages = {timeline.name: file_name(stem, "html") for stem, timeline in reversed(made)}
         return Outcome(
             tuple(
                 Artifact(
                     file_name(stem, "html"),
-                    "text/html; charset=utf-8",
-                    render(timeline, job.document, stem, pages, options),
+                    _TYPE,
+                    render(timeline, job.document, stem, pages, habits, options),
                 )
                 for stem, timeline in made
             )

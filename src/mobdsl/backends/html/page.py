@@ -1,7 +1,7 @@
 """A timeline as the bytes of a page."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from mobdsl.backends.html import player, sheet
+from mobdsl.backends.html.habits import Habits
 from mobdsl.backends.html.scripts import script
 from mobdsl.backends.html.text import clean, clean_title, embedded_json
 from mobdsl.model.document import Document
@@ -18,15 +19,22 @@ from mobdsl.timeline.events import Timeline
 if TYPE_CHECKING:
     from mobdsl.backends.html import HtmlOptions
 
+_NOTHING = "'none'"
 _STYLES = ("base.css", "sheet.css", "player.css", "print.css")
 
 
 def render(
-    timeline: Timeline, document: Document, stem: str, pages: Mapping[str, str], options: "HtmlOptions"
+    timeline: Timeline,
+    document: Document,
+    stem: str,
+    pages: Mapping[str, str],
+    habits: Sequence[Habits],
+    options: "HtmlOptions",
 ) -> bytes:
     """The page for ``timeline``; ``stem`` is the file's name without its ending.
 
-    ``pages`` are the files that are made with it, by the names of their routines: the page leads to those.
+    ``pages`` are the files that are made with it, by the names of their routines: the page leads to those. ``habits``
+    are those of the file's plans.
     """
     read = sheet.read(timeline, document, options.title, pages)
     style = "\n".join(_resource("css", name) for name in _STYLES)
@@ -34,9 +42,10 @@ def render(
     routine = player.data(timeline, read.title, stem, options.lang)
     page = (
         _environment()
-        .from_string(_resource("page.html.jinja"))
+        .from_string(_resource("habits.jinja") + _resource("page.html.jinja"))
         .render(
             sheet=read,
+            habits=habits,
             window_title=clean_title(" · ".join((read.title, *read.contexts))),
             lang=options.lang,
             style=Markup(style),  # noqa: S704 - the package's own file
@@ -50,13 +59,32 @@ def render(
     return page.encode()
 
 
-def _policy(style: str, code: str) -> str:
+def render_habits(plan: Habits, options: "HtmlOptions") -> bytes:
+    """A page of the habits alone, which needs no script."""
+    style = "\n".join(_resource("css", name) for name in ("base.css", "sheet.css", "print.css"))
+    title = options.title or plan.title
+    page = (
+        _environment()
+        .from_string(_resource("habits.jinja") + _resource("habits.html.jinja"))
+        .render(
+            plan=plan,
+            title=title,
+            window_title=clean_title(title),
+            lang=options.lang,
+            style=Markup(style),  # noqa: S704 - the package's own file
+            policy=_policy(style, None),
+        )
+    )
+    return page.encode()
+
+
+def _policy(style: str, code: str | None) -> str:
     """The content security policy: this style, this script and nothing else from anywhere (W3C CSP level 3)."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src {_hash(style)}",
-            f"script-src {_hash(code)}",
+            f"script-src {_hash(code) if code else _NOTHING}",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",

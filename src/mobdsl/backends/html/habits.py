@@ -1,0 +1,52 @@
+"""The habits of plans as a list to tick off."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from mobdsl.backends.base import Job
+from mobdsl.backends.html.notes import Note, notes
+from mobdsl.model.plans import Plan, PlanLine
+from mobdsl.phrases import condition_words
+from mobdsl.printer.whens import when
+
+
+@frozen(kw_only=True)
+class Habit:
+    """A thing to do that is no routine, with the days and times in the words of the plan."""
+
+    text: str
+    when: str
+
+
+@frozen(kw_only=True)
+class Habits:
+    """Those of one plan, called ``title``; ``notes`` are what it says of itself."""
+
+    name: str
+    title: str
+    notes: tuple[Note, ...]
+    habits: tuple[Habit, ...]
+
+
+def of_plans(job: Job) -> tuple[Habits, ...]:
+    """The habits of each plan that has any; where a plan has dates, without those that are known not to count."""
+    dated = {schedule.plan.name: schedule.plan for schedule in job.schedules}
+    plans = (dated.get(name, plan) for name, plan in job.document.plans.items())
+    read = (
+        Habits(name=plan.name, title=plan.title, notes=notes(plan.headings), habits=tuple(_habits(plan)))
+        for plan in plans
+    )
+    return tuple(one for one in read if one.habits)
+
+
+def _habits(plan: Plan) -> Iterator[Habit]:
+    for line in plan.lines:
+        for doing in line.doings:
+            if doing.habit:
+                only = f", only if {condition_words(doing.condition)}" if doing.condition else ""
+                yield Habit(text=doing.routine, when=f"{when(line.when)}{_turns(line)}{only}")
+
+
+def _turns(line: PlanLine) -> str:
+    return f", one of {len(line.doings)} in turn" if line.rotate else ""
