@@ -43,3 +43,15 @@ def test_where_there_are_braces_already() -> None:
 )
 def test_where_the_line_is_meant(line: str) -> None:
     assert reach(f"row x8; {line}") == []
+
+
+def test_between_rounds_is_said_of_the_movement() -> None:
+    (hint,) = reach("repeat 2 { plank 30s rest 10s between rounds; march 30s }")
+    assert hint == (
+        "A rest between rounds stands on the repeat: repeat 3 rest 10s { … }. "
+        "If the movement is meant, write: plank 30s between rounds rest 10s"
+    )
+    assert reach("repeat 2 rest 10s { plank 30s; march 30s }") == []
+    mended = "repeat 2 { plank 30s between rounds rest 10s; march 30s }"
+    assert reach(mended) == []
+    assert [row[2] for row in work(timeline(mended))] == ["plank", "march", "march"]

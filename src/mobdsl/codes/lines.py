@@ -156,10 +156,11 @@ CODES: dict[str, Code] = {
         "plank 30s; rest 30s; plank 30s",
     ),
     "M123": Code(
-        "An `if` that reaches further than it looks",
+        "Words that reach further than they look",
         "An `if` decides over its whole line, wherever it stands: here the movement itself is left out where it does "
         "not hold. Behind a text, a question or a step up it looks as if it were meant for that alone. What has a "
-        "condition of its own stands in braces.",
+        "condition of its own stands in braces. In the same way `between rounds` behind a movement is said of the "
+        "movement, not of its rest.",
         "row x8; squat 3x8 load 60kg add 2.5kg if all_sets_done",
         "row x8; squat 3x8 load 60kg { add 2.5kg if all_sets_done }",
     ),
@@ -176,5 +177,13 @@ CODES: dict[str, Code] = {
         "it says something else. On a line of its own inside a round a rest is fine: it is a part of the round.",
         "repeat 10 every 1min rest 20s { plank 30s }",
         "repeat 10 every 1min { plank 30s }",
+    ),
+    "M127": Code(
+        "A series that looks like something else",
+        "Figures with a slash are a series: one for each set, or for each round of a `repeat`. So `1/2min` is one "
+        "minute and then two, `x10/10` is two sets of ten, and `repeat x3` is one round in which what has no dose is "
+        "done three times.",
+        "plank 1/2min",
+        "plank 30s",
     ),
 }

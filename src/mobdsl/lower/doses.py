@@ -5,6 +5,7 @@ from typing import NoReturn
 from mobdsl.lower import figures
 from mobdsl.lower.reader import Cursor, duration_of, shown
 from mobdsl.lower.scope import Scope, Spanned
+from mobdsl.lower.series import warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Growth
 from mobdsl.slips.doses import SPELLED_OUT
@@ -101,11 +102,12 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
         case figures.SetsFigure(sets, each):
             cursor.at += 1
             return sets, _plain(each)
-        case figures.RepsFigure() | figures.DistanceFigure():
+        case figures.DistanceFigure():
             cursor.at += 1
             return None, _plain(value)
-        case figures.TimeFigure(_, 0):
+        case figures.RepsFigure() | figures.TimeFigure(_, 0):
             cursor.at += 1
+            warn_of_series(part, cursor.last, cursor.scope)
             return None, _plain(value)
         case figures.ClockFigure():
             cursor.at += 1

@@ -15,7 +15,8 @@ from mobdsl.lower.reach import warn_of_reach
 from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_name, plain_names, shown
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
-from mobdsl.lower.strays import check_heading, stray_step
+from mobdsl.lower.series import warn_of_rounds
+from mobdsl.lower.strays import RULES_OF_SAFETY, check_heading, reject_stray, stray_step
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
@@ -62,6 +63,7 @@ class Line:
     cursor: Cursor
     contents: Contents
     at: int | None = None
+    at_origin: Span | None = None
 
     @property
     def scope(self) -> Scope:
@@ -94,6 +96,7 @@ def read_line(statement: nodes.Statement, contents: Contents) -> None:
     try:
         if at := line.cursor.take("at"):
             line.at = arguments(line.cursor, table(Place.LINE)["at"])["time"]
+            line.at_origin = Span(scope.source.path, at.start, line.cursor.last.end)
         _dispatch(line)
     except RejectedError:
         forget_head(statement, scope, found)
@@ -132,7 +135,7 @@ def _dispatch(line: Line) -> None:
         _rule(line, word)
     elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
         check_heading(line.statement, cursor, _places(line))
-        _own_clause(line)
+        _likely_clause(line)
     elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
         _likely_step(line)
     else:
@@ -167,6 +170,8 @@ def _only_in(line: Line, *owners: str) -> None:
         first = line.statement.parts[0] if line.statement.parts else line.statement
         message = f"{shown(first, line.scope)} cannot stand in a {owner}."
         hint = f"It belongs into a {' or a '.join(one for one in owners if one != 'file')}."
+        if owner == "block" and isinstance(first, nodes.Name):
+            hint = RULES_OF_SAFETY.get(first.text, hint)
         if owner == "context":
             hint = "A context holds rules: skip twist, only first 4, expect 3-4min. Movements stand in the routine."
         line.scope.reject("M115", message, first, hint=hint)
@@ -179,6 +184,20 @@ def _rule(line: Line, word: str) -> None:
     _ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
     line.contents.rules.append(rule)
+
+
+def _likely_clause(line: Line) -> None:
+    """A clause, unless the line can be read as none and its first word looks like another word of the language."""
+    scope, start, found = line.scope, line.cursor.at, len(line.scope.found)
+    try:
+        _own_clause(line)
+    except RejectedError:
+        said = scope.found[found:]
+        del scope.found[found:]
+        line.cursor.at = start
+        reject_stray(line.statement, line.cursor, _places(line))
+        scope.found.extend(said)
+        raise
 
 
 def _own_clause(line: Line) -> None:
@@ -201,6 +220,7 @@ def _group(line: Line) -> None:
         clauses=contents.draft.finish(line.statement),
         lasts=contents.lasts,
         at=line.at,
+        at_origin=line.at_origin,
         condition=line.condition,
         origin=line.scope.span(line.statement),
     )
@@ -260,6 +280,7 @@ def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, 
         uses=uses,
         clauses=draft.finish(line.statement, _OF_MOVEMENTS),
         at=line.at,
+        at_origin=line.at_origin,
         chained=chained,
         condition=both(line.condition, optional.condition if optional else None),
         until=read_condition(line.statement.conditions, scope, "until"),
@@ -302,6 +323,7 @@ def _pause(captures: Captures, line: Line) -> None:
         duration=captures.get("time"),
         between="between" in captures,
         at=line.at,
+        at_origin=line.at_origin,
         condition=line.condition,
         origin=line.scope.span(line.statement),
     )
@@ -355,11 +377,14 @@ def _append_block(line: Line, draft: Draft, **fields: Any) -> None:
     clauses = draft.finish(line.statement, ("lasts", "cap"))
     if (repeat := fields.get("repeat")) and repeat.every:
         check_interval(clauses, line.statement, line.scope)
+    if repeat and clauses.dose is None:
+        warn_of_rounds(contents.items, repeat, line.statement, line.scope)
     block = Block(
         items=tuple(contents.items),
         clauses=clauses,
         lasts=lasts,
         at=line.at,
+        at_origin=line.at_origin,
         condition=line.condition,
         origin=line.scope.span(line.statement),
         **fields,
@@ -408,8 +433,15 @@ def _do(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
     _ended(line)
     routine = captures["routine"]
-    done = Do(routine=routine.text, at=line.at, condition=line.condition, origin=line.scope.span(routine))
-    line.contents.items.append(done)
+    line.contents.items.append(
+        Do(
+            routine=routine.text,
+            at=line.at,
+            at_origin=line.at_origin,
+            condition=line.condition,
+            origin=line.scope.span(routine),
+        )
+    )
 
 
 def _context(captures: Captures, line: Line) -> None:

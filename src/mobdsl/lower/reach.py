@@ -1,4 +1,6 @@
-"""How far an `if` reaches: over its whole line, also where it stands right behind a text or a rule."""
+"""How far words reach: an `if` over its whole line, `between rounds` over the movement, whatever stands before them."""
+
+from itertools import pairwise
 
 from mobdsl.lower.clauses import GUARDS, Draft
 from mobdsl.lower.conditions import read_condition
@@ -8,10 +10,11 @@ from mobdsl.syntax import nodes
 
 
 def warn_of_reach(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
-    """Warns where an `if` seems to be meant for what stands in front of it, and decides over the movement as well.
+    """Warns where an `if` or `between` seems to be meant for what stands before it, and is said of the movement.
 
     ``draft`` is what stands on the line. `optional` and `replace` are about the whole line by themselves.
     """
+    _warn_of_between(line, draft, scope)
     if "optional" in draft.seen or (isinstance(line.parts[0], nodes.Name) and line.parts[0].text == "replace"):
         return
     others = [part.start for name, part in draft.seen.items() if name not in GUARDS]
@@ -27,7 +30,7 @@ def warn_of_reach(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
             _warn(line, condition, start, scope)
         elif asked <= choices:
             message = "This `if` decides over the whole line, which itself says what is taken."
-            hint = "What is said of one of them stands in the braces: with stick or ball { note \"hold on\" if ball }"
+            hint = 'What is said of one of them stands in the braces: with stick or ball { note "hold on" if ball }'
             scope.warn("M123", message, condition, hint=hint)
 
 
@@ -48,3 +51,15 @@ def _warn(line: nodes.Statement, condition: nodes.Condition, start: int, scope: 
     alone = f"Put `{inner}` into the braces" if line.body else f"If not, write: {outer} {{ {inner} }}"
     message = f"This `if` decides over the whole line, not over `{text[start : condition.start].strip()}` alone."
     scope.warn("M123", message, condition, hint=f"{alone}. If so, put the `if` in front.")
+
+
+def _warn_of_between(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
+    """`rest 10s between rounds` behind a movement."""
+    rest, between = draft.seen.get("rest"), draft.seen.get("between")
+    if rest and between and ("rest", "between") in pairwise(draft.seen):
+        text = scope.source.text
+        said = text[rest.start : between.start].strip()
+        message = f"`between rounds` is said of the movement, not of `{said}`: it is left out after the last round."
+        movement = text[line.parts[0].start : rest.start].strip()
+        hint = f"A rest between rounds stands on the repeat: repeat 3 {said} {{ … }}. If the movement is meant, write: "
+        scope.warn("M123", message, between, hint=f"{hint}{movement} between rounds {said}")
