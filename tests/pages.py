@@ -122,12 +122,13 @@ def spinal_mobility() -> Timeline:
     )  # fmt: skip
 
 
-def breaths(*kinds: str, seconds: float = 3) -> tuple[Phase, ...]:
-    """Phases of equal length, a new rep with every breath in."""
+def breaths(*kinds: str, seconds: float = 3, **texts: str) -> tuple[Phase, ...]:
+    """Phases of equal length, a new rep with every breath in; ``texts`` are what is said with a kind of them."""
     length = round(seconds * SECOND)
     reps = [kinds[: number + 1].count("inhale") for number in range(len(kinds))]
     return tuple(
-        Phase(start=number * length, duration=length, kind=kind, rep=reps[number]) for number, kind in enumerate(kinds)
+        Phase(start=number * length, duration=length, kind=kind, rep=reps[number], text=texts.get(kind))
+        for number, kind in enumerate(kinds)
     )
 
 

@@ -387,9 +387,6 @@ ELSEWHERE = {
     "slow": "squat x8 tempo slow",
     "slowly": "squat x8 tempo slow",
     "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
-    "workout": "routine evening { ... }",
-    "session": "routine evening { ... }",
-    "exercise": "movement dead_bug { ... }",
     "when": "if tired skip twist",
     "whenever": "if tired skip twist",
     "unless": "if not tired skip twist",
@@ -407,6 +404,9 @@ MEANT = {
     "warning": ("warn",),
     "caution": ("warn",),
     "include": ("import",),
+    "workout": ("routine",),
+    "session": ("routine",),
+    "exercise": ("movement",),
 }
 """Words that people take for a word of the language, with that word."""
 

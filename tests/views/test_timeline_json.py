@@ -9,11 +9,13 @@ from jsonschema import Draft202012Validator
 
 from mobdsl.backends.base import Job
 from mobdsl.backends.json import JsonBackend, JsonOptions
+from mobdsl.model.clauses import Heading
+from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Routine
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Round, Timeline
 from mobdsl.timeline.view import position_in, timeline_json
 
 ROOT = Path(__file__).parents[2]
@@ -59,18 +61,20 @@ SET = event(
     side="left",
     set=1,
     sets=3,
-    round=2,
-    rounds=4,
+    in_rounds=(Round(2, 4),),
     reps="8",
     load="16kg",
     effort="8rpe",
     cues=("spine still", "reach long"),
-    phases=(Phase(0, 3_000, "hold", 1), Phase(3_000, 1_250, "reset", 1)),
+    phases=(Phase(0, 3_000, "hold", 1, "breathe"), Phase(3_000, 1_250, "reset", 1, side="left")),
     position="face_up",
     dose="3 × 8",
     kit="band",
+    kit_choice="band or towel",
+    headings=(Heading("cue", "spine still"), Heading("setup", "on your back", Fact("tired"))),
     level="Core, level 1 of 2",
     rank=3,
+    turns=("left", "right"),
     origin=DEAD_BUG,
 )
 
@@ -111,17 +115,20 @@ def test_a_set_in_full() -> None:
                 "load": "16kg",
                 "effort": "8rpe",
                 "cues": ["spine still", "reach long"],
+                "words": [{"word": "setup", "text": "If tired: on your back"}],
                 "phases": [
-                    {"start": 0, "duration": 3, "kind": "hold", "rep": 1},
-                    {"start": 3, "duration": 1.25, "kind": "reset", "rep": 1},
+                    {"start": 0, "duration": 3, "kind": "hold", "rep": 1, "text": "breathe", "side": None},
+                    {"start": 3, "duration": 1.25, "kind": "reset", "rep": 1, "text": None, "side": "left"},
                 ],
                 "file": "back.mob",
                 "line": 2,
                 "position": "face_up",
                 "dose": "3 × 8",
                 "kit": "band",
+                "kit_choice": "band or towel",
                 "level": "Core, level 1 of 2",
                 "rank": 3,
+                "turns": ["left", "right"],
             }
         ],
         "notices": [{"kind": "stop", "text": "Pain: stop", "when": None, "file": "back.mob", "line": 2}],

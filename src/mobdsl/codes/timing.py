@@ -17,7 +17,8 @@ CODES: dict[str, Code] = {
     ),
     "M303": Code(
         "More than fits",
-        "Between this `at` and the next one, or the end, there is less time than the doses of the line take. It is "
+        "Between this `at` and the next one, or the end, there is less time than the doses of the line take; or the "
+        "reps of `x10 in 60s` take longer at their pace than the time that they are given. It is "
         "played as written, and everything after it comes later.",
         "lasts 1:00\nat 0:00 plank 45s\nat 0:30 dead_bug",
         "lasts 1:00\nat 0:00 plank 30s\nat 0:30 dead_bug",
@@ -31,7 +32,7 @@ CODES: dict[str, Code] = {
     ),
     "M306": Code(
         "A round longer than its interval",
-        "`every` starts a new round at fixed times, and what is in the round takes longer than that.",
+        "`every` starts a new round, or a new set, at fixed times, and what is in it takes longer than that.",
         "repeat 10 every 30s { plank 45s }",
         "repeat 10 every 1min { plank 45s }",
     ),

@@ -4,8 +4,8 @@ import attrs
 from attrs import Factory, define, field
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import Clauses, Heading
-from mobdsl.phrases import heading_words, words_of
+from mobdsl.model.clauses import Clauses, Heading, counting
+from mobdsl.phrases import heading_words, with_sides, words_of
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
     OPEN,
@@ -80,31 +80,33 @@ def with_extent(event: Event, extent: Extent) -> Event:
 
 
 def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False) -> Event:
-    """``event`` on ``side``, its texts filled in: `{side}` and `{other_side}`."""
+    """``event`` on ``side``, its texts filled in (`{side}`, `{other_side}`), without what is said on the other only."""
     other = {"left": "right", "right": "left"}.get(side, "other")
-    event = _filled(attrs.evolve(event, side=side, limb=_limb(limb)), side, other)
+    headings = counting(event.headings, {side: True, other: False, "side": side}.get)
+    event = attrs.evolve(event, headings=headings, cues=cues_of(headings))
+    event = _filled(attrs.evolve(event, side=side, limb=limb_of(limb)), side, other)
     if not opposite:
         return event
     event = attrs.evolve(event, limb=f"arm and {other} leg")
     return attrs.evolve(event, title=f"{event.title}, {event.side_words}")
 
 
-def _limb(word: str | None) -> str | None:
+def limb_of(word: str | None) -> str | None:
     """The limb that ``word`` names; "left" says all of `side`."""
     return None if word == "side" else word
 
 
 def on_both_sides(event: Event) -> Event:
     """``event`` where no side is said, or both take turns in it."""
-    return _filled(event, "working", "other")
+    return _filled(event)
 
 
-def _filled(event: Event, side: str, other: str) -> Event:
+def _filled(event: Event, *sides: str) -> Event:
     if not any("{" in heading.text for heading in event.headings):
         return event
 
     def fill(text: str) -> str:
-        return text.replace("{side}", side).replace("{other_side}", other)
+        return with_sides(text, *sides)
 
     headings = tuple(attrs.evolve(heading, text=fill(heading.text)) for heading in event.headings)
     phases = tuple(attrs.evolve(phase, text=fill(phase.text)) if phase.text else phase for phase in event.phases)
@@ -127,7 +129,8 @@ def plain(event: Event, kind: Kind, extent: Extent, title: str) -> Event:
 def switch_event(clauses: Clauses, event: Event, side: str, limb: str | None) -> Event:
     """The change to ``side``. ``clauses`` have a `switch`."""
     assert clauses.switch is not None
-    return attrs.evolve(plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides"), side=side, limb=_limb(limb))
+    made = plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides")
+    return attrs.evolve(made, side=side, limb=limb_of(limb))
 
 
 def change_event(time: Duration, event: Event, position: str | None) -> Event:

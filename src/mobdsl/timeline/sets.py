@@ -13,13 +13,24 @@ from mobdsl.phrases import kit_words, words_of
 from mobdsl.select import Leaf
 from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import NOT_STATED, OPEN, Pace, Turn, extent_of_flow, extent_of_set, value_at
+from mobdsl.timeline.extent import (
+    NOT_STATED,
+    OPEN,
+    Pace,
+    Turn,
+    extent_of_flow,
+    extent_of_set,
+    least_of_work,
+    sides_at_once,
+    value_at,
+)
 from mobdsl.timeline.pacing import (
     Piece,
     Rounds,
     change_event,
     cues_of,
     filled_up,
+    limb_of,
     on_both_sides,
     on_side,
     perhaps,
@@ -67,6 +78,8 @@ def pieces_of(chain: Sequence[Leaf], pace: Pace, rounds: Rounds, report: Report)
                 _work_of(leaf, in_position(base, position, positions), pace, rounds, number)
                 for leaf, base in zip(chain, bases, strict=True)
             ]
+            for leaf in chain:
+                _check_time(leaf, pace, _turn(leaf.clauses, rounds, number), report)
             pieces = list(_sides_of(chain, work, single=sets.high == 1))
             if made and clauses.switch and position != made[-1].position:
                 pieces.insert(0, Piece(change_event(clauses.switch, work[0], position)))
@@ -94,6 +107,8 @@ def _work_of(leaf: Leaf, base: Event, pace: Pace, rounds: Rounds, number: int) -
     if leaf.until and extent is NOT_STATED:
         extent = OPEN
     event = attrs.evolve(with_extent(base, extent), reps=_reps(clauses, turn))
+    if sides_at_once(clauses) > 1:
+        event = attrs.evolve(event, reps_each=_reps(attrs.evolve(clauses, each=()), turn))
     total = sets.high or sets.low
     return attrs.evolve(event, set=number + 1, sets=total) if total > 1 else event
 
@@ -145,7 +160,6 @@ def _base(leaf: Leaf, pace: Pace) -> Event:
         load=load_text(clauses.load, pace.params),
         effort=effort_text(clauses.effort, pace.params),
         dose=dose_text(clauses, leaf.until),
-        equipment=tuple(name for one in clauses.equipment for name in one.items),
         kit=kit_words(clauses.equipment),
         kit_choice=kit_words(leaf.needs),
         stance=" or ".join(words_of(name) for name in clauses.position) or None,
@@ -188,9 +202,9 @@ def _sides_of(chain: Sequence[Leaf], work: list[Event], *, single: bool) -> Iter
     clauses = chain[0].clauses
     sides = next((each for each in clauses.each if each.limb), None)
     if sides is None or sides.alternate:
-        turns = sides.names if sides else ()
         for leaf, event in zip(chain, work, strict=True):
-            yield Piece(on_both_sides(attrs.evolve(event, turns=turns)), leaf.kept)
+            both = attrs.evolve(event, turns=sides.names, limb=limb_of(sides.limb)) if sides else event
+            yield Piece(on_both_sides(both), leaf.kept)
         return
     for number, side in enumerate(sides.names):
         done = [on_side(event, side, sides.limb, opposite=bool(clauses.opposite)) for event in work]
@@ -228,6 +242,17 @@ def _total(lengths: Iterable[int | None]) -> int | None:
     """The sum; None where one is not known."""
     known = list(lengths)
     return None if None in known else sum(length or 0 for length in known)
+
+
+def _check_time(leaf: Leaf, pace: Pace, turn: Turn, report: Report) -> None:
+    """Reports reps that take longer at their pace than the time that they are given."""
+    within = leaf.clauses.dose.within if leaf.clauses.dose and leaf.kept else None
+    if within is None or within.high is None:
+        return
+    given = within.high * sides_at_once(leaf.clauses)
+    if (needed := least_of_work(leaf.clauses, pace, turn)) > given:
+        message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
+        report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
 
 def _check_interval(sets: list[_Set], every: int, leaf: Leaf, report: Report) -> None:

@@ -18,7 +18,7 @@ from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Quality
+from mobdsl.timeline.events import Quality, Round
 from pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
 
 HOSTILE = (
@@ -149,8 +149,8 @@ def test_doses_are_what_the_author_said_and_lengths_say_how_they_are_known() -> 
 
 
 def test_rounds_are_one_row() -> None:
-    lap = [work("Squat", 20, line=0, round=n, rounds=3) for n in (1, 2, 3)]
-    push = [work("Push-up", 30, line=1, round=n, rounds=3) for n in (1, 2, 3)]
+    lap = [work("Squat", 20, line=0, in_rounds=(Round(n, 3),)) for n in (1, 2, 3)]
+    push = [work("Push-up", 30, line=1, in_rounds=(Round(n, 3),)) for n in (1, 2, 3)]
     text = page(timeline(*(event for pair in zip(lap, push, strict=True) for event in pair)))
     assert [[part[1:3] for part in line] for line in rows(text)] == [
         [["Squat", "dose not stated 3 rounds 20 s"]],
@@ -202,7 +202,14 @@ def test_pauses_between_movements_have_rows_of_their_own_and_pauses_inside_one_d
         rest(10, line=0),
         work("Plank", 20, line=0, set=2, sets=2),
         rest(15, line=0),
-        *(event for n in (1, 2) for event in (work("Squat", 30, line=1, round=n, rounds=2), rest(25, line=0, round=n))),
+        *(
+            event
+            for n in (1, 2)
+            for event in (
+                work("Squat", 30, line=1, in_rounds=(Round(n, 2),)),
+                rest(25, line=0, in_rounds=(Round(n, None),)),
+            )
+        ),
         work("Bridge", 20, line=2),
     )
     assert [line[0][1:3] for line in rows(page(sample))] == [
@@ -382,7 +389,8 @@ def test_the_player_knows_what_a_person_ends_and_what_the_author_bounded() -> No
     assert (hold["duration"], hold["estimate"], hold["stated"]) == (None, None, False)
     assert (steps[1]["estimate"], steps[1]["stated"], steps[1]["box"]) == (24000, False, 1)
     assert [step["box"] for step in steps[:9]] == [0, 1, None, 1, None, 2, None, 2, None]
-    assert steps[0]["phases"][1] == {"start": 3000, "duration": 3000, "kind": "exhale", "rep": 1}
+    exhale = {"start": 3000, "duration": 3000, "kind": "exhale", "rep": 1, "text": None, "side": None}
+    assert steps[0]["phases"][1] == exhale
 
 
 def test_about_is_kept() -> None:

@@ -183,7 +183,7 @@ def test_phases_are_shown_with_their_countdown_and_said(world, tmp_path):
     with Terminal(command, env=world("espeak-ng")) as timer:
         for text in ("inhale 3 · rep 1 of 2", "inhale 2", "inhale 1", "exhale 3 · rep 1 of 2", "exhale 1"):
             timer.expect(text)
-        timer.expect("turn-round 1 · rep 2 of 2")
+        timer.expect("turn\N{NO-BREAK SPACE}round 1 · rep 2 of 2")
         timer.send("q")
         assert timer.wait() == 1
 

@@ -45,7 +45,8 @@ export function sideOf(step, otherwise) {
 /** How much of a step is asked for now: `× 6–10`, `0:45`, or nothing. */
 export function amountOf(step) {
   if (step.reps === "max") return AS_MANY;
-  if (step.reps) return `× ${step.reps.replace("-", "–")}`;
+  const reps = step.each ? `${step.each} each ${step.limb ?? "side"}` : step.reps;
+  if (reps) return [`× ${reps.replace("-", "–")}`, step.turns].filter(Boolean).join(", ");
   return step.duration ? clock(step.duration) : "";
 }
 
@@ -82,7 +83,8 @@ function announceStep(reading, words) {
   const { kind, step } = reading;
   if (kind === "done") return [words?.done];
   if (kind === "lead") return [words?.ready, name(reading.next, words?.first, words)];
-  const amount = words && (step.reps ? words.reps(step.reps) : step.duration && lasting(step.duration, words));
+  const reps = step.each ? `${words?.reps(step.each)} each ${step.limb ?? words?.side}` : step.reps && words?.reps(step.reps);
+  const amount = words && [reps || (step.duration && lasting(step.duration, words)), step.turns].filter(Boolean).join(", ");
   const following = kind === "work" ? "" : announceNext(reading, words);
   return [name(step, "", words), amount, ...step.cues.slice(0, 1), following];
 }

@@ -1,0 +1,48 @@
+"""A rest that is never taken
+
+`rest` on a line stands between what the line repeats: its sets, or its sides. This line repeats nothing, so nobody
+ever takes the rest. To rest behind the movement, write `after each`, or put the rest on a line of its own.
+
+    plank 30s rest 10s
+    shoulder_bridge 30s
+
+Use instead:
+
+    plank 30s
+    rest 10s
+    shoulder_bridge 30s
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.checks.written import Member, written
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.select.tree import Variant
+from mobdsl.timeline.events import Timeline
+from mobdsl.timeline.pacing import Rounds
+from mobdsl.timeline.sets import sets_of
+
+ON = On.VARIANT
+CODE = "M334"
+LEVEL = Severity.WARNING
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """A finding for each line with such a rest; one that a block or the routine passes down need not fit all lines."""
+    for line in written(variant):
+        rest = line.clauses.rest
+        if not line.of_line or rest is None or rest.after_each or not line.members:
+            continue
+        if not any(_is_taken(member) for member in line.members):
+            message = "This line repeats nothing, so its rest is never taken."
+            hint = "To rest behind it write `after each`, or put the rest on a line of its own."
+            yield Diagnostic(CODE, message, line.origin, LEVEL, hint=hint)
+
+
+def _is_taken(member: Member) -> bool:
+    clauses = member.leaf.clauses
+    sets = sets_of(clauses.dose, Rounds(0, 1 if member.rounds else None))
+    total = clauses.dose is not None and clauses.dose.total
+    several = any(len(each.names) > 1 and not each.alternate for each in clauses.each)
+    return total or sets.high != 1 or several or member.leaf.progression is not None
