@@ -56,6 +56,10 @@ def _share(part: Load | Effort, word: str, example: str, said: Said, document: D
     if not part.amount or not part.of:
         return
     known = document.fact(part.of)
+    if isinstance(known, Decimal) and word == "load":
+        hint = f"Say the unit: param {part.of} = {known.normalize():f}kg"
+        yield _warning(f"`{part.of}` is {known.normalize():f} of what? A load has a unit.", said, hint)
+        return
     if isinstance(known, Decimal | Quantity):
         return
     rounds = isinstance(part, Load) and part.nearest is not None

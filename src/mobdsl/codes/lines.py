@@ -186,4 +186,11 @@ CODES: dict[str, Code] = {
         "plank 1/2min",
         "plank 30s",
     ),
+    "M128": Code(
+        "What changes looks like a slip",
+        "What `add` counts and `reduce` takes less of is any word, and this one is close to a usual one: reps, sets, "
+        "volume, load.",
+        "plank 30s\nreduce voluem 20% if soreness > 24h",
+        "plank 30s\nreduce volume 20% if soreness > 24h",
+    ),
 }

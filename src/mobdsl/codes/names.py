@@ -106,6 +106,13 @@ CODES: dict[str, Code] = {
         "Not a value for a parameter",
         "Behind the = of `--set` stands one value as a `param` line would have it: a time, a number, a name.",
     ),
+    "M218": Code(
+        "A pace that is no time",
+        "The parameters `breath` and `pace` say how long a breath and a repetition take, so their value is one time. "
+        "Another value changes nothing.",
+        "param breath = 6\ncat_cow 5 breaths",
+        "param breath = 6s\ncat_cow 5 breaths",
+    ),
     "M231": Code(
         "Nothing in the library",
         "`mobdsl moves` finds movements by their names, by other names for them and by the words of their titles, and "

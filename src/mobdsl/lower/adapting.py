@@ -1,11 +1,16 @@
 """Adaptation: `VERB [amount | to NAME] if COND`."""
 
+from mobdsl.lower.figures import UNITS
 from mobdsl.lower.reader import Captures, Choice, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.amounts import Count, Quantity
 from mobdsl.model.conditions import Condition
+from mobdsl.slips.doses import SPELLED_OUT
 from mobdsl.source import Span
+from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+from mobdsl.words import UNITS as COUNTED
 
 VERBS = ("advance", "regress", "add", "reduce")
 _PERIODS = {
@@ -16,6 +21,11 @@ _PERIODS = {
     "weeks": "weeks",
     "sessions": "sessions",
 }
+_COUNTED = ("rep", "reps", "set", "sets", "round", "rounds", "level", "levels", *COUNTED)
+_REDUCED = (
+    "volume", "load", "reps", "sets", "rounds", "time", "duration", "length", "distance", "intensity", "effort", "pace",
+    "speed", "range", "frequency", "hold", "rest",
+)  # fmt: skip
 _STEPS = {"level": "level", "levels": "level", "week": "week", "weeks": "week"}
 
 
@@ -33,8 +43,10 @@ def read_adaptation(
     elif unit := captures.get("unit"):
         step = captures.get("step") or captures["least"]
         period = (step.low, _one_of(unit, _PERIODS, scope))
-    if verb == "reduce" and captures["amount"].unit != "%":
-        scope.reject("M120", "`reduce` takes a share in percent.", origin, hint="reduce volume 20% if soreness > 24h")
+    if verb == "add" and count is not None and what:
+        _check_counted(count, what, scope)
+    if verb == "reduce":
+        _check_share(captures["amount"], what, origin, scope)
     return Adaptation(
         verb=verb,
         amount=amount,
@@ -46,6 +58,32 @@ def read_adaptation(
         condition=condition,
         origin=origin,
     )
+
+
+def _check_counted(count: Count, what: nodes.Name, scope: Scope) -> None:
+    """`add 1 rep`, but not `add 5 seconds`: a unit is glued to its figure."""
+    unit = SPELLED_OUT.get(what.text, what.text)
+    if unit in UNITS:
+        amount = count.low if count.single else f"{count.low}-{count.high}"
+        hint = f"Write: add {amount}{unit}"
+        scope.reject("M120", f"`{what.text}` counts nothing; a unit is glued to its figure.", what, hint=hint)
+    _warn_of_slip(what, _COUNTED, scope)
+
+
+def _check_share(amount: Quantity, what: nodes.Name | None, origin: Span, scope: Scope) -> None:
+    hint = "reduce volume 20% if soreness > 24h"
+    if amount.unit != "%":
+        scope.reject("M120", "`reduce` takes a share in percent.", origin, hint=hint)
+    if not 0 < amount.high <= 100:
+        hint = f"Did you mean a share of what is done? Write: {hint}"
+        scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=hint)
+    if what:
+        _warn_of_slip(what, _REDUCED, scope)
+
+
+def _warn_of_slip(what: nodes.Name, known: tuple[str, ...], scope: Scope) -> None:
+    if what.text not in known and (near := nearest(what.text, known)):
+        scope.warn("M128", f"`{what.text}` is not a word that is usual here.", what, hint=f"Did you mean {near}?")
 
 
 def _one_of(name: nodes.Name, known: dict[str, str], scope: Scope) -> str:

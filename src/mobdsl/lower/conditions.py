@@ -32,6 +32,8 @@ def _condition(node: nodes.Condition, scope: Scope) -> Condition:
     condition: Condition = tests[0]
     if len(tests) > 1:
         condition = Either(tests) if node.joiner == "or" else Every(tests)
+    if node.streak == 0:
+        scope.reject("M114", "Nothing is ever true 0 times in a row.", node, hint="advance if control_solid 3 in a row")
     return condition if node.streak is None else Streak(condition, node.streak)
 
 

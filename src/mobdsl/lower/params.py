@@ -12,12 +12,13 @@ from mobdsl.lower import figures
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.reader import duration_of, signed
 from mobdsl.lower.scope import RejectedError, Scope
-from mobdsl.model.amounts import Figure
+from mobdsl.model.amounts import Duration, Figure
 from mobdsl.model.conditions import TRUTHS, Known, holds
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
 _MAX_SUM = Decimal(10) ** 9
+_LENGTHS = {"breath": "a breath", "pace": "a repetition"}
 _MAX_DEPTH = 100
 """How many parameters and sums may be needed, one for the other, to work one out."""
 
@@ -70,6 +71,22 @@ class Params:
                 self._value_of(name)
             except RejectedError:
                 continue
+        self._warn_of_no_times()
+
+    def _warn_of_no_times(self) -> None:
+        """`breath` and `pace` are lengths; another value would change nothing."""
+        for name, what in _LENGTHS.items():
+            atom = self.scope.params.get(name) if name in self.lines else None
+            time = value_of(atom)
+            if atom is not None and not (isinstance(time, Duration) and time.single and time.low):
+                seconds = f"{time.normalize():f}" if isinstance(time, Decimal) and time > 0 else "6"
+                message = f"`{name}` is no time, so it does not say how long {what} takes."
+                if isinstance(time, Duration) and time.low:
+                    message, seconds = (
+                        f"How long {what} takes is one time: the shortest counts.",
+                        f"{time.low / 1000:g}",
+                    )
+                self.scope.warn("M218", message, atom, hint=f"Write: param {name} = {seconds}s")
 
     def known(self, name: str) -> Known:
         """What a condition on a parameter's line may ask for."""

@@ -1,0 +1,85 @@
+"""Amounts of the wrong kind: they would be taken, and would change nothing or something else."""
+
+import pytest
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from say import findings, length, timeline
+
+
+def about(text: str, *codes: str) -> list[Diagnostic]:
+    return [found for found in findings(text) if found.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "mended"),
+    [
+        ("breath", "6", "6s"),
+        ("breath", "6kg", "6s"),
+        ("breath", "x6", "6s"),
+        ("breath", "slow", "6s"),
+        ("breath", "4-6s", "4s"),
+        ("pace", "3", "3s"),
+        ("pace", "2.5", "2.5s"),
+    ],
+)
+def test_a_pace_that_is_no_time(name: str, value: str, mended: str) -> None:
+    text = f"param {name} = {value}\ncat_cow 5 breaths; squat x8"
+    (found,) = about(text, "M218")
+    assert found.severity is Severity.WARNING
+    assert found.hint == f"Write: param {name} = {mended}"
+    assert about(text.replace(f"= {value}", f"= {mended}"), "M218") == []
+
+
+def test_a_pace_that_is_a_time() -> None:
+    text = "param breath = 4s\ncat_cow 5 breaths"
+    assert about(text, "M218") == []
+    assert length(timeline(text)) == (20, 20)
+
+
+def test_a_load_that_is_a_share_of_a_plain_number() -> None:
+    (found,) = about("param tm = 100\nsquat x5 load 85% of tm", "M253")
+    assert (found.severity, found.hint) == (Severity.WARNING, "Say the unit: param tm = 100kg")
+    assert about("param tm = 100kg\nsquat x5 load 85% of tm", "M253") == []
+    assert about("param hr_max = 190\nrun 5min effort 70-80% of hr_max", "M253") == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "mended"), [("5 s", "5s"), ("5 seconds", "5s"), ("2 kg", "2kg"), ("1 min", "1min"), ("5 pounds", "5lb")]
+)
+def test_a_unit_apart_from_what_is_added(amount: str, mended: str) -> None:
+    (found,) = about(f"plank 30s\nadd {amount} if tired", "M120")
+    assert found.severity is Severity.ERROR
+    assert found.hint == f"Write: add {mended} if tired"
+    assert about(f"plank 30s\nadd {mended} if tired", "M120", "M128") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("reduce voluem 20% if tired", "volume"),
+        ("reduce volumes 20% if tired", "volume"),
+        ("add 1 resp if tired", "reps"),
+        ("add 1 ste if tired", "step"),
+    ],
+)
+def test_a_slip_in_what_changes(line: str, near: str) -> None:
+    (found,) = about(f"plank 30s\n{line}", "M128")
+    assert (found.severity, found.hint) == (Severity.WARNING, f"Did you mean {near}?")
+
+
+def test_what_changes_can_be_any_word() -> None:
+    lines = ("reduce difficulty 20%", "reduce volume 100%", "add 1 rep", "add 2 breaths", "add 1 exercise")
+    assert about("plank 30s\n" + "\n".join(f"{line} if tired" for line in lines), "M120", "M128") == []
+
+
+@pytest.mark.parametrize("share", ["120%", "0%", "101%"])
+def test_a_share_of_more_than_all_or_of_nothing(share: str) -> None:
+    (found,) = about(f"plank 30s\nreduce volume {share} if tired", "M120")
+    assert found.hint
+    assert found.hint.endswith("Write: reduce volume 20% if soreness > 24h")
+
+
+def test_nothing_is_true_no_times_in_a_row() -> None:
+    (found,) = about("plank 30s\nadvance if good 0 in a row", "M114")
+    assert found.severity is Severity.ERROR
+    assert about("plank 30s\nadvance if good 1 in a row", "M114") == []
