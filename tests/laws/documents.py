@@ -28,6 +28,7 @@ from laws.lines import (
     rules,
 )
 from laws.plans import entries, plans
+from mobdsl.model.amounts import Figure
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.progressions import Level, Progression
@@ -111,7 +112,18 @@ def routines(draw, name, title=None, others=()):
 
 
 values = st.one_of(
-    st.booleans(), decimals, durations, single_quantities, quantities, labels, texts, st.sampled_from(("yes", "no"))
+    st.booleans(),
+    decimals,
+    durations,
+    single_quantities,
+    single_quantities.map(lambda one: attrs.evolve(one, low=-one.low, high=-one.high)),
+    quantities,
+    st.sampled_from(("3x8", "x8/6/4", "8/6/4", "2026-03-02", "-15s", "3-1-3", "3-4", "400m", "xmax", "5x45s")).map(
+        Figure
+    ),
+    labels,
+    texts,
+    st.sampled_from(("yes", "no")),
 )
 
 
