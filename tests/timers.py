@@ -7,7 +7,7 @@ from mobdsl.backends.timer import TimerBackend, TimerOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Routine
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Round, Timeline
 
 
 def timed(title, milliseconds, kind=Kind.WORK, quality=Quality.EXACT, **more):
@@ -116,7 +116,7 @@ def everything():
         timed("Switch sides", 10_000, kind=Kind.SWITCH, side="right"),
         timed("Side plank", 20_000, side="right", set=1, sets=2, headings=(Heading("avoid", "a sagging hip"),)),
         timed("Rest", 30_000, kind=Kind.REST),
-        timed("Bridge hold", 14_000, phases=holds, round=1, rounds=3, load="16kg"),
+        timed("Bridge hold", 14_000, phases=holds, in_rounds=(Round(1, 3),), load="16kg"),
         timed("Cat cow", 12_000, phases=breaths, quality=Quality.ESTIMATED, dose="2 breaths", cues=("slowly",)),
         waiting("Scorpion", 40_000, side="left", position="face_down", reps="6-10"),
         waiting("Hang", reps="max", kit="pull up bar"),

@@ -137,7 +137,7 @@ def _details(event: Event) -> Iterator[str]:
         "side": event.side,
         "position": event.position,
         "set": event.set and f"{event.set}/{event.sets}",
-        "round": event.round and (f"{event.round}/{event.rounds}" if event.rounds else str(event.round)),
+        "round": ",".join(f"{one.number}/{one.total}" if one.total else str(one.number) for one in event.in_rounds),
         "reps": event.reps,
         "load": event.load,
         "effort": event.effort,

@@ -155,9 +155,10 @@ _rests = st.one_of(
 _kits = st.builds(Equipment, items=some(any_names)) | st.builds(
     Equipment, items=some(any_names, 3, 2), any_of=st.just(True)
 )
+_TURNS = st.sampled_from(("set", "round"))
 _growths = st.one_of(
-    st.builds(Growth, amount=st.integers(-3, 3), unit=st.just("rep")),
-    st.builds(Growth, amount=st.sampled_from((-15_000, 5_000, 500)), unit=st.just("ms")),
+    st.builds(Growth, amount=st.integers(-3, 3), unit=st.just("rep"), each=_TURNS),
+    st.builds(Growth, amount=st.sampled_from((-15_000, 5_000, 500)), unit=st.just("ms"), each=_TURNS),
 )
 _FIELDS = {
     "dose": doses(),
@@ -293,7 +294,7 @@ def blocks(draw, depth):
     if named["name"] is None:
         named["name"] = named["title"]  # a title alone is the name, too
     if named["name"] is None:
-        return Block(**named, clauses=draw(own_clauses))
+        return Block(**named, clauses=draw(st.one_of(own_clauses, block_clauses)))
     return Block(**named, clauses=draw(block_clauses))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from mobdsl.model.amounts import Count, Duration, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
@@ -23,13 +23,15 @@ class Use:
 class Step:
     """A line with one movement or several.
 
-    ``at``: offset in milliseconds from the start of the routine or block that holds the line; ``chained``: written
+    ``at``: offset in milliseconds from the start of the routine or block that holds the line, written at
+    ``at_origin``; ``chained``: written
     with `then`, one goes into the next without rest; ``optional``: off unless asked for.
     """
 
     uses: tuple[Use, ...]
     clauses: Clauses = NO_CLAUSES
     at: int | None = None
+    at_origin: Span | None = field(default=None, eq=False)
     chained: bool = False
     until: Condition | None = None
     optional: bool = False
@@ -46,6 +48,7 @@ class Pause:
     duration: Duration | None
     between: bool = False
     at: int | None = None
+    at_origin: Span | None = field(default=None, eq=False)
     condition: Condition | None = None
     origin: Span | None = None
 
@@ -84,6 +87,7 @@ class Block:
     repeat: Repeat | None = None
     lasts: Duration | None = None
     at: int | None = None
+    at_origin: Span | None = field(default=None, eq=False)
     condition: Condition | None = None
     origin: Span | None = None
 
@@ -94,6 +98,7 @@ class Do:
 
     routine: str
     at: int | None = None
+    at_origin: Span | None = field(default=None, eq=False)
     condition: Condition | None = None
     origin: Span | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
@@ -59,7 +60,7 @@ def _movements(value: Step) -> str:
 def block(value: Block) -> list[str]:
     """A named block, a repeat, or just braces."""
     repeat, clauses = value.repeat, value.clauses
-    braces = repeat is None and value.name is None and value.title is None and clauses.dose is None
+    braces = repeat is None and value.name is None and value.title is None and not _needs_head(clauses)
     head = joined(
         _at(value),
         None if braces else _head(value),
@@ -71,8 +72,13 @@ def block(value: Block) -> list[str]:
     return with_body(head, (*lasts, *inside, *in_body(clauses), *items(value.items)))
 
 
+def _needs_head(clauses: Clauses) -> bool:
+    """Whether they say what on a line of its own would be a line of the routine: a dose, a rest, one side."""
+    return bool(clauses.dose or clauses.rest or any(each.only for each in clauses.each))
+
+
 def _head(value: Block) -> str:
-    """What stands before the braces of a block that is named, repeated, or has a dose.
+    """What stands before the braces of a block that is named or repeated, or says what cannot stand in them.
 
     Behind `repeat` alone the first `each` stands before the title: it is what says how often.
     """

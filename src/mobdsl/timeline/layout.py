@@ -53,6 +53,11 @@ class _Slot:
         return any(node.at is not None for node in self.nodes)
 
     @property
+    def starts(self) -> Span | None:
+        """Where its time is written."""
+        return next((node.at_origin for node in self.nodes if node.at is not None), None) or self.origin
+
+    @property
     def origin(self) -> Span | None:
         return self.nodes[0].origin if self.nodes else None
 
@@ -113,10 +118,10 @@ class Layout:
         elif following:
             message = f"This line starts at {clock(end)}, but the line before it starts at {clock(slot.start)}."
             hint = "Write the lines in the order of time. What shares a time stands in braces: at 2:00 { twist; plank }"
-            self.report("M301", message, following.origin, Severity.ERROR, hint)
+            self.report("M301", message, following.starts, Severity.ERROR, hint)
         else:
             message = f"This line starts at {clock(slot.start)}, but the whole lasts {clock(end)}."
-            self.report("M302", message, slot.origin, Severity.ERROR, "Start it earlier, or let the whole last longer.")
+            self.report("M302", message, slot.starts, Severity.ERROR, "Start it earlier, or let the whole last longer.")
 
     def report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
         """Notes a finding, once."""

@@ -11,7 +11,7 @@ from mobdsl.model.conditions import Fact
 from mobdsl.model.plans import Doing
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Event, Kind, Quality
+from mobdsl.timeline.events import Event, Kind, Quality, Round
 from plans import MON, event, exactly, habit, on, plan, table, timeline
 
 EVENTS = (
@@ -21,7 +21,7 @@ EVENTS = (
     event("Dead bug", side="left", dose="2 × 8 each side", line=2, cues=("press the right heel",)),
     event("Rest", 30_000, kind=Kind.REST, line=2),
     event("Dead bug", side="right", dose="2 × 8 each side", line=2, cues=("press the left heel",)),
-    event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", kit="mat, vest", rounds=3),
+    event("Plank", 20_000, dose="20 s", line=3, load="16kg", effort="8rpe", kit="mat, vest", in_rounds=(Round(1, 3),)),
     event("Rest", None, kind=Kind.REST, line=4),
     event(
         "Twist", quality=Quality.NOT_STATED, line=5, headings=(Heading("avoid", "bouncing"), Heading("why", "spine"))
