@@ -53,6 +53,22 @@ def test_a_slip_is_found() -> None:
     assert one.hint == "Did you mean foam_roller?"
 
 
+@pytest.mark.parametrize("text", ["plank 30s with towel", "movement row { equipment bowel }\nrow x8"])
+def test_what_is_known_equipment_is_no_slip(text: str) -> None:
+    (one,) = lacking(text, '"dowel"')
+    assert one.hint == "`mob.toml` says what is there, under [profile]."
+
+
+def test_a_slip_of_what_is_known_is_found_too() -> None:
+    (one,) = lacking("plank 30s with towle")
+    assert one.hint == "Did you mean towel?"
+
+
+def test_of_a_choice_and_a_list_what_is_missing_is_named() -> None:
+    (one,) = lacking("plank 30s with towel or band with mat, bench, barbell")
+    assert one.message == "Plank needs towel or band, bench, barbell, which are not at hand."
+
+
 def test_nothing_at_all_is_at_hand() -> None:
     assert len(lacking("plank 30s with mat", "")) == 1
 

@@ -22,7 +22,6 @@ from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import Routine
 from mobdsl.model.rules import Rule
 from mobdsl.select import deciding_conditions, known_contexts
@@ -65,6 +64,8 @@ def _finding(fact: Fact, compared: bool, known: frozenset[str]) -> Diagnostic | 
     if not compared:  # a name alone is what the person says, or a context without rules of its own
         return None
     message = f"Nothing says what `{fact.name}` is, so this never counts."
+    if fact.name == "side":
+        return Diagnostic(CODE, message, fact.origin, LEVEL, hint='A side goes by its name: cue "knee soft" if left.')
     hint = f"Ask for it: ask {fact.name} 0-10 before. Or write it into `mob.toml`: [profile] {fact.name} = 3"
     return Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
 
@@ -88,7 +89,9 @@ def _facts(condition: Condition | None) -> Iterator[tuple[Fact, bool]]:
 def _answers(document: Document) -> Iterator[str]:
     """Every name to which the file, the project, the log or the person gives a value."""
     yield from (*document.params, *document.profile, *(document.equipment or ()))
-    yield from (item for said in document.clauses_said() for one in said.clauses.equipment for item in one.items)
+    for said in document.clauses_said():
+        yield from _asks(said.clauses.guards)
+        yield from (item for one in said.clauses.equipment for item in one.items)
     yield from (name for entry in document.log for name in entry.fields)
     yield from _asks(document.rules)
     for context in document.contexts:
@@ -97,9 +100,6 @@ def _answers(document: Document) -> Iterator[str]:
         yield from _asks(routine.rules)
         for context in routine.contexts:
             yield from _asks(context.rules)
-        for item in walk(routine.items):
-            if isinstance(item, Step | Block):
-                yield from _asks(item.clauses.guards)
 
 
 def _asks(rules: Iterable[Rule]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A share of something that nothing gives
 
-A load is written as a share (`load 85% of tm`), and nothing says what the whole is: no `param`, no fact of the profile in
-`mob.toml`. So people have to work it out themselves, and `nearest` rounds nothing. It is an info as long as the line
+A load is written as a share (`load 85% of tm`), and nothing says what the whole is: no `param`, no fact of the profile
+in `mob.toml`. So people have to work it out themselves, and `nearest` rounds nothing. It is an info as long as the line
 names the reference, and a warning where it names none, where `nearest` has nothing to round, or where the name is
 nearly that of a parameter.
 

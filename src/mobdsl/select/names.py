@@ -82,13 +82,13 @@ def _of_rules(document: Document, routines: tuple[Routine, ...]) -> Iterator[Con
 
 
 def _of_definitions(document: Document) -> Iterator[Condition | None]:
-    for movement in document.movements.values():
-        yield from _of_clauses(movement.clauses)
+    clauses = [movement.clauses for movement in document.movements.values()]
     for progression in document.progressions.values():
-        yield from _of_clauses(progression.clauses)
-        for level in progression.levels:
-            yield level.condition
-            yield from _of_clauses(level.clauses)
+        yield from (level.condition for level in progression.levels)
+        clauses.extend((progression.clauses, *(level.clauses for level in progression.levels)))
+    for one in clauses:
+        yield from _of_clauses(one)
+        yield from (guard.condition for guard in one.guards)
 
 
 def _of_items(routine: Routine) -> Iterator[Condition | None]:
