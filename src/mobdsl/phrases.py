@@ -34,6 +34,11 @@ def heading_words(heading: Heading) -> str:
     return f"If {condition_words(heading.condition)}: {heading.text}" if heading.condition else heading.text
 
 
+def with_sides(text: str, side: str = "working", other: str = "other") -> str:
+    """``text`` with its `{side}` and `{other_side}` filled in: where no side is known, with words for any."""
+    return text.replace("{side}", side).replace("{other_side}", other)
+
+
 def condition_words(condition: Condition) -> str:
     """`if sharp_pain or tingling` as "sharp pain or tingling"."""
     match condition:

@@ -86,7 +86,6 @@ def test_a_word_of_another_place_that_would_be_a_movement_or_a_heading(line: str
         ("level plank", "level", "progression hinge { level plank }"),
         ("plank 30s { skip plank }", "skip", "routine evening { skip plank }"),
         ("plank 30s { lasts 5min }", "lasts", "routine evening { lasts 5min }"),
-        ('plank 30s { clearance "ask" }', "clearance", 'routine evening { clearance "ask" }'),
         ("movement a { skip plank }", "skip", "routine evening { skip plank }"),
         ("progression a { level plank x8; lasts 5min }", "lasts", "routine evening { lasts 5min }"),
     ],
@@ -96,6 +95,23 @@ def test_a_word_of_another_place(text: str, word: str, example: str) -> None:
     assert (found.code, found.severity) == ("M115", Severity.ERROR)
     assert found.message.startswith(f"`{word}` stands ")
     assert found.hint == f"For example: {example}"
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ('plank 30s { clearance "ask" }', "caution"),
+        ('plank 30s warn "slowly"', "caution"),
+        ('block a { warn "slowly"; plank 30s }', "caution"),
+        ('movement a { never "hurts" }', "avoid"),
+        ('progression a { level plank x8; warn "slowly" }', "caution"),
+    ],
+)
+def test_a_rule_of_safety_behind_a_movement_gets_what_can_stand_there(text: str, beside: str) -> None:
+    (found,) = about(text)
+    assert (found.code, found.severity) == ("M115", Severity.ERROR)
+    assert found.hint is not None
+    assert f"Beside a movement say: {beside} " in found.hint
 
 
 @pytest.mark.parametrize("line", ['clearance if pain "ask"', 'stop if pain "rest"', 'warn "ask first"', "skip march"])

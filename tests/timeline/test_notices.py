@@ -107,3 +107,9 @@ def test_what_is_known_is_not_listed() -> None:
     text = "param stiff = no\nplank 30s; cat_cow 30s if stiff; hop x3 if rushed\ncontext rushed { skip plank }"
     assert told(text) == []
     assert told(text, "rushed") == []
+
+
+def test_where_no_side_is_known_there_are_words_for_any() -> None:
+    text = 'routine evening { cue "press the {other_side} heel"; warn "mind the {side} knee"; disclaimer "d"; plank 30s }'
+    assert ("cue", "press the other heel") in words(text)
+    assert told(text) == [("caution", "mind the working knee")]

@@ -2,12 +2,13 @@
 
 from mobdsl.lower import figures
 from mobdsl.lower.scope import Scope
+from mobdsl.lower.strays import RULES_OF_SAFETY
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, HEADINGS, Place, table
 
 _CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE})
-_LINES = frozenset(table(Place.LINE)) - _CLAUSES
+_LINES = frozenset(table(Place.LINE)) - _CLAUSES - RULES_OF_SAFETY.keys()
 
 
 def holds_lines(body: nodes.Body | None) -> bool:
@@ -22,8 +23,8 @@ def _is_line(line: nodes.Statement) -> bool:
         case None:
             return line.body is not None
         case nodes.Name(text):
-            likely = text in _LINES or (text not in _CLAUSES and nearest(text, _CLAUSES) is None)
-            return likely and (text in _LINES or _is_dose(second) or line.body is not None)
+            likely = text not in _OTHERS and nearest(text, _CLAUSES) is None
+            return text in _HOLDERS or (likely and (_is_dose(second) or line.body is not None))
         case nodes.Text():
             return _is_dose(second) or line.body is not None
     return isinstance(first, nodes.Listing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -14,13 +15,13 @@ from mobdsl.lower.doses import check_growth, read_dose
 from mobdsl.lower.leftovers import ALWAYS, report_leftovers
 from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names, shown
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
-from mobdsl.lower.strays import check_heading, reject_stray
+from mobdsl.lower.strays import RULES_OF_SAFETY, check_heading, reject_stray
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
+from mobdsl.words import DOSE_WORDS, ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
 
 GUARDS = ("ask", "stop", *adapting.VERBS)
 """What on a line of its own is a rule of a routine, and in the body of an item is the item's."""
@@ -84,7 +85,7 @@ class Draft:
                 self.scope.report("M115", message, extra.part, hint=hint)
         clauses = Clauses(**self.values, headings=tuple(self.headings))
         if clauses.hold and clauses.tempo and clauses.tempo.figures:
-            hint = "Leave the hold out and put the pause into the tempo: tempo 3-2-3."
+            hint = f"Leave the hold out and put the pause into the tempo: {_with_pause(clauses.tempo, clauses.hold)}."
             self.scope.report("M112", "A hold and a tempo in figures both say how long a rep takes.", line, hint=hint)
         if clauses.dose and clauses.dose.every:
             check_interval(clauses, line, self.scope)
@@ -98,6 +99,13 @@ def check_interval(clauses: Clauses, line: Spanned, scope: Scope) -> None:
     if clauses.rest or any(inner.rest for _, inner in clauses.when):
         hint = "Leave the rest out: what is left of the interval is rest. Or leave the interval out."
         scope.report("M126", "An interval and a rest both say when the next one starts.", line, hint=hint)
+
+
+def _with_pause(tempo: Tempo, hold: Hold) -> str:
+    """``tempo`` as it is written with ``hold`` as its pause at the bottom."""
+    lower, _, *others = tempo.figures
+    parts = (lower, hold.duration.low, *others)
+    return "tempo " + "-".join("x" if one is None else f"{Decimal(one) / 1000:f}" for one in parts)
 
 
 def _alternating(clauses: Clauses) -> Clauses:
@@ -139,6 +147,9 @@ def _read(cursor: Cursor, place: Place, draft: Draft) -> None:
             _misplaced(cursor, part)
         assert isinstance(part, nodes.Name)
         if isinstance(following := cursor.peek(1), nodes.Text) and text not in table(place):
+            if hint := RULES_OF_SAFETY.get(part.text):
+                message = f"`{text}` stands on a line of a routine, not here."
+                cursor.scope.reject("M115", message, part, hint=hint)
             cursor.at += 2
             draft.headings.append(heading(part, following, cursor.scope, draft.condition))
         elif text in table(place):
@@ -240,8 +251,12 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
         hint = f"Write it so: {ELSEWHERE[part.text]}"
     elif part.text in NEVER_NAMES:
         hint = "Between names stands a comma: clamshells, leg_circles 30s."
-    elif near := nearest(part.text, (*known, *HEADINGS)):
+    elif part.text in table(Place.LINE) or part.text in table(Place.BLOCK):
+        hint = f"For example: {(table(Place.BLOCK) | table(Place.LINE))[part.text].example}"
+    elif len(part.text) > 2 and (near := nearest(part.text, (*known, *HEADINGS, *DOSE_WORDS, "every"))):
         hint = f"Did you mean {near}?"
+    elif place is Place.MOVEMENT:
+        hint = "A name of several words has underscores between them, several names have commas: psoas, deep_core."
     elif (first := cursor.parts[0]) and isinstance(first, nodes.Name) and first.text in known and cursor.at:
         said = cursor.scope.source.text[first.start : cursor.last.end]
         hint = f"The movement stands first: {part.text} {said}."
@@ -250,7 +265,9 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     elif cursor.at == 1:
         hint = "A name of several words is written with underscores (dead_bug) or in quotes."
     else:
-        hint = f'Any word with a text is fine: {part.text} "…". Two movements on one line have a comma between them.'
+        hint = (
+            'What has no word of its own is said in a text: note "…". Two movements have a comma or a ; between them.'
+        )
     message = f"`{part.text}` is not a word that can stand here."
     cursor.scope.reject("M104", message, part, hint=hint)
 

@@ -29,6 +29,13 @@ _SAFETY = frozenset({"clearance", "warn", "stop", "never"})
 _TEXTS = frozenset({*HEADINGS, "inhale", "exhale"})
 """Words that may have a text behind them wherever a heading may stand."""
 
+RULES_OF_SAFETY = {
+    "clearance": 'A gate is one of the routine. Beside a movement say: caution "see your physio first" if herniation',
+    "warn": 'Beside a movement say: caution "slowly" if herniation. In the routine: warn twist "slowly" if herniation',
+    "never": 'Beside a movement say: avoid "a round back". In the routine: never sit_up "hurts"',
+}
+"""Words that would be lost as headings of a movement or a block, and what to write there."""
+
 _ON_CONDITION = frozenset({"stop"})
 """Words that say nothing without an `if`."""
 
@@ -45,7 +52,8 @@ _HOLDERS = {
 class Stray:
     """``word``, which is likely what ``name`` stands for. ``whole``: the line can be read with it to its end.
 
-    ``place`` is where the word may stand, ``here`` whether that is here; ``line`` is the line as it would be with it.
+    ``place`` is where the word may stand, ``here`` whether that is here; ``line`` is the line as it would be with it;
+    ``beside``: what stands here is about a movement.
     """
 
     name: nodes.Name
@@ -54,6 +62,7 @@ class Stray:
     here: bool
     whole: bool
     line: str
+    beside: bool = False
 
     def warn(self, scope: Scope, kind: str) -> None:
         """Says that the line is read as a ``kind``, a movement or a heading, and what else it could be."""
@@ -65,7 +74,9 @@ class Stray:
         """The same where the line can be read as nothing."""
         if self.name.text == self.word.name:
             message = f"`{self.name.text}` stands {self.place.value}, not here."
-            scope.reject("M115", message, self.name, hint=f"For example: {self._held(self.line)}")
+            beside = RULES_OF_SAFETY.get(self.name.text) if self.beside else None
+            hint = beside or f"For example: {self._held(self.line)}"
+            scope.reject("M115", message, self.name, hint=hint)
         scope.reject("M104", f"A line cannot begin with `{self.name.text}`.", self.name, hint=self._meant())
 
     def _meant(self) -> str:
@@ -125,7 +136,15 @@ def _strays(name: nodes.Name, line: nodes.Statement, cursor: Cursor, here: tuple
             continue
         whole = behind.peek() is None
         if whole or behind.at > cursor.at + 1:
-            yield Stray(name, word, place, place in here, whole, _respelled(name, word, line, cursor.scope))
+            yield Stray(
+                name,
+                word,
+                place,
+                place in here,
+                whole,
+                _respelled(name, word, line, cursor.scope),
+                Place.PLAN not in here,
+            )
 
 
 def _respelled(name: nodes.Name, word: Word, line: nodes.Statement, scope: Scope) -> str:

@@ -12,7 +12,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.progressions import Progression
 from mobdsl.model.rules import Rule
-from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, words_of
+from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
 
 Holds: TypeAlias = Callable[[Condition | None], bool | None]
@@ -38,7 +38,9 @@ def counting(guards: tuple[Guard, ...], holds: Holds) -> tuple[Guard, ...]:
 def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """``nodes`` with gates and questions put in, and cautions on the movements that they name."""
     gates = [
-        Prompt(title=_gate(rule), text=rule.text, origin=rule.origin) for rule in rules if isinstance(rule, Clearance)
+        Prompt(title=_gate(rule), text=with_sides(rule.text), origin=rule.origin)
+        for rule in rules
+        if isinstance(rule, Clearance)
     ]
     asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
     before, after, each = ([_prompt(ask) for ask in asks if ask.when == when] for when in _WHEN)
@@ -54,7 +56,7 @@ def _gate(rule: Clearance) -> str:
 
 
 def _prompt(ask: Ask) -> Prompt:
-    return Prompt(title=ask.text, text=ask_words(ask), origin=ask.origin)
+    return Prompt(title=with_sides(ask.text), text=with_sides(ask_words(ask)), origin=ask.origin)
 
 
 def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
@@ -156,7 +158,7 @@ def of_nodes(nodes: tuple[Node, ...]) -> Iterator[Notice]:
 
 def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
     """A question that is put off; ``of`` names the movement or block that it belongs to."""
-    question = attrs.evolve(ask, text=f"{of}{ask.text}")
+    question = attrs.evolve(ask, text=with_sides(f"{of}{ask.text}"))
     text = f"{ask_words(question)} {duration_words(delay.low)} later"
     return Notice(kind="ask", text=text, ask=question, origin=ask.origin)
 

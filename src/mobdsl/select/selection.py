@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
@@ -19,10 +19,11 @@ from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
-from mobdsl.phrases import condition_words, words_of
+from mobdsl.phrases import condition_words, with_sides, words_of
 from mobdsl.select import notices, ruling, undecided
 from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_contexts
 from mobdsl.select.rests import with_rests
+from mobdsl.select.standing import StandIn, standing_for
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
@@ -57,7 +58,7 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
     variant = Variant(
         document=document,
         routine=attrs.evolve(routine, headings=selection.words(picked, nodes)),
-        headings=counting(document.headings, selection.known),
+        headings=selection.settled_words(document.headings),
         contexts=tuple(dict.fromkeys(aliases.get(one, one) for one in contexts)),
         nodes=nodes,
         lasts=routine.lasts,
@@ -83,7 +84,7 @@ class Selection:
 
     ``active`` are the names that hold, ``contexts`` all that a context goes by, selected or not.
     ``told`` are rules that speak of all of these, so that it need not speak of them again; ``waiting`` is what a
-    condition that nobody knows decides over.
+    condition that nobody knows decides over. ``stand_ins`` are what rules put in the place of something.
     Where it is ``imported``, its file's contexts are not active: their author did not know ours.
     """
 
@@ -98,6 +99,7 @@ class Selection:
     imported: bool = False
     told: tuple[Rule, ...] = ()
     waiting: list[Notice] = field(factory=list)
+    stand_ins: tuple[StandIn, ...] = ()
     known: Facts = field(init=False)
     rules: tuple[Rule, ...] = field(init=False)
     outer: Clauses = field(init=False)
@@ -119,6 +121,8 @@ class Selection:
         for clauses in (self.document.clauses, self.routine.clauses, *(one.clauses for one in contexts)):
             self.outer = self._settled(clauses).over(self.outer)
         self.outer = attrs.evolve(self.outer, headings=(), guards=())
+        replacing = (rule for rule in self._to_tell() if isinstance(rule, Replace))
+        self.stand_ins = (*self.stand_ins, *(StandIn(rule, self._leaves) for rule in replacing))
 
     def holds(self, condition: Condition | None) -> bool | None:
         """Whether ``condition`` holds here; None where nobody knows."""
@@ -130,10 +134,13 @@ class Selection:
         if found not in self.found:
             self.found.append(found)
 
-    def nodes(self) -> tuple[Node, ...]:
-        """The tree of this routine: what its rules leave out marked, what it asks put in."""
-        written = [self._item(item, self.outer, frozenset()) for item in self.routine.items]
-        nodes = ruling.apply(self.rules, written, self.routine, self.found)
+    def nodes(self, names: frozenset[str] = frozenset()) -> tuple[Node, ...]:
+        """The tree of this routine: what its rules leave out marked, what it asks put in.
+
+        ``names`` are those by which rules may call all of it.
+        """
+        written = [self._item(item, self.outer, names) for item in self.routine.items]
+        nodes = ruling.apply(self._to_tell(), written, self.routine, self.found)
         return notices.with_prompts(self._to_tell(), nodes)
 
     def _to_tell(self) -> tuple[Rule, ...]:
@@ -143,12 +150,17 @@ class Selection:
         """What the routine has to say in ``contexts``, and what it does in place."""
         own = (*self.routine.headings, *(heading for context in contexts for heading in context.headings))
         brought = (heading for one, other in done_in(nodes) if any_kept((one,)) for heading in other.headings)
-        return tuple(dict.fromkeys((*counting(own, self.known), *brought)))
+        return self.settled_words((*own, *brought))
+
+    def settled_words(self, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        """Those of ``headings`` that count, each once; they are about no side."""
+        said = dict.fromkeys(counting(headings, self.known))
+        return tuple(attrs.evolve(one, text=with_sides(one.text)) for one in said)
 
     def notices(self, nodes: tuple[Node, ...]) -> tuple[Notice, ...]:
         """What people have to know beside the steps."""
         told = (*notices.of_rules(self.rules, self.holds), *self.waiting, *notices.of_nodes(nodes))
-        return tuple(dict.fromkeys(told))
+        return tuple(dict.fromkeys(attrs.evolve(one, text=with_sides(one.text)) for one in told))
 
     def forbidden(self) -> tuple[Never, ...]:
         """The prohibitions that hold for certain."""
@@ -175,9 +187,9 @@ class Selection:
             case Pause(duration=duration):
                 nodes = (Wait(duration=duration, between=item.between, origin=item.origin, **_start(item)),)
             case Block():
-                nodes = (self._block(item, outer, names),)
+                nodes = self._block(item, outer, names)
             case Do():
-                nodes = self._do(item)
+                nodes = self._do(item, outer, names)
         if optional and (item.condition is None or not counts):
             reason = f"optional, if {condition_words(item.condition)}" if item.condition else "optional"
         elif not counts and item.condition:
@@ -201,22 +213,32 @@ class Selection:
             self._too_long(f"This comes to more than {MAX_LINES:,} lines.", step.origin)
             return ()
         built: list[Leaf] = []
-        for item, use in enumerate(step.uses):
-            standing, by = self._standing(use, step)
-            clauses = self._settled(standing.clauses, self._about(standing.clauses.over(outer))).over(outer)
-            leaf = self._leaf(by, standing, clauses, names)
-            leaf = attrs.evolve(leaf, line=line, item=item, **(_start(step) if item == 0 and not step.chained else {}))
-            built.append(leaf)
-        if not step.chained:
-            return tuple(built)
-        return (Group(children=tuple(built), chained=True, origin=step.origin, **_start(step)),)
+        chained = step.chained
+        for leaf in self._leaves(step, outer, names):
+            other = self._standing_for(leaf.names)
+            chained = chained or (other is not None and other.chained and len(step.uses) == 1)
+            built.extend(other.leaves(outer, (leaf,)) if other else (leaf,))
+        return _on_a_line(built, line, step.at, step.origin, chained=chained)
 
-    def _standing(self, use: Use, step: Step) -> tuple[Step, Use]:
-        """``use`` on ``step``, or what replaces it."""
-        for rule in self.rules:
-            if isinstance(rule, Replace) and rule.target.name in (use.movement, self._movement(use.movement).name):
-                return attrs.evolve(rule.step, between=step.between, **_start(step)), rule.step.uses[0]
-        return step, use
+    def _leaves(self, step: Step, outer: Clauses, names: frozenset[str] = frozenset()) -> tuple[Leaf, ...]:
+        """The movements of ``step``, whatever may stand in for them."""
+        clauses = self._settled(step.clauses, self._about(step.clauses.over(outer))).over(outer)
+        return tuple(self._leaf(use, step, clauses, names) for use in step.uses)
+
+    def _standing_for(self, names: frozenset[str]) -> StandIn | None:
+        found, error = standing_for(self.stand_ins, names)
+        if error and error not in self.found:
+            self.found.append(error)
+        return found
+
+    def _or_instead(self, group: Group, called: frozenset[str], outer: Clauses) -> tuple[Node, ...]:
+        """``group``, which rules may call by the names ``called``, or what stands in for all of it."""
+        other = self._standing_for(called)
+        replaced = tuple(leaves((group,)))
+        if other is None or not replaced:
+            return (group,)
+        instead = other.leaves(outer, replaced)
+        return _on_a_line(instead, replaced[0].line, group.at, group.origin, chained=other.chained)
 
     def _movement(self, name: str, variation: str | None = None) -> Movement:
         movement = self.document.movement(name) or Movement(name=name, title=title_of(name))
@@ -294,7 +316,7 @@ class Selection:
 
         return known
 
-    def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> Group:
+    def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         own = self._settled(block.clauses)
         own = attrs.evolve(own, guards=notices.counting(own.guards, self.holds))
         headings = (*own.headings, *notices.stop_headings(own.guards))
@@ -312,10 +334,9 @@ class Selection:
         if block.repeat and block.repeat.series:
             passed = attrs.evolve(passed, dose=Dose(measures=(block.repeat.series,)))
         passed = passed.over(outer)
-        if block.name:
-            names |= {block.name}
-        return Group(
-            children=tuple(node for item in block.items for node in self._item(item, passed, names)),
+        called = frozenset((block.name,)) if block.name else frozenset()
+        group = Group(
+            children=tuple(node for item in block.items for node in self._item(item, passed, names | called)),
             title=block.title or (title_of(block.name) if block.name else None),
             repeat=block.repeat,
             turns=turns,
@@ -325,12 +346,13 @@ class Selection:
             at_origin=block.at_origin,
             origin=block.origin,
         )
+        return self._or_instead(group, called, outer)
 
     def _too_long(self, message: str, origin: Span | None) -> None:
         if not any(found.code == "M305" for found in self.found):
             self.report("M305", message, origin, "Repeat it less often.")
 
-    def _do(self, item: Do) -> tuple[Node, ...]:
+    def _do(self, item: Do, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         home = self.document.routine(item.routine)
         if home is None:
             unknown = _unknown_routine(self.document, item.routine)
@@ -350,12 +372,23 @@ class Selection:
             return ()
         imported = self.imported or document is not self.document
         told = () if document is not self.document else (*self.told, *self.rules)
-        contexts = self.contexts | called(known_contexts(document, routine))
         inner = Selection(
-            document, routine, self.active, contexts, self.found, doing, self.lines, self.done, imported, told
+            document,
+            routine,
+            self.active,
+            self.contexts | called(known_contexts(document, routine)),
+            self.found,
+            doing,
+            self.lines,
+            self.done,
+            imported,
+            told,
+            self.waiting,
+            self.stand_ins,
         )
+        own_names = frozenset((item.routine, routine.name))
         group = Group(
-            children=inner.nodes(),
+            children=inner.nodes(names | own_names),
             title=routine.title,
             lasts=routine.lasts,
             at=item.at,
@@ -363,7 +396,17 @@ class Selection:
             brought=inner.brought(file=document is not self.document),
             origin=item.origin,
         )
-        return (group,)
+        return self._or_instead(group, own_names, outer)
+
+
+def _on_a_line(
+    built: Sequence[Leaf], line: int, at: int | None, origin: Span | None, *, chained: bool
+) -> tuple[Node, ...]:
+    """The movements ``built`` as those of one line."""
+    made = tuple(attrs.evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
+    if chained:
+        return (Group(children=made, chained=True, at=at, origin=origin),)
+    return tuple(attrs.evolve(leaf, at=None if leaf.item else at) for leaf in made)
 
 
 def _said_of(title: str, heading: Heading) -> Heading:

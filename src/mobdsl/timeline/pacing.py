@@ -82,7 +82,7 @@ def with_extent(event: Event, extent: Extent) -> Event:
 def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False) -> Event:
     """``event`` on ``side``, its texts filled in (`{side}`, `{other_side}`), without what is said on the other only."""
     other = {"left": "right", "right": "left"}.get(side, "other")
-    headings = counting(event.headings, {side: True, other: False, "side": side}.get)
+    headings = counting(event.headings, lambda name: name == side if name in (side, other) else None)
     event = attrs.evolve(event, headings=headings, cues=cues_of(headings))
     event = _filled(attrs.evolve(event, side=side, limb=limb_of(limb)), side, other)
     if not opposite:
