@@ -17,9 +17,16 @@ from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
+from mobdsl.words import HEADINGS, Place, table
 
 _LONGEST = 24 * 3_600_000
+_IN_QUOTES = 'A text of several words stands in quotes behind its word: note "stiff at first"'
+_SMALL_WORDS = {
+    "of": "A figure on a scale stands alone: soreness 3",
+    "in": "The context stands behind `if`: did 2026-03-02 07:04 evening 9:40 if pre_run",
+    **dict.fromkeys(("at", "on", "for", "with", "without", "after", "before", "the", "a", "was", "is"), _IN_QUOTES),
+}
+"""Words that stand between others in a sentence, with what to write."""
 _EXAMPLE = "did 2026-03-02 07:04 evening 9:40 effort 4 comfort 8"
 
 
@@ -94,8 +101,23 @@ def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, draft: _Draft) -
             draft.notes.append(heading(part, following, draft.scope))
             cursor.at += 2
         else:
+            _check_name(part, cursor, draft)
             draft.fields[part.text] = _value(part, following, draft)
             cursor.at += 2
+
+
+def _check_name(name: nodes.Name, cursor: Cursor, draft: _Draft) -> None:
+    """Rejects what is a text without quotes, or a small word of a sentence: as a field nobody would ever read it."""
+    following = cursor.peek(1)
+    if name.text in HEADINGS:
+        text = draft.scope.source.text
+        said = text[following.start : cursor.parts[-1].end] if following else "…"
+        message = f"`{name.text}` is followed by a text in quotes."
+        draft.scope.reject(
+            "M430", message, name, hint=f'For example: {name.text} "{said}"' if '"' not in said else None
+        )
+    if hint := _SMALL_WORDS.get(name.text):
+        draft.scope.reject("M430", f"`{name.text}` is no name of an answer.", name, hint=hint)
 
 
 def _value(name: nodes.Name, part: nodes.Part | None, draft: _Draft) -> Known:
