@@ -177,9 +177,10 @@ CODES: dict[str, Code] = {
         "routine a { plank 30s; context rested { expect 30s } }\n" + _plan("on mon at 07:00 do a if rested"),
     ),
     "M424": Code(
-        "Minutes and seconds, or the small hours?",
+        "Minutes and seconds, or hours and minutes?",
         "In a plan there are times of day, hours and minutes: 1:28 is in the middle of the night. In a routine 1:28 is "
-        "one minute and 28 seconds. Whoever means the night writes 01:28.",
+        "one minute and 28 seconds. Whoever means the night writes 01:28. A length is always minutes and seconds, so "
+        "`remind 1:00` is one minute before; with a unit, as in 1h and 1min, nobody has to ask.",
         _plan('on mon at 1:28 do "stretch"'),
         _plan('on mon at 07:30 do "stretch"'),
     ),

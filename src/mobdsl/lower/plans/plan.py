@@ -12,7 +12,7 @@ from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
-from mobdsl.lower.plans.whens import Phrase, near_day, read_when
+from mobdsl.lower.plans.whens import Phrase, near_day, read_when, warn_of_clock
 from mobdsl.lower.reader import Captures, Cursor, arguments, shown
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.strays import check_heading, reject_stray
@@ -112,6 +112,8 @@ def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
     cursor.at = 1
     draft.settings.tried.add(word.text)
     captures = arguments(cursor, table(Place.PLAN)[word.text])
+    if word.text == "remind":
+        warn_of_clock(cursor.last, scope)
     if word.text in adapting.VERBS:
         condition = read_condition(line.conditions, scope)
         draft.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
@@ -133,17 +135,18 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
     """
     scope = draft.scope
     phrase = read_when(cursor, above)
-    draft.names.extend(phrase.names)
     if "for" in phrase.said:
         hint = "How long a session takes is said in its routine."
         scope.reject("M115", "Only an activity has a length here.", phrase.said["for"], hint=hint)
     if cursor.word() in WORDS:
         draft.lines.append(_doing(line, cursor, phrase))
+        draft.names.extend(phrase.names)
         return above
     if cursor.at and cursor.word() in SETTINGS:
         _of_the_plan(cursor.peek(), scope, "Give it a line of its own.")
     if is_modifier(cursor):
         draft.modifiers.append(read_modifier(line, cursor, phrase))
+        draft.names.extend(phrase.names)
         return above
     if cursor.peek() is not None:
         if not cursor.at:
@@ -151,6 +154,7 @@ def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, d
         _unknown(cursor, draft)
     if line.conditions:
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
+    draft.names.extend(phrase.names)
     if line.body:
         _read(line.body, draft, phrase.body(), depth + 1)
         return above

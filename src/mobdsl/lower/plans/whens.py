@@ -45,6 +45,7 @@ _SLIPS = {
 _APART = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
 _SMALL_HOURS = re.compile(r"[1-4]:[0-9]{2}\Z")
 """A time before five in the morning, written as one writes minutes and seconds."""
+_BEFORE_LENGTHS = ("by", "for", "every")
 
 
 @define
@@ -155,12 +156,27 @@ def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
 
 def _warn_of_small_hours(cursor: Cursor) -> None:
     """`at 1:28` is 1 minute 28 in a routine and 01:28 in a plan: whoever writes it so may mean the first."""
+    before: str | None = None
     for part in cursor.parts[: cursor.at]:
         for item in part.items if isinstance(part, nodes.Listing) else (part,):
-            if isinstance(item, nodes.Figure) and _SMALL_HOURS.match(item.text):
+            if before in _BEFORE_LENGTHS:
+                warn_of_clock(item, cursor.scope)
+            elif isinstance(item, nodes.Figure) and _SMALL_HOURS.match(item.text):
                 message = f"{item.text} is 0{item.text} here, in the night: a plan has times of day."
                 hint = f"Write 0{item.text} if you mean the night. Minutes and seconds stand in a routine."
                 cursor.scope.warn("M424", message, item, hint=hint)
+        before = part.text if isinstance(part, nodes.Name) else None
+
+
+def warn_of_clock(part: nodes.Part | None, scope: Scope) -> None:
+    """`by 1:00` is a minute: whoever writes it in a plan, where `at 1:00` is a time of day, may mean an hour."""
+    value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
+    if isinstance(value, figures.ClockFigure) and value.third is None:
+        assert isinstance(part, nodes.Figure)
+        short = f"{value.first * 60 + value.second}s" if value.second else f"{value.first}min"
+        message = f"{part.text} is {short} here: a length has minutes and seconds."
+        hint = f"Write {value.first * 60 + value.second}min for hours and minutes, {short} for minutes and seconds."
+        scope.warn("M424", message, part, hint=hint)
 
 
 def _leave_out_times(phrase: Phrase) -> None:
