@@ -8,7 +8,7 @@ from mobdsl.diagnostics import Severity
 ROUTINE = "plank 30s; dead_bug x8; bird_dog x8; march 1min"
 
 
-@pytest.mark.parametrize("only", ["only first 2", "only plank to dead_bug", "only plank, dead_bug"])
+@pytest.mark.parametrize("only", ["only first 2", "only plank to dead_bug", "only plank, dead_bug", "skip bird_dog"])
 def test_by_any_range_with_both_lines(only: str) -> None:
     text = f"{ROUTINE}\ncontext pre_run {{ {only}; prefer bird_dog }}"
     (one,) = found(text, "M246")
@@ -28,7 +28,10 @@ def test_in_the_routine_itself() -> None:
     [
         "context pre_run { only first 2; prefer dead_bug }",
         "prefer bird_dog\ncontext pre_run { only first 2 }",
-        "context pre_run { skip bird_dog; prefer bird_dog }",
+        "prefer bird_dog\ncontext pre_run { skip bird_dog }",
+        "prefer bird_dog\nskip bird_dog if tired",
+        "prefer bird_dog\nonly first 2 if tired",
+        "prefer bird_dog\nskip plank",
         "context pre_run { only first 2; require bird_dog; prefer bird_dog }",
     ],
 )

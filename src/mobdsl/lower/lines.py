@@ -22,7 +22,7 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Condition
 from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.routines import Context, title_of
-from mobdsl.model.rules import Replace, Rule, Target
+from mobdsl.model.rules import KeepClock, OrderBy, Replace, Rule, Target
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, NEVER_NAMES, Place, table
@@ -183,6 +183,9 @@ def _rule(line: Line, word: str) -> None:
     captures = arguments(line.cursor, table(Place.LINE)[word])
     _ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
+    said = (type(one) for one in line.contents.rules if one.condition == rule.condition)
+    if isinstance(rule, KeepClock | OrderBy) and type(rule) in said:
+        line.scope.reject("M107", f"`{word}` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.rules.append(rule)
 
 
@@ -310,6 +313,8 @@ def _subjects(line: Line) -> list[Use]:
 
 def _lasts(captures: Captures, line: Line) -> None:
     _only_in(line, "routine", "block", "file")
+    if line.contents.lasting:
+        line.scope.reject("M107", "`lasts` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.lasts, line.contents.lasting = captures["length"], line.statement
 
 
@@ -369,6 +374,8 @@ def _append_block(line: Line, draft: Draft, **fields: Any) -> None:
     warn_of_reach(line.statement, draft, line.scope)
     contents = _inner(line, draft)
     lasts = draft.extra["lasts"].captures["length"] if "lasts" in draft.extra else contents.lasts
+    if "lasts" in draft.extra and contents.lasting:
+        line.scope.report("M107", "`lasts` is said twice.", contents.lasting, hint="Keep one of them.")
     if cap := draft.extra.get("cap"):
         if fields.get("repeat") is None or "time" not in cap.captures:
             hint = "repeat x21/15/9 cap 10min { ... }"

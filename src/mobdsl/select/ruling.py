@@ -46,6 +46,7 @@ class _Ruling:
     found: list[Diagnostic]
     names: frozenset[str] = field(init=False)
     noted: set[Diagnostic] = field(factory=set)
+    clashing: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.names = frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
@@ -64,10 +65,11 @@ class _Ruling:
                 case Warn(targets=targets, origin=origin):
                     for name in targets:
                         self._present(Target(name, origin), Severity.WARNING)
-                case Replace(target=target):
-                    self._replaced(target)
+                case Replace():
+                    self._replaced(rule)
         if required:
             nodes = tuple(changed(node, _required(required.keys())) for node in nodes)
+            self._check_required(required, nodes)
         self._check_order(nodes)
         emptied = self.routine.items and not any(leaf.kept for leaf in leaves(nodes))
         if emptied and not has_errors(self.found):
@@ -107,12 +109,13 @@ class _Ruling:
         self._note(Diagnostic("M211", message, target.origin, weight, hint=hint))
         return False
 
-    def _replaced(self, target: Target) -> None:
-        """A replacement has taken place already; here only a name that stood nowhere is reported."""
-        standing = {leaf.origin for leaf in leaves(self._all())}
-        rules = (rule for rule in self.rules if isinstance(rule, Replace) and rule.target.name == target.name)
-        if not any(rule.step.uses[0].origin in standing for rule in rules):
-            self._present(target, Severity.INFO)
+    def _replaced(self, rule: Replace) -> None:
+        """Reports a replacement that has not taken place."""
+        if any(leaf.instead == rule for leaf in leaves(self._all())) or not self._present(rule.target, Severity.INFO):
+            return
+        name = rule.target.name
+        message = f"`{name}` is not written here, it only stands in for something else; so nothing is replaced."
+        self._note(Diagnostic("M211", message, rule.target.origin, Severity.WARNING, hint="Replace what is written."))
 
     def _skip(self, nodes: tuple[Node, ...], required: dict[str, Require]) -> tuple[Node, ...]:
         skipped = {
@@ -131,10 +134,25 @@ class _Ruling:
         return tuple(dropped(node, lambda leaf: bool(leaf.names & skipped.keys()), "skipped") for node in nodes)
 
     def _clash(self, name: str, rule: Skip, require: Require) -> None:
+        self.clashing.add(name)
         related = (Related(require.origin, "this line requires it"),) if require.origin else ()
         message = f"`{name}` is skipped here and required elsewhere."
         hint = "Take one of the lines out, or put an `if` on it so that they never meet."
         self._note(Diagnostic("M213", message, rule.origin, hint=hint, related=related))
+
+    def _check_required(self, required: dict[str, Require], nodes: tuple[Node, ...]) -> None:
+        """Reports what is required and off for another reason than a rule of this routine."""
+        for name, rule in required.items():
+            called = [leaf for leaf in leaves(nodes) if name in leaf.names]
+            if name in self.clashing or any(leaf.kept for leaf in called):
+                continue
+            off = called[0]
+            message = f"`{name}` is required and does not count here: {off.reason}."
+            related = (Related(off.origin, "this line does not count"),) if off.origin else ()
+            hint = "Put the same `if` behind what requires it, or take it from the line that is required."
+            if off.optional:
+                hint = "What is required is not optional: take one of the two words out."
+            self._note(Diagnostic("M218", message, rule.origin, hint=hint, related=related))
 
     def _only(self, rule: OnlyFirst | OnlyBetween | OnlyThese, required: dict[str, Require]) -> list[tuple[Node, ...]]:
         match rule:
@@ -180,15 +198,38 @@ class _Ruling:
         firsts = {name: number for number, leaf in reversed(list(enumerate(kept))) for name in leaf.names}
         for rule in self.rules:
             match rule:
-                case Require(targets=targets, place=place) if place and kept:
+                case Require(targets=targets, place=place) if place and any(one.name in firsts for one in targets):
                     end = kept[0] if place == "first" else kept[-1]
                     if not any(target.name in end.names for target in targets):
-                        message = f"`{targets[0].name}` has to stand {place}, but `{end.name}` does."
-                        self._report("M214", message, rule.origin, f"Move the line, or leave `{end.name}` out here.")
+                        self._misplaced(rule, end)
                 case RequireOrder(earlier=earlier, later=later):
                     if firsts.get(later.name, len(kept)) < lasts.get(earlier.name, 0):
-                        message = f"`{later.name}` comes before `{earlier.name}`."
-                        self._report("M215", message, rule.origin, "Change the order of the lines or of the names.")
+                        self._disordered(rule, kept[firsts[later.name]])
+
+    def _misplaced(self, rule: Require, end: Leaf) -> None:
+        """Reports that ``end`` stands where ``rule`` wants another, and the rule that wants it there."""
+        same = (one for one in self.rules if isinstance(one, Require) and one.place == rule.place)
+        other = next((one for one in same if any(target.name in end.names for target in one.targets)), None)
+        hint = f"Move the line, or leave `{end.name}` out here."
+        related = (Related(end.origin, f"this stands {rule.place}"),) if end.origin else ()
+        if other:
+            hint = f"Only one can be {rule.place}: take one of the two lines out."
+            related = (Related(other.origin, f"this line wants another {rule.place}"),) if other.origin else ()
+        message = f"`{rule.targets[0].name}` has to stand {rule.place}, but `{end.name}` does."
+        self._note(Diagnostic("M214", message, rule.origin, hint=hint, related=related))
+
+    def _disordered(self, rule: RequireOrder, before: Leaf) -> None:
+        """Reports that ``before`` comes too early for ``rule``, and the rule that wants it so."""
+        orders = (one for one in self.rules if isinstance(one, RequireOrder))
+        names = (rule.later.name, rule.earlier.name)
+        other = next((one for one in orders if (one.earlier.name, one.later.name) == names), None)
+        hint = "Change the order of the lines or of the names."
+        related = (Related(before.origin, "this comes first"),) if before.origin else ()
+        if other:
+            hint = "Both cannot be: take one of the two lines out."
+            related = (Related(other.origin, "this line wants it the other way round"),) if other.origin else ()
+        message = f"`{rule.later.name}` comes before `{rule.earlier.name}`."
+        self._note(Diagnostic("M215", message, rule.origin, hint=hint, related=related))
 
 
 def _without(names: AbstractSet[str]) -> Callable[[Leaf], bool]:
