@@ -113,6 +113,28 @@ CODES: dict[str, Code] = {
         "param breath = 6\ncat_cow 5 breaths",
         "param breath = 6s\ncat_cow 5 breaths",
     ),
+    "M218": Code(
+        "Required and off",
+        "One line says that this may never be left out, and the line itself does not count here: it is optional, or "
+        "its `if` does not hold. Both cannot be meant.",
+        "plank 30s; twist 30s each side optional\nrequire twist",
+        "plank 30s; twist 30s each side\nrequire twist",
+    ),
+    "M219": Code(
+        "Replaced twice",
+        "Two lines put different movements in the place of one. Which of them is meant is not guessed; if they are "
+        "meant for different occasions, put an `if` on them or put them into contexts.",
+        "jog 5min; squat x8\nreplace jog with march 5min\nreplace jog with cycling 5min",
+        "jog 5min; squat x8\nreplace jog with march 5min if knee\nreplace jog with cycling 5min if ankle",
+    ),
+    "M220": Code(
+        "No level that counts",
+        "Every level of the progression has an `if`, and none of them holds, so nobody knows which level to do. Take "
+        "the `if` from one level: it is the one that is left where the others do not count.",
+        "param strength = 1\n"
+        "progression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 if strength > 2 }\nhinge",
+        "param strength = 1\nprogression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 }\nhinge",
+    ),
     "M231": Code(
         "Nothing in the library",
         "`mobdsl moves` finds movements by their names, by other names for them and by the words of their titles, and "

@@ -24,7 +24,7 @@ from mobdsl.select import notices, ruling, undecided
 from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_contexts
 from mobdsl.select.rests import with_rests
 from mobdsl.select.standing import StandIn, standing_for
-from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped
+from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped, leaves
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 
@@ -218,7 +218,7 @@ class Selection:
             other = self._standing_for(leaf.names)
             chained = chained or (other is not None and other.chained and len(step.uses) == 1)
             built.extend(other.leaves(outer, (leaf,)) if other else (leaf,))
-        return _on_a_line(built, line, step.at, step.origin, chained=chained)
+        return _on_a_line(built, line, step, chained=chained)
 
     def _leaves(self, step: Step, outer: Clauses, names: frozenset[str] = frozenset()) -> tuple[Leaf, ...]:
         """The movements of ``step``, whatever may stand in for them."""
@@ -231,14 +231,14 @@ class Selection:
             self.found.append(error)
         return found
 
-    def _or_instead(self, group: Group, called: frozenset[str], outer: Clauses) -> tuple[Node, ...]:
+    def _or_instead(self, group: Group, item: Item, called: frozenset[str], outer: Clauses) -> tuple[Node, ...]:
         """``group``, which rules may call by the names ``called``, or what stands in for all of it."""
         other = self._standing_for(called)
         replaced = tuple(leaves((group,)))
         if other is None or not replaced:
             return (group,)
         instead = other.leaves(outer, replaced)
-        return _on_a_line(instead, replaced[0].line, group.at, group.origin, chained=other.chained)
+        return _on_a_line(instead, replaced[0].line, item, chained=other.chained)
 
     def _movement(self, name: str, variation: str | None = None) -> Movement:
         movement = self.document.movement(name) or Movement(name=name, title=title_of(name))
@@ -346,7 +346,7 @@ class Selection:
             at_origin=block.at_origin,
             origin=block.origin,
         )
-        return self._or_instead(group, called, outer)
+        return self._or_instead(group, block, called, outer)
 
     def _too_long(self, message: str, origin: Span | None) -> None:
         if not any(found.code == "M305" for found in self.found):
@@ -383,8 +383,7 @@ class Selection:
             self.done,
             imported,
             told,
-            self.waiting,
-            self.stand_ins,
+            stand_ins=self.stand_ins,
         )
         own_names = frozenset((item.routine, routine.name))
         group = Group(
@@ -396,17 +395,15 @@ class Selection:
             brought=inner.brought(file=document is not self.document),
             origin=item.origin,
         )
-        return self._or_instead(group, own_names, outer)
+        return self._or_instead(group, item, own_names, outer)
 
 
-def _on_a_line(
-    built: Sequence[Leaf], line: int, at: int | None, origin: Span | None, *, chained: bool
-) -> tuple[Node, ...]:
-    """The movements ``built`` as those of one line."""
+def _on_a_line(built: Sequence[Leaf], line: int, written: Item, *, chained: bool) -> tuple[Node, ...]:
+    """The movements ``built`` as those of one line, where ``written`` stands."""
     made = tuple(attrs.evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
     if chained:
-        return (Group(children=made, chained=True, at=at, origin=origin),)
-    return tuple(attrs.evolve(leaf, at=None if leaf.item else at) for leaf in made)
+        return (Group(children=made, chained=True, origin=written.origin, **_start(written)),)
+    return (*(attrs.evolve(leaf, **_start(written)) for leaf in made[:1]), *made[1:])
 
 
 def _said_of(title: str, heading: Heading) -> Heading:

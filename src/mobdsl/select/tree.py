@@ -16,7 +16,7 @@ from mobdsl.model.guards import Ask, Never
 from mobdsl.model.items import Repeat, Step, walk
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
-from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Rule
+from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Replace, Rule
 from mobdsl.source import Span
 
 
@@ -27,8 +27,8 @@ class Leaf:
     ``line`` counts the lines with movements through the routine, ``item`` the movements on the line; ``names`` are
     all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
-    ``level``: the rung that counts of its ``progression``, in words; ``needs``: the equipment, of which the clauses
-    hold what is taken, with what stands first in each choice.
+    ``instead``: the rule by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
+    words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Leaf:
     optional: bool = False
     between: bool = False
     flow: str | None = None
+    instead: Replace | None = None
     level: str | None = None
     progression: Progression | None = None
     needs: tuple[Equipment, ...] = ()

@@ -1,14 +1,16 @@
-"""Makes a variant fit a length: the least important movements go, the most important come back.
+"""Makes a variant fit a length: the least important movements go, the most important of what still fits come back.
 
-What is required never goes; what is preferred goes last; among equals the order as written decides, the first counting
-most. A fit is contained in what was asked for; where that cannot be had, or cannot be known, it is said.
+What is required never goes; what is preferred goes last and comes back first; among equals the order as written
+decides, the first counting most. A fit is contained in what was asked for; where that cannot be had, or cannot be
+known, it is said.
 """
 
 import attrs
 from attrs import define, field
 
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.rules import Fit
+from mobdsl.diagnostics import Diagnostic, Outcome, Related, Severity
+from mobdsl.model.rules import Fit, Require
+from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import timeline
 from mobdsl.timeline.events import Length, Timeline
@@ -53,9 +55,7 @@ class _Search:
                 break
             self.dropped.append(leaf)
             made = self._made()
-        for leaf in sorted(self.dropped, key=_place):
-            if made.length.low >= self.fit.length.low:
-                break
+        for leaf in sorted(self.dropped, key=_weight):
             self.dropped.remove(leaf)
             longer = self._made()
             if self._over(longer.length):
@@ -67,7 +67,7 @@ class _Search:
 
     def _least_important(self) -> list[Leaf]:
         free = [leaf for leaf in leaves(self.variant.nodes) if leaf.kept and not leaf.required]
-        return sorted(free, key=lambda leaf: (not leaf.preferred, *_place(leaf)), reverse=True)
+        return sorted(free, key=_weight, reverse=True)
 
     def _over(self, made: Length) -> bool:
         most = self.fit.length.high
@@ -86,7 +86,7 @@ class _Search:
             Notice(kind="left_out", text=leaf.title, when=f"to fit {wanted}", origin=leaf.origin)
             for leaf in sorted(self.dropped, key=_place)
         )
-        nodes = tuple(changed(node, change) for node in self.variant.nodes)
+        nodes = with_rests(tuple(changed(node, change) for node in self.variant.nodes))
         return attrs.evolve(self.variant, nodes=nodes, notices=(*self.variant.notices, *gone))
 
     def _made(self) -> Timeline:
@@ -98,17 +98,25 @@ class _Search:
         low, high = self.fit.length.low, self.fit.length.high
         if made.low >= low and made.high is not None and (high is None or made.high <= high):
             return
-        wanted = duration_text(self.fit.length)
-        where = f" in {', '.join(self.variant.contexts)}" if self.variant.contexts else ""
-        name = self.variant.routine.name
+        wanted, name = duration_text(self.fit.length), self.variant.routine.name
         if (high is not None and made.low > high) or (made.high is not None and made.high < low):
-            message = f"`{name}`{where} cannot be made to fit {wanted}: it comes to {length(made)}."
+            message = f"`{name}` cannot be made to fit {wanted}: it comes to {length(made)}."
             hint = "Require less, or ask for another length."
-            self.found.append(Diagnostic("M307", message, self.fit.origin, hint=hint))
+            self.found.append(Diagnostic("M307", message, self.fit.origin, hint=hint, related=self._requiring()))
         else:
-            message = f"Whether `{name}`{where} fits {wanted} cannot be known: {length(made)}."
+            message = f"Whether `{name}` fits {wanted} cannot be known: {length(made)}."
             hint = "Give doses to the lines that have none."
             self.found.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
+
+    def _requiring(self) -> tuple[Related, ...]:
+        """The lines because of which something had to stay."""
+        rules = (rule for rule in self.variant.rules if isinstance(rule, Require))
+        return tuple(Related(rule.origin, "this line requires some of it") for rule in rules if rule.origin)
+
+
+def _weight(leaf: Leaf) -> tuple[bool, int, int]:
+    """What counts most stands first: what is preferred, then what is written first."""
+    return not leaf.preferred, leaf.line, leaf.item
 
 
 def _place(leaf: Leaf) -> tuple[int, int]:

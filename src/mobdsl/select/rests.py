@@ -1,0 +1,73 @@
+"""Lines of rest go with the movements that they stand between."""
+
+from collections.abc import Iterator
+
+import attrs
+from attrs import define
+
+from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
+
+
+def with_rests(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """``nodes`` without the rests that stand between nothing any more.
+
+    A rest goes where all that stands between it and the rest before it has gone; the last one goes where all that
+    stands behind it has gone.
+    """
+    if all(leaf.kept for leaf in leaves(nodes)):
+        return nodes
+    return _without_last(tuple(_behind(nodes, _Run())), _Run())
+
+
+@define
+class _Run:
+    """Movements between two rests: whether there are any (``seen``), and whether one of them is ``kept``."""
+
+    seen: bool = False
+    kept: bool = False
+    gone: bool = False
+
+    def meet(self, node: Node) -> None:
+        for leaf in leaves((node,)):
+            self.seen = True
+            self.kept = self.kept or leaf.kept
+
+    def ends_in_nothing(self) -> bool:
+        """Ends the run with a rest, and says whether nothing is left of it; two rests in a row end the same run."""
+        if self.seen:
+            self.gone = not self.kept
+            self.seen = self.kept = False
+        return self.gone
+
+
+def _behind(nodes: tuple[Node, ...], run: _Run) -> Iterator[Node]:
+    """``nodes`` without the rests behind what has gone; each round of a repeat is a sequence by itself."""
+    for node in nodes:
+        match node:
+            case Wait():
+                yield attrs.evolve(node, kept=False) if run.ends_in_nothing() else node
+            case Group(repeat=None, chained=False):
+                yield attrs.evolve(node, children=tuple(_behind(node.children, run)))
+            case Group():
+                yield attrs.evolve(node, children=tuple(_behind(node.children, _Run())))
+                run.meet(node)
+            case Leaf():
+                yield node
+                run.meet(node)
+            case _:
+                yield node
+
+
+def _without_last(nodes: tuple[Node, ...], run: _Run) -> tuple[Node, ...]:
+    """``nodes`` without the rests behind the last movement that is kept, where there were movements behind them."""
+    made: list[Node] = []
+    for node in reversed(nodes):
+        match node:
+            case Wait() if run.seen and not run.kept:
+                made.append(attrs.evolve(node, kept=False))
+            case Group(repeat=None, chained=False):
+                made.append(attrs.evolve(node, children=_without_last(node.children, run)))
+            case _:
+                made.append(node)
+                run.meet(node)
+    return tuple(reversed(made))

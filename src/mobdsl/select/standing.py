@@ -1,0 +1,61 @@
+"""What stands in for something: `replace jog with walk 4min`."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+from attrs import frozen
+
+from mobdsl.diagnostics import Diagnostic, Related
+from mobdsl.model.clauses import Clauses
+from mobdsl.model.items import Step, Use
+from mobdsl.model.rules import Replace
+from mobdsl.select.tree import Leaf
+
+Make: TypeAlias = Callable[[Step, Clauses], tuple[Leaf, ...]]
+
+
+@frozen(eq=False)
+class StandIn:
+    """What ``rule`` puts in the place of another; ``make`` knows the file in which the rule stands."""
+
+    rule: Replace
+    make: Make
+
+    @property
+    def chained(self) -> bool:
+        """Whether it is several movements that go into each other."""
+        return self.rule.step.chained
+
+    def leaves(self, outer: Clauses, replaced: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+        """The movements that stand in for ``replaced``: they answer to the names of these, too."""
+        names = frozenset[str]().union(*(leaf.names for leaf in replaced))
+        between = all(leaf.between for leaf in replaced)
+        return tuple(
+            attrs.evolve(leaf, names=leaf.names | names, between=between, instead=self.rule)
+            for leaf in self.make(self.rule.step, outer)
+        )
+
+
+def standing_for(stand_ins: tuple[StandIn, ...], names: frozenset[str]) -> tuple[StandIn | None, Diagnostic | None]:
+    """What stands in for that which answers to ``names``, and an error where two different things would."""
+    found = [one for one in stand_ins if one.rule.target.name in names]
+    for other in found[1:]:
+        if _bare(other.rule.step) != _bare(found[0].rule.step):
+            return found[0], _two(found[0].rule, other.rule)
+    return (found[0] if found else None), None
+
+
+def _bare(step: Step) -> Step:
+    """``step`` without its place."""
+    return attrs.evolve(step, origin=None, uses=tuple(Use(use.movement) for use in step.uses))
+
+
+def _two(first: Replace, second: Replace) -> Diagnostic:
+    if first.target.name == second.target.name:
+        message = f"`{second.target.name}` is replaced twice."
+    else:
+        message = f"Something here is both `{first.target.name}` and `{second.target.name}`, and is replaced twice."
+    related = (Related(first.origin, "this line replaces it, too"),) if first.origin else ()
+    hint = "Take one of the lines out, or put an `if` on it so that they never meet."
+    return Diagnostic("M219", message, second.origin, hint=hint, related=related)
