@@ -210,6 +210,13 @@ CODES: dict[str, Code] = {
         _plan('activity run on tue at 18:00; after run do "stretch"'),
         _plan('activity run on tue at 18:00 for 45min; after run do "stretch"'),
     ),
+    "M429": Code(
+        "Less often than stated",
+        "A line says how often a week something is done, and in this week days are left out, so that fewer of its days "
+        "are there. Nothing is put on other days.",
+        _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-08'),
+        _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
+    ),
     "M430": Code(
         "A line of the log that cannot be read",
         "A line of the log says when, what and for how long, then what was answered, each a name with one figure, a "

@@ -70,8 +70,14 @@ def _session(session: Session, home: str) -> str:
         length(session.timeline.length) if session.timeline else "",
         *session.modifiers,
         "optional" if session.optional else "",
-        "any day of the week" if session.assumed else "",
+        _assumed(session),
         f"if {condition_words(session.doing.condition)}" if session.doing.condition else "",
         session.zone if session.zone != home else "",
     ]
     return ", ".join((f"{session.title}{contexts}", *filter(None, details)))
+
+
+def _assumed(session: Session) -> str:
+    if not session.assumed:
+        return ""
+    return f"{session.other_days} will do" if session.days else "any day of the week"

@@ -5,7 +5,7 @@ from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.plans import Plan
-from mobdsl.schedule import findings, idle, misfits, zones
+from mobdsl.schedule import findings, idle, misfits, weeks, zones
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.places import places
 from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
@@ -42,6 +42,7 @@ def expand(
             *findings.report(plan, timelines, window, planned, full=len(found) > MOST_SESSIONS),
             *misfits.report(days, planned),
             *(idle.report(days, timelines, planned, window.last) if whole else ()),
+            *(weeks.report(days, timelines, planned, window.last) if whole else ()),
         ),
     )
 

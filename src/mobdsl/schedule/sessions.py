@@ -4,7 +4,8 @@ import datetime as dt
 
 from attrs import frozen
 
-from mobdsl.model.plans import Doing, Plan
+from mobdsl.model.plans import WEEKDAYS, Doing, Plan
+from mobdsl.phrases import words_of
 from mobdsl.timeline.events import Timeline
 
 
@@ -19,7 +20,7 @@ class Session:
 
     ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
     which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
-    asks for. ``modifiers`` say what is different in this session, as the plan says it. ``moved``: it is not on the
+    asks for. ``days`` are the days that would be as good where it is assumed; none of them: any. ``modifiers`` say what is different in this session, as the plan says it. ``moved``: it is not on the
     day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1. ``asks`` is the name of the
     answer where this is no more than a question that comes some time after a session (`ask soreness 0-10 after 24h`).
     """
@@ -34,10 +35,17 @@ class Session:
     all_day: bool = False
     assumed: bool = False
     optional: bool = False
+    days: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     moved: bool = False
     day: int = 1
     asks: str | None = None
+
+    @property
+    def other_days(self) -> str:
+        """The ``days`` in words."""
+        names = [name.capitalize() if name in WEEKDAYS else f"a {words_of(name)}" for name in self.days]
+        return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
     @property
     def week(self) -> int:

@@ -9,7 +9,7 @@ import attrs
 
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
-from mobdsl.model.plans import Anchor, Doing, Modifier, PlanLine
+from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, Doing, Modifier, PlanLine, When
 from mobdsl.phrases import ask_words, condition_words
 from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
@@ -111,6 +111,7 @@ class Sitting:
             all_day=place.time is None,
             assumed=place.pick is not None and place.pick.assumed,
             optional=place.pick is not None and place.pick.optional,
+            days=_days(place.line.when) if place.pick else (),
             modifiers=modifiers,
             moved=place.day.date != place.day.due,
             day=place.day.index + 1,
@@ -165,6 +166,11 @@ class Sitting:
                 if modifier.condition is None:
                     said |= _said(modifier.clauses)
         return dict(reversed(texts.items()))
+
+
+def _days(when: When) -> tuple[str, ...]:
+    """The days of the week and the kinds of day that ``when`` allows, where it does not allow any."""
+    return (*(WEEKDAYS[day] for day in when.weekdays), *when.kinds) if when.weekdays != EVERY_DAY else ()
 
 
 _CLAUSES = tuple(one.name for one in attrs.fields(Clauses) if one.name not in ("headings", "guards", "when"))

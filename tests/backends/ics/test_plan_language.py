@@ -80,6 +80,12 @@ def test_one_more_than_the_least_is_tentative_and_says_so() -> None:
     assert assumed not in description(events("2 per week on mon, thu at 07:00 do a")[0])
 
 
+def test_what_is_assumed_names_the_days_that_would_do() -> None:
+    (event,) = events("1 per week on mon, thu at 07:00 do a", weeks=1)
+    assumed = "Assumed: the plan says how often a week, not on which days. Mon or Thu is as good."
+    assert assumed in description(event)
+
+
 def test_what_only_the_log_will_tell_stands_in_the_session() -> None:
     (event,) = events("on mon at 07:00 do a if soreness < 3", weeks=1)
     assert event["STATUS"] == ["TENTATIVE"]

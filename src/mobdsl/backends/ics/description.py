@@ -83,7 +83,8 @@ def _planned(session: Session) -> Iterator[str]:
     if session.optional:
         yield "Optional: one more than the plan asks for."
     if session.assumed:
-        yield "Assumed: the plan says how often a week, not on which days. Another day is as good."
+        days = session.other_days or "Another day"
+        yield f"Assumed: the plan says how often a week, not on which days. {days} is as good."
 
 
 def of_habit(text: str, around: Sequence[Heading], url: str | None) -> Description:

@@ -1,0 +1,47 @@
+"""Weeks of a plan in which something is done less often than a line says."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.plans import Doing, PlanLine
+from mobdsl.schedule.days import Days
+from mobdsl.schedule.planned import Planned, Timelines
+
+
+def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
+    """A finding for each thing that is done too seldom, at the first such week; ``planned`` are all up to ``last``."""
+    counted: dict[Doing, list[PlanLine]] = {}
+    for line in days.plan.lines:
+        for doing in line.doings if line.when.per_week and not line.rotate else ():
+            if doing.habit or (doing.routine, doing.contexts) in timelines:
+                counted.setdefault(_same(doing), []).append(line)
+    done = Counter((_same(each.session.doing), each.session.week) for each in planned)
+    weeks = days.plan.weeks or days.index_from(last.toordinal() + 1) // 7
+    for doing, lines in counted.items():
+        for week in range(1, weeks + 1):
+            least = sum(_least(line, week) for line in lines)
+            if (times := done[doing, week]) < least:
+                yield Diagnostic(
+                    "M429",
+                    f"`{doing.routine}` is done {times} time{'' if times == 1 else 's'} in week {week}, "
+                    f"not {least} at least.",
+                    lines[0].origin,
+                    Severity.WARNING,
+                    hint="Too many of its days are left out. Allow other days, or say for which weeks the line holds.",
+                )
+                break
+
+
+def _same(doing: Doing) -> Doing:
+    """What two doings of the same thing have in common."""
+    return Doing(routine=doing.routine, contexts=doing.contexts, habit=doing.habit)
+
+
+def _least(line: PlanLine, week: int) -> int:
+    """How often at least ``line`` has to have a session in ``week``; nothing where it holds for a part of that only."""
+    first = 7 * (week - 1)
+    spans = line.when.spans
+    holds = not spans or any(span.first <= first and (span.last is None or span.last >= first + 6) for span in spans)
+    return line.when.per_week.low if line.when.per_week and holds else 0
