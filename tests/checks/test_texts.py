@@ -1,0 +1,60 @@
+"""M259: quotes inside texts. M260: blanks that nothing fills in."""
+
+import pytest
+
+from checking import found, marked
+from mobdsl.diagnostics import Severity
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('plank 30s cue "spine "long" still"', '"long'),
+        ('plank 30s cue "spine "3 times', '"3'),
+        ('plank 30s cue "spine "if tired', '"if tired'),
+        ('plank 30s { cue "long"why "so" }', '"why'),
+    ],
+)
+def test_a_text_that_touches_what_follows(text: str, place: str) -> None:
+    one = found(text, "M259")[0]
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == place
+
+
+def test_what_the_hint_says() -> None:
+    assert found(r'plank 30s cue "spine \"long\" still"', "M259") == []
+    assert (
+        found('plank 30s cue "long" why "so" if tired\nmarch 1min { cue "tall" }\nbridge x8 cue "up";row x8', "M259")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("blank", "near"),
+    [
+        ("{opposite_side}", "other_side"),
+        ("{other side}", "other_side"),
+        ("{otherside}", "other_side"),
+        ("{sides}", "side"),
+        ("{Side}", "side"),
+        ("{ side }", "side"),
+        ("{side", "side"),
+        ("{other_side", "other_side"),
+    ],
+)
+def test_a_blank_that_nothing_fills_in(blank: str, near: str) -> None:
+    text = f'lunge x8 each side cue "press the {blank} heel down"'
+    (one,) = found(text, "M260")
+    assert (one.severity, one.hint) == (Severity.WARNING, f"Did you mean {{{near}}}?")
+    assert marked(text, one) == blank
+    assert found(text.replace(blank, f"{{{near}}}"), "M260") == []
+
+
+def test_another_word_in_braces() -> None:
+    (one,) = found('lunge x8 each side cue "press the {heel} down"', "M260")
+    assert one.hint == "Only {side} and {other_side} are filled in."
+
+
+@pytest.mark.parametrize("words", ["{side} {other_side}", "{1, 2}", "a {b, c}", "{ }", "{", "}", "side"])
+def test_braces_that_are_no_blanks(words: str) -> None:
+    assert found(f'lunge x8 each side cue "{words}"', "M260") == []
