@@ -4,12 +4,12 @@ A plan does a `"text"` as a habit: something to do that has no lines of its own.
 is known here, by its name or its title, and the routine is not what it does. So is a habit in the log.
 
     routine evening "Evening stretch" { plank 30s }
-    plan p { start 2026-03-02; zone "Europe/Berlin"; on mon at 19:00 do "Evening stretch" }
+    plan p { start 2026-03-02; for 4 weeks; zone "Europe/Berlin"; on mon at 19:00 do "Evening stretch" }
 
 Use instead:
 
     routine evening "Evening stretch" { plank 30s }
-    plan p { start 2026-03-02; zone "Europe/Berlin"; on mon at 19:00 do evening }
+    plan p { start 2026-03-02; for 4 weeks; zone "Europe/Berlin"; on mon at 19:00 do evening }
 """
 
 from collections.abc import Iterator
