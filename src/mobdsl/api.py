@@ -171,7 +171,7 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     from mobdsl.codes import CODES
 
     known = CODES.keys() | program.policy.codes_of_checks
-    return (*every, *program.policy.complaints(program.path, known))
+    return (*every, *program.policy.complaints(program.path, known, OF_THE_PROJECT))
 
 
 _OF_WHOLE_FILES = ("M216", "M307", "M408")
@@ -268,7 +268,7 @@ def schedule(
             continue
         made = timeline(program, doing.routine, doing.contexts)
         unknown = tuple(one for one in made.diagnostics if one.code in ("M206", "M210"))
-        found.add(evolve(one, span=doing.origin, related=()) for one in unknown)
+        found.add(program.heard(evolve(one, span=doing.origin, related=()) for one in unknown))
         found.add((one for one in made.diagnostics if one not in unknown), doing.contexts)
         if made.value is not None:
             timelines[key] = made.value

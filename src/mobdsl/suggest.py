@@ -9,17 +9,18 @@ def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | 
     """The name in ``known`` that ``word`` is most likely a slip of; None where nothing is close enough.
 
     Close is one slip (a letter missing, added, changed, or two neighbours swapped) for up to five letters, two from
-    there on; or ``slips``, where that is given. Of equals the one that begins most like ``word``, then the
-    alphabetically first.
+    there on; or ``slips``, where that is given. Of equals the one that begins most like ``word``, then one of the
+    same letters, then the alphabetically first.
     """
     limit = _limit(word) if slips is None else slips
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, int, bool, str] | None = None
     folded = word.casefold()
     for name in known:
         if abs(len(name) - len(word)) <= limit and name != word:
             apart = distance(folded, name.casefold(), limit)
             if apart <= limit:
-                rank = (apart, -_shared_start(folded, name.casefold()), name)
+                other = name.casefold()
+                rank = (apart, -_shared_start(folded, other), sorted(folded) != sorted(other), name)
                 best = min(best or rank, rank)
     return best[-1] if best else None
 

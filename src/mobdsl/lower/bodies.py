@@ -2,13 +2,13 @@
 
 from mobdsl.lower import figures
 from mobdsl.lower.scope import Scope
-from mobdsl.lower.strays import RULES_OF_SAFETY
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.words import ELSEWHERE, HEADINGS, Place, table
 
 _CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE})
-_LINES = frozenset(table(Place.LINE)) - _CLAUSES - RULES_OF_SAFETY.keys()
+_HOLDERS = frozenset({"do", "repeat", "block", "at"})
+_OTHERS = _CLAUSES | table(Place.LINE).keys()
 
 
 def holds_lines(body: nodes.Body | None) -> bool:

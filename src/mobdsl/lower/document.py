@@ -31,6 +31,15 @@ from mobdsl.words import Place, table
 LANGUAGE = 1
 """The version of the language that this tool reads."""
 
+_INSIDE = {
+    "routine": frozenset[str](),
+    "context": frozenset[str](),
+    "movement": frozenset(table(Place.MOVEMENT)) - table(Place.LINE).keys(),
+    "progression": frozenset(table(Place.PROGRESSION)) - table(Place.LINE).keys(),
+    "plan": frozenset((*table(Place.PLAN), *table(Place.WHEN))),
+}
+"""Definitions, and what begins a line in their braces and not beside them."""
+
 _Defined = TypeVar("_Defined", Routine, Movement, Progression, Plan)
 
 
@@ -100,9 +109,11 @@ def _document(
     scope = Scope(unit.source, found=found, movements=frozenset(_defined(unit)), library=library)
     _params(unit, scope, settings, contexts)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
+    bare: str | None = None
     for statement in unit.file.statements:
-        if isinstance(statement, nodes.Statement):
+        if isinstance(statement, nodes.Statement) and not _belongs(statement, bare):
             _statement(statement, sheet)
+            bare = _head(statement) if statement.body is None else None
     loose = sheet.contents
     defined = sheet.routines or sheet.movements or sheet.progressions or sheet.plans or unit.imports
     if loose.items or (loose.rules and not (defined or sheet.contexts)):  # questions alone are a routine too
@@ -191,6 +202,13 @@ def _head(statement: nodes.Statement) -> str | None:
     return first.text if isinstance(first, nodes.Name) else None
 
 
+def _belongs(statement: nodes.Statement, bare: str | None) -> bool:
+    """Whether ``statement`` likely belongs into the definition above it, that of a ``bare`` word without braces."""
+    if bare not in _INSIDE:
+        return False
+    return not (statement.parts or statement.conditions) or _head(statement) in _INSIDE[bare]
+
+
 def _captures(statement: nodes.Statement, word: str, scope: Scope) -> Captures:
     cursor = Cursor(statement.parts, scope, at=1)
     captures = arguments(cursor, table(Place.FILE)[word])
@@ -230,7 +248,7 @@ def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
 def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _Sheet) -> None:
     scope = sheet.scope
     if statement.body is None:
-        hint = f"For example: {table(Place.FILE)[word].example}"
+        hint = f"Its first line ends with a {{: {shown(statement, scope).strip('`')} {{"
         scope.reject("M117", f"`{word}` holds lines in braces, and there are none.", statement, hint=hint)
     match word:
         case "routine":

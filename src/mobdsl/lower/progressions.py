@@ -33,12 +33,13 @@ class _Ladder:
 def read_progression(captures: Captures, statement: nodes.Statement, scope: Scope) -> Progression:
     """`progression hinge { level dowel_hinge x8; advance if control_solid 3 in a row }`"""
     name, title = captures["name"], captures.get("title")
-    ladder = _Ladder(scope, Draft(scope))
+    ladder, found = _Ladder(scope, Draft(scope)), len(scope.found)
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
             _line(line, ladder)
             report_leftovers(line, scope)
-    if not ladder.levels:
+    broken = len(scope.found) > found or (statement.body and statement.body.problems)
+    if not ladder.levels and not broken:
         scope.report("M120", f"The progression `{name.text}` has no levels.", name, hint="level dowel_hinge x8")
     return Progression(
         name=name.text,

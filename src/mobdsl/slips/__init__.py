@@ -5,6 +5,7 @@ the very place of the fault, and what comes of it is the whole line, to be typed
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
@@ -55,28 +56,46 @@ def line_at(text: str, at: int) -> Line | None:
 
 def mended(code: str, source: Source, span: Span, hint: str | None) -> str | None:
     """The hint of a finding at ``span``: the line to write where a table has it, else ``hint``."""
-    if code not in _CODES:
+    meant = hint is not None and hint.startswith("Did you mean")
+    if code not in _CODES or (hint and meant and "Write: " in hint):
         return hint
-    line = instead(source.text, span)
+    line = instead(source.text, span, sure=meant)
     return hint if line is None else f"Write: {line}"
 
 
-def instead(text: str, span: Span) -> str | None:
-    """The line at ``span`` of ``text`` as this language has it; None where no row fits. `{ … }` stands for its body."""
+def instead(text: str, span: Span, *, sure: bool = False) -> str | None:
+    """The line at ``span`` of ``text`` as this language has it; None where no row fits. `{ … }` stands for its body.
+
+    ``sure``: only by the rows that say what they mean, not by those for what nothing else is known of.
+    """
     line = line_at(text, span.start)
     if line is None:
         return None
     written = text[line.start : line.end]
     first, last = span.start - line.start, max(min(span.end, line.end), span.start + 1) - line.start
-    for pattern, row in _rows():
-        for found in pattern.finditer(written) if row.braces in (None, line.braces) else ():
-            if found.start() >= last or found.end() <= first:
-                continue
-            new = row.said(found) if callable(row.said) else found.expand(row.said)
-            if new is not None and new != found[0]:
-                whole = (written[: found.start()] + new + written[found.end() :]).strip()
-                return _with_body(whole) if line.braces else whole
+    for pattern, row in _rows(sure):
+        matches = list(pattern.finditer(written)) if row.braces in (None, line.braces) else []
+        if any(one.start() < last and first < one.end() and _said(row, one) != one[0] for one in matches):
+            whole = _replaced(written, row, matches).strip()
+            return _with_body(whole) if line.braces else whole
     return None
+
+
+def _said(row: Row, found: re.Match[str]) -> str:
+    """What stands in the place of ``found``; the same where it is no slip after all."""
+    new = row.said(found) if callable(row.said) else found.expand(row.said)
+    return found[0] if new is None else new
+
+
+def _replaced(written: str, row: Row, matches: Iterable[re.Match[str]]) -> str:
+    """The line with what ``row`` says in the place of all ``matches`` but those in texts."""
+    texts = [(one.start(), one.end()) for one in _ENDS.finditer(written) if one[0][0] == '"']
+    parts, at = [], 0
+    for found in matches:
+        if not any(start <= found.start() and found.end() <= end for start, end in texts):
+            parts += [written[at : found.start()], _said(row, found)]
+            at = found.end()
+    return "".join((*parts, written[at:]))
 
 
 def _with_body(head: str) -> str:
@@ -85,5 +104,6 @@ def _with_body(head: str) -> str:
 
 
 @cache
-def _rows() -> list[tuple[re.Pattern[str], Row]]:
-    return [(re.compile(row.pattern), row) for row in chain(signs.ROWS, lines.ROWS, days.ROWS, doses.ROWS, lines.LAST)]
+def _rows(sure: bool) -> list[tuple[re.Pattern[str], Row]]:
+    rows = chain(signs.ROWS, lines.ROWS, days.ROWS, doses.ROWS, () if sure else lines.LAST)
+    return [(re.compile(row.pattern), row) for row in rows]

@@ -42,6 +42,10 @@ def _per_week(found: re.Match[str]) -> str:
     return re.sub(r"\s*(?:-|–|to)\s*", "-", found[1]) + " per week"
 
 
+def _times(found: re.Match[str]) -> str:
+    return ", ".join(re.findall(_CLOCK, found[1])) + found[2]
+
+
 def _turned(found: re.Match[str]) -> str | None:
     """A stretch that goes from the later day to the earlier one, turned round."""
     return f"{found[1]}{found[3]} to {found[2]}" if found[3] < found[2] else None
@@ -63,7 +67,7 @@ ROWS = (
     Row(r"(?<![\w:])(\d{1,2})(?::(\d\d))?\s*(am|pm|AM|PM)\b", _hour),
     Row(rf"({_CLOCK})\s*(?:-|–|—|until|till)\s*({_CLOCK})", r"\1 to \2"),
     Row(rf"({_CLOCK})\s*(?:h|Uhr|o'clock)\b", r"\1"),
-    Row(rf"({_CLOCK})(?:\s+and\s+|\s*&\s*|\s+)(?={_CLOCK})", r"\1, "),
+    Row(rf"({_CLOCK}(?:(?:\s+and\s+|\s*&\s*|\s+){_CLOCK})+)((?:\s+do\b)?)", _times),
     Row(r"\b((?:week|day)s? \d\S*) (?:and|or|&) (?=\d)", r"\1, "),
     Row(r"\b(week|day) (\d+)\s*(?:to|until|-|–)\s*(\d+)", r"\1 \2-\3"),
     Row(rf"(?<!\S)(\d+(?:min|h)) (before|after) ({NAME})", r"\2 \3 by \1"),

@@ -6,12 +6,17 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from mobdsl.words import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
+
 Said: TypeAlias = str | Callable[[re.Match[str]], str | None]
 
-NAME = r"[^\W\d]\w*"
+NAME = r"(?!x\d|xmax\b)[^\W\d]\w*"
 LIMB = r"(?:side|leg|arm|hand|foot|knee|hip|shoulder|ankle|wrist)"
 _DAYS = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 DAY = rf"(?:(?i:{_DAYS})s?\b)"
+
+RESERVED = frozenset({word.name for word in WORDS} | NEVER_NAMES | {*HEADINGS, *UNITS, *DOSE_WORDS})
+"""Words that are no part of somebody's name for a movement."""
 
 
 @frozen

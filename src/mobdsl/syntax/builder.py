@@ -17,12 +17,12 @@ _COMMENT = re.compile(r"#[^\n]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _STREAK_DIGITS = 4
 _QUOTES = "“”„‟«»‘’"
-_BULLET = "A line begins with its first word, without a dash or a star: dead_bug x8."
+_SIGN = "Names have underscores (cat_cow), ranges no blanks (30-60s), lines begin with their first word (dead_bug x8)."
 _STRAY = {
-    ":": "A name and its dose stand side by side: dead_bug x8.",
+    ":": 'Nothing stands between a word and what is said of it: dead_bug x8, cue "spine still".',
     "'": 'Texts stand in straight double quotes: cue "spine still".',
     "[": "Lines that belong together stand in braces: { ... }.",
-    **dict.fromkeys("-–—*•·", _BULLET),
+    **dict.fromkeys("-–—*•·", _SIGN),
 }
 """What to write instead of a character that people bring along from other notations."""
 

@@ -167,9 +167,11 @@ class _Recovery:
         hint = None
         if token.type == "COMMA":
             hint = _NAMES
+        elif token.type in ("OR", "RPAR"):
+            hint = "A condition has no brackets; write a line for each case."
         elif token.type in ("AND", "NOT"):
             hint = "`and` and `not` belong to a condition: if tired and not sore skip plank."
-        elif token.type in ("PLUS", "MINUS", "STAR", "SLASH", "EQUALS", "COMPARE", "LPAR", "RPAR"):
+        elif token.type in ("PLUS", "MINUS", "STAR", "SLASH", "EQUALS", "COMPARE", "LPAR"):
             hint = "Sums stand behind `param name =`, comparisons behind `if`."
         return Problem("M010", message, at, max(end, at), expected=_MISSING.get(last.type) if last else None, hint=hint)
 
