@@ -111,6 +111,7 @@ def test_a_set_in_full() -> None:
                 "sets": 3,
                 "round": 2,
                 "rounds": 4,
+                "in_rounds": [{"round": 2, "rounds": 4}],
                 "reps": 8,
                 "load": "16kg",
                 "effort": "8rpe",
@@ -129,9 +130,20 @@ def test_a_set_in_full() -> None:
                 "level": "Core, level 1 of 2",
                 "rank": 3,
                 "turns": ["left", "right"],
+                "ask": None,
             }
         ],
-        "notices": [{"kind": "stop", "text": "Pain: stop", "when": None, "file": "back.mob", "line": 2}],
+        "notices": [
+            {
+                "kind": "stop",
+                "text": "Pain: stop",
+                "when": None,
+                "ask": None,
+                "adaptation": None,
+                "file": "back.mob",
+                "line": 2,
+            }
+        ],
         "coverage": {"muscles": {}, "target": {}, "planes": {}, "tags": {}, "unknown": ["Dead bug"]},
     }
 

@@ -56,7 +56,7 @@ def _gate(rule: Clearance) -> str:
 
 
 def _prompt(ask: Ask) -> Prompt:
-    return Prompt(title=with_sides(ask.text), text=with_sides(ask_words(ask)), origin=ask.origin)
+    return Prompt(title=with_sides(ask.text), text=with_sides(ask_words(ask)), ask=ask, origin=ask.origin)
 
 
 def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
@@ -133,7 +133,7 @@ def of_rules(rules: tuple[Rule, ...], holds: Holds, of: str | None = None) -> It
             case Ask(delay=delay) if delay:
                 yield _later(rule, delay, part)
             case Adaptation():
-                yield Notice(kind="adaptation", text=adaptation_words(rule), of=of, origin=rule.origin)
+                yield Notice(kind="adaptation", text=adaptation_words(rule), of=of, adaptation=rule, origin=rule.origin)
 
 
 def of_nodes(nodes: tuple[Node, ...]) -> Iterator[Notice]:
@@ -147,7 +147,7 @@ def of_nodes(nodes: tuple[Node, ...]) -> Iterator[Notice]:
             for guard in node.clauses.guards:
                 if isinstance(guard, Adaptation):
                     text = adaptation_words(guard)
-                    yield Notice(kind="adaptation", text=text, of=node.title, origin=guard.origin)
+                    yield Notice(kind="adaptation", text=text, of=node.title, adaptation=guard, origin=guard.origin)
         if isinstance(node, Leaf) and node.optional and not node.kept:
             yield Notice(kind="optional", text=node.title, when=node.reason, origin=node.origin)
         if isinstance(node, Group):
@@ -169,7 +169,9 @@ def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:
     yield Notice(kind="ladder", text=f"{leaf.level}: {rungs}", origin=leaf.origin)
     for adaptation in progression.adaptations:
         text = adaptation_words(adaptation)
-        yield Notice(kind="adaptation", text=text, of=progression.title, origin=adaptation.origin)
+        yield Notice(
+            kind="adaptation", text=text, of=progression.title, adaptation=adaptation, origin=adaptation.origin
+        )
 
 
 def _never_words(rule: Never) -> str:

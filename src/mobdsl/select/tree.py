@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
+from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
-from mobdsl.model.conditions import Condition
+from mobdsl.model.conditions import Condition, Known
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Never
 from mobdsl.model.items import Repeat, Step, walk
@@ -27,8 +28,9 @@ class Leaf:
     ``line`` counts the lines with movements through the routine, ``item`` the movements on the line; ``names`` are
     all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
-    ``instead``: the rule by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
-    words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice.
+    ``instead``: the rules by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
+    words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice;
+    ``params``: the parameters of the file in which its line stands, and the facts of the profile.
     """
 
     name: str
@@ -48,10 +50,11 @@ class Leaf:
     optional: bool = False
     between: bool = False
     flow: str | None = None
-    instead: Replace | None = None
+    instead: tuple[Replace, ...] = ()
     level: str | None = None
     progression: Progression | None = None
     needs: tuple[Equipment, ...] = ()
+    params: Mapping[str, Known] = field(factory=dict)
     origin: Span | None = None
 
 
@@ -69,13 +72,14 @@ class Wait:
 
 @frozen(kw_only=True)
 class Prompt:
-    """A question or a gate. The clock stands still while it is on the screen."""
+    """A gate, or the question ``ask``. The clock stands still while it is on the screen."""
 
     title: str
     text: str
     at: int | None = None
     at_origin: Span | None = None
     kept: bool = True
+    ask: Ask | None = None
     origin: Span | None = None
 
 
@@ -129,7 +133,7 @@ class Notice:
 
     ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
     in words, where it does not stand in the text; ``of`` the part that it is about, where it is not about all of it;
-    ``ask`` the question that comes later.
+    ``ask`` the question that comes later, ``adaptation`` what changes next time.
     """
 
     kind: str
@@ -137,6 +141,7 @@ class Notice:
     when: str | None = None
     of: str | None = None
     ask: Ask | None = None
+    adaptation: Adaptation | None = None
     origin: Span | None = None
 
     @property

@@ -5,7 +5,9 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from mobdsl.model.clauses import Heading
+from mobdsl.model.guards import Ask
 from mobdsl.model.routines import Movement, Routine
+from mobdsl.phrases import words_of
 from mobdsl.select.tree import Notice
 from mobdsl.source import Span
 
@@ -87,7 +89,7 @@ class Event:
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
     the offset written with `at`, where there is one. ``spare`` is rest that
-    nobody wrote, what is left of a declared length.
+    nobody wrote, what is left of a declared length. ``ask`` is the question that a prompt asks; a gate has none.
     """
 
     kind: Kind
@@ -126,6 +128,7 @@ class Event:
     item: int = 0
     slot: int | None = None
     spare: bool = False
+    ask: Ask | None = None
     origin: Span | None = None
 
     @property
@@ -153,6 +156,14 @@ class Event:
     def name(self) -> str:
         """The title without its side: the same on both."""
         return self.title.removesuffix(f", {self.side_words}")
+
+
+def cues_after(event: Event, previous: Event | None) -> tuple[str, ...]:
+    """The cues of ``event``; where work goes straight on in another position, first that it changes."""
+    before = previous.position if previous and previous.kind is Kind.WORK else None
+    if event.kind is not Kind.WORK or event.position is None or before in (None, event.position):
+        return event.cues
+    return (f"Change to {words_of(event.position)}", *event.cues)
 
 
 @frozen(kw_only=True)

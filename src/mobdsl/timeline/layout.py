@@ -19,7 +19,7 @@ from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
 from mobdsl.timeline import repeats, timed
 from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import OPEN, Pace, between, exactly
+from mobdsl.timeline.extent import OPEN, between, exactly
 from mobdsl.timeline.pacing import Piece, Rounds, plain
 from mobdsl.timeline.sets import pieces_of, sets_of
 from mobdsl.wording import clock, spoken
@@ -66,7 +66,6 @@ class _Slot:
 class Layout:
     """Lays nodes out. ``found`` collects what does not fit; under ``keep_clock`` what goes leaves a gap."""
 
-    pace: Pace
     keep_clock: bool = False
     found: list[Diagnostic] = field(factory=list)
     _shares: int = 0
@@ -151,18 +150,18 @@ class Layout:
         match node:
             case Leaf():
                 self.check_size(_size(node), node.origin)
-                return pieces_of((node,), self.pace, rounds, self.report)
+                return pieces_of((node,), rounds, self.report)
             case Group(children=children, chained=True):
                 movements = [child for child in children if isinstance(child, Leaf)]
                 self.check_size(len(movements) * _size(movements[0]), node.origin)
-                return pieces_of(movements, self.pace, rounds, self.report)
+                return pieces_of(movements, rounds, self.report)
             case Wait(duration=duration):
                 extent = between(duration) if duration else OPEN
                 event = plain(attrs.evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
                 return [Piece(event, kept=node.kept)]
-            case Prompt(title=title, text=text):
+            case Prompt(title=title, text=text, ask=ask):
                 event = attrs.evolve(_NOWHERE, origin=node.origin)
-                prompt = attrs.evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,))
+                prompt = attrs.evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,), ask=ask)
                 return [Piece(prompt, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)

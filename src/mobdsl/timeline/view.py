@@ -8,6 +8,7 @@ from mobdsl.select.tree import Notice
 from mobdsl.source import Source, Span
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Event, Length, Phase, Timeline
+from mobdsl.timeline.view_rules import adaptation_json, ask_json
 
 Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
 """The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
@@ -71,6 +72,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "sets": event.sets,
         "round": event.round,
         "rounds": event.rounds,
+        "in_rounds": [{"round": one.number, "rounds": one.total} for one in event.in_rounds],
         "reps": _reps(event.reps),
         "load": event.load,
         "effort": event.effort,
@@ -86,13 +88,22 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "level": event.level,
         "rank": event.rank,
         "turns": list(event.turns),
+        "ask": ask_json(event.ask),
     }
 
 
 def _notice(notice: Notice, position: Position) -> dict[str, Any]:
     file, line = position(notice.origin) if notice.origin else (None, None)
     text = f"{notice.of}: {notice.text}" if notice.of else notice.text
-    return {"kind": notice.kind, "text": text, "when": notice.when, "file": file, "line": line}
+    return {
+        "kind": notice.kind,
+        "text": text,
+        "when": notice.when,
+        "ask": ask_json(notice.ask),
+        "adaptation": adaptation_json(notice.adaptation),
+        "file": file,
+        "line": line,
+    }
 
 
 def _coverage(timeline: Timeline) -> dict[str, Any]:
