@@ -113,6 +113,11 @@ class Document:
         routine = self.routines.get(name)
         return (routine, self) if routine else None
 
+    def home(self, name: str) -> Document:
+        """The document in which ``name`` stands: the import whose alias is in front of it, else this one."""
+        alias, dot, rest = name.partition(".")
+        return self.imports[alias].home(rest) if dot and alias in self.imports else self
+
     def movement(self, name: str, variation: str | None = None) -> Movement | None:
         """What is known here of the movement called ``name``, by its name or an alias: as the file defines it, else
         as the library does; ``back.name`` as it is known in the import.

@@ -111,7 +111,7 @@ class _Ruling:
 
     def _replaced(self, rule: Replace) -> None:
         """Reports a replacement that has not taken place."""
-        if any(leaf.instead == rule for leaf in leaves(self._all())) or not self._present(rule.target, Severity.INFO):
+        if any(rule in leaf.instead for leaf in leaves(self._all())) or not self._present(rule.target, Severity.INFO):
             return
         name = rule.target.name
         message = f"`{name}` is not written here, it only stands in for something else; so nothing is replaced."

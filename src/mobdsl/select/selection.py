@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
@@ -101,11 +101,13 @@ class Selection:
     waiting: list[Notice] = field(factory=list)
     stand_ins: tuple[StandIn, ...] = ()
     known: Facts = field(init=False)
+    params: Mapping[str, Known] = field(init=False)
     rules: tuple[Rule, ...] = field(init=False)
     outer: Clauses = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
         self.known = knowledge(self.document, self.active, self.contexts)
+        self.params = {**self.document.profile, **self.document.params}
         known = () if self.imported else own_contexts(self.document, self.routine)
         contexts = [one for one in known if not self.active.isdisjoint(one.names)]
         own = (*self.routine.rules, *self.document.rules)
@@ -251,17 +253,19 @@ class Selection:
         progression = self.document.progression(use.movement)
         name, level = use.movement, None
         if progression and progression.levels:
-            number, rung = self._level(progression)
+            number, rung = self._level(progression, use)
             at_home = use.movement.removesuffix(progression.name) + rung.movement
             name = at_home if self.document.movement(at_home) else rung.movement
             level = f"{progression.title}, level {number} of {len(progression.levels)}"
-            ladder = (self._settled(rung.clauses), self._settled(progression.clauses))
+            there = self._known_where(use.movement)
+            ladder = (self._settled(rung.clauses, there), self._settled(progression.clauses, there))
             guards = (*clauses.guards, *(guard for one in ladder for guard in one.guards))
             clauses = clauses.over(ladder[0]).over(ladder[1])
             clauses = attrs.evolve(clauses, variation=ladder[0].variation, guards=guards)
             names |= {progression.name}
         movement = self._movement(name, clauses.variation)
-        own = self._settled(movement.clauses) if movement.origin else NO_CLAUSES  # the library tells facts, not words
+        # The library tells facts, not words.
+        own = self._settled(movement.clauses, self._known_where(name)) if movement.origin else NO_CLAUSES
         guards = notices.counting((*clauses.guards, *own.guards), self.holds)
         full = attrs.evolve(clauses.over(own), guards=guards)
         needs = tuple(map(self._chosen_first, full.equipment))
@@ -283,13 +287,24 @@ class Selection:
             level=level,
             progression=progression,
             needs=needs,
+            params=self.params,
             origin=use.origin,
         )
 
-    def _level(self, progression: Progression) -> tuple[int, Level]:
+    def _level(self, progression: Progression, use: Use) -> tuple[int, Level]:
         """The rung that counts, with its number from 1: the first whose condition does not fail."""
-        rungs = enumerate(progression.levels, 1)
-        return next((rung for rung in rungs if self.holds(rung[1].condition) is not False), (1, progression.levels[0]))
+        known = self._known_where(use.movement)
+        for number, rung in enumerate(progression.levels, 1):
+            if holds(rung.condition, known) is not False:
+                return number, rung
+        message = f"No level of `{progression.name}` counts here: the `if` of each fails."
+        self.report("M220", message, use.origin, "Take the `if` from the level that is left where no other counts.")
+        return 1, progression.levels[0]
+
+    def _known_where(self, name: str) -> Facts:
+        """What is known in the file in which ``name`` is defined: an import has parameters of its own."""
+        home = self.document.home(name)
+        return self.known if home is self.document else knowledge(home, self.active, self.contexts)
 
     def _chosen_first(self, need: Equipment) -> Equipment:
         """``need``; of a choice what is taken stands first: the first that is at hand, else the first."""

@@ -17,10 +17,14 @@ Make: TypeAlias = Callable[[Step, Clauses], tuple[Leaf, ...]]
 
 @frozen(eq=False)
 class StandIn:
-    """What ``rule`` puts in the place of another; ``make`` knows the file in which the rule stands."""
+    """What ``rule`` puts in the place of another; ``make`` knows the file in which the rule stands.
+
+    ``agreeing`` are all rules that put the same there.
+    """
 
     rule: Replace
     make: Make
+    agreeing: tuple[Replace, ...] = ()
 
     @property
     def chained(self) -> bool:
@@ -32,7 +36,7 @@ class StandIn:
         names = frozenset[str]().union(*(leaf.names for leaf in replaced))
         between = all(leaf.between for leaf in replaced)
         return tuple(
-            attrs.evolve(leaf, names=leaf.names | names, between=between, instead=self.rule)
+            attrs.evolve(leaf, names=leaf.names | names, between=between, instead=self.agreeing)
             for leaf in self.make(self.rule.step, outer)
         )
 
@@ -40,10 +44,12 @@ class StandIn:
 def standing_for(stand_ins: tuple[StandIn, ...], names: frozenset[str]) -> tuple[StandIn | None, Diagnostic | None]:
     """What stands in for that which answers to ``names``, and an error where two different things would."""
     found = [one for one in stand_ins if one.rule.target.name in names]
-    for other in found[1:]:
-        if _bare(other.rule.step) != _bare(found[0].rule.step):
-            return found[0], _two(found[0].rule, other.rule)
-    return (found[0] if found else None), None
+    if not found:
+        return None, None
+    first = attrs.evolve(found[0], agreeing=tuple(one.rule for one in found))
+    others = (one.rule for one in found if _bare(one.rule.step) != _bare(first.rule.step))
+    other = next(others, None)
+    return first, _two(first.rule, other) if other else None
 
 
 def _bare(step: Step) -> Step:

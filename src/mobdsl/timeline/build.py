@@ -7,11 +7,9 @@ import attrs
 from attrs import define
 
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.model.amounts import Duration
-from mobdsl.model.document import Document
 from mobdsl.select import Variant, leaves
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
-from mobdsl.timeline.extent import DEFAULT_BREATH, Pace, exactly
+from mobdsl.timeline.extent import exactly
 from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
 from mobdsl.timeline.pacing import Piece, Rounds, plain
 from mobdsl.timeline.repeats import check_between
@@ -21,7 +19,7 @@ _ORDER = tuple(Quality)
 
 def timeline(variant: Variant) -> Outcome[Timeline]:
     """The timeline of ``variant``; None where it would be too long to be one."""
-    layout = Layout(_pace(variant.document), variant.keep_clock)
+    layout = Layout(variant.keep_clock)
     check_between(variant.nodes, layout, "This stands in no `repeat`, so there are no rounds for it to stand between.")
     try:
         pieces = layout.lay_out(variant.nodes, variant.lasts, Rounds())
@@ -54,15 +52,6 @@ def _declared(length: Length, variant: Variant) -> Length:
 def _ranked(event: Event, variant: Variant) -> Event:
     """Where the order is a rank, an event bears the number of its line."""
     return attrs.evolve(event, rank=event.line + 1) if variant.rank and event.kind is Kind.WORK else event
-
-
-def _pace(document: Document) -> Pace:
-    breath, rep = document.params.get("breath"), document.params.get("pace")
-    return Pace(
-        breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
-        rep.low if isinstance(rep, Duration) and rep.low else None,
-        document.profile | document.params,
-    )
 
 
 def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -1,14 +1,13 @@
 """How long one set takes, and what happens inside it at a known pace."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import cycle
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
 from mobdsl.model.clauses import Clauses, Growth
-from mobdsl.model.conditions import Known
 from mobdsl.timeline.events import Phase, Quality
 
 MAX_PHASES = 1_000
@@ -23,14 +22,10 @@ _BREATH = ("inhale", "hold", "exhale", "hold")
 
 @frozen
 class Pace:
-    """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it.
-
-    ``params`` are the file's parameters and the facts of the profile, for loads and efforts that refer to one.
-    """
+    """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it."""
 
     breath: int = DEFAULT_BREATH
     rep: int | None = None
-    params: Mapping[str, Known] = field(factory=dict)
 
 
 @frozen

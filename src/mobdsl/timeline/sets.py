@@ -7,13 +7,14 @@ import attrs
 from attrs import define
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Maximum, Reps, Timed
+from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses, counting
 from mobdsl.phrases import kit_words, words_of
 from mobdsl.select import Leaf
 from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
+    DEFAULT_BREATH,
     NOT_STATED,
     OPEN,
     Pace,
@@ -60,7 +61,7 @@ class _Set:
         return self.pieces
 
 
-def pieces_of(chain: Sequence[Leaf], pace: Pace, rounds: Rounds, report: Report) -> list[Piece]:
+def pieces_of(chain: Sequence[Leaf], rounds: Rounds, report: Report) -> list[Piece]:
     """The sets of a line with the rests and changes of side between them.
 
     ``chain`` are the movements that go into each other: one, or those joined by `then`; how often, where and with what
@@ -69,17 +70,17 @@ def pieces_of(chain: Sequence[Leaf], pace: Pace, rounds: Rounds, report: Report)
     """
     clauses = chain[0].clauses
     sets = sets_of(clauses.dose, rounds)
-    bases = [_base(leaf, pace) for leaf in chain]
+    bases = [_base(leaf) for leaf in chain]
     made: list[_Set] = []
     positions = _positions(clauses)
     for position in positions:
         for number in range(sets.high or sets.low):
             work = [
-                _work_of(leaf, in_position(base, position, positions), pace, rounds, number)
+                _work_of(leaf, in_position(base, position, positions), rounds, number)
                 for leaf, base in zip(chain, bases, strict=True)
             ]
             for leaf in chain:
-                _check_time(leaf, pace, _turn(leaf.clauses, rounds, number), report)
+                _check_time(leaf, _turn(leaf.clauses, rounds, number), report)
             pieces = list(_sides_of(chain, work, single=sets.high == 1))
             if made and clauses.switch and position != made[-1].position:
                 pieces.insert(0, Piece(change_event(clauses.switch, work[0], position)))
@@ -96,11 +97,11 @@ def pieces_of(chain: Sequence[Leaf], pace: Pace, rounds: Rounds, report: Report)
     return built
 
 
-def _work_of(leaf: Leaf, base: Event, pace: Pace, rounds: Rounds, number: int) -> Event:
+def _work_of(leaf: Leaf, base: Event, rounds: Rounds, number: int) -> Event:
     """Set ``number`` (from 0) of ``leaf`` on one side, or on all that take turns in it."""
     clauses = leaf.clauses
     sets = sets_of(clauses.dose, rounds)
-    pace = attrs.evolve(pace, rep=leaf.movement.pace or pace.rep)
+    pace = _pace(leaf)
     turn = _turn(clauses, rounds, number)
     on_breath = leaf.flow if clauses.dose is None else None
     extent = extent_of_flow(on_breath, pace) if on_breath else extent_of_set(clauses, pace, turn)
@@ -111,6 +112,15 @@ def _work_of(leaf: Leaf, base: Event, pace: Pace, rounds: Rounds, number: int) -
         event = attrs.evolve(event, reps_each=_reps(attrs.evolve(clauses, each=()), turn))
     total = sets.high or sets.low
     return attrs.evolve(event, set=number + 1, sets=total) if total > 1 else event
+
+
+def _pace(leaf: Leaf) -> Pace:
+    """How long breaths and reps take on its line: by the movement, else by the parameters of the file with the line."""
+    breath, rep = leaf.params.get("breath"), leaf.params.get("pace")
+    return Pace(
+        breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
+        leaf.movement.pace or (rep.low if isinstance(rep, Duration) and rep.low else None),
+    )
 
 
 def _turn(clauses: Clauses, rounds: Rounds, number: int) -> Turn:
@@ -148,7 +158,7 @@ def _positions(clauses: Clauses) -> tuple[str | None, ...]:
     return next((each.names for each in clauses.each if not each.limb), (None,))
 
 
-def _base(leaf: Leaf, pace: Pace) -> Event:
+def _base(leaf: Leaf) -> Event:
     """What all events of ``leaf`` have in common."""
     clauses = leaf.clauses
     return Event(
@@ -157,8 +167,8 @@ def _base(leaf: Leaf, pace: Pace) -> Event:
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
-        load=load_text(clauses.load, pace.params),
-        effort=effort_text(clauses.effort, pace.params),
+        load=load_text(clauses.load, leaf.params),
+        effort=effort_text(clauses.effort, leaf.params),
         dose=dose_text(clauses, leaf.until),
         kit=kit_words(clauses.equipment),
         kit_choice=kit_words(leaf.needs),
@@ -244,13 +254,13 @@ def _total(lengths: Iterable[int | None]) -> int | None:
     return None if None in known else sum(length or 0 for length in known)
 
 
-def _check_time(leaf: Leaf, pace: Pace, turn: Turn, report: Report) -> None:
+def _check_time(leaf: Leaf, turn: Turn, report: Report) -> None:
     """Reports reps that take longer at their pace than the time that they are given."""
     within = leaf.clauses.dose.within if leaf.clauses.dose and leaf.kept else None
     if within is None or within.high is None:
         return
     given = within.high * sides_at_once(leaf.clauses)
-    if (needed := least_of_work(leaf.clauses, pace, turn)) > given:
+    if (needed := least_of_work(leaf.clauses, _pace(leaf), turn)) > given:
         message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
         report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
