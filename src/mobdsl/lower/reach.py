@@ -26,9 +26,10 @@ def warn_of_reach(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
             continue
         start = max((at for at in starts if at < condition.start), default=None)
         asked = {fact.name for fact in facts(read_condition((condition,), scope))}
-        if start is not None and (start not in others or asked <= choices):
+        about_choice = bool(asked) and asked <= choices
+        if start is not None and (start not in others or about_choice):
             _warn(line, condition, start, scope)
-        elif asked <= choices:
+        elif about_choice:
             message = "This `if` decides over the whole line, which itself says what is taken."
             hint = 'What is said of one of them stands in the braces: with stick or ball { note "hold on" if ball }'
             scope.warn("M123", message, condition, hint=hint)
