@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from mobdsl import library
 from mobdsl.aftermath import follows, lost_names
-from mobdsl.checks import CHECKS, Check, On
+from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.findings import Findings
 from mobdsl.lower.document import lower

@@ -104,7 +104,7 @@ class _Reader:
                 self._unknown(key, readers)
 
     def _off(self, key: str, value: Any) -> None:
-        self.said["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._is_code(code))
+        self.said["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._can_be_set(code))
 
     def _levels(self, key: str, value: Any) -> None:
         if not isinstance(value, dict):
@@ -112,9 +112,11 @@ class _Reader:
             return
         levels = {}
         for code, level in value.items():
-            if not self._is_code(code):
+            if not self._can_be_set(code):
                 continue
-            if level in list(Severity):
+            if level in ("off", "none", "ignore", False):
+                self._wrong(code, f"{level!r} is not a level.", f'off = ["{code}"]')
+            elif level in list(Severity):
                 levels[code] = Severity(level)
             else:
                 self._wrong(code, f"{level!r} is not a level.", f'level = {{ {code} = "error" }}', tuple(Severity))
@@ -128,7 +130,7 @@ class _Reader:
         names = self._strings(key, value, '["mat", "foam_roller"]')
         for name in names:
             if not _NAME.match(name):
-                hint = f"Write {'_'.join(name.split())}." if name.strip() else None
+                hint = f"Write {'_'.join(name.lower().split())}." if name.strip() else None
                 self._report("M632", f"{name!r} is not a name.", name, hint=hint)
         return tuple(name for name in names if _NAME.match(name))
 
@@ -147,6 +149,19 @@ class _Reader:
         near = nearest(code, CODES)
         hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
         self._report("M633", f"There is no finding `{code}`.", code, hint=hint)
+        return False
+
+    def _can_be_set(self, code: str) -> bool:
+        """Whether ``code`` is that of a finding which is not always an error, or of a check."""
+        from mobdsl.checks import CHECKS
+        from mobdsl.codes.advice import ADVICE
+
+        if not self._is_code(code):
+            return False
+        if not code.startswith("M") or code in ADVICE or code in {check.CODE for check in CHECKS}:
+            return True
+        message = f"`{code}` is always an error, so this changes nothing."
+        self._report("M638", message, code, hint="Take it out. What can be set are warnings, infos and checks.")
         return False
 
     def _unknown(self, key: str, known: Iterable[str], shown: str | None = None) -> None:

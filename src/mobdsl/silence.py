@@ -11,17 +11,22 @@ import attrs
 from attrs import define, field, frozen
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.findings import Listing
 from mobdsl.settings import Settings
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
-_ALLOW = r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?"
+_ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?", re.I)
+_NAMELESS = re.compile(r"#\s*allow\s*(?:[A-Za-z]?[0-9]+\s*)?:\s*(\S.*)?", re.I)
 
 
 @frozen
 class Allowance:
-    """A comment that allows the finding ``code`` on line ``line`` (from 1); ``reason`` is None where none is given."""
+    """A comment that allows the finding ``code`` on line ``line`` (from 1); ``reason`` is None where none is given.
+
+    No ``code``: it does not say which.
+    """
 
     code: str
     line: int
@@ -31,7 +36,7 @@ class Allowance:
 
 def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
     """What the comments of ``file``, the parsed ``source``, allow."""
-    if "allow" not in source.text:
+    if "allow" not in source.text.casefold():
         return
     comments = sorted(_comments(file), key=lambda comment: comment.start)
     lines = [(source.position(comment.start)[0], comment) for comment in comments]
@@ -40,10 +45,12 @@ def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
         alone = source.line(line).lstrip().startswith("#")
         meant[line] = meant.get(line + 1, line + 1) if alone else line
     for line, comment in lines:
-        if found := re.match(_ALLOW, comment.text):
-            place = source.span(comment.start, comment.end)
+        place = source.span(comment.start, comment.end)
+        if found := _ALLOW.match(comment.text):
             for code in re.findall(r"\w+", found[1]):
                 yield Allowance(code.upper(), meant[line], found[2], place)
+        elif found := _NAMELESS.match(comment.text):
+            yield Allowance("", meant[line], found[1], place)
 
 
 def _comments(file: nodes.File) -> Iterator[nodes.Comment]:
@@ -84,30 +91,39 @@ class Policy:
     def _heard(self, one: Diagnostic) -> Diagnostic | None:
         if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
             return one
-        if one.code in self.settings.off or self._is_allowed(one):
+        if one.code in self.settings.off or self._is_allowed(one.span, one.code):
             return None
+        if isinstance(one, Listing):
+            parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
+            if not parts:
+                return None
+            one = one.of(parts)
         return attrs.evolve(one, severity=self.settings.levels.get(one.code, one.severity))
 
-    def _is_allowed(self, one: Diagnostic) -> bool:
-        source = self.sources.get(one.span.path) if one.span and self.allowed else None
-        if source is None or one.span is None:
+    def _is_allowed(self, span: Span | None, code: str) -> bool:
+        source = self.sources.get(span.path) if span and self.allowed else None
+        if source is None or span is None:
             return False
-        key = (one.span.path, source.position(one.span.start)[0], one.code)
+        key = (span.path, source.position(span.start)[0], code)
         if key in self.allowed:
             self.used.add(key)
         return key in self.allowed
 
-    def complaints(self, path: str, known: Collection[str]) -> tuple[Diagnostic, ...]:
+    def complaints(self, path: str, known: Collection[str], changing: Collection[str]) -> tuple[Diagnostic, ...]:
         """What is wrong with the comments of the file ``path``, once all findings there have been heard.
 
-        ``known`` are the codes of all findings.
+        ``known`` are the codes of all findings, ``changing`` those that another reader's project may bring.
         """
         here = [(key, one) for key, one in self.allowed.items() if key[0] == path]
-        found = (_complaint(one, key in self.used, known) for key, one in here)
+        needed = self.settings.off | frozenset(changing)
+        found = (_complaint(one, key in self.used or one.code in needed, known) for key, one in here)
         return self.heard(one for one in found if one)
 
 
 def _complaint(one: Allowance, used: bool, known: Collection[str]) -> Diagnostic | None:
+    if not one.code:
+        hint = f"# allow M322: {one.reason or 'we follow a video'}"
+        return Diagnostic("M645", "This allows something and does not say what.", one.span, Severity.WARNING, hint=hint)
     if one.code not in known:
         near = nearest(one.code, known)
         hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."

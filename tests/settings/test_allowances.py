@@ -79,6 +79,45 @@ def test_what_is_not_there_cannot_be_allowed() -> None:
     assert marked(text, found(text)[0]) == "# allow M329, M322: no need"
 
 
+def test_a_movements_own_line_takes_it_out_of_the_list() -> None:
+    allowed = "clamshells x9  # allow M326: both at once\ncat_cow  # allow M322: as you like"
+    messages = {one.code: one.message for one in found(f"march 1min\nside_plank 30s\n{allowed}\nbird_dog")}
+    assert messages == {"M326": "No side is said for Side plank.", "M322": "No dose is stated for Bird dog."}
+
+
+def test_who_allows_all_of_the_list_hears_nothing() -> None:
+    assert codes("routine a {\n  cat_cow  # allow M322: as you like\n  bird_dog  # allow M322: as you like\n}") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "hint"),
+    [
+        ("# allow: I want it", "# allow M322: I want it"),
+        ("# Allow : I want it", "# allow M322: I want it"),
+        ("# allow:", "# allow M322: we follow a video"),
+        ("# allow M3299: mine", "# allow M322: mine"),
+        ("# allow 322: mine", "# allow M322: mine"),
+    ],
+)
+def test_a_comment_that_does_not_say_what_it_allows(comment: str, hint: str) -> None:
+    text = f"plank 30s  {comment}"
+    (one,) = found(text)
+    assert (one.code, one.severity, one.hint) == ("M645", Severity.WARNING, hint)
+    assert marked(text, one) == comment
+
+
+def test_capitals_are_no_matter_and_a_reason_has_a_colon() -> None:
+    assert codes("plank 2m  # Allow M329: a plank that creeps") == []
+    assert codes("plank 2m  # Allow M329 because it creeps") == ["M640"]
+
+
+def test_what_the_project_decides_is_not_complained_of_in_another() -> None:
+    text = "foam_roll_glutes 30s  # allow M249: the gym has one"
+    assert codes(text) == []
+    texts = {"main.mob": "plank 2m  # allow M329: it creeps\nmarch 1min", "mob.toml": '[checks]\noff = ["M329"]'}
+    assert findings(texts) == []
+
+
 def test_a_code_that_is_none() -> None:
     (one,) = found("plank 30s  # allow X329: x")
     assert (one.code, one.severity) == ("M642", Severity.WARNING)
@@ -92,7 +131,6 @@ def test_a_code_that_is_none() -> None:
         "# do not allow M329 here",
         "# allowed: everything",
         "# allow L5 to round",
-        "# allow M3299: x",
     ],
 )
 def test_other_comments_are_comments(comment: str) -> None:

@@ -6,6 +6,7 @@ from mobdsl.checks import (
     claimed_twice,
     clashing_contexts,
     efforts_and_loads,
+    efforts_off_scale,
     expected_lengths,
     expected_movements,
     fits_filled_up,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     claimed_twice,
     clashing_contexts,
     efforts_and_loads,
+    efforts_off_scale,
     expected_lengths,
     expected_movements,
     fits_filled_up,
@@ -96,4 +98,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check that comes with the language, by name."""
 
-__all__ = ["CHECKS", "Check", "On"]
+OF_THE_PROJECT = frozenset({missing_equipment.CODE, unanswered_facts.CODE})
+"""What is found or not by what `mob.toml` says of the person, whatever the file says."""
+
+__all__ = ["CHECKS", "OF_THE_PROJECT", "Check", "On"]

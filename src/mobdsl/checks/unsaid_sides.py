@@ -13,9 +13,9 @@ Use instead:
 from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.findings import listing
 from mobdsl.model.amounts import Distance
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Group, Leaf, Node, Variant, own_places
 from mobdsl.timeline.events import Timeline
 
@@ -30,9 +30,9 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         return
     own = own_places(variant.routine)
     unsaid = (leaf for leaf in _on_no_side(variant.nodes) if leaf.kept and leaf.origin in own and _needs_sides(leaf))
-    if titles := dict.fromkeys(leaf.title for leaf in unsaid):
-        message = f"No side is said for {listed(titles)}."
-        yield Diagnostic(CODE, message, variant.routine.origin, LEVEL, hint="Write `each side`, or `only left`.")
+    if parts := [Related(leaf.origin, leaf.title) for leaf in unsaid if leaf.origin]:
+        hint = "Write `each side`, or `only left`."
+        yield listing(CODE, "No side is said for", parts, variant.routine.origin, hint)
 
 
 def _on_no_side(nodes: Iterable[Node]) -> Iterator[Leaf]:

@@ -15,8 +15,8 @@ Use instead:
 from collections.abc import Iterator
 
 from mobdsl.checks.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import listed
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.findings import listing
 from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Kind, Quality, Timeline
 
@@ -31,5 +31,5 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         return
     own = own_places(variant.routine)
     unstated = (one for one in timeline.events if one.kind is Kind.WORK and one.quality is Quality.NOT_STATED)
-    if titles := dict.fromkeys(event.title for event in unstated if event.origin in own):
-        yield Diagnostic(CODE, f"No dose is stated for {listed(titles)}.", variant.routine.origin, LEVEL)
+    if parts := [Related(one.origin, one.title) for one in unstated if one.origin and one.origin in own]:
+        yield listing(CODE, "No dose is stated for", parts, variant.routine.origin)

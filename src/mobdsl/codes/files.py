@@ -141,6 +141,11 @@ CODES: dict[str, Code] = {
         "A check of another package met something that it does not handle. That is a fault of the check, not of your "
         "file. All other checks were made.",
     ),
+    "M638": Code(
+        "A setting that changes nothing",
+        "`off` and `level` are for warnings, infos and the errors of checks. This finding is always an error: it says "
+        "that a file means nothing at that place, or that an output cannot be made, so it cannot be silenced.",
+    ),
     "M640": Code(
         "No reason given",
         "A comment that allows a finding says why, so that whoever reads it later knows whether that still holds.",
@@ -161,5 +166,12 @@ CODES: dict[str, Code] = {
         "front of it. There is none with this code.",
         "plank 30s  # allow M999: we follow a video",
         "plank 30s",
+    ),
+    "M645": Code(
+        "Allowed, but not what",
+        "A comment that allows a finding names it by its code, as it stands in square brackets in front of it; the "
+        "reason follows behind a colon.",
+        "plank 2m  # allow: a plank that creeps",
+        "plank 2m  # allow M329: a plank that creeps",
     ),
 }
