@@ -1,6 +1,8 @@
 """Times and counts in words that people read. Every output uses these, so that they agree to the letter."""
 
-from mobdsl.timeline.events import Length, Quality
+from collections.abc import Sequence
+
+from mobdsl.timeline.events import Length, Quality, Round
 
 
 def clock(milliseconds: int) -> str:
@@ -40,3 +42,15 @@ def length(value: Length) -> str:
     if value.low:
         return f"at least {spoken(value.low)}"
     return "open"
+
+
+def place_words(rounds: Sequence[Round]) -> str:
+    """Where one is in rounds in rounds: `round 1 of 2 in round 2 of 3`; nothing outside of any."""
+    placed = (f"round {one.number}" + (f" of {one.total}" if one.total else "") for one in reversed(rounds))
+    return " in ".join(placed)
+
+
+def rounds_words(rounds: Sequence[Round]) -> str:
+    """How often something is done in them: `3 rounds`, `2 rounds in each of 3`; nothing where it is done once."""
+    inner, *outer = [one.total for one in reversed(rounds) if (one.total or 1) > 1] or [None]
+    return "" if inner is None else " in each of ".join((f"{inner} rounds", *map(str, outer)))

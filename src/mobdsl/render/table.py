@@ -4,7 +4,7 @@ from mobdsl.phrases import condition_words
 from mobdsl.render.human import visible
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
-from mobdsl.wording import clock, length
+from mobdsl.wording import clock, length, place_words
 
 _MARKS = {Quality.ESTIMATED: "≈ ", Quality.ASSUMED: "= "}
 _LEGEND = {Quality.ESTIMATED: "≈ estimated", Quality.ASSUMED: "= an equal share of its slot, assumed"}
@@ -45,8 +45,7 @@ def _what(event: Event) -> str:
         details = [event.dose or "", event.load or "", event.effort or ""]
         if event.set:
             details.append(f"set {event.set} of {event.sets}")
-        if event.round:
-            details.append(f"round {event.round}" + (f" of {event.rounds}" if event.rounds else ""))
+        details.append(place_words(event.in_rounds))
         text = ", ".join(detail for detail in details if detail)
         return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
     return f"– {parts[0].lower()}"

@@ -148,6 +148,16 @@ def test_doses_are_what_the_author_said_and_lengths_say_how_they_are_known() -> 
     assert other[7][0][2] == "dose not stated"
 
 
+def test_rounds_in_rounds_say_how_often_each_of_them_is_done():
+    inner = [work("Squat", 20, line=0, in_rounds=(Round(lap, 3), Round(n, 2))) for lap in (1, 2, 3) for n in (1, 2)]
+    outer = [work("Bridge", 30, line=1, in_rounds=(Round(lap, 3),)) for lap in (1, 2, 3)]
+    laps = (event for lap in range(3) for event in (*inner[2 * lap : 2 * lap + 2], outer[lap]))
+    assert [line[0][1:3] for line in rows(page(timeline(*laps)))] == [
+        ["Squat", "dose not stated 2 rounds in each of 3 20 s"],
+        ["Bridge", "dose not stated 3 rounds 30 s"],
+    ]
+
+
 def test_rounds_are_one_row() -> None:
     lap = [work("Squat", 20, line=0, in_rounds=(Round(n, 3),)) for n in (1, 2, 3)]
     push = [work("Push-up", 30, line=1, in_rounds=(Round(n, 3),)) for n in (1, 2, 3)]
@@ -207,7 +217,7 @@ def test_pauses_between_movements_have_rows_of_their_own_and_pauses_inside_one_d
             for n in (1, 2)
             for event in (
                 work("Squat", 30, line=1, in_rounds=(Round(n, 2),)),
-                rest(25, line=0, in_rounds=(Round(n, None),)),
+                rest(25, line=0, in_rounds=(Round(n, 2),)),
             )
         ),
         work("Bridge", 20, line=2),

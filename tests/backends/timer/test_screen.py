@@ -1,5 +1,6 @@
 """What a terminal shows, asked of tmux."""
 
+import re
 import subprocess
 import time
 
@@ -110,13 +111,13 @@ def screen(tmp_path):
             time.sleep(0.1)
         raise AssertionError(text)
 
-    def show(rows, columns, *events, notices=()):
+    def show(rows, columns, *events, notices=(), keys=("Enter", "Space"), until="PAUSED"):
         (tmp_path / "routine.sh").write_text(script(evolve(timeline(*events), notices=notices)))
         command = f"env LC_ALL=C.UTF-8 dash {tmp_path}/routine.sh --mute --lead-in 0"
         tmux("new-session", "-d", "-x", str(columns), "-y", str(rows), command)
         shown("Enter starts")
-        tmux("send-keys", "Enter", "Space")
-        return shown("PAUSED")
+        tmux("send-keys", *keys)
+        return shown(until)
 
     yield show
     subprocess.run([*server, "kill-server"], check=False)
@@ -149,3 +150,15 @@ def test_long_and_wide_texts_break_between_words(screen):
         cues=("背中をまっすぐに保ち、呼吸を止めないでゆっくりと動く",),
     )
     assert screen(8, 42, step) == LONG
+
+
+def test_the_block_stands_behind_the_title_where_there_is_room(screen):
+    step = timed("Side plank", 57_000, block="Joint mobility")
+    heading, *_ = screen(24, 80, step, keys=("Enter",), until=" left").splitlines()
+    assert re.fullmatch(r"  A routine · Joint mobility +1 of 1, 0:5\d left", heading)
+
+
+def test_where_there_is_no_room_the_block_gives_way(screen):
+    step = timed("Side plank", 57_000, block="Joint mobility")
+    heading, *_ = screen(10, 40, step, keys=("Enter",), until=" left").splitlines()
+    assert re.fullmatch(r"  A routine +1 of 1, 0:5\d left", heading)

@@ -3,6 +3,7 @@
 from hashlib import sha256
 from typing import Any
 
+from mobdsl import wording
 from mobdsl.backends.files import file_name
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
@@ -35,8 +36,8 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
     """One step.
 
     ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``unit`` is what the
-    phases are counted in, ``care`` what keeps people safe meanwhile, ``turns`` how sides take turns, and ``each`` the
-    reps of each of them.
+    phases are counted in, ``outer`` the rounds that its round is in, ``care`` what keeps people safe meanwhile,
+    ``turns`` how sides take turns, and ``each`` the reps of each of them.
     """
     kinds = {phase.kind for phase in event.phases}
     is_time_range = event.duration is None and event.reps is None and bool(event.low)
@@ -55,6 +56,7 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
         "each": event.reps_each,
         "turns": event.turn_words,
         "load": event.load,
+        "outer": wording.place_words(event.in_rounds[:-1]) or None,
         "effort": event.effort,
         "care": [f"{note.label}: {note.text}" for note in notes(event.headings) if note.word in _CARE],
         "cues": list(prompt_texts(event)) if event.kind is Kind.PROMPT else list(event.cues),

@@ -141,7 +141,7 @@ def _part(boxed: list[_Boxed]) -> Part:
     events = [event for event, _ in boxed]
     main = next((event for event in events if event.kind is Kind.WORK), events[0])
     dose = main.dose or ""
-    length = _length([event for event in events if event.round == main.round])
+    length = _length([event for event in events if event.in_rounds == main.in_rounds])
     return Part(
         title=main.name,
         kind=main.kind,
@@ -195,10 +195,11 @@ def _questions(prompt: Event) -> tuple[Note, ...]:
 def _times(events: list[Event], dose: str) -> str:
     ways = dict.fromkeys(_way(event) for event in events if event.kind is Kind.WORK)
     order = ", then ".join(way for way in ways if way)
-    rounds = max(event.rounds or 1 for event in events)
+    main = next((event for event in events if event.kind is Kind.WORK), events[0])
     asked = len(events) if events[0].kind is Kind.PROMPT else 1
-    told = ("" if order in dose else order, f"{rounds} rounds" if rounds > 1 and asked == 1 else "", _often(asked))
-    return " · ".join(filter(None, told))
+    again = asked == 1 and len({event.in_rounds for event in events}) > 1
+    rounds = wording.rounds_words(main.in_rounds) if again else ""
+    return " · ".join(filter(None, ("" if order in dose else order, rounds, _often(asked))))
 
 
 def _often(times: int) -> str:
@@ -242,5 +243,6 @@ def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:
         if number is not None:
             firsts.setdefault(number, event)
     for number, event in firsts.items():
-        place = [f"{word} {count}" for word, count in (("round", event.round), ("set", event.set)) if count]
+        rounds = " in ".join(f"round {one.number}" for one in reversed(event.in_rounds))
+        place = [*filter(None, (rounds, event.set and f"set {event.set}"))]
         yield Box(number=number, label=", ".join((event.title, *(place if len(firsts) > 1 else ()), "done")))

@@ -10,10 +10,10 @@ _MOST = 12
 
 def boxes(events: tuple[Event, ...]) -> tuple[int | None, ...]:
     """For each event the number of its box, from 0: one for each set of a movement, both sides together."""
-    sets = [(event.line, event.item, event.round, event.set) for event in events]
+    sets = [(event.line, event.item, event.in_rounds, event.set) for event in events]
     work = [event.kind is Kind.WORK for event in events]
     sizes = Counter(key[:2] for key in {key for key, counts in zip(sets, work, strict=True) if counts})
-    numbers: dict[tuple[int | None, ...], int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     found: list[int | None] = []
     for key, counts in zip(sets, work, strict=True):
         box = key if sizes[key[:2]] <= _MOST else key[:2]

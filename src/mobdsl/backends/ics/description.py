@@ -192,8 +192,8 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
         yield time
     if rests := _distinct(_time([event]) for event in events if event.kind is Kind.REST):
         yield f"rest {' / '.join(rests)}"
-    if first.rounds:
-        yield f"{first.rounds} rounds"
+    if rounds := wording.rounds_words(first.in_rounds):
+        yield rounds
     yield from _distinct(event.load for event in work)
     yield from _distinct(event.effort for event in work)
     if first.kit:

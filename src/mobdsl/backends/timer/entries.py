@@ -32,7 +32,8 @@ class Entry:
     ``number`` counts the steps, of which this is one if it ``counts``; ``length`` is how long it takes in milliseconds
     (None where nothing tells) and ``waits`` says that a person ends it. ``after`` is the length of all that follows,
     ``certainty`` how well it is known how long the routine goes on: exact, about or open. ``label`` is the time and
-    the number in columns of their own, ``block`` the title of the block that it begins, ``cue`` how to begin a movement
+    the number in columns of their own, ``block`` the title of the block that it begins and
+    ``inside`` of the one that it stands in, ``cue`` how to begin a movement
     that is new and its first cue, ``more`` the other words of the line, ``next`` what follows, ``say`` what is spoken
     at the start; ``phases`` are words `start:duration:kind:rep`.
     """
@@ -46,6 +47,7 @@ class Entry:
     certainty: str
     label: str
     block: str
+    inside: str
     name: str
     detail: str
     cue: str
@@ -84,6 +86,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 certainty=_CERTAINTIES[doubt],
                 label=f"{_start(event):>{width}}  {place:>{2 * len(str(total)) + 1}}",
                 block=wrap(_begun(event, previous)),
+                inside=wrap([clean(event.block or "")]),
                 name=wrap(_name(event)),
                 detail=wrap(_detail(event)),
                 cue=wrap([*setups, *cues[:1]]),
@@ -185,7 +188,7 @@ def _detail(event: Event) -> list[str]:
     parts = [
         *_amount(event, time),
         _of("set", event.set, event.sets),
-        _of("round", event.round, event.rounds),
+        wording.place_words(event.in_rounds),
         event.load,
         event.effort and f"effort {event.effort}",
         event.stance,

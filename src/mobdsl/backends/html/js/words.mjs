@@ -50,11 +50,11 @@ export function amountOf(step) {
   return step.duration ? clock(step.duration) : "";
 }
 
-/** Which set and round it is: `Set 2 of 3 · Round 1 of 2`. */
+/** Which set and round it is: `Set 2 of 3 · Round 1 of 2`, `Round 1 of 2 in round 3 of 3`. */
 export function placeOf(step) {
   return [
     step.sets > 1 ? `Set ${step.set} of ${step.sets}` : "",
-    step.rounds > 1 ? `Round ${step.round} of ${step.rounds}` : "",
+    step.rounds > 1 ? `Round ${step.round} of ${step.rounds}${step.outer ? ` in ${step.outer}` : ""}` : "",
   ].filter(Boolean).join(" · ");
 }
 

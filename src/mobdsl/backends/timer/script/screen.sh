@@ -95,14 +95,15 @@ emit_text() {
   unset IFS
 }
 
-# On the left what the routine is called, or what the person should know; on the right how far it is.
+# On the left what the routine and its block are called, or what the person should know; on the right how far it is.
 emit_heading() {
   left=$after
   if [ "$kind" != ready ] && [ "${length:-0}" -gt "$into" ]; then left=$((left + length - into)); fi
   say_left
   place="$number of $steps, $clock"
   [ "$number" -gt 0 ] || place="$steps steps, $clock"
-  flatten "$title"
+  flatten "$title${inside:+ · $inside}"
+  [ ${#flat} -lt $((columns - ${#place} - 6)) ] || flatten "$title"
   flat=$dim$flat
   if [ "$paused" = 1 ]; then
     flat="$reverse PAUSED $plain space"

@@ -103,7 +103,7 @@ load() {
   event "$first"
   flatten "$name"
   after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' phases=''
-  kind=ready number=0 counts=0 block='' label=$no_label waits=0 length=$((lead_in * 1000))
+  kind=ready number=0 counts=0 block='' inside='' label=$no_label waits=0 length=$((lead_in * 1000))
   name='Get ready' detail="$lead_in s (the timer's own lead-in)"
 }
 
