@@ -56,3 +56,26 @@ def test_the_tightest_bounds_are_held_against_each_other() -> None:
     text = f"{ASKED}if soreness > 1 and soreness > 5 and sleep < 3 and soreness < 7 and soreness < 4 skip plank"
     (one,) = found(text, "M240")
     assert one.message == "`soreness > 5` and `soreness < 4` never hold together."
+
+
+@pytest.mark.parametrize(
+    "test", ["soreness > 30", "soreness > 10", "soreness >= 11", "soreness < 0", "soreness = 12", "soreness <= -1"]
+)
+def test_a_figure_beyond_the_scale_of_the_question(test: str) -> None:
+    text = f"ask soreness 0-10 before\nplank 30s; dead_bug x8\nskip plank if {test}"
+    (one,) = found(text, "M240")
+    assert marked(text, one) == test
+    assert "from 0 to 10" in one.message
+
+
+@pytest.mark.parametrize(
+    "test", ["soreness > 9", "soreness >= 10", "soreness < 1", "soreness != 12", "not soreness > 30", "soreness > 24h"]
+)
+def test_a_figure_on_the_scale_or_none(test: str) -> None:
+    assert found(f"ask soreness 0-10 before\nplank 30s; dead_bug x8\nskip plank if {test}", "M240") == []
+    assert found(f"plank 30s; dead_bug x8\nskip plank if {test}", "M240") == []
+
+
+def test_the_widest_of_several_scales_counts() -> None:
+    text = "ask pain 0-10 before\nplank 30s { ask pain 0-100 }\ndead_bug x8\nskip plank if pain > 30"
+    assert found(text, "M240") == []

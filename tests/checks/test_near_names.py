@@ -152,3 +152,23 @@ def test_names_that_come_in_by_a_rule_the_log_or_a_definition(text: str) -> None
 
 def test_a_routine_that_was_done_is_not_told_to_be_done() -> None:
     assert hints("routine warm_up { march 1min }\ndid 2026-03-02 07:04 warm_up done warm_up") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("plank30s", "plank 30s"),
+        ("plank_30s", "plank 30s"),
+        ("squat3x8", "squat 3x8"),
+        ("squat_x8", "squat x8"),
+        ("dead_bug_x8", "dead_bug x8"),
+        ("run5km", "run 5km"),
+    ],
+)
+def test_a_dose_that_is_glued_to_the_name(name: str, line: str) -> None:
+    assert hints(name) == [f"A blank stands before the dose: {line}"]
+    assert hints(line) == []
+
+
+def test_a_figure_in_a_name_is_no_dose() -> None:
+    assert hints("my_thing_30s; drill2; plank_2; my_drill_400m") == []

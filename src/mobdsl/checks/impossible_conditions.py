@@ -1,7 +1,8 @@
 """A condition that never holds
 
 What stands behind `if` contradicts itself: a thing and its opposite, or a figure above one bound and below another
-that is lower. So the line never counts.
+that is lower. Or it asks for more or less than the scale has of the question that gives the figure. So the line never
+counts.
 
     ask soreness 0-10 before
     plank 30s; dead_bug x8
@@ -33,14 +34,56 @@ LEVEL = Severity.WARNING
 
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
-    """A finding for each line whose conditions cannot all hold."""
+    """A finding for each line whose conditions cannot all hold, and for each test that no answer can meet."""
+    scales = _scales(unit)
     for statement in nodes.statements(unit.file):
+        for test in (test for one in statement.conditions for test in one.tests):
+            if scale := _missed(test, scales):
+                text = unit.source.text[test.start : test.end]
+                message = f"`{text}` never holds: the answer goes from {scale[0]} to {scale[1]}."
+                place = unit.source.span(test.start, test.end)
+                yield Diagnostic(CODE, message, place, LEVEL, hint="Compare with a figure on the scale.")
         tests = [test for one in statement.conditions if one.word == "if" and one.joiner != "or" for test in one.tests]
         if len(tests) > 1 and (pair := _contradiction(tests)):
             first, second = (unit.source.text[test.start : test.end] for test in pair)
             place = Span(unit.source.path, pair[0].start, pair[1].end)
             message = f"`{first}` and `{second}` never hold together."
             yield Diagnostic(CODE, message, place, LEVEL, hint="Join them with `or`, or take one out.")
+
+
+def _scales(unit: Unit) -> dict[str, tuple[int, int]]:
+    """The least and the most that can be answered to the questions of the file, by their names."""
+    scales: dict[str, tuple[int, int]] = {}
+    for statement in nodes.statements(unit.file):
+        for word, name, figure in zip(statement.parts, statement.parts[1:], statement.parts[2:], strict=False):
+            match (word, name, figure):
+                case (nodes.Name("ask"), nodes.Name(asked), nodes.Figure(text)):
+                    value = figures.read(text)
+                    if isinstance(value, figures.NumberFigure) and (count := value.values[0]).high is not None:
+                        low, high = scales.get(asked, (count.low, count.high))
+                        scales[asked] = min(low, count.low), max(high, count.high)
+    return scales
+
+
+def _missed(test: nodes.Test, scales: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """The scale of the question that ``test`` is about, where no answer on it can meet the test."""
+    if test.negated or not isinstance(test.left, nodes.Name) or not isinstance(test.right, nodes.Figure):
+        return None
+    scale = scales.get(test.left.text)
+    if scale is None or not isinstance(figures.read(test.right.text), figures.NumberFigure | figures.DecimalFigure):
+        return None
+    value, (low, high) = _figure(test.right), scale
+    if value is None:
+        return None
+    missed = {
+        ">": value >= high,
+        ">=": value > high,
+        "<": value <= low,
+        "<=": value < low,
+        "=": not low <= value <= high,
+        "==": not low <= value <= high,
+    }
+    return scale if missed.get(test.op or "") else None
 
 
 def _contradiction(tests: list[nodes.Test]) -> tuple[nodes.Test, nodes.Test] | None:

@@ -56,6 +56,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue
         if name != owner and document.routine(name):
             hint = f"To run the routine of that name write: do {name}"
+        elif dosed := _with_dose(name, names):
+            hint = f"A blank stands before the dose: {dosed}"
         elif near := names.nearest(name):
             hint = f"Did you mean {near}?"
             if name.isidentifier():
@@ -133,6 +135,18 @@ class _Names:
         letters = "".join(words)
         slips = 1 if len(letters) < LONG else 2
         return self.squashed.get(letters) or self.squashed.get(self.lexicon.nearest(letters, slips) or "")
+
+
+_DOSE = re.compile(r"(?P<name>[^\W\d]\w*?)_?(?P<dose>\d+x\d+|x\d+|\d+(?:s|min|h|km|m))\Z")
+
+
+def _with_dose(name: str, names: _Names) -> str | None:
+    """`plank 30s` for `plank30s` and `plank_30s`."""
+    found = _DOSE.match(name)
+    if found is None:
+        return None
+    known = names.squashed.get("".join(_words(found["name"])))
+    return f"{known} {found['dose']}" if known else None
 
 
 def _words(name: str) -> list[str]:

@@ -284,7 +284,7 @@ def read_each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
     names = plain_names(captures["names"])
     limb: str | None = None
     if len(names) == 1 and (names[0] in LIMBS or names[0].removesuffix("s") in LIMBS):
-        names, limb = SIDES, names[0]
+        names, limb = SIDES, names[0] if names[0] in LIMBS else names[0].removesuffix("s")
     elif set(names) == set(SIDES):
         limb = "side"
     elif len(names) == 1:

@@ -108,6 +108,7 @@ def _document(
     path = unit.source.path
     scope = Scope(unit.source, found=found, movements=frozenset(_defined(unit)), library=library)
     _params(unit, scope, settings, contexts)
+    _check_mob(unit, scope)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
     bare: str | None = None
     for statement in unit.file.statements:
@@ -271,6 +272,16 @@ def _keep(thing: _Defined, things: dict[str, _Defined], name: nodes.Name, scope:
         scope.report("M205", "A name that is defined has no dot in it.", name, hint=thing.name.replace(".", "_"))
     else:
         things[thing.name] = thing
+
+
+def _check_mob(unit: Unit, scope: Scope) -> None:
+    """The version is said once, in front of everything that is to be read by it."""
+    lines = unit.file.statements
+    said = [line for line in lines if isinstance(line, nodes.Statement) and _head(line) == "mob"]
+    for line in said[1:]:
+        scope.report("M107", "`mob` is said twice.", line, hint="Keep the first of them.")
+    if said and said[0] is not lines[0]:
+        scope.warn("M115", "The version stands in front of everything else.", said[0], hint="Make it the first line.")
 
 
 def _version(captures: Captures, statement: nodes.Statement, scope: Scope) -> None:

@@ -1,0 +1,39 @@
+"""An effort beyond its scale
+
+`rpe` goes from 0 to 10, and of all that one can give there is no more than 100%. A share of something else may well be
+larger (`effort 120% of ftp`).
+
+    run 10min effort 11rpe
+
+Use instead:
+
+    run 10min effort 9rpe
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.document import Document
+from mobdsl.phrases import quantity_words
+
+ON = On.DOCUMENT
+CODE = "M338"
+LEVEL = Severity.WARNING
+
+_MOST = {"rpe": 10, "%": 100}
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """A warning for each such effort, near the line that it stands on."""
+    for said in document.clauses_said():
+        effort = said.clauses.effort
+        amount = effort.amount if effort and not effort.of else None
+        most = _MOST.get(amount.unit) if amount else None
+        if amount and most and amount.high > most:
+            unit = amount.unit
+            message = f"{quantity_words(amount)} is more than there is."
+            hint = f"The most is {most}{unit}. A share of something says of what: effort 120% of ftp"
+            yield Diagnostic(
+                CODE, message, said.origin, LEVEL, hint=hint if unit == "%" else f"The most is {most}{unit}."
+            )
