@@ -5,7 +5,7 @@ from attrs import Factory, define, field
 
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Heading, counting
-from mobdsl.phrases import heading_words, with_sides, words_of
+from mobdsl.phrases import heading_words, with_sides
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
     OPEN,
@@ -135,8 +135,7 @@ def switch_event(clauses: Clauses, event: Event, side: str, limb: str | None) ->
 
 def change_event(time: Duration, event: Event, position: str | None) -> Event:
     """The change to ``position``."""
-    title = f"Change to {words_of(position)}" if position else "Change position"
-    return attrs.evolve(plain(event, Kind.SWITCH, between(time), title), position=position)
+    return attrs.evolve(plain(event, Kind.SWITCH, between(time), "Change position"), position=position)
 
 
 def rest_event(clauses: Clauses, previous: Event) -> Event:

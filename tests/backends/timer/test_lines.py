@@ -186,7 +186,7 @@ def test_what_begins_is_announced_once(run):
     hurdler = (
         timed("Hurdler", 20_000, line=0, side=side, limb=limb, headings=setup, block="Joints") for side, limb in sides
     )
-    crawl = waiting("Crawl", line=1, block="Strength", reps="10", dose="10 reps alternating", stance="all fours")
+    crawl = waiting("Crawl", line=1, block="Strength", reps="10", turns=("left", "right"), stance="all fours")
     assert run(["sh"], timeline(*hurdler, crawl), "--dry-run", "--lead-in", "0").stdout.splitlines()[3:] == [
         "",
         "Joints",
@@ -194,7 +194,7 @@ def test_what_begins_is_announced_once(run):
         "0:20  2/3  Hurdler · right leg · 20 s",
         "",
         "Strength",
-        "0:40  3/3  Crawl · × 10 alternating · all fours · open",
+        "0:40  3/3  Crawl · × 10 · alternating, left first · all fours · open",
     ]
 
 

@@ -8,7 +8,7 @@ from mobdsl.backends.files import file_name
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
-from mobdsl.timeline.events import Event, Kind, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Quality, Timeline, cues_after
 from mobdsl.timeline.shown import prompt_texts
 
 _CARE = ("caution", "stop")
@@ -16,7 +16,11 @@ _CARE = ("caution", "stop")
 
 def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, Any]:
     """The data for ``timeline``. ``fingerprint`` tells it from every other routine and every other version of it."""
-    steps = [_step(event, box) for event, box in zip(timeline.events, boxes(timeline.events), strict=True)]
+    events = timeline.events
+    steps = [
+        _step(event, previous, box)
+        for event, previous, box in zip(events, (None, *events), boxes(events), strict=False)
+    ]
     name = timeline.name
     routine: dict[str, Any] = cleaned(
         {
@@ -32,7 +36,7 @@ def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, 
     return {**routine, "fingerprint": sha256(embedded_json(routine).encode()).hexdigest()[:16]}
 
 
-def _step(event: Event, box: int | None) -> dict[str, Any]:
+def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, Any]:
     """One step.
 
     ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``unit`` is what the
@@ -52,14 +56,14 @@ def _step(event: Event, box: int | None) -> dict[str, Any]:
         "sets": event.sets,
         "round": event.round,
         "rounds": event.rounds,
+        "outer": wording.place_words(event.in_rounds[:-1]) or None,
         "reps": event.reps,
         "each": event.reps_each,
         "turns": event.turn_words,
         "load": event.load,
-        "outer": wording.place_words(event.in_rounds[:-1]) or None,
         "effort": event.effort,
         "care": [f"{note.label}: {note.text}" for note in notes(event.headings) if note.word in _CARE],
-        "cues": list(prompt_texts(event)) if event.kind is Kind.PROMPT else list(event.cues),
+        "cues": list(prompt_texts(event)) if event.kind is Kind.PROMPT else list(cues_after(event, previous)),
         "duration": event.duration,
         "estimate": event.estimate,
         "low": event.low,

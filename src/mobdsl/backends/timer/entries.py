@@ -9,7 +9,7 @@ from mobdsl import wording
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.phrases import heading_words
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 
@@ -71,7 +71,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
         following = events[at + 1] if at + 1 < len(events) else None
         length = _length(event)
         doubt = max(doubt, _doubt(event))
-        cues = [clean(cue) for cue in event.cues]
+        cues = [clean(cue) for cue in cues_after(event, previous)]
         setups = _setups(event) if at in fresh else []
         counts = event.kind is counted
         place = f"{number}/{total}" if counts else ""
@@ -268,7 +268,7 @@ def _said(event: Event, previous: Event | None, following: Event | None, setups:
             sentences.append(_time_aloud(event.duration))
         if following:
             sentences.append(f"Next: {', '.join(_name(following))}")
-    cue = clean(event.cues[0]) if event.cues else ""
+    cue = next((clean(cue) for cue in cues_after(event, previous)), "")
     if event.kind is Kind.PROMPT and cue.startswith(sentences[-1]):
         sentences.pop()
     sentences += [*(setup.removeprefix("Setup: ") for setup in setups), cue]
