@@ -113,3 +113,18 @@ def test_where_no_side_is_known_there_are_words_for_any() -> None:
     text = 'routine evening { cue "press the {other_side} heel"; warn "mind the {side} knee"; disclaimer "d"; plank 30s }'
     assert ("cue", "press the other heel") in words(text)
     assert told(text) == [("caution", "mind the working knee")]
+
+
+def test_stop_rules_and_adaptations_of_a_level_and_its_progression_are_told() -> None:
+    text = """
+    progression hinge {
+      stop if dizzy
+      level dowel_hinge x8 { stop if back_pain "lie down"; add 1 rep if all_sets_done }
+      level kettlebell_swing x8 { stop if grip_fails }
+    }
+    hinge { stop if breathless }
+    """
+    (event,) = timeline(text).events
+    stops = [heading.text for heading in event.headings if heading.word == "stop"]
+    assert stops == ["Breathless: stop", "Back pain: lie down", "Dizzy: stop"]
+    assert ("adaptation", "Dowel hinge: Add 1 rep, if all sets done") in told(text)
