@@ -69,3 +69,30 @@ def test_a_slip_is_a_warning(line: str, near: str) -> None:
 )
 def test_what_a_person_says_or_the_log_will(line: str) -> None:
     assert found(ROUTINE + line, "M241") == []
+
+
+PLAN = 'plan p { start 2026-03-02; for 1 week; zone "UTC"; on mon at 07:00 do main'
+
+
+@pytest.mark.parametrize(
+    ("routine", "plan"),
+    [
+        ("reduce volume 20% if sorenes > 3", "}"),
+        ('warn "slowly" if sorenes > 3', "}"),
+        ("bird_dog x8 { stop if sorenes > 3 }", "}"),
+        ("context easy { add 1 rep if sorenes < 2 }", "}"),
+        ("", "if sorenes < 3 }"),
+        ("", "; reduce volume 20% if sorenes > 3 }"),
+        ("", "; week 1 load 60% if sorenes > 3 }"),
+    ],
+)
+def test_a_slip_in_what_is_shown_or_planned_is_a_warning(routine: str, plan: str) -> None:
+    text = f"routine main {{ plank 30s; ask soreness 0-10\n{routine} }}\n{PLAN} {plan}"
+    (one,) = found(text, "M241")
+    assert one.severity is Severity.WARNING
+    assert one.hint == "Did you mean soreness?"
+    assert marked(text, one) == "sorenes"
+
+
+def test_what_only_an_adaptation_asks_for_is_the_log_s() -> None:
+    assert found("plank 30s\nreduce volume 20% if bar_speed < 1", "M241") == []

@@ -14,17 +14,16 @@ Use instead:
     skip plank if soreness > 3
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
+from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.routines import Routine
-from mobdsl.model.rules import Rule
-from mobdsl.select import deciding_conditions, known_contexts
+from mobdsl.model.routines import Context, Routine
+from mobdsl.select import deciding_conditions, every_condition, known_contexts
 from mobdsl.suggest import nearest
 
 ON = On.DOCUMENT
@@ -35,15 +34,29 @@ LEVEL = Severity.INFO
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each fact that decides what is done and that nothing tells, or that looks like a slip."""
     answers = frozenset(_answers(document))
+    said: set[str] = set()
     for routine in document.routines.values():
-        facts: dict[tuple[str, bool], Fact] = {}
+        facts: dict[tuple[str, bool], tuple[Fact, Term | None]] = {}
         for condition in _conditions(document, routine):
-            for fact, compared in _facts(condition):
-                facts.setdefault((fact.name, compared), fact)
+            for fact, with_what in _facts(condition):
+                facts.setdefault((fact.name, with_what is not None), (fact, with_what))
         known = answers.union(*(one.names for one in known_contexts(document, routine)))
-        for (name, compared), fact in facts.items():
-            if name not in known and (found := _finding(fact, compared, known)):
+        for (name, _), (fact, with_what) in facts.items():
+            if name not in known and (found := _finding(fact, with_what, known)):
+                said.add(name)
                 yield found
+    known = answers.union(*(one.names for one in _contexts(document)))
+    for condition in every_condition(document):
+        for fact, _ in _facts(condition):
+            if fact.name not in known and fact.name not in said and (near := nearest(fact.name, answers)):
+                said.add(fact.name)
+                yield _slip(fact, near)
+
+
+def _contexts(document: Document) -> Iterator[Context]:
+    yield from document.contexts
+    for routine in document.routines.values():
+        yield from routine.contexts
 
 
 def _conditions(document: Document, routine: Routine) -> Iterator[Condition | None]:
@@ -57,28 +70,38 @@ _SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
 """Where nobody knows the answer, these are shown, or asked of the person."""
 
 
-def _finding(fact: Fact, compared: bool, known: frozenset[str]) -> Diagnostic | None:
+def _slip(fact: Fact, near: str) -> Diagnostic:
+    message = f"Nothing is called `{fact.name}` here."
+    return Diagnostic(CODE, message, fact.origin, Severity.WARNING, hint=f"Did you mean {near}?")
+
+
+def _finding(fact: Fact, with_what: Term | None, known: frozenset[str]) -> Diagnostic | None:
+    """What is wrong with ``fact``, which is compared ``with_what``; None where it stands alone and needs no answer."""
     if near := nearest(fact.name, known):
-        message = f"Nothing is called `{fact.name}` here."
-        return Diagnostic(CODE, message, fact.origin, Severity.WARNING, hint=f"Did you mean {near}?")
-    if not compared:  # a name alone is what the person says, or a context without rules of its own
+        return _slip(fact, near)
+    if with_what is None:  # a name alone is what the person says, or a context without rules of its own
         return None
     message = f"Nothing says what `{fact.name}` is, so this never counts."
     if fact.name == "side":
         return Diagnostic(CODE, message, fact.origin, LEVEL, hint='A side goes by its name: cue "knee soft" if left.')
-    hint = f"Ask for it: ask {fact.name} 0-10 before. Or write it into `mob.toml`: [profile] {fact.name} = 3"
+    if isinstance(with_what, Fact) and with_what.name in ("yes", "no", "true", "false"):
+        hint = f"What is so or not stands alone: if {fact.name}, if not {fact.name}."
+        return Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
+    asked = f"{with_what.name}, other" if isinstance(with_what, Fact) else "0-10"
+    value = f'"{with_what.name}"' if isinstance(with_what, Fact) else "3"
+    hint = f"Ask for it: ask {fact.name} {asked} before. Or write it into `mob.toml`: [profile] {fact.name} = {value}"
     return Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
 
 
-def _facts(condition: Condition | None) -> Iterator[tuple[Fact, bool]]:
-    """The facts of ``condition``, and whether each is compared with something."""
+def _facts(condition: Condition | None) -> Iterator[tuple[Fact, Term | None]]:
+    """The facts of ``condition``, each with what it is compared with."""
     match condition:
         case Fact():
-            yield condition, False
-        case Comparison():
-            asked = condition.left if isinstance(condition.left, Fact) else condition.right  # `side = left`: a word
+            yield condition, None
+        case Comparison(left, _, right):
+            asked, other = (left, right) if isinstance(left, Fact) else (right, left)  # `side = left`: a word
             if isinstance(asked, Fact):
-                yield asked, True
+                yield asked, other
         case Not(part) | Streak(part):
             yield from _facts(part)
         case Every(parts) | Either(parts):
@@ -90,19 +113,7 @@ def _answers(document: Document) -> Iterator[str]:
     """Every name to which the file, the project, the log or the person gives a value."""
     yield from (*document.params, *document.profile, *(document.equipment or ()))
     for said in document.clauses_said():
-        yield from _asks(said.clauses.guards)
         yield from (item for one in said.clauses.equipment for item in one.items)
     yield from (name for entry in document.log for name in entry.fields)
-    yield from _asks(document.rules)
-    for context in document.contexts:
-        yield from _asks(context.rules)
-    for routine in document.routines.values():
-        yield from _asks(routine.rules)
-        for context in routine.contexts:
-            yield from _asks(context.rules)
-
-
-def _asks(rules: Iterable[Rule]) -> Iterator[str]:
-    for rule in rules:
-        if isinstance(rule, Ask):
-            yield from (rule.name, *rule.choices)
+    for ask in document.asks():
+        yield from (ask.name, *ask.choices)

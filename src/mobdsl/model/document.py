@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.conditions import Known
+from mobdsl.model.guards import Ask
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.log import Entry
@@ -80,6 +81,15 @@ class Document:
         """The equipment that is at hand, and all that a movement which is defined here or in the library may need."""
         defined = (item for movement in self.movements.values() for item in movement.needs)
         return self.library.named("equipment").union(defined, self.equipment or ())
+
+    def asks(self) -> Iterator[Ask]:
+        """All questions in the file."""
+        rules = [self.rules, *(one.rules for one in self.contexts)]
+        for routine in self.routines.values():
+            rules.extend((routine.rules, *(one.rules for one in routine.contexts)))
+        for said in self.clauses_said():
+            rules.append(said.clauses.guards)
+        yield from (rule for several in rules for rule in several if isinstance(rule, Ask))
 
     def clauses_said(self) -> Iterator[Said]:
         """All clauses in the file, those under a condition as well."""

@@ -3,7 +3,15 @@
 What a rule leaves out stays in the tree, marked as not kept: the timeline needs it to know how long the slots were.
 """
 
-from mobdsl.select.names import asked_for, deciding, deciding_conditions, known_contexts, known_in, own_contexts
+from mobdsl.select.names import (
+    asked_for,
+    deciding,
+    deciding_conditions,
+    every_condition,
+    known_contexts,
+    known_in,
+    own_contexts,
+)
 from mobdsl.select.selection import select
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, Variant, Wait, leaves
 
@@ -18,6 +26,7 @@ __all__ = [
     "asked_for",
     "deciding",
     "deciding_conditions",
+    "every_condition",
     "known_contexts",
     "known_in",
     "leaves",

@@ -1,6 +1,7 @@
 """Which names a variant can be asked for by."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import chain
 
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.adaptations import Adaptation
@@ -9,6 +10,7 @@ from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Do, Item, Step, walk
+from mobdsl.model.plans import Plan
 from mobdsl.model.routines import Context, Routine
 from mobdsl.suggest import nearest
 
@@ -48,6 +50,27 @@ def conditions_in(document: Document, routine: Routine) -> Iterator[Condition | 
         yield from _of_items(one)
         yield from _of_guards(one)
     yield from _of_definitions(document)
+
+
+def every_condition(document: Document) -> Iterator[Condition]:
+    """All conditions of a file, those of its plans as well."""
+    routines = tuple(document.routines.values())
+    found = chain(
+        _of_rules(document, routines),
+        *(chain(_of_items(one), _of_guards(one)) for one in routines),
+        _of_definitions(document),
+        *(_of_plan(plan) for plan in document.plans.values()),
+    )
+    yield from (condition for condition in found if condition is not None)
+
+
+def _of_plan(plan: Plan) -> Iterator[Condition | None]:
+    yield from dict.fromkeys(doing.condition for line in plan.lines for doing in line.doings)
+    yield from (heading.condition for heading in plan.headings)
+    yield from (adaptation.condition for adaptation in plan.adaptations)
+    for modifier in plan.modifiers:
+        yield modifier.condition
+        yield from _of_clauses(modifier.clauses)
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
