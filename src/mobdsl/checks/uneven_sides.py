@@ -1,7 +1,8 @@
 """More on one side than on the other
 
-Both sides are done, each on its own line, and they do not get the same. If the weaker side is to get more, say so in
-a comment that allows this; if not, `each side` keeps both alike.
+Both sides are done, each on its own line, and they do not get the same: other doses, or one side in more rounds. Or
+sides take turns, and the number of turns is odd. If the weaker side is to get more, say so in a comment that allows
+this; if not, `each side` keeps both alike.
 
     split_squat 3x8 only left
     split_squat 2x8 only right
@@ -16,9 +17,9 @@ from collections.abc import Iterator
 
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.amounts import Dose
+from mobdsl.model.amounts import Dose, Reps
 from mobdsl.select.tree import Leaf, Variant, leaves
-from mobdsl.timeline.events import Timeline
+from mobdsl.timeline.events import Kind, Timeline
 
 ON = On.VARIANT
 CODE = "M325"
@@ -35,11 +36,32 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     for title, sides in by_side.items():
         if len(sides) == 2:
             first, second = sides.values()
-            if _doses(first) != _doses(second):
+            if _doses(first) != _doses(second) or _times(first, timeline) != _times(second, timeline):
                 other = first[0].origin
                 related = (Related(other, "the other side"),) if other else ()
                 message = f"{title} is not the same on both sides."
                 yield Diagnostic(CODE, message, second[0].origin, LEVEL, related=related)
+    for leaf in leaves(variant.nodes):
+        if leaf.kept and (count := _odd(leaf)):
+            message = f"{count} in turns are one more on one side."
+            yield Diagnostic(
+                CODE, message, leaf.origin, LEVEL, hint=f"Write x{count + 1} alternate, or x{count} each side."
+            )
+
+
+def _times(of_side: list[Leaf], timeline: Timeline) -> int:
+    """How often it is done, in all rounds."""
+    places = {leaf.origin for leaf in of_side}
+    return sum(event.kind is Kind.WORK and event.origin in places for event in timeline.events)
+
+
+def _odd(leaf: Leaf) -> int | None:
+    """An odd number of repetitions that two sides share."""
+    measure = leaf.clauses.dose.measures[0] if leaf.clauses.dose else None
+    shared = any(each.alternate and not each.apiece and len(each.names) == 2 for each in leaf.clauses.each)
+    if not (shared and isinstance(measure, Reps)):
+        return None
+    return next((one.low for one in measure.values if one.single and one.low % 2), None)
 
 
 def _doses(of_side: list[Leaf]) -> Counter[Dose | None]:

@@ -1,11 +1,12 @@
 """What there is to say about a plan once its sessions have dates."""
 
+import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Plan
-from mobdsl.schedule.lengths import too_long
+from mobdsl.schedule.lengths import LONGEST, too_long
 from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
 from mobdsl.schedule.zones import ClockChange
 
@@ -111,16 +112,22 @@ def _hurried(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
 
 def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
     pairs = (
-        ((busy.line, busy.time, busy.session.doing, each.line, each.time, each.session.doing), (busy, each))
+        # Of those that one line plans too close to each other, one is shown.
+        (
+            (busy.line, each.line, busy.session.doing, each.session.doing)
+            + ((busy.time, each.time) if busy.line is not each.line else ()),
+            (busy, each),
+        )
         for busy, each in _meeting(planned)
     )
     for _, same in _grouped(pairs):
         busy, each = same[0]
-        until = busy.until.astimezone(busy.session.start.tzinfo)
+        until = _over(busy).astimezone(busy.session.start.tzinfo)
+        least = "at least " if _over(busy) > busy.until else ""
         yield Diagnostic(
             "M405",
             f"`{each.session.title}` starts at {each.session.start:%H:%M}, but `{busy.session.title}` "
-            + (f"takes until {until:%H:%M}" if busy.until > busy.start else f"starts at {until:%H:%M} too")
+            + (f"takes {least}until {until:%H:%M}" if _over(busy) > busy.start else f"starts at {until:%H:%M} too")
             + f" ({_dates([pair[1] for pair in same])}).",
             each.session.doing.origin or each.line.origin,
             Severity.WARNING,
@@ -137,10 +144,17 @@ def _meeting(planned: Sequence[Planned]) -> Iterator[tuple[Planned, Planned]]:
     for each in planned:
         if each.session.timeline is None or each.session.all_day:
             continue
-        if busy and not each.after and (each.start < busy.until or each.start == busy.start):
+        if busy and not each.after and (each.start < _over(busy) or each.start == busy.start):
             yield busy, each
-        if busy is None or each.until >= busy.until:
+        if busy is None or _over(each) >= _over(busy):
             busy = each
+
+
+def _over(planned: Planned) -> dt.datetime:
+    """When it is over at the earliest, where nobody knows more."""
+    timeline = planned.session.timeline
+    least = dt.timedelta(milliseconds=min(timeline.length.low, LONGEST * 60_000) if timeline else 0)
+    return max(planned.until, planned.start + least)
 
 
 K = TypeVar("K", bound=Hashable)

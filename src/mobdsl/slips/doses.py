@@ -22,6 +22,7 @@ SPELLED_OUT = {
 _GLUED = ("s", "sec", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "g", "%", "rpe", "rir", "cm")
 _UNIT = "(?:" + "|".join(sorted((*SPELLED_OUT, *map(re.escape, _GLUED)), key=len, reverse=True)) + r")(?!\w)"
 _NUMBER = r"\d+(?:\.\d+)?"
+_BEFORE_TIMES = "lasts|rest|hold|reset|switch|for|every|remind|cap|fit|expect|pace|by|after|in"
 _DOSE = r"(?:x\d\S*|xmax|\d+x\d\S*|\d\S*(?:s|min|m))"
 _KIT = (
     r"(?:bands?|barbells?|dumbbells?|kettlebells?|stick|bench|chair|wall|towel|strap|medicine_ball|ball|foam_roller|box"
@@ -71,6 +72,7 @@ def _limb(found: re.Match[str]) -> str:
 
 ROWS = (
     # Figures that nearly can be read
+    Row(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", r"\1 \2min"),
     Row(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
     Row(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
     Row(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),
@@ -82,7 +84,7 @@ ROWS = (
     Row(r"(?<![\w.])(\d+)\s*(?:sets? of|[xX×])\s*max\b", r"\1xmax"),
     Row(r"\A(?:(\d+)\s*(?:x|sets? of)\s*)?x?(\d+)\s+([^\W\d]\w*(?:\s+[^\W\d]\w*)*)\Z", _turned, braces=False),
     Row(r"(?<![\w.])(\d+)\s*sets?(?: of)?\s+x?(\d+\S*)(?:\s*reps)?", r"\1x\2"),
-    Row(rf"(?<![\w.])({_NUMBER}{_UNIT})\s*[xX×]\s*(\d+)(?!\S)", r"\2x\1"),
+    Row(rf"\A({NAME})\s+({_NUMBER}{_UNIT})\s*[xX×]\s*(\d+)(?!\S)", r"\1 \3x\2"),
     Row(rf"(?<=\s)for ({_NUMBER})\s*({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
     Row(rf"\b(rest|hold|switch|reset|pace) (\d+)(?!\S|\s+{_UNIT})", r"\1 \2s"),
     Row(

@@ -43,7 +43,7 @@ _SLIPS = {
     **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *_DAY_NAMES)},
 }
 _APART = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
-_SMALL_HOURS = re.compile(r"[1-4]:[0-9]{2}\Z")
+_SMALL_HOURS = re.compile(r"[0-4]:[0-9]{2}\Z")
 """A time before five in the morning, written as one writes minutes and seconds."""
 _BEFORE_LENGTHS = ("by", "for", "every")
 
