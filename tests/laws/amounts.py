@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Quantity, Reps, Timed
+from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Figure, Maximum, Quantity, Reps, Timed
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
 from mobdsl.words import UNITS
 
@@ -120,8 +120,13 @@ def doses(draw):
 
 facts = labels.map(Fact)
 _terms = st.one_of(facts, decimals, singles, quantities, texts)
+_figures = st.sampled_from(("3x8", "8/6/4", "-15s", "3-4", "400m")).map(Figure)
+_dates = st.sampled_from(("2026-03-02", "2026-12-31")).map(Figure)
 _tests = st.one_of(
-    facts, facts, st.builds(Comparison, _terms, st.sampled_from(("<", "<=", ">", ">=", "=", "!=")), _terms)
+    facts,
+    facts,
+    st.builds(Comparison, _terms, st.sampled_from(("<", "<=", ">", ">=", "=", "!=")), st.one_of(_terms, _dates)),
+    st.builds(Comparison, facts, st.sampled_from(("=", "!=")), _figures),
 )
 _tests = st.one_of(_tests, _tests, _tests.map(Not))
 _simple = st.one_of(_tests, _tests, some(_tests, 3, 2).map(Either), some(_tests, 3, 2).map(Every))

@@ -158,9 +158,9 @@ CODES: dict[str, Code] = {
     "M123": Code(
         "Words that reach further than they look",
         "An `if` decides over its whole line, wherever it stands: here the movement itself is left out where it does "
-        "not hold. Behind a text, a question or a step up it looks as if it were meant for that alone. What has a "
-        "condition of its own stands in braces. In the same way `between rounds` behind a movement is said of the "
-        "movement, not of its rest.",
+        "not hold. Behind a text, a question or a step up it looks as if it were meant for that alone; so it does "
+        "behind anything, if it asks which of a choice on the line is taken. What has a condition of its own stands in "
+        "braces. In the same way `between rounds` behind a movement is said of the movement, not of its rest.",
         "row x8; squat 3x8 load 60kg add 2.5kg if all_sets_done",
         "row x8; squat 3x8 load 60kg { add 2.5kg if all_sets_done }",
     ),
