@@ -1,4 +1,4 @@
-"""M333: a word without effect."""
+"""M336: a word without effect."""
 
 import pytest
 
@@ -23,7 +23,7 @@ from checking import found, marked
     ],
 )
 def test_a_word_that_changes_nothing_is_named(text: str, named: str) -> None:
-    (one,) = found(text, "M333")
+    (one,) = found(text, "M336")
     assert one.message.startswith(named)
     assert marked(text, one) in text
 
@@ -47,15 +47,15 @@ def test_a_word_that_changes_nothing_is_named(text: str, named: str) -> None:
     ],
 )
 def test_words_that_count(text: str) -> None:
-    assert found(text, "M333") == []
+    assert found(text, "M336") == []
 
 
 def test_what_a_block_passes_down_has_to_count_for_one_of_its_lines() -> None:
-    assert found("block b reset 3s { squat x8; bird_dog x3 hold 5s }", "M333") == []
-    (one,) = found("block b reset 3s { squat x8; plank 20s }", "M333")
+    assert found("block b reset 3s { squat x8; bird_dog x3 hold 5s }", "M336") == []
+    (one,) = found("block b reset 3s { squat x8; plank 20s }", "M336")
     assert one.message.startswith("`reset`")
 
 
 def test_a_line_that_a_rule_replaces_or_leaves_out_is_judged_as_it_stands() -> None:
-    assert found("a x8 hold 5s reset 1s; b 10s; context c { skip a }", "M333") == []
-    assert found("a x8 hold 5s reset 1s; b 10s; context c { replace a with d 10s }", "M333") == []
+    assert found("a x8 hold 5s reset 1s; b 10s; context c { skip a }", "M336") == []
+    assert found("a x8 hold 5s reset 1s; b 10s; context c { replace a with d 10s }", "M336") == []

@@ -25,7 +25,7 @@ from mobdsl.timeline.pacing import Rounds
 from mobdsl.timeline.sets import sets_of
 
 ON = On.VARIANT
-CODE = "M333"
+CODE = "M336"
 LEVEL = Severity.WARNING
 
 

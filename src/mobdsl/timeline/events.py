@@ -85,7 +85,8 @@ class Event:
     turns from rep to rep, in their order; such an event has no ``side``, its ``reps`` are those of all sides, and
     ``reps_each`` those of each where the dose is for each.
     ``kit`` is the equipment that is taken, in words, ``kit_choice`` that with its alternatives behind it, ``level`` the
-    rung of a progression, ``rank`` the place (from 1) in a routine whose order is a rank.
+    rung of a progression, ``rank`` the place (from 1) in a routine whose order is a rank; what is
+    ``preferred`` matters more than the rest.
     ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
     the offset written with `at`, where there is one. ``spare`` is rest that
@@ -120,6 +121,7 @@ class Event:
     kit_choice: str | None = None
     level: str | None = None
     rank: int | None = None
+    preferred: bool = False
     cues: tuple[str, ...] = ()
     headings: tuple[Heading, ...] = ()
     phases: tuple[Phase, ...] = ()
@@ -163,7 +165,8 @@ def cues_after(event: Event, previous: Event | None) -> tuple[str, ...]:
     before = previous.position if previous and previous.kind is Kind.WORK else None
     if event.kind is not Kind.WORK or event.position is None or before in (None, event.position):
         return event.cues
-    return (f"Change to {words_of(event.position)}", *event.cues)
+    change = f"Change to {words_of(event.position)}"
+    return (": ".join((change, *event.cues[:1])), *event.cues[1:])
 
 
 @frozen(kw_only=True)
