@@ -59,6 +59,7 @@ def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> 
         fields=draft.fields,
         notes=tuple(draft.notes),
         done=tuple(draft.done),
+        named=scope.span(routine or habit or statement),
         origin=scope.span(statement),
     )
 
@@ -73,7 +74,8 @@ def check_log(log: Iterable[Entry], routines: Iterable[str], scope: Scope) -> No
             scope.warn("M431", message, entry.origin, hint="Delete one of the two lines.")
         seen.add((entry.start, entry.routine))
         if not entry.habit and entry.routine not in names and (near := nearest(entry.routine, names)):
-            scope.warn("M432", f"There is no routine `{entry.routine}`.", entry.origin, hint=f"Did you mean {near}?")
+            place = entry.named or entry.origin
+            scope.warn("M432", f"There is no routine `{entry.routine}`.", place, hint=f"Did you mean {near}?")
 
 
 def _contexts(statement: nodes.Statement, scope: Scope) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ class Entry:
     """One line of the log: a routine (or a habit) in ``contexts``, begun at ``start`` on the clock of that place.
 
     ``duration`` is in milliseconds, None where nobody noted it. ``fields`` are the answers by name (`effort 4`),
-    ``notes`` the texts, ``done`` the single movements.
+    ``notes`` the texts, ``done`` the single movements. ``named`` is where the routine is named.
     """
 
     start: dt.datetime
@@ -34,4 +34,5 @@ class Entry:
     fields: dict[str, Known] = field(factory=dict)
     notes: tuple[Heading, ...] = ()
     done: tuple[Done, ...] = ()
+    named: Span | None = None
     origin: Span | None = None

@@ -157,7 +157,7 @@ class Plan:
 
     ``event`` is what it counts from, where the author gave that a name (`start birth`); as long as nobody says when
     that is, there is no ``start``. ``zone`` is a name of the IANA time zone database; ``remind`` is how many minutes
-    before a session an alarm rings. ``adaptations`` need the log.
+    before a session an alarm rings. ``adaptations`` need the log. ``zone_origin`` is where the zone is named.
     """
 
     name: str
@@ -177,4 +177,5 @@ class Plan:
     adaptations: tuple[Adaptation, ...] = ()
     remind: int | None = None
     headings: tuple[Heading, ...] = ()
+    zone_origin: Span | None = None
     origin: Span | None = None

@@ -48,7 +48,7 @@ def expand(
 
 
 def _zones(plan: Plan) -> list[tuple[str, Span | None]]:
-    return [(plan.zone, plan.origin), *((stay.zone, stay.origin) for stay in plan.stays)]
+    return [(plan.zone, plan.zone_origin or plan.origin), *((stay.zone, stay.origin) for stay in plan.stays)]
 
 
 def _back(timelines: Timelines) -> int:

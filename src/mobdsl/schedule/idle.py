@@ -16,18 +16,19 @@ def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: d
     plan = days.plan
     ends = bool(planned and plan.weeks)
     return (
-        *_moves(plan, planned, last),
+        *_moves(days, planned, last),
         *(_lines(plan, timelines, planned) if ends else ()),
         *(_changes(days, planned) if ends else ()),
         *_exceptions(days, last.toordinal()),
     )
 
 
-def _moves(plan: Plan, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
-    assert plan.start is not None
+def _moves(days: Days, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
+    """Moves of nothing, on the days of the plan; of others it has been said that they are none."""
     moved = {each.day.due for each in planned if each.session.moved}
-    for move in plan.moves:
-        if move.day not in moved and plan.start <= move.day <= last:
+    end = last.toordinal() if days.count is None else min(last.toordinal(), days.date_of(days.count - 1))
+    for move in days.plan.moves:
+        if move.day not in moved and days.start <= move.day.toordinal() <= end:
             yield _warning("M414", f"There is nothing to move on {move.day}.", move.origin, "Look at the date.")
 
 

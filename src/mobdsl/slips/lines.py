@@ -118,10 +118,14 @@ ROWS = (
 )
 
 LAST = (
+    Row(rf"\A((?:each|only)\s+\w+)\s+({NAME}\b.*)\Z", r"\2 \1", braces=False),
+    Row(rf"\A({NAME})(\s+(?:each|only|rest|tempo|hold|load|with)\b.*?)\s+((?:\d+)?x\d\S*)", r"\1 \3\2"),
     Row(rf"\b({_HEADINGS})\s+([^\W\d\"][^\"]*)\Z", r'\1 "\2"'),
     Row(rf"\A({NAME}(?:\s+{NAME})+)(?:\s+(\d+)(?!\S)|(?=\s+x?\d)|\Z)", _one_name, braces=False),
     Row(r'\A(\w+)\b(.*\S) ("(?:[^"\\\n]|\\.)*")\Z', _remark),
     Row(rf"\A({NAME}.*?\d\S*),\s*(?=(?:{_CLAUSES})\b)", r"\1 "),
-    Row(rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+\S*\d\S*)", _two_lines, braces=False),
+    Row(
+        rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+(?:(?:\d+x|x)\d\S*|\d\S*[a-z]))(?!\S)", _two_lines, braces=False
+    ),
 )
 """What fits many lines, and counts where nothing else does."""

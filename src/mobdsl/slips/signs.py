@@ -45,6 +45,7 @@ ROWS = (
     Row(r"(?<=\d)\s*:(?=\s|\Z)", ""),
     Row(r"@\s*(?=\d\S*(?:rpe|RPE|rir|RIR)\b)", "effort "),
     Row(r"@\s*(?=\d\S*(?:kg|lb|g|%)(?!\w))", "load "),
+    Row(r"\A\((.*)\)\Z", r"\1"),
     Row(r"(?<!\S)\((\w[^()]*)\)", _bracketed),
     Row(r"\A(\d+/\d+)(?=\s|\Z)", r'"\1"'),
 )

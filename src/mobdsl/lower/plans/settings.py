@@ -11,6 +11,7 @@ from mobdsl.lower.plans.whens import Phrase, is_day_word, read_exclusions, read_
 from mobdsl.lower.reader import Captures, Cursor, shown
 from mobdsl.lower.scope import Scope
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
+from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -31,6 +32,7 @@ class Settings:
     start: dt.date | None = None
     event: str | None = None
     zone: str | None = None
+    zone_origin: Span | None = None
     weeks: int | None = None
     remind: int | None = None
     exclusions: list[Exclusion] = field(factory=list)
@@ -74,7 +76,7 @@ class Settings:
 
     def fields(self) -> dict[str, Any]:
         """The fields of the plan that these are."""
-        names = ("start", "event", "zone", "weeks", "remind")
+        names = ("start", "event", "zone", "zone_origin", "weeks", "remind")
         lists = ("exclusions", "pauses", "moves", "stays")
         return {
             **{name: getattr(self, name) for name in names},
@@ -114,7 +116,7 @@ def _zone(captures: Captures, word: nodes.Name, settings: Settings) -> None:
     name: str = captures["name"].value
     if "first" not in captures:
         settings.once(word)
-        settings.zone = name
+        settings.zone, settings.zone_origin = name, settings.scope.span(captures["name"])
         return
     first, last = _stretch(captures, word, settings.scope)
     settings.stays.append(Stay(zone=name, first=first, last=last, origin=settings.scope.span(captures["name"])))
