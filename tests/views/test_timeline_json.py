@@ -74,6 +74,7 @@ SET = event(
     headings=(Heading("cue", "spine still"), Heading("setup", "on your back", Fact("tired"))),
     level="Core, level 1 of 2",
     rank=3,
+    preferred=True,
     turns=("left", "right"),
     origin=DEAD_BUG,
 )
@@ -129,6 +130,7 @@ def test_a_set_in_full() -> None:
                 "kit_choice": "band or towel",
                 "level": "Core, level 1 of 2",
                 "rank": 3,
+                "preferred": True,
                 "turns": ["left", "right"],
                 "ask": None,
             }

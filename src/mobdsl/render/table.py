@@ -18,6 +18,7 @@ def timeline_table(timeline: Timeline) -> str:
     lines = [f"  {start:>8}  {duration:>10}  {what}" for start, duration, what in rows]
     used = {event.quality for event in timeline.events}
     legend = [text for quality, text in _LEGEND.items() if quality in used]
+    legend.extend(["* preferred"] if any(event.preferred for event in timeline.events) else [])
     parts = [title, "", *lines, *(["", f"  {'; '.join(legend)}"] if legend else [])]
     return "\n".join(visible(part) for part in parts)
 
@@ -39,7 +40,7 @@ def _duration(event: Event) -> str:
 
 
 def _what(event: Event) -> str:
-    parts = [event.name]
+    parts = [f"{event.name} *" if event.preferred else event.name]
     if event.kind is Kind.WORK:
         parts.extend(part for part in (event.position and event.position.replace("_", " "), event.side_words) if part)
         details = [event.dose or "", event.load or "", event.effort or ""]

@@ -174,6 +174,7 @@ def _base(leaf: Leaf) -> Event:
         kit_choice=kit_words(leaf.needs),
         stance=" or ".join(words_of(name) for name in clauses.position) or None,
         level=leaf.level,
+        preferred=leaf.preferred,
         cues=cues_of(clauses.headings),
         headings=clauses.headings,
         line=leaf.line,

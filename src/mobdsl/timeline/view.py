@@ -87,6 +87,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "kit_choice": event.kit_choice,
         "level": event.level,
         "rank": event.rank,
+        "preferred": event.preferred,
         "turns": list(event.turns),
         "ask": ask_json(event.ask),
     }

@@ -52,6 +52,7 @@ def render(
             script=Markup(code),  # noqa: S704 - the package's own files
             routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
             policy=_policy(style, code),
+            starred=any(event.preferred for event in timeline.events),
             stops=[note.text for note in read.safety if note.word == "stop"],
             asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
         )

@@ -30,7 +30,7 @@ class Part:
 
     ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
     repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
-    ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes, kin.
+    ``preferred``: it matters more than others. ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes, kin.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Part:
     stated: bool
     times: str
     length: str
+    preferred: bool
     target: str
     about: str
     details: tuple[str, ...]
@@ -149,6 +150,7 @@ def _part(boxed: list[_Boxed]) -> Part:
         stated=bool(main.dose) and main.quality not in (Quality.NOT_STATED, Quality.ASSUMED),
         times=_times(events, dose),
         length="" if length == dose else length,
+        preferred=main.preferred,
         target=_known(main, "target"),
         about=" · ".join(_about(main)),
         details=tuple(dict.fromkeys(_details(events))),
