@@ -200,3 +200,8 @@ def test_the_help_has_examples_that_work() -> None:
     for example in examples:
         assert moves(*example.split()).exit_code == 0
     assert "moves" in CliRunner().invoke(cli, ["--help"]).output
+
+
+def test_a_query_that_is_a_fact_names_its_option() -> None:
+    done = moves("low", "back")
+    assert "mobdsl moves --target low_back" in done.output

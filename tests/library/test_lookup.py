@@ -229,3 +229,15 @@ def names(text: str, imports: Mapping[str, str] | None = None) -> set[str]:
 def test_the_names_under_which_movements_are_defined() -> None:
     text = 'import "back.mob" as back\nmovement a { also b }\nmovement c { }'
     assert names(text, {"back": "movement d { also e }"}) == {"a", "b", "c", "back.d", "back.e"}
+
+
+@pytest.mark.parametrize(("name", "known"), [("arm_swing", "arm_swings"), ("bridges", "glute_bridge")])
+def test_one_or_several_is_no_matter(name: str, known: str) -> None:
+    found = library.known(name)
+    assert found is not None
+    assert found.name == known
+
+
+def test_what_comes_close_to_several_is_not_taken_for_one() -> None:
+    assert library.known("pres") is None
+    assert library.known("abcs") is None

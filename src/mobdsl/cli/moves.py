@@ -74,13 +74,16 @@ def _wanted(options: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) -> Diagnostic:
-    from mobdsl.library.search import near, search
+    from mobdsl.library.search import key, names_of, near, search
 
     if not text:
         return Diagnostic("M231", "Nothing in the library fits all of that.", hint="Leave an option out.")
     if search(text):
         message = f"Nothing in the library fits `{text}` and the options."
         return Diagnostic("M231", message, hint=f"Without them there is something: mobdsl moves {text}")
+    if options := [option for option, fact in _FACTS.items() if key(text) in names_of(fact)]:
+        hint = " or ".join(f"mobdsl moves --{option} {key(text)}" for option in options)
+        return Diagnostic("M231", f"Nothing in the library is called `{text}`.", hint=f"What it is said of: {hint}")
     close = [movement.name for movement in near(text, wanted, no_equipment=no_equipment)]
     offered = ", ".join((*close[:_OFFERED], *("…" for _ in close[_OFFERED : _OFFERED + 1])))
     hint = f"Did you mean {offered}?" if close else "A file may use any name; the library just has no facts for it."

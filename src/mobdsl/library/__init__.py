@@ -17,7 +17,7 @@ TABLE = Path(__file__).with_name("table.txt")
 
 def movement(name: str) -> Movement | None:
     """All that the library says of the movement called ``name``, by its name or an alias."""
-    line = _lines().get(name)
+    line = _line(name)
     return read(line) if line else None
 
 
@@ -26,7 +26,7 @@ def known(name: str) -> Movement | None:
 
     Cues and cautions are advice from one person to another, and nobody has put them into that file.
     """
-    line = _lines().get(name)
+    line = _line(name)
     return _wordless(line) if line else None
 
 
@@ -44,6 +44,12 @@ def named(fact: str) -> frozenset[str]:
 def movements() -> tuple[Movement, ...]:
     """The whole library, by title."""
     return tuple(sorted(map(read, set(_lines().values())), key=lambda one: one.title.casefold()))
+
+
+def _line(name: str) -> str | None:
+    """The line of the movement called ``name``, be it one of them or several: `arm_swing` are `arm_swings`."""
+    lines = _lines()
+    return lines.get(name) or lines.get(f"{name}s") or lines.get(name.removesuffix("s"))
 
 
 @cache
