@@ -16,8 +16,8 @@ _OWN_LINE = -1
 
 
 def work(title: str, seconds: float | None, **fields: Any) -> Event:
-    """Work of ``seconds``; None leaves it to the person."""
-    return _event(Kind.WORK, title, seconds, **fields)
+    """Work of ``seconds``; None leaves it to the person. With a ``dose`` the author stated one."""
+    return _event(Kind.WORK, title, seconds, **{"stated": "dose" in fields, **fields})
 
 
 def rest(seconds: float | None, **fields: Any) -> Event:

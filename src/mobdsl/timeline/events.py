@@ -77,7 +77,8 @@ class Event:
     anything gives one. ``low`` and ``high`` bound the length (``high`` None: no bound). ``set`` of ``sets`` count
     from 1, None where there is only one; ``in_rounds`` are the rounds that it stands in, those of the outermost repeat
     first. ``reps``, ``load`` and ``effort`` are as a
-    person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`). ``cues``
+    person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`), ``stated``
+    whether the author gave an amount in it. ``cues``
     are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
     ``limb`` is what has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg` where
     opposite ones work together, which the ``title`` says then too. ``position`` is that of several which the movement
@@ -117,6 +118,7 @@ class Event:
     load: str | None = None
     effort: str | None = None
     dose: str | None = None
+    stated: bool = True
     kit: str | None = None
     kit_choice: str | None = None
     level: str | None = None

@@ -1,4 +1,4 @@
-"""With which line of a sheet an event is shown, so that all outputs that show lines show the same ones."""
+"""With which line and under which title an event is shown, so that all outputs that show lines show the same ones."""
 
 from collections.abc import Hashable, Sequence
 from typing import TypeAlias
@@ -29,6 +29,26 @@ def places(events: Sequence[Event]) -> list[Place]:
         else:
             found.append(((event.title, event.origin, previous and previous.line, after and after.line), 0))
     return found[::-1]
+
+
+AFTER_BLOCK = "Then"
+"""What movements stand under that come after a block and are in none."""
+
+
+def titles(events: Sequence[Event]) -> list[str | None]:
+    """The title of the block that each event stands under; None before the first of them.
+
+    Pauses and questions between blocks go with what stands before them.
+    """
+    found: list[str | None] = []
+    title: str | None = None
+    for event in events:
+        if event.block:
+            title = event.block
+        elif event.kind is Kind.WORK and title:
+            title = AFTER_BLOCK
+        found.append(title)
+    return found
 
 
 def prompt_texts(prompt: Event) -> tuple[str, ...]:

@@ -69,14 +69,19 @@ def _rounded(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def dose_text(clauses: Clauses, until: Condition | None = None) -> str | None:
-    """The whole dose: `3 × 8 each side, hold 10 s, tempo 3-1-3`. None where nothing is stated."""
+def dose_text(clauses: Clauses, until: Condition | None = None, flow: str | None = None) -> str | None:
+    """The whole dose: `3 × 8 each side, hold 10 s, tempo 3-1-3`. None where nothing is stated.
+
+    ``flow`` is the breath on which it is done, `inhale` or `exhale`.
+    """
     sides = [_each(each) for each in clauses.each if each.limb and not each.only]
     others = [_each(each) for each in clauses.each if not each.limb or each.only]
     text = " ".join([_amount(clauses.dose), *sides] if clauses.dose else sides)
     extras = []
     if clauses.dose and clauses.dose.total and clauses.rest:
         extras.append(_rest_between(clauses.rest))
+    if flow:
+        extras.append(f"on the {flow}")
     if until:
         extras.append(f"until {condition_words(until)}")
     if clauses.growth:

@@ -143,9 +143,10 @@ def test_doses_are_what_the_author_said_and_lengths_say_how_they_are_known() -> 
     assert other[2][0][0] == "0:12"
     assert other[2][0][2] == ("2 × 6–10 each side left, then right ≈ 2 min 26 s 8rpe 10 s to change sides 30 s rest")
     assert other[3][0][:3] == ["≈ 2:38", "Rest", "20 s"]
-    assert other[4][0][2] == "30–60 s ≈ 45 s with towel, resistance band"
-    assert other[6][0][2] == "as long as you can"
-    assert other[7][0][2] == "dose not stated"
+    assert other[4] == [["Then"]]
+    assert other[5][0][2] == "30–60 s ≈ 45 s with towel, resistance band"
+    assert other[7][0][2] == "as long as you can"
+    assert other[8][0][2] == "dose not stated"
 
 
 def test_rounds_in_rounds_say_how_often_each_of_them_is_done():
@@ -202,7 +203,9 @@ def test_what_a_whole_block_is_told_stands_once_at_its_head() -> None:
         )
     )
     assert lines[0] == [["Stretches Note: best after a workout"]]
-    assert [line[0][3] for line in lines[1:]] == ["gently", "", "", "Note: best after a workout"]
+    assert [line[0][3] for line in lines[1:4]] == ["gently", "", ""]
+    assert lines[4] == [["Then"]]
+    assert lines[5][0][3] == "Note: best after a workout"
 
 
 def test_pauses_between_movements_have_rows_of_their_own_and_pauses_inside_one_do_not() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 import attrs
@@ -13,7 +14,7 @@ from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.shown import places, prompt_texts
+from mobdsl.timeline.shown import places, prompt_texts, titles
 
 
 @frozen(kw_only=True)
@@ -77,12 +78,14 @@ _Boxed: TypeAlias = tuple[Event, int | None]
 def sections(events: tuple[Event, ...], blocks: Mapping[str, str]) -> Iterator[Section]:
     """``events`` as rows under the blocks they stand in; ``blocks`` are the names of blocks by their titles."""
     lines: dict[Hashable, dict[int, list[_Boxed]]] = {}
-    for event, box, (line, item) in zip(events, boxes(events), places(events), strict=True):
+    under: dict[Hashable, str | None] = {}
+    for event, box, (line, item), title in zip(events, boxes(events), places(events), titles(events), strict=True):
         lines.setdefault(line, {}).setdefault(item, []).append((event, box))
+        under.setdefault(line, title)
     slots = (list(group) for _, group in groupby(lines.items(), key=lambda entry: _slot(entry[0], _first(entry[1]))))
-    shared = ([part for _, parts in slot for part in parts.values()] for slot in slots)
-    for block, members in groupby(shared, key=lambda parts: parts[0][0][0].block):
-        section = _section(block, tuple(_row(parts) for parts in members))
+    shared = ((under[slot[0][0]], [part for _, parts in slot for part in parts.values()]) for slot in slots)
+    for block, members in groupby(shared, key=itemgetter(0)):
+        section = _section(block, tuple(_row(parts) for _, parts in members))
         yield attrs.evolve(section, also=tuple(_also(events, block, blocks.get(block)))) if block else section
 
 
@@ -147,7 +150,7 @@ def _part(boxed: list[_Boxed]) -> Part:
         title=main.name,
         kind=main.kind,
         dose=dose,
-        stated=bool(main.dose) and main.quality not in (Quality.NOT_STATED, Quality.ASSUMED),
+        stated=main.stated,
         times=_times(events, dose),
         length="" if length == dose else length,
         preferred=main.preferred,
