@@ -3,11 +3,11 @@
 What the line says changes nothing: there is no hold that a `reset` could follow, no second side or position to
 `switch` to, no second set or round in which a dose could grow. Most likely something else on the line is missing.
 
-    side_plank 30s switch 5s
+    plank 3x30s switch 5s
 
 Use instead:
 
-    side_plank 30s each side switch 5s
+    side_plank 3x30s each side switch 5s
 """
 
 from collections.abc import Callable, Iterator
