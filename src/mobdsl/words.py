@@ -213,7 +213,7 @@ WORDS: tuple[Word, ...] = (
     Word("each", _STEP, "names:WORDS [from first:WORD]", "once for each side, or for each position named", "each side"),
     Word("only", _STEP, "name:NAME", "one side, on purpose", "only left"),
     Word("alternate", _STEP, "", "changes sides at every rep; the dose counts for both together", "x10 alternate"),
-    Word("switch", _STEP, "time:DURATION", "time to change sides", "switch 10s"),
+    Word("switch", _STEP, "time:DURATION", "time to change sides or positions", "switch 10s"),
     Word("hold", _STEP, "time:DURATION [at point:WORD]", "a hold in every rep", "hold 10s"),
     Word("reset", _STEP, "time:DURATION", "the pause between two holds", "reset 3s"),
     Word(

@@ -31,7 +31,8 @@ class Part:
 
     ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
     repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
-    ``preferred``: it matters more than others. ``target`` is what the movement is for, ``about`` the rest that is known of it: position, muscles, planes, kin.
+    ``preferred``: it matters more than others. ``target`` is what the movement is for, ``about`` the rest that is known
+    of it: position, muscles, planes, kin.
     """
 
     title: str
@@ -234,7 +235,8 @@ def _details(events: list[Event]) -> Iterator[str]:
                 yield f"with {', '.join(kit)}"
         elif events[0].kind is Kind.WORK and event.duration:
             time = wording.spoken(event.duration)
-            yield f"{time} rest" if event.kind is Kind.REST else f"{time} to change sides"
+            what = "position" if event.position else "sides"
+            yield f"{time} rest" if event.kind is Kind.REST else f"{time} to change {what}"
 
 
 def kit_of(event: Event) -> tuple[str, ...]:
