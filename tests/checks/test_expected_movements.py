@@ -40,3 +40,18 @@ def test_not_as_expected(text: str, said: str) -> None:
 def test_in_a_context() -> None:
     (one,) = found("plank 30s; dead_bug x8; context short { skip plank; expect 2 movements }", "M308")
     assert one.message.startswith("In `short`: ")
+
+
+@pytest.mark.parametrize(
+    ("planes", "hint"),
+    [
+        ("rotaton", "Did you mean rotation?"),
+        ("flexion, rotaton", "Did you mean rotation?"),
+        ("everything", "No movement has a plane `everything`. There are: "),
+        ("flexion", "Add a movement for it, or say `planes` in the movement that has it."),
+    ],
+)
+def test_a_plane_that_no_movement_has(planes: str, hint: str) -> None:
+    (one,) = found(f"plank 30s; march 1min\nexpect planes {planes}", "M308")
+    assert one.hint is not None
+    assert one.hint.startswith(hint)

@@ -79,3 +79,34 @@ def test_a_figure_on_the_scale_or_none(test: str) -> None:
 def test_the_widest_of_several_scales_counts() -> None:
     text = "ask pain 0-10 before\nplank 30s { ask pain 0-100 }\ndead_bug x8\nskip plank if pain > 30"
     assert found(text, "M240") == []
+
+
+def test_yes_or_no_is_no_figure() -> None:
+    text = 'ask sore "Sore?" before\nplank 30s; dead_bug x8\nskip plank if sore > 3'
+    (one,) = found(text, "M240")
+    assert (marked(text, one), one.hint) == ("sore > 3", "Ask for a figure: ask sore 0-10.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ask sore 0-10 before\nplank 30s; dead_bug x8\nskip plank if sore > 3",
+        "ask sore before\nask sore 0-10\nplank 30s; dead_bug x8\nskip plank if sore > 3",
+        "ask sore before\nplank 30s; dead_bug x8\nskip plank if sore",
+        "ask where neck, hip before\nplank 30s; dead_bug x8\nskip plank if where = neck",
+    ],
+)
+def test_a_figure_that_is_asked_for_and_a_word_that_is_chosen(text: str) -> None:
+    assert found(text, "M240") == []
+
+
+@pytest.mark.parametrize("name", ["pre_run", "pre_race"])
+def test_a_context_that_asks_for_its_own_absence(name: str) -> None:
+    text = f"plank 30s; dead_bug x8\ncontext pre_run also pre_race {{ skip plank if not {name} }}"
+    (one,) = found(text, "M240")
+    assert marked(text, one) == f"not {name}"
+
+
+def test_a_context_may_ask_for_the_absence_of_another() -> None:
+    text = "plank 30s; dead_bug x8\ncontext pre_run { skip plank if not race }\ncontext race { skip dead_bug }"
+    assert found(text, "M240") == []

@@ -20,6 +20,7 @@ from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
 from mobdsl.phrases import listed, words_of
 from mobdsl.select.tree import Variant, leaves
+from mobdsl.suggest import nearest
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.spelling import count_text
 
@@ -41,8 +42,17 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             case ExpectPlanes(planes=planes):
                 if lacking := uncovered(variant, planes):
                     message = f"`{variant.routine.name}` does not cover {listed(map(words_of, lacking))}."
-                    hint = "Add a movement for it, or say `planes` in the movement that has it."
-                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=hint)
+                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=_hint(variant, lacking))
+
+
+def _hint(variant: Variant, lacking: list[str]) -> str:
+    defined = (name for one in variant.document.movements.values() for name in one.facts.get("planes", ()))
+    known = sorted(variant.document.library.named("planes").union(defined))
+    unknown = next((plane for plane in lacking if plane not in known), None)
+    if unknown is None or not known:
+        return "Add a movement for it, or say `planes` in the movement that has it."
+    near = nearest(unknown, known)
+    return f"Did you mean {near}?" if near else f"No movement has a plane `{unknown}`. There are: {', '.join(known)}."
 
 
 def uncovered(variant: Variant, planes: tuple[str, ...]) -> list[str]:

@@ -1,8 +1,8 @@
 """A condition that never holds
 
 What stands behind `if` contradicts itself: a thing and its opposite, or a figure above one bound and below another
-that is lower. Or it asks for more or less than the scale has of the question that gives the figure. So the line never
-counts.
+that is lower. Or it asks for more or less than the scale has of the question that gives the figure, for a figure where
+the answer is yes or no, or in a context for its not being selected. So the line never counts.
 
     ask soreness 0-10 before
     plank 30s; dead_bug x8
@@ -35,6 +35,8 @@ LEVEL = Severity.WARNING
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
     """A finding for each line whose conditions cannot all hold, and for each test that no answer can meet."""
+    yield from _unanswerable(unit)
+    yield from _unselected(unit)
     scales = _scales(unit)
     for statement in nodes.statements(unit.file):
         for test in (test for one in statement.conditions for test in one.tests):
@@ -49,6 +51,49 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             place = Span(unit.source.path, pair[0].start, pair[1].end)
             message = f"`{first}` and `{second}` never hold together."
             yield Diagnostic(CODE, message, place, LEVEL, hint="Join them with `or`, or take one out.")
+
+
+def _unanswerable(unit: Unit) -> Iterator[Diagnostic]:
+    """Tests of a figure where all that is asked is yes or no."""
+    asked: dict[str, bool] = {}
+    for statement in nodes.statements(unit.file):
+        match statement.parts:
+            case (nodes.Name("ask"), nodes.Name(name), *others):
+                figure = any(isinstance(one, nodes.Figure | nodes.Listing) for one in others[:1])
+                asked[name] = asked.get(name, False) or figure
+            case (nodes.Name("param"), nodes.Name(name), *_):
+                asked[name] = True
+    for statement in nodes.statements(unit.file):
+        for test in (test for one in statement.conditions for test in one.tests):
+            if (
+                isinstance(test.left, nodes.Name)
+                and asked.get(test.left.text) is False
+                and _figure(test.right) is not None
+            ):
+                text, name = unit.source.text[test.start : test.end], test.left.text
+                message = f"`{text}` never holds: the answer to `{name}` is yes or no."
+                hint = f"Ask for a figure: ask {name} 0-10."
+                yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), LEVEL, hint=hint)
+
+
+def _unselected(unit: Unit) -> Iterator[Diagnostic]:
+    """Lines of a context that count only where it is not selected."""
+    for context in nodes.statements(unit.file):
+        first = context.parts[0] if context.parts else None
+        if context.body and isinstance(first, nodes.Name) and first.text == "context":
+            named = {one for part in context.parts[1:] for one in _names(part)}
+            for line in nodes.statements(context.body):
+                for test in (test for one in line.conditions if one.joiner != "or" for test in one.tests):
+                    if test.op is None and test.negated and not named.isdisjoint(_names(test.left)):
+                        text = unit.source.text[test.start : test.end]
+                        message = f"`{text}` never holds here, in the context itself."
+                        hint = "Take the condition out, or put the line outside of the context."
+                        yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), LEVEL, hint=hint)
+
+
+def _names(part: nodes.Part | nodes.Expression) -> Iterator[str]:
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    yield from (one.text for one in items if isinstance(one, nodes.Name))
 
 
 def _scales(unit: Unit) -> dict[str, tuple[int, int]]:

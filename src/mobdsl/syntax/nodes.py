@@ -166,8 +166,8 @@ Part: TypeAlias = Atom | Listing | Value
 Line: TypeAlias = Statement | Invalid
 
 
-def statements(file: File) -> Iterator[Statement]:
-    """Every line of ``file`` that could be read, those in braces behind the line that they belong to."""
+def statements(file: File | Body) -> Iterator[Statement]:
+    """Every line of ``file``, or of a body, that could be read, those in braces behind the line that they belong to."""
     todo: list[Line] = list(reversed(file.statements))
     while todo:
         line = todo.pop()
