@@ -56,3 +56,16 @@ def test_what_a_context_says_is_shown_with_it_and_only_with_it() -> None:
     assert notes() == ["Breathe."]
     assert notes("--if", "day_off") == ["Breathe.", "No hurry."]
     assert notes("--if", "run") == ["Breathe.", "Run easy."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("lasts 30min; squat 3x5 rest 2min", "30 min as declared, at least 4 min"),
+        ("lasts 30min; squat 3x5", "30 min as declared"),
+        ("lasts 3min; squat 3x5 rest 2min", "at least 4 min"),
+        ("lasts 30min; plank 30min", "30 min"),
+    ],
+)
+def test_a_declared_length_is_shown_where_people_decide(text: str, words: str) -> None:
+    assert run(text, "timeline").splitlines()[0].partition(": ")[2] == words

@@ -45,7 +45,7 @@ def _declared(length: Length, variant: Variant) -> Length:
     lasts = variant.lasts
     whole = all(leaf.kept for leaf in leaves(variant.nodes))
     if length.high is None and length.estimate is None and lasts and lasts.single and whole:
-        return attrs.evolve(length, estimate=max(lasts.low, length.low))
+        return attrs.evolve(length, estimate=max(lasts.low, length.low), declared=lasts.low >= length.low)
     return length
 
 

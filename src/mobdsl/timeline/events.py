@@ -37,12 +37,16 @@ class Quality(StrEnum):
 
 @frozen
 class Length:
-    """An interval of time: at least ``low``, at most ``high`` (None: no bound), most likely ``estimate``."""
+    """An interval of time: at least ``low``, at most ``high`` (None: no bound), most likely ``estimate``.
+
+    ``declared``: nothing gives the estimate but the length that the author declared.
+    """
 
     low: int
     high: int | None
     estimate: int | None
     quality: Quality
+    declared: bool = False
 
 
 @frozen
