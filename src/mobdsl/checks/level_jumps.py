@@ -22,10 +22,13 @@ from mobdsl.model.clauses import Clauses
 from mobdsl.model.document import Document
 from mobdsl.model.progressions import Progression
 from mobdsl.phrases import number_words, quantity_words
+from mobdsl.words import UNITS
 
 ON = On.DOCUMENT
 CODE = "M243"
 LEVEL = Severity.WARNING
+
+_PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -67,7 +70,7 @@ def _figures(clauses: Clauses) -> dict[str, Decimal]:
         case Timed(values=(Duration() as time,)):
             found["time"] = Decimal(time.high or time.low)
         case Counted(unit, (Count() as count,)):
-            found[f"number ({unit})"] = Decimal(count.high or count.low)
+            found[f"number of {_PLURALS.get(unit, unit)}"] = Decimal(count.high or count.low)
         case Distance(values=(Quantity() as distance,)):
             found["distance"] = distance.high
     return found

@@ -25,6 +25,8 @@ from mobdsl.select.tree import Leaf, Node, changed, dropped, leaves
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 
+_LEAVING = (OnlyFirst, OnlyBetween, OnlyThese, Skip)
+
 _NOT_AMONG = "not among those kept"
 
 
@@ -75,7 +77,10 @@ class _Ruling:
         if emptied and not has_errors(self.found):
             message = f"Nothing is left of `{self.routine.name}` here."
             hint = "Skip less, keep more with `only`, or `require` a line."
-            self._report("M216", message, self.routine.origin, hint)
+            leaving = [one.origin for one in self.rules if isinstance(one, _LEAVING) and one.origin]
+            others = tuple(Related(one, "this line leaves out, too") for one in leaving[:-1])
+            place = leaving[-1] if leaving else self.routine.origin
+            self._note(Diagnostic("M216", message, place, hint=hint, related=others))
         return nodes
 
     def _all(self) -> tuple[Node, ...]:

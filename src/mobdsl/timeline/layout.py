@@ -245,6 +245,8 @@ class Layout:
         if left < 0:
             message = f"These {spoken(slot.length - left)} do not fit into a slot of {spoken(slot.length)}."
             hint = "Move the next `at`, or make the dose smaller."
+            if slot.last:
+                hint = "Let the whole last longer, or make the doses smaller."
             self.report("M303", message, slot.origin, Severity.WARNING, hint)
             if slot.anchored and all(piece.interval is None for piece in pieces):
                 pieces[:] = repeats.cut(pieces, slot.length, self)
