@@ -13,7 +13,7 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Kind, Quality
+from mobdsl.timeline.events import Kind, Quality, Round
 from needs import needs
 from timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
 
@@ -95,8 +95,8 @@ def test_nobody_waits_for_a_routine_of_rests_only():
 
 
 def test_the_file_s_own_disclaimers_are_shown_too():
-    document = Document(path="a.mob", headings=(Heading("disclaimer", "For all of it."), Heading("author", "Me")))
-    job = Job(document=document, timelines=(spinal_mobility(),))
+    headings = (Heading("disclaimer", "For all of it."), Heading("author", "Me"))
+    job = Job(document=Document(path="a.mob"), timelines=(evolve(spinal_mobility(), headings=headings),))
     text = TimerBackend().compile(job, TimerOptions()).value[0].content.decode()
     assert "\n  notices='- For all of it.\n- This is no medical" in text
 
@@ -141,10 +141,14 @@ def test_lines_break_between_parts_then_words_then_anywhere():
         ("60–90 s in total, in 1-5 sets", {}, "60–90 s in total, in 1-5 sets · 20 s"),
         (
             None,
-            {"kit": "towel or band", "load": "16kg", "effort": "8rpe"},
-            "16kg · effort 8rpe · with towel or band · 20 s",
+            {"kit": "towel", "kit_choice": "towel or band", "load": "16kg", "effort": "8rpe"},
+            "16kg · effort 8rpe · with towel · 20 s",
         ),
-        (None, {"round": 2, "equipment": ("light_towel", "pillow")}, "round 2 · with light towel, pillow · 20 s"),
+        (
+            None,
+            {"in_rounds": (Round(2, None),), "kit": "light towel, pillow"},
+            "round 2 · with light towel, pillow · 20 s",
+        ),
     ],
 )
 def test_the_dose_is_told_once(dose, fields, detail):
