@@ -1,0 +1,51 @@
+"""Figures of two kinds compared
+
+A condition holds a time against a weight, or a weight against a plain number. Which is more nobody can say, so the line
+never counts. Weights go together whatever their unit.
+
+    param weight = 40kg
+    plank 30s; dead_bug x8
+    skip plank if weight > 30s
+
+Use instead:
+
+    param weight = 40kg
+    plank 30s; dead_bug x8
+    skip plank if weight > 60lb
+"""
+
+from collections.abc import Iterator
+
+from mobdsl.checks.base import On
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, unlike
+from mobdsl.model.document import Document
+from mobdsl.select import every_condition
+
+ON = On.DOCUMENT
+CODE = "M272"
+LEVEL = Severity.WARNING
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """A finding for each comparison of what a parameter or the profile says with something of another kind."""
+    seen: set[Fact] = set()
+    for condition in every_condition(document):
+        for comparison in _comparisons(condition):
+            kinds = unlike(comparison, document.fact)
+            fact = comparison.left if isinstance(comparison.left, Fact) else comparison.right
+            if kinds and isinstance(fact, Fact) and fact not in seen:
+                seen.add(fact)
+                message = f"{kinds[0].capitalize()} is compared with {kinds[1]} here, so nobody knows which is more."
+                yield Diagnostic(CODE, message, fact.origin, LEVEL, hint="Compare like with like.")
+
+
+def _comparisons(condition: Condition) -> Iterator[Comparison]:
+    match condition:
+        case Comparison():
+            yield condition
+        case Not(part) | Streak(part):
+            yield from _comparisons(part)
+        case Every(parts) | Either(parts):
+            for part in parts:
+                yield from _comparisons(part)
