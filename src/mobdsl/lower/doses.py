@@ -154,6 +154,9 @@ def _counting(number: str, following: str | None, third: nodes.Part | None) -> s
         return f"Sets and repetitions are one figure: {number}x8."
     if following in ("rep", "reps", "repetitions", "times"):
         return f"Write x{number}."
+    first, _, second = number.partition("/")
+    if first == second:
+        return f"On each of two sides: x{first} each side. As two sets: 2x{first}."
     if following and (unit := SPELLED_OUT.get(following, following)) in figures.UNITS:
         return f"Units are glued to the figure: {number}{unit}."
     if following and (near := nearest(following, UNITS)):

@@ -257,6 +257,7 @@ def _likely_step(line: Line) -> None:
         del scope.found[found:]
         stray.reject(scope)
     if stray and stray.whole:
+        scope.found[found:] = [one for one in scope.found[found:] if one.code != "M123"]
         stray.warn(scope, "movement")
 
 
