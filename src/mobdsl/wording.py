@@ -32,7 +32,12 @@ def spoken(milliseconds: int) -> str:
 
 
 def length(value: Length) -> str:
-    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `30 min as declared`, `open`."""
+    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `30 min as declared`, `open`.
+
+    What takes no time at all asks something and does nothing.
+    """
+    if value.high == 0:
+        return "questions only"
     if value.declared and value.estimate is not None:
         return f"{spoken(value.estimate)} as declared" + (f", at least {spoken(value.low)}" if value.low else "")
     if value.quality in (Quality.EXACT, Quality.ASSUMED) and value.low == value.high:

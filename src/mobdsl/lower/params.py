@@ -62,8 +62,8 @@ class Params:
             if name in self.events:
                 self.scope.params[name] = self.settings[name]
             else:
-                near = nearest(name, self.lines)
-                known = ", ".join(sorted(self.lines)) or "none"
+                names = sorted({*self.lines, *self.events})
+                near, known = nearest(name, names), ", ".join(names) or "none"
                 hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."
                 self.scope.found.append(Diagnostic("M202", f"This file has no parameter `{name}`.", hint=hint))
         for name in self.lines:

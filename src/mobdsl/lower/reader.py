@@ -375,7 +375,7 @@ def _dose(cursor: Cursor) -> Any:
 
 
 def _text(cursor: Cursor) -> Any:
-    part = cursor.peek()
+    part = cursor.scope.resolve(cursor.peek())
     return _taken(cursor, part if isinstance(part, nodes.Text) else None, "TEXT")
 
 

@@ -55,7 +55,7 @@ def _extent(plan: Plan, window: Window, planned: Sequence[Planned], full: bool) 
     if not planned:
         yield Diagnostic(
             "M408",
-            f"The plan `{plan.name}` has no session from {window.first} to {window.last}.",
+            _nothing(plan, window),
             plan.origin,
             Severity.WARNING,
             hint=f"It starts on {plan.start}. Look at its days, its `except` lines and the dates you asked for.",
@@ -68,6 +68,15 @@ def _extent(plan: Plan, window: Window, planned: Sequence[Planned], full: bool) 
             Severity.INFO,
             hint="To give it an end, write how long it runs, such as `for 12 weeks`.",
         )
+
+
+def _nothing(plan: Plan, window: Window) -> str:
+    assert plan.start is not None
+    if window.until and window.until < plan.start:
+        return f"The plan `{plan.name}` starts on {plan.start}; there is no session up to {window.until}."
+    if window.last < window.first:
+        return f"The plan `{plan.name}` ends on {window.last}; there is no session from {window.first} on."
+    return f"The plan `{plan.name}` has no session from {window.first} to {window.last}."
 
 
 def _clock_changes(plan: Plan, planned: Sequence[Planned]) -> Iterator[Diagnostic]:

@@ -20,9 +20,10 @@ class Session:
 
     ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
     which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
-    asks for. ``days`` are the days that would be as good where it is assumed; none of them: any. ``modifiers`` say what is different in this session, as the plan says it. ``moved``: it is not on the
-    day on which it would be by itself. ``day`` and ``week`` count through the plan, from 1. ``asks`` is the name of the
-    answer where this is no more than a question that comes some time after a session (`ask soreness 0-10 after 24h`).
+    asks for. ``days`` are the days that would be as good where it is assumed; none of them: any. ``modifiers`` say what
+    is different in this session, as the plan says it. ``moved``: it is not on the day on which it would be by itself.
+    ``day`` and ``week`` count through the plan, from 1. ``asks`` is the name of the answer where this is no more than a
+    question that comes some time after a session (`ask soreness 0-10 after 24h`).
     """
 
     start: dt.datetime

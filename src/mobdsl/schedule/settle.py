@@ -91,7 +91,8 @@ def _undecided(part: Condition, doing: Doing) -> Diagnostic:
 
 def _unknown(fact: Fact, doing: Doing, words: frozenset[str], document: Document) -> Diagnostic:
     """A name that ``doing`` does not know: an error where it looks like a context, otherwise a question for later."""
-    near = nearest(fact.name, words)
+    last = fact.name.rpartition(".")[2]
+    near = last if last in words else nearest(fact.name, words)
     elsewhere = any(fact.name in _words(name, document) for name in document.routine_names())
     if near or (elsewhere and not doing.habit):
         hint = f"Did you mean {near}?" if near else f"It knows: {', '.join(sorted(words)) or 'none'}."

@@ -38,11 +38,14 @@ class Sitting:
         self.timelines = timelines
         self.clocks = clocks
         self._slots = _Slots(days.plan.lines)
+        self._starts: set[tuple[int, int, tuple[Doing, ...], dt.datetime]] = set()
 
     def sessions(self, place: Place) -> Iterator[Planned]:
         """The sessions at ``place``, one after another. A routine without a timeline has none."""
         doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
         start, change, hurried = self._begin(place, doings)
+        if self._is_there(place, doings, start):
+            return
         changes = self._changes(place)
         before: Session | None = None
         for doing in doings:
@@ -67,6 +70,18 @@ class Sitting:
             start, change, hurried = until.astimezone(start.tzinfo), None, False
             if timeline and not session.all_day:
                 before = session if minutes is None else None
+
+    def _is_there(self, place: Place, doings: Sequence[Doing], start: dt.datetime) -> bool:
+        """Whether the same has been put at ``start`` already, because an earlier time on the line fell into a gap."""
+        if place.time is None or place.line.when.anchor:
+            return False
+        key = (id(place.line), place.day.index, tuple(doings), start)
+        if key in self._starts:
+            for doing in doings:
+                self._slots.next(place, doing)  # those after it keep the names that they have on other days
+            return True
+        self._starts.add(key)
+        return False
 
     def _timeline(self, doing: Doing) -> object:
         return self.timelines.get((doing.routine, doing.contexts))

@@ -122,7 +122,7 @@ def html(description: Description) -> str:
 
 def length(value: Length) -> str:
     """A length in words which never look surer than it is."""
-    if likely_minutes(value) is None:
+    if likely_minutes(value) is None and value.high != 0:
         return "not stated"
     words = wording.length(value)
     match value.quality:
