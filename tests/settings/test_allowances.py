@@ -21,7 +21,7 @@ def codes(text: str, **files: str) -> list[str]:
         "march 1min\n\n# allow M329: a plank that creeps\n# and another comment\nplank 2m\nmarch 1min",
         "repeat 2 {\n  # allow M329: a plank that creeps\n  plank 2m\n}",
         "repeat 2 { plank 2m }  # allow M329: a plank that creeps",
-        "plank,  # allow M329: a plank that creeps\nrun 2m",
+        "plank,  # allow M329: a plank that creeps\nwalk 2m",
     ],
 )
 def test_at_the_end_of_the_line_or_alone_above(text: str) -> None:

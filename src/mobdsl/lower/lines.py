@@ -183,8 +183,8 @@ def _rule(line: Line, word: str) -> None:
     captures = arguments(line.cursor, table(Place.LINE)[word])
     _ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
-    said = (type(one) for one in line.contents.rules if one.condition == rule.condition)
-    if isinstance(rule, KeepClock | OrderBy) and type(rule) in said:
+    said = (attrs.evolve(one, origin=rule.origin) for one in line.contents.rules)
+    if isinstance(rule, KeepClock | OrderBy) and rule in said:
         line.scope.reject("M107", f"`{word}` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.rules.append(rule)
 
