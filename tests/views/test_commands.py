@@ -75,8 +75,8 @@ def test_an_event_says_what_its_line_says(shapes: str) -> None:
     assert (first["min"], first["max"]) == (6 * 2 + 5 * 1, 10 * 2 + 9 * 1)
     assert first["duration"] is None
     assert first["phases"][:2] == [
-        {"start": 0, "duration": 2, "kind": "hold", "rep": 1},
-        {"start": 2, "duration": 1, "kind": "reset", "rep": 1},
+        {"start": 0, "duration": 2, "kind": "hold", "rep": 1, "text": None, "side": None},
+        {"start": 2, "duration": 1, "kind": "reset", "rep": 1, "text": None, "side": None},
     ]
     reps = {event["movement"]: event["reps"] for event in events if event["kind"] == "work"}
     assert (reps["push_up"], reps["row"], reps["squat"], reps["twist"]) == ("max", "5+", 8, None)
