@@ -113,13 +113,6 @@ CODES: dict[str, Code] = {
         "param breath = 6\ncat_cow 5 breaths",
         "param breath = 6s\ncat_cow 5 breaths",
     ),
-    "M218": Code(
-        "Required and off",
-        "One line says that this may never be left out, and the line itself does not count here: it is optional, or "
-        "its `if` does not hold. Both cannot be meant.",
-        "plank 30s; twist 30s each side optional\nrequire twist",
-        "plank 30s; twist 30s each side\nrequire twist",
-    ),
     "M219": Code(
         "Replaced twice",
         "Two lines put different movements in the place of one. Which of them is meant is not guessed; if they are "
@@ -134,6 +127,13 @@ CODES: dict[str, Code] = {
         "param strength = 1\n"
         "progression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 if strength > 2 }\nhinge",
         "param strength = 1\nprogression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 }\nhinge",
+    ),
+    "M221": Code(
+        "Required and off",
+        "One line says that this may never be left out, and the line itself does not count here: it is optional, or "
+        "its `if` does not hold. Both cannot be meant.",
+        "plank 30s; twist 30s each side optional\nrequire twist",
+        "plank 30s; twist 30s each side\nrequire twist",
     ),
     "M231": Code(
         "Nothing in the library",

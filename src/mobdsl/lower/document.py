@@ -81,12 +81,18 @@ class _Reading:
     project: Project
     library: Library
     found: list[Diagnostic] = field(factory=list)
+    scopes: dict[int, Scope] = field(factory=dict)
     done: dict[tuple[str, frozenset[tuple[str, nodes.Atom]]], Document] = field(factory=dict)
 
     def document(self, path: str, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> Document:
         """What the file ``path`` means."""
         imports = {one.alias: self._imported(one, settings) for one in self.project.units[path].imports}
-        return _document(self.project.units[path], settings, contexts, imports, self.library, self.found)
+        unit = self.project.units[path]
+        scope = Scope(unit.source, found=self.found, movements=frozenset(_defined(unit)), library=self.library)
+        scope.imports = {alias: self.scopes[id(imported)] for alias, imported in imports.items()}
+        document = _document(unit, scope, settings, contexts, imports)
+        self.scopes[id(document)] = scope
+        return document
 
     def _imported(self, one: Import, settings: dict[str, nodes.Atom]) -> Document:
         prefix = f"{one.alias}."
@@ -99,14 +105,12 @@ class _Reading:
 
 def _document(
     unit: Unit,
+    scope: Scope,
     settings: dict[str, nodes.Atom],
     contexts: frozenset[str],
     imports: dict[str, Document],
-    library: Library,
-    found: list[Diagnostic],
 ) -> Document:
     path = unit.source.path
-    scope = Scope(unit.source, found=found, movements=frozenset(_defined(unit)), library=library)
     _params(unit, scope, settings, contexts)
     _check_mob(unit, scope)
     sheet = _Sheet(scope, Contents.of(scope, "file"))
@@ -144,7 +148,7 @@ def _document(
         clauses=NO_CLAUSES if loose.items else clauses,
         headings=clauses.headings,
         imports=imports,
-        library=library,
+        library=scope.library,
         origin=unit.source.span(unit.file.start, unit.file.end),
     )
 

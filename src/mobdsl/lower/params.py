@@ -34,7 +34,8 @@ class _Param:
 class Params:
     """The parameters of a file: collected first, then worked out in the order in which they need each other.
 
-    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that may be set from outside without a line of their own: what a plan counts from.
+    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that may
+    be set from outside without a line of their own: what a plan counts from.
     """
 
     scope: Scope
@@ -94,6 +95,8 @@ class Params:
             return True
         if name in self.lines:
             return known_of(self._value_of(name))
+        if "." in name and (value := self.scope.value(name)):
+            return known_of(value)
         return False if name in self.others else None
 
     def _value_of(self, name: str) -> nodes.Atom:
@@ -146,6 +149,8 @@ class Params:
         match node:
             case nodes.Name(text) if text in self.lines:
                 return self._value_of(text)
+            case nodes.Name(text) if "." in text and (value := self.scope.value(text)):
+                return attrs.evolve(value, start=node.start, end=node.end)
             case nodes.Operation():
                 number, unit = self._sum(node)
                 return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)

@@ -28,7 +28,8 @@ class Scope:
     ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
     because of what has been reported already. ``read`` are the places of the conditions and bodies that something has
     made use of; what is not among them is reported in the end, so that no line says more than it does.
-    ``movements`` are the names of what the file defines and a line can do; ``library`` knows others.
+    ``imports`` are the files that are known by an alias. ``movements`` are the names of what the file defines and a line
+    can do; ``library`` knows others.
     """
 
     source: Source
@@ -37,6 +38,7 @@ class Scope:
     found: list[Diagnostic] = field(factory=list)
     read: set[int] = field(factory=set)
     movements: frozenset[str] = frozenset()
+    imports: "dict[str, Scope]" = field(factory=dict)
     library: Library = EMPTY
 
     def knows(self, movement: str) -> bool:
@@ -76,9 +78,20 @@ class Scope:
         """``part``, or the value of the parameter that it names. A line that needs a broken one falls with it."""
         if not isinstance(part, nodes.Name):
             return part
-        if part.text in self.broken:
+        value = self.value(part.text)
+        if value is None:
+            return part
+        # What an import says stands in another file: here it is where its name is.
+        return attrs.evolve(value, start=part.start, end=part.end) if "." in part.text else value
+
+    def value(self, name: str) -> "nodes.Atom | None":
+        """The value of the parameter ``name``, `alias.name` for one of an import; None where there is none."""
+        alias, dot, rest = name.partition(".")
+        if dot:
+            return self.imports[alias].value(rest) if alias in self.imports else None
+        if name in self.broken:
             raise RejectedError
-        return self.params.get(part.text, part)
+        return self.params.get(name)
 
     def resolve_name(self, part: "nodes.Part | None", *, texts: bool = False) -> "nodes.Part | None":
         """``part``, or the name (with ``texts`` also the text) that the parameter holds which it names.

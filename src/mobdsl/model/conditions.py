@@ -81,6 +81,15 @@ def facts(condition: Condition | None) -> tuple[Fact, ...]:
 Known: TypeAlias = bool | Decimal | Duration | Quantity | Figure | str | None
 
 
+Facts: TypeAlias = Callable[[str], Known]
+"""What is known of each name."""
+
+
+def nothing_known(name: str) -> Known:
+    """Nothing of any name."""
+    return None
+
+
 def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | None:
     """Whether ``condition`` holds, where ``known`` gives the value of a name, None where nobody knows it.
 

@@ -157,7 +157,7 @@ class _Ruling:
             hint = "Put the same `if` behind what requires it, or take it from the line that is required."
             if off.optional:
                 hint = "What is required is not optional: take one of the two words out."
-            self._note(Diagnostic("M218", message, rule.origin, hint=hint, related=related))
+            self._note(Diagnostic("M221", message, rule.origin, hint=hint, related=related))
 
     def _only(self, rule: OnlyFirst | OnlyBetween | OnlyThese, required: dict[str, Require]) -> list[tuple[Node, ...]]:
         match rule:

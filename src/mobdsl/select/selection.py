@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import count
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 from attrs import define, field
@@ -12,7 +12,7 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, counting
-from mobdsl.model.conditions import Condition, Known, holds
+from mobdsl.model.conditions import Condition, Facts, Known, holds
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Never
 from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
@@ -27,9 +27,6 @@ from mobdsl.select.standing import StandIn, standing_for
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped, leaves
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
-
-Facts: TypeAlias = Callable[[str], Known]
-"""What is known of each name."""
 
 _EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 
@@ -101,13 +98,11 @@ class Selection:
     waiting: list[Notice] = field(factory=list)
     stand_ins: tuple[StandIn, ...] = ()
     known: Facts = field(init=False)
-    params: Mapping[str, Known] = field(init=False)
     rules: tuple[Rule, ...] = field(init=False)
     outer: Clauses = field(init=False)
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
         self.known = knowledge(self.document, self.active, self.contexts)
-        self.params = {**self.document.profile, **self.document.params}
         known = () if self.imported else own_contexts(self.document, self.routine)
         contexts = [one for one in known if not self.active.isdisjoint(one.names)]
         own = (*self.routine.rules, *self.document.rules)
@@ -287,7 +282,7 @@ class Selection:
             level=level,
             progression=progression,
             needs=needs,
-            params=self.params,
+            fact=self.document.fact,
             origin=use.origin,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
@@ -11,7 +11,7 @@ from attrs import field, frozen
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
-from mobdsl.model.conditions import Condition, Known
+from mobdsl.model.conditions import Condition, Facts, nothing_known
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Never
 from mobdsl.model.items import Repeat, Step, walk
@@ -30,7 +30,7 @@ class Leaf:
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
     ``instead``: the rules by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
     words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice;
-    ``params``: the parameters of the file in which its line stands, and the facts of the profile.
+    ``fact``: what the file says in which its line stands.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Leaf:
     level: str | None = None
     progression: Progression | None = None
     needs: tuple[Equipment, ...] = ()
-    params: Mapping[str, Known] = field(factory=dict)
+    fact: Facts = field(default=nothing_known, eq=False, repr=False)
     origin: Span | None = None
 
 

@@ -116,7 +116,7 @@ def _work_of(leaf: Leaf, base: Event, rounds: Rounds, number: int) -> Event:
 
 def _pace(leaf: Leaf) -> Pace:
     """How long breaths and reps take on its line: by the movement, else by the parameters of the file with the line."""
-    breath, rep = leaf.params.get("breath"), leaf.params.get("pace")
+    breath, rep = leaf.fact("breath"), leaf.fact("pace")
     return Pace(
         breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
         leaf.movement.pace or (rep.low if isinstance(rep, Duration) and rep.low else None),
@@ -167,8 +167,8 @@ def _base(leaf: Leaf) -> Event:
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
-        load=load_text(clauses.load, leaf.params),
-        effort=effort_text(clauses.effort, leaf.params),
+        load=load_text(clauses.load, leaf.fact),
+        effort=effort_text(clauses.effort, leaf.fact),
         dose=dose_text(clauses, leaf.until, leaf.flow),
         stated=bool(clauses.dose or clauses.hold or leaf.flow or leaf.until),
         kit=kit_words(clauses.equipment),

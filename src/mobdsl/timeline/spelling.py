@@ -1,11 +1,11 @@
 """Doses, loads and efforts as people write them on a sheet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
-from mobdsl.model.conditions import Condition, Known
+from mobdsl.model.conditions import Condition, Facts
 from mobdsl.phrases import condition_words, number_words, quantity_words, words_of
 from mobdsl.wording import spoken
 from mobdsl.words import SIDES
@@ -39,23 +39,23 @@ def duration_text(duration: Duration) -> str:
     )
 
 
-def load_text(load: Load | None, params: Mapping[str, Known]) -> str | None:
+def load_text(load: Load | None, fact: Facts) -> str | None:
     """`16kg`, `85kg (85% of tm)`, `light`. A share is worked out where its reference is known."""
-    return _weighed(load, params, load.nearest) if load else None
+    return _weighed(load, fact, load.nearest) if load else None
 
 
-def effort_text(effort: Effort | None, params: Mapping[str, Known]) -> str | None:
+def effort_text(effort: Effort | None, fact: Facts) -> str | None:
     """`8rpe`, `157-176 (85-95% of hr_max)`, `gentle`."""
-    return _weighed(effort, params, None) if effort else None
+    return _weighed(effort, fact, None) if effort else None
 
 
-def _weighed(said: Load | Effort, params: Mapping[str, Known], nearest: Quantity | None) -> str | None:
-    return said.word if said.amount is None else _share(said.amount, said.of, params, nearest)
+def _weighed(said: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
+    return said.word if said.amount is None else _share(said.amount, said.of, fact, nearest)
 
 
-def _share(amount: Quantity, of: str | None, params: Mapping[str, Known], nearest: Quantity | None) -> str:
+def _share(amount: Quantity, of: str | None, fact: Facts, nearest: Quantity | None) -> str:
     text = quantity_words(amount) + (f" of {of}" if of else "")
-    reference = params.get(of) if of else None
+    reference = fact(of) if of else None
     if amount.unit != "%" or not isinstance(reference, Decimal | Quantity):
         return f"{text}, to the nearest {quantity_words(nearest)}" if nearest and of else text
     base, unit = (reference.low, reference.unit) if isinstance(reference, Quantity) else (reference, "")
