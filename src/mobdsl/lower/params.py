@@ -34,8 +34,8 @@ class _Param:
 class Params:
     """The parameters of a file: collected first, then worked out in the order in which they need each other.
 
-    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that may
-    be set from outside without a line of their own: what a plan counts from.
+    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that
+    may be set from outside without a line of their own: what a plan counts from.
     """
 
     scope: Scope

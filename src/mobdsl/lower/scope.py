@@ -28,8 +28,8 @@ class Scope:
     ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
     because of what has been reported already. ``read`` are the places of the conditions and bodies that something has
     made use of; what is not among them is reported in the end, so that no line says more than it does.
-    ``imports`` are the files that are known by an alias. ``movements`` are the names of what the file defines and a line
-    can do; ``library`` knows others.
+    ``imports`` are the files that are known by an alias. ``movements`` are the names of what the file defines and a
+    line can do; ``library`` knows others.
     """
 
     source: Source
