@@ -377,6 +377,10 @@ def _append_block(line: Line, draft: Draft, **fields: Any) -> None:
     lasts = draft.extra["lasts"].captures["length"] if "lasts" in draft.extra else contents.lasts
     if "lasts" in draft.extra and contents.lasting:
         line.scope.report("M107", "`lasts` is said twice.", contents.lasting, hint="Keep one of them.")
+    if lasts and (repeat := fields.get("repeat")) and repeat.until:
+        written = draft.extra["lasts"].part if "lasts" in draft.extra else contents.lasting
+        hint = "Keep one of them. `cap` says how long it goes on at the most."
+        line.scope.report("M107", "`until` and `lasts` both say when this ends.", written or line.statement, hint=hint)
     if cap := draft.extra.get("cap"):
         if fields.get("repeat") is None or "time" not in cap.captures:
             hint = "repeat x21/15/9 cap 10min { ... }"
