@@ -39,9 +39,33 @@ def test_the_innermost_rounds_are_those_of_an_event():
 
 def test_programs_are_told_the_rounds_of_every_repeat():
     events = timeline_json(timeline(NESTED), lambda span: (span.path, None))["events"]
-    assert events[4]["in_rounds"] == [{"round": 2, "rounds": 3}, {"round": 2, "rounds": 2}]
+    assert [(one["round"], one["rounds"]) for one in events[4]["in_rounds"]] == [(2, 3), (2, 2)]
     assert (events[4]["round"], events[4]["rounds"]) == (2, 2)
 
 
 def test_a_terminal_shows_in_which_round_a_round_is():
     assert "Plank  (5 s, round 2 of 2 in round 3 of 3)" in timeline_table(timeline(NESTED))
+
+
+@pytest.mark.parametrize(
+    ("text", "dose"),
+    [
+        (
+            "repeat for 60s finish round rest 10s { push x5; rest 5s; pull x10 }",
+            "Push 5 reps, rest 5 s, Pull 10 reps; between rounds rest 10 s; finish the round that you are in",
+        ),
+        (
+            "repeat for 60s whole rounds rest open { push x5 }",
+            "Push 5 reps; between rounds rest until you go on; begin no round that you cannot finish",
+        ),
+        (
+            "repeat for 60s rest same after each { push x5; pull 10s between rounds }",
+            "Push 5 reps, Pull 10 s between rounds; after each round rest as long as the round took",
+        ),
+        ("repeat for 60s each side switch 5s { push x5 }", "Push 5 reps; left, then right; 5 s to change"),
+        ("repeat for 60s { repeat 2 { push x5; pull x3 } }", "2 × (Push 5 reps, Pull 3 reps)"),
+    ],
+)
+def test_rounds_that_nobody_counts_say_what_they_are_made_of(text, dose):
+    (event,) = timeline(text).events
+    assert event.dose == dose
