@@ -34,17 +34,18 @@ def missing(text: str) -> list[Missing]:
     """The braces of ``text`` that are left open, as far as its indentation tells."""
     found: list[Missing] = []
     opened: list[_Open] = []
-    last = 0
+    last = indent_of_line = 0
     for token, indent in _tokens(text):
         at, written = token.start(), token[0]
         if indent is not None:
+            indent_of_line = indent
             gap = range(last, at)
             for brace, place in zip(_left_open(opened, indent, written, text, at), gap, strict=False):
                 found.append(Missing(brace.at, place))
         if opened and opened[-1].inside is None and written != "}":
             opened[-1].inside = _SAME_LINE if indent is None else indent
         if written == "{":
-            opened.append(_Open(at, _indent(text, at)))
+            opened.append(_Open(at, indent_of_line))
         elif written == "}" and opened:
             opened.pop()
         last = token.end()
