@@ -50,3 +50,8 @@ def test_rounds_that_nothing_counts() -> None:
 @pytest.mark.parametrize("body", ["row", "plank 30s; row", "{ row }", 'block "pair" { row; plank 30s }', "do other"])
 def test_rounds_that_something_counts(body: str) -> None:
     assert hints(f"routine main {{ repeat x3 {{ {body} }} }}\nroutine other {{ row }}") == []
+
+
+def test_a_share_with_its_unit_apart() -> None:
+    (found,) = (one for one in findings("plank 1/2 min") if one.severity is Severity.ERROR)
+    assert found.hint == "Did you mean 30s? Write: 30s in its place"

@@ -5,7 +5,7 @@ from typing import NoReturn
 from mobdsl.lower import figures
 from mobdsl.lower.reader import Cursor, duration_of, shown
 from mobdsl.lower.scope import Scope, Spanned
-from mobdsl.lower.series import warn_of_series
+from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Growth
 from mobdsl.slips.doses import SPELLED_OUT
@@ -158,6 +158,8 @@ def _counting(number: str, following: str | None, third: nodes.Part | None) -> s
     if first == second:
         return f"On each of two sides: x{first} each side. As two sets: 2x{first}."
     if following and (unit := SPELLED_OUT.get(following, following)) in figures.UNITS:
+        if share := share_of(f"{number}{unit}"):
+            return f"Did you mean {share}? Write: {share} in its place"
         return f"Units are glued to the figure: {number}{unit}."
     if following and (near := nearest(following, UNITS)):
         return f"Did you mean {number} {near}?"

@@ -12,15 +12,24 @@ _TWICE = re.compile(r"x([0-9]+(?:-[0-9]+)?)/\1\Z")
 _SMALLER = {"min": ("s", 60), "h": ("min", 60)}
 
 
+def share_of(text: str) -> str | None:
+    """`30s` for `1/2min`; None for what is no share of a minute or an hour."""
+    found = _SHARE.match(text)
+    if found is None:
+        return None
+    part, whole, (smaller, size) = int(found[1]), int(found[2]), _SMALLER[found[3]]
+    return f"{part * size // whole}{smaller}" if part < whole and part * size % whole == 0 else None
+
+
 def warn_of_series(written: nodes.Figure, place: nodes.Part, scope: Scope) -> None:
     """Warns of `1/2min`, which is one minute and then two, and of `x10/10`, which is two sets and no two sides."""
-    if found := _SHARE.match(written.text):
-        part, whole, unit = int(found[1]), int(found[2]), found[3]
+    found = _SHARE.match(written.text)
+    if found and (share := share_of(written.text)):
+        first, last, unit = found.groups()
         smaller, size = _SMALLER[unit]
-        if part < whole and part * size % whole == 0:
-            message = f"`{written.text}` is a series: {part}{unit}, then {whole}{unit}."
-            hint = f"The share of one is {part * size // whole}{smaller}. The series without this warning: "
-            scope.warn("M127", message, place, hint=f"{hint}{part * size}/{whole * size}{smaller}.")
+        message = f"`{written.text}` is a series: {first}{unit}, then {last}{unit}."
+        hint = f"The share of one is {share}. The series without this warning: "
+        scope.warn("M127", message, place, hint=f"{hint}{int(first) * size}/{int(last) * size}{smaller}.")
     elif found := _TWICE.match(written.text):
         message = f"`{written.text}` is two sets of {found[1]}."
         scope.warn(
