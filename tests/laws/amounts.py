@@ -77,7 +77,9 @@ quantities = st.builds(
     st.sampled_from(("kg", "%", "rpe", "rir", "deg", "lb", "bpm")),
 )
 single_quantities = quantities.filter(lambda quantity: quantity.low == quantity.high)
-patterns = some(st.sampled_from((0, 1_000, 1_500, 2_000, 4_000, 7_000)), 4, 3)
+_parts = st.sampled_from((0, 1_000, 1_500, 2_000, 4_000, 7_000))
+patterns = some(_parts, 4, 3)
+tempos = some(st.none() | _parts, 4, 3)
 
 _metres = st.one_of(
     st.sampled_from((Decimal(100), Decimal(1500), Decimal(5000), Decimal("42164.8128"))),
@@ -120,13 +122,13 @@ def doses(draw):
 
 facts = labels.map(Fact)
 _terms = st.one_of(facts, decimals, singles, quantities, texts)
-_figures = st.sampled_from(("3x8", "8/6/4", "-15s", "3-4", "400m")).map(Figure)
+_written = st.sampled_from(("3x8", "8/6/4", "-15s", "3-4", "400m")).map(Figure)
 _dates = st.sampled_from(("2026-03-02", "2026-12-31")).map(Figure)
 _tests = st.one_of(
     facts,
     facts,
     st.builds(Comparison, _terms, st.sampled_from(("<", "<=", ">", ">=", "=", "!=")), st.one_of(_terms, _dates)),
-    st.builds(Comparison, facts, st.sampled_from(("=", "!=")), _figures),
+    st.builds(Comparison, facts, st.sampled_from(("=", "!=")), _written),
 )
 _tests = st.one_of(_tests, _tests, _tests.map(Not))
 _simple = st.one_of(_tests, _tests, some(_tests, 3, 2).map(Either), some(_tests, 3, 2).map(Every))

@@ -20,6 +20,7 @@ from laws.amounts import (
     single_quantities,
     singles,
     some,
+    tempos,
     texts,
 )
 from mobdsl.model.adaptations import Adaptation
@@ -166,7 +167,7 @@ _FIELDS = {
     "switch": durations,
     "hold": st.builds(Hold, duration=durations, at=maybe(labels)),
     "reset": durations,
-    "tempo": st.builds(Tempo, figures=patterns) | st.builds(Tempo, word=labels),
+    "tempo": st.builds(Tempo, figures=tempos) | st.builds(Tempo, word=labels),
     "motion": labels,
     "breathe": patterns,
     "growth": _growths,
