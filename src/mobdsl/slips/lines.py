@@ -125,7 +125,9 @@ LAST = (
     Row(r'\A(\w+)\b(.*\S) ("(?:[^"\\\n]|\\.)*")\Z', _remark),
     Row(rf"\A({NAME}.*?\d\S*),\s*(?=(?:{_CLAUSES})\b)", r"\1 "),
     Row(
-        rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+(?:(?:\d+x|x)\d\S*|\d\S*[a-z]))(?!\S)", _two_lines, braces=False
+        rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+(?:(?:\d+x|x)\d\S*|\d\S*[a-z]))(?!\S)",
+        _two_lines,
+        braces=False,
     ),
 )
 """What fits many lines, and counts where nothing else does."""
