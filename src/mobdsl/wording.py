@@ -53,11 +53,27 @@ def length(value: Length) -> str:
 
 def place_words(rounds: Sequence[Round]) -> str:
     """Where one is in rounds in rounds: `round 1 of 2 in round 2 of 3`; nothing outside of any."""
-    placed = (f"round {one.number}" + (f" of {one.total}" if one.total else "") for one in reversed(rounds))
-    return " in ".join(placed)
+    return " in ".join(map(_place, reversed(rounds)))
+
+
+def _place(one: Round) -> str:
+    """`round 3 of 2-3, if you like, at most 5 min in all`"""
+    place = f"round {one.number}" + (f" of {_often(one)}" if one.total else "")
+    choice = ", if you like" if one.optional else ""
+    return f"{place}{choice}" + (f", at most {spoken(one.cap)} in all" if one.cap else "")
+
+
+def _often(one: Round) -> str:
+    return str(one.total) if one.least is None else f"{one.least}-{one.total}"
 
 
 def rounds_words(rounds: Sequence[Round]) -> str:
-    """How often something is done in them: `3 rounds`, `2 rounds in each of 3`; nothing where it is done once."""
-    inner, *outer = [one.total for one in reversed(rounds) if (one.total or 1) > 1] or [None]
-    return "" if inner is None else " in each of ".join((f"{inner} rounds", *map(str, outer)))
+    """How often something is done in them: `3 rounds`, `2-3 rounds in each of 4`; nothing where it is done once."""
+    several = [one for one in reversed(rounds) if (one.total or 1) > 1 or one.cap]
+    return " in each of ".join(_rounds(one, inner=not at) for at, one in enumerate(several))
+
+
+def _rounds(one: Round, *, inner: bool) -> str:
+    often = _often(one) if (one.total or 1) > 1 else ""
+    most = f"at most {spoken(one.cap)} in all" if one.cap else ""
+    return ", ".join(filter(None, (f"{often} rounds" if often and inner else often, most)))

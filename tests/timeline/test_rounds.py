@@ -69,3 +69,42 @@ def test_a_terminal_shows_in_which_round_a_round_is():
 def test_rounds_that_nobody_counts_say_what_they_are_made_of(text, dose):
     (event,) = timeline(text).events
     assert event.dose == dose
+
+
+def test_a_cap_and_rounds_of_choice_are_said_of_them():
+    first, *_, last = timeline("repeat 2-3 cap 5min { run 400m }").events
+    assert place_words(first.in_rounds) == "round 1 of 2-3, at most 5 min in all"
+    assert place_words(last.in_rounds) == "round 3 of 2-3, if you like, at most 5 min in all"
+    assert rounds_words(first.in_rounds) == "2-3 rounds, at most 5 min in all"
+    made = timeline_json(timeline("repeat 2-3 cap 5min { run 400m }"), lambda span: (span.path, None))["events"]
+    assert [one["in_rounds"][0]["optional"] for one in made] == [False, False, True]
+    assert made[0]["in_rounds"][0]["cap"] == 300
+
+
+AMRAP = """\
+repeat for 20min "AMRAP" {
+  push_up x5 cue "elbows in" with mat or towel
+  kettlebell_swing x10 load 16kg effort 8rpe
+  sit_up x10 each side
+}
+"""
+
+
+def test_rounds_that_are_not_listed_lose_nothing_of_their_movements():
+    (event,) = timeline(AMRAP).events
+    assert event.dose == (
+        "Push-up 5 reps (with mat or towel), Kettlebell swing 10 reps (16kg, effort 8rpe), Sit-up 10 reps each side"
+    )
+    assert event.cues == ("Push-up: elbows in",)
+    made = timeline_json(timeline(AMRAP), lambda span: (span.path, None))
+    assert [(one["movement"], one["load"], one["kit"]) for one in made["events"][0]["parts"]] == [
+        ("push_up", None, "mat"),
+        ("kettlebell_swing", "16kg", None),
+        ("sit_up", None, None),
+    ]
+    assert "pectorals" in made["coverage"]["muscles"]
+
+
+def test_one_movement_needs_no_name_before_its_cue():
+    (event,) = timeline('repeat for 5min rest open { plank 20s cue "long neck" }').events
+    assert event.cues == ("long neck",)

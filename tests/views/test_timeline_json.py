@@ -112,7 +112,7 @@ def test_a_set_in_full() -> None:
                 "sets": 3,
                 "round": 2,
                 "rounds": 4,
-                "in_rounds": [{"round": 2, "rounds": 4}],
+                "in_rounds": [{"round": 2, "rounds": 4, "optional": False, "cap": None}],
                 "reps": 8,
                 "load": "16kg",
                 "effort": "8rpe",
@@ -133,6 +133,7 @@ def test_a_set_in_full() -> None:
                 "preferred": True,
                 "turns": ["left", "right"],
                 "ask": None,
+                "parts": [],
             }
         ],
         "notices": [

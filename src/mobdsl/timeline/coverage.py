@@ -1,6 +1,6 @@
 """What a variant works: every muscle, area, plane and group, with the movements that reach it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -25,9 +25,7 @@ def coverage(events: Iterable[Event]) -> Coverage:
     """What the movements among ``events`` work, as far as it is known."""
     reached: dict[str, dict[str, dict[str, None]]] = {fact: {} for fact in FACTS}
     unknown: dict[str, None] = {}
-    for event in events:
-        if event.kind is not Kind.WORK:
-            continue
+    for event in _movements(events):
         facts = event.facts.facts if event.facts else {}
         for fact in FACTS:
             for name in facts.get(fact, ()):
@@ -36,3 +34,9 @@ def coverage(events: Iterable[Event]) -> Coverage:
             unknown[event.title] = None
     named = {fact: {name: tuple(titles) for name, titles in names.items()} for fact, names in reached.items()}
     return Coverage(reached=named, unknown=tuple(unknown))
+
+
+def _movements(events: Iterable[Event]) -> Iterator[Event]:
+    for event in events:
+        if event.kind is Kind.WORK:
+            yield from event.parts or (event,)

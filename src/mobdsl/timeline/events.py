@@ -67,10 +67,20 @@ class Phase:
 
 @frozen
 class Round:
-    """Round ``number`` (from 1) of ``total``; None where nobody knows how many there will be."""
+    """Round ``number`` (from 1) of ``total``; None where nobody knows how many there will be.
+
+    ``least``: how many have to be, where the others are the person's choice; ``cap``: the most that all take together.
+    """
 
     number: int
     total: int | None
+    least: int | None = None
+    cap: int | None = None
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+        return self.least is not None and self.number > self.least
 
 
 @frozen(kw_only=True)
@@ -96,6 +106,7 @@ class Event:
     both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
     the offset written with `at`, where there is one. ``spare`` is rest that
     nobody wrote, what is left of a declared length. ``ask`` is the question that a prompt asks; a gate has none.
+    ``parts`` are the movements of an event that stands for rounds which nobody can count, each as in one round.
     """
 
     kind: Kind
@@ -137,6 +148,7 @@ class Event:
     slot: int | None = None
     spare: bool = False
     ask: Ask | None = None
+    parts: tuple["Event", ...] = ()
     origin: Span | None = None
 
     @property

@@ -62,7 +62,7 @@ def counted(group: Group, repeat: Repeat, layout: Layout) -> list[list[Piece]]:
         if number >= least:
             _may_be_left_out(flat(runs))
         if repeat != Repeat():
-            numbered(runs, number, total)
+            numbered(runs, _round(repeat, number, total))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after(group.clauses, before, before[-1].event)])
@@ -199,10 +199,16 @@ def _of_the_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
             yield from _of_the_rounds(node.children)
 
 
-def numbered(runs: Iterable[list[Piece]], number: int, total: int | None) -> None:
-    """Gives the pieces of a round its number, outside of those of inner rounds."""
+def numbered(runs: Iterable[list[Piece]], one: Round) -> None:
+    """Gives the pieces of the round ``one`` its number, outside of those of inner rounds."""
     for piece in flat(runs):
-        piece.event = attrs.evolve(piece.event, in_rounds=(Round(number + 1, total), *piece.event.in_rounds))
+        piece.event = attrs.evolve(piece.event, in_rounds=(one, *piece.event.in_rounds))
+
+
+def _round(repeat: Repeat, number: int, total: int | None) -> Round:
+    """Round ``number`` (from 0) of ``repeat``."""
+    least = repeat.rounds.low if repeat.rounds and not repeat.rounds.single else None
+    return Round(number + 1, total, least, repeat.cap.high if repeat.cap else None)
 
 
 def _may_be_left_out(pieces: list[Piece]) -> None:
@@ -247,7 +253,7 @@ def until(group: Group, repeat: Repeat, layout: Layout) -> list[list[Piece]]:
     last = flat(made)
     if group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after(group.clauses, last, last[-1].event)])
-    numbered(made, 0, None)
+    numbered(made, _round(repeat, 0, None))
     title = f"{again(group, between_rounds(group.children))}, until {condition_words(repeat.until)}"
     question = plain(last[-1].event, Kind.PROMPT, Extent(None, None, 0, None, Quality.OPEN), title)
     return [*made, [Piece(question, kept=any(piece.kept for piece in last))]]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from mobdsl.diagnostics import Severity
+from mobdsl.model.clauses import Heading
 from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group
-from mobdsl.timeline.events import Kind, Quality
+from mobdsl.timeline.events import Event, Kind, Quality, Round
 from mobdsl.timeline.extent import Extent, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, plain
+from mobdsl.timeline.pacing import Piece, Rounds, cues_of, plain
 from mobdsl.timeline.repeats import between_rounds, check_doses, cut, flat, numbered, once, rest_after, total_of
 from mobdsl.timeline.round_words import of_a_round
 from mobdsl.wording import spoken
@@ -47,12 +49,12 @@ def for_a_time(group: Group, repeat: Repeat, layout: Layout) -> list[list[Piece]
     for number, begun in enumerate(rounds):
         ends = number == len(rounds) - 1 and repeat.ending != "cut"
         runs = [begun.gap, *(begun.last if ends else begun.runs)]
-        numbered(runs, number, len(rounds))
+        numbered(runs, Round(number + 1, len(rounds)))
         made.extend(run for run in runs if run)
     rest = group.clauses.rest
     if rest and (rest.after_each or repeat.ending == "cut"):
         made.append([rest_after(group.clauses, flat(rounds[-1].runs), made[-1][-1].event)])
-        numbered(made[-1:], len(rounds) - 1, len(rounds))
+        numbered(made[-1:], Round(len(rounds), len(rounds)))
     return _until_the_end(made, repeat.time.low, layout) if repeat.ending == "cut" else made
 
 
@@ -122,7 +124,19 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], layout: Layout) -> 
         extent = Extent(None, time, 0 if most is None else max(time - most, 0), time, Quality.OPEN)
     work = [event for event in counted if event.kind is Kind.WORK]
     event = plain(pieces[0].event, Kind.WORK, extent, group.title or "As many rounds as possible")
-    cues = tuple(dict.fromkeys(cue for one in work for cue in one.cues))
-    headings = tuple(dict.fromkeys(heading for one in work for heading in one.headings))
-    dose = of_a_round(group, repeat) or None
-    return [[Piece(attrs.evolve(event, dose=dose, cues=cues, headings=headings), kept=bool(counted))]]
+    parts = {(one.line, one.item): one for one in reversed(work)}
+    headings = tuple(dict.fromkeys(heading for one in work for heading in _said(one, alone=len(parts) == 1)))
+    whole = attrs.evolve(
+        event,
+        dose=of_a_round(group, repeat, parts) or None,
+        cues=cues_of(headings),
+        headings=headings,
+        parts=tuple(reversed(parts.values())),
+    )
+    return [[Piece(whole, kept=bool(counted))]]
+
+
+def _said(event: Event, *, alone: bool) -> Iterator[Heading]:
+    """What is said of ``event``, with its title where it is not the only movement of a round."""
+    for heading in event.headings:
+        yield heading if alone else attrs.evolve(heading, text=f"{event.name}: {heading.text}")

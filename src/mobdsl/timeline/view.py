@@ -7,7 +7,7 @@ from mobdsl.phrases import heading_words
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source, Span
 from mobdsl.timeline.coverage import coverage
-from mobdsl.timeline.events import Event, Length, Phase, Timeline
+from mobdsl.timeline.events import Event, Length, Phase, Round, Timeline
 from mobdsl.timeline.view_rules import adaptation_json, ask_json
 
 Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
@@ -72,7 +72,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "sets": event.sets,
         "round": event.round,
         "rounds": event.rounds,
-        "in_rounds": [{"round": one.number, "rounds": one.total} for one in event.in_rounds],
+        "in_rounds": [_round(one) for one in event.in_rounds],
         "reps": _reps(event.reps),
         "load": event.load,
         "effort": event.effort,
@@ -90,6 +90,25 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "preferred": event.preferred,
         "turns": list(event.turns),
         "ask": ask_json(event.ask),
+        "parts": [_part(part) for part in event.parts],
+    }
+
+
+def _round(one: Round) -> dict[str, Any]:
+    return {"round": one.number, "rounds": one.total, "optional": one.optional, "cap": seconds(one.cap)}
+
+
+def _part(event: Event) -> dict[str, Any]:
+    return {
+        "movement": event.movement,
+        "title": event.name,
+        "dose": event.dose,
+        "load": event.load,
+        "effort": event.effort,
+        "position": event.stance,
+        "kit": event.kit,
+        "kit_choice": event.kit_choice,
+        "level": event.level,
     }
 
 

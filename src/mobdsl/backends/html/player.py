@@ -40,7 +40,7 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
     """One step.
 
     ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``unit`` is what the
-    phases are counted in, ``outer`` the rounds that its round is in, ``care`` what keeps people safe meanwhile,
+    phases are counted in, ``rounds`` the rounds that it is in, in words, ``care`` what keeps people safe meanwhile,
     ``turns`` how sides take turns, and ``each`` the reps of each of them.
     """
     kinds = {phase.kind for phase in event.phases}
@@ -55,8 +55,7 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
         "set": event.set,
         "sets": event.sets,
         "round": event.round,
-        "rounds": event.rounds,
-        "outer": wording.place_words(event.in_rounds[:-1]) or None,
+        "rounds": _rounds(event),
         "reps": event.reps,
         "each": event.reps_each,
         "turns": event.turn_words,
@@ -84,3 +83,9 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
         "unit": "Breath" if "inhale" in kinds else "Rep",
         "box": box,
     }
+
+
+def _rounds(event: Event) -> str | None:
+    several = tuple(one for one in event.in_rounds if (one.total or 1) > 1 or one.cap)
+    words = wording.place_words(several)
+    return words[:1].upper() + words[1:] or None

@@ -231,8 +231,8 @@ def _details(events: list[Event]) -> Iterator[str]:
     for event in events:
         if event.kind is Kind.WORK:
             yield from (text for text in (event.load, event.effort, event.level) if text)
-            if kit := kit_of(event):
-                yield f"with {', '.join(kit)}"
+            if event.kit_choice:
+                yield f"with {event.kit_choice}"
         elif events[0].kind is Kind.WORK and event.duration:
             time = wording.spoken(event.duration)
             what = "position" if event.position else "sides"
@@ -241,7 +241,8 @@ def _details(events: list[Event]) -> Iterator[str]:
 
 def kit_of(event: Event) -> tuple[str, ...]:
     """What a step needs, in words; what can stand in for it is named."""
-    return tuple(event.kit_choice.split(", ")) if event.kit_choice else ()
+    own = tuple(event.kit_choice.split(", ")) if event.kit_choice else ()
+    return (*own, *(item for part in event.parts for item in kit_of(part)))
 
 
 def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:

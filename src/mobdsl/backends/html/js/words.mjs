@@ -54,7 +54,7 @@ export function amountOf(step) {
 export function placeOf(step) {
   return [
     step.sets > 1 ? `Set ${step.set} of ${step.sets}` : "",
-    step.rounds > 1 ? `Round ${step.round} of ${step.rounds}${step.outer ? ` in ${step.outer}` : ""}` : "",
+    step.rounds ?? "",
   ].filter(Boolean).join(" · ");
 }
 
