@@ -100,7 +100,7 @@ class Program:
         return policy
 
     def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """``found`` as the project and its files want to hear it, each once; nothing that follows from what is broken."""
+        """``found`` as the project and its files want to hear it, each once, but nothing that follows from a break."""
         return self.policy.heard(one for one in found if not follows(one, self._lost, self.sources))
 
     @cached_property

@@ -1,6 +1,7 @@
 """What the names of tags, blocks and routines in rules stand for."""
 
 import pytest
+
 from checking import found, marked
 
 TAGGED = """movement child_pose { tags deep_flexion }

@@ -1,7 +1,6 @@
 """One name for a movement and a block."""
 
 from checking import found, marked, related
-
 from mobdsl.diagnostics import Severity
 
 

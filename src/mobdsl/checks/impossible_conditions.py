@@ -23,7 +23,7 @@ from attrs import frozen
 from mobdsl.checks.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.lower import figures
-from mobdsl.lower.reader import duration_of
+from mobdsl.lower.kinds import duration_of
 from mobdsl.project import Files, Unit
 from mobdsl.source import Span
 from mobdsl.syntax import nodes

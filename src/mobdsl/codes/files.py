@@ -50,8 +50,8 @@ CODES: dict[str, Code] = {
     ),
     "M610": Code(
         "Nothing to make it of",
-        "A timer shows a routine, a page a routine or the habits of a plan, a calendar a plan or a routine. The file has "
-        "nothing of the kind, so no file was written.",
+        "A timer shows a routine, a page a routine or the habits of a plan, a calendar a plan or a routine. The file "
+        "has nothing of the kind, so no file was written.",
     ),
     "M620": Code(
         "No such file",

@@ -166,8 +166,8 @@ CODES: dict[str, Code] = {
     ),
     "M124": Code(
         "A movement that holds movements",
-        "The braces behind a movement hold what is said of it: `cue`, `rest`, `load`. Movements with doses of their own "
-        "belong into a block, which says that they belong together.",
+        "The braces behind a movement hold what is said of it: `cue`, `rest`, `load`. Movements with doses of their "
+        "own belong into a block, which says that they belong together.",
         "warm_up { march 1min; arm_swings 30s }",
         "block warm_up { march 1min; arm_swings 30s }",
     ),

@@ -1,7 +1,7 @@
 """Adaptation: `VERB [amount | to NAME] if COND`."""
 
+from mobdsl.lower.cursor import Captures, Choice, plain_names
 from mobdsl.lower.figures import UNITS
-from mobdsl.lower.reader import Captures, Choice, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Quantity

@@ -11,9 +11,10 @@ from attrs import define, field, frozen
 
 from mobdsl.lower import adapting, figures, guards
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names, shown
 from mobdsl.lower.doses import check_growth, read_dose
 from mobdsl.lower.leftovers import ALWAYS, report_leftovers
-from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
 from mobdsl.lower.strays import RULES_OF_SAFETY, check_heading, reject_stray
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo

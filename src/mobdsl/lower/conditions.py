@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from mobdsl.lower import figures
-from mobdsl.lower.reader import duration_of, shown, signed
+from mobdsl.lower.cursor import shown
+from mobdsl.lower.kinds import duration_of, signed
 from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Figure
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term

@@ -6,9 +6,11 @@ from typing import Any
 import attrs
 
 from mobdsl.lower.clauses import Draft, read_body, read_clause_line, read_clauses
+from mobdsl.lower.contents import Contents
+from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names
 from mobdsl.lower.leftovers import report_leftovers
-from mobdsl.lower.lines import Contents, read_lines
-from mobdsl.lower.reader import Captures, Choice, Cursor, arguments, plain_names
+from mobdsl.lower.lines import read_lines
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.syntax import nodes

@@ -8,14 +8,16 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.lower.bodies import forget_head
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.contents import Contents
+from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.leftovers import report_leftovers
-from mobdsl.lower.lines import Contents, keep_context, read_context, read_inside, read_line
+from mobdsl.lower.lines import keep_context, read_context, read_inside, read_line
 from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, known_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
-from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file

@@ -3,7 +3,8 @@
 from typing import NoReturn
 
 from mobdsl.lower import figures
-from mobdsl.lower.reader import Cursor, duration_of, shown
+from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.kinds import duration_of
 from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed

@@ -1,6 +1,6 @@
 """Safety and questions: `clearance`, `warn`, `stop`, `never`, `ask`."""
 
-from mobdsl.lower.reader import Captures, plain_names
+from mobdsl.lower.cursor import Captures, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn

@@ -1,6 +1,6 @@
 """What of a line nothing has read: every part of it has an effect, or a finding says that it has none."""
 
-from mobdsl.lower.reader import shown
+from mobdsl.lower.cursor import shown
 from mobdsl.lower.scope import Scope
 from mobdsl.syntax import nodes
 

@@ -4,76 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
-from attrs import define, field
 
 from mobdsl.lower import rules
 from mobdsl.lower.bodies import forget_head, holds_lines, reject_lines
-from mobdsl.lower.clauses import GUARDS, Draft, check_interval, read_body, read_clauses, read_each
-from mobdsl.lower.conditions import both, read_condition
+from mobdsl.lower.clauses import GUARDS, Draft, check_interval, read_clauses, read_each
+from mobdsl.lower.contents import Contents, Line, ended, only_in, places_of
+from mobdsl.lower.cursor import Captures, Cursor, is_name, plain_name, plain_names, shown
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reach import warn_of_reach
-from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, plain_name, plain_names, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.series import warn_of_rounds
-from mobdsl.lower.strays import RULES_OF_SAFETY, check_heading, reject_stray, stray_step
-from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import Heading
-from mobdsl.model.conditions import Condition
-from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
+from mobdsl.lower.steps import read_do, read_flow, read_pause, read_replace, read_step
+from mobdsl.lower.strays import check_heading, reject_stray
+from mobdsl.model.items import Block
 from mobdsl.model.routines import Context, title_of
-from mobdsl.model.rules import KeepClock, OrderBy, Replace, Rule, Target
+from mobdsl.model.rules import KeepClock, OrderBy
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, NEVER_NAMES, Place, table
-
-
-@define
-class Contents:
-    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file.
-
-    ``lasting`` is the line that says how long it ``lasts``.
-    """
-
-    scope: Scope
-    owner: str
-    draft: Draft
-    depth: int = 0
-    items: list[Item] = field(factory=list)
-    rules: list[Rule] = field(factory=list)
-    contexts: list[Context] = field(factory=list)
-    lasts: Duration | None = None
-    lasting: nodes.Statement | None = None
-
-    @classmethod
-    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "Contents":
-        """Empty contents."""
-        return cls(scope, owner, Draft(scope), depth)
-
-
-_OF_MOVEMENTS = ("optional", "between", "variation")
-"""Words that are said of a movement, and of nothing that holds several."""
-
-
-@define
-class Line:
-    """A statement while it is read: its cursor stands behind the word that named its reader."""
-
-    statement: nodes.Statement
-    cursor: Cursor
-    contents: Contents
-    at: int | None = None
-    at_origin: Span | None = None
-
-    @property
-    def scope(self) -> Scope:
-        """The file's scope."""
-        return self.contents.scope
-
-    @property
-    def condition(self) -> Condition | None:
-        """What has to hold for the line to count."""
-        return read_condition(self.statement.conditions, self.scope)
+from mobdsl.words import NEVER_NAMES, Place, table
 
 
 def read_lines(body: nodes.Body | None, contents: Contents) -> None:
@@ -130,14 +80,14 @@ def _dispatch(line: Line) -> None:
     elif word is not None and word in _READERS:
         cursor.at += 1
         _READERS[word](arguments(cursor, table(Place.LINE)[word]), line)
-        _ended(line)
+        ended(line)
     elif word is not None and word in rules.READERS and not (line.contents.owner == "block" and word in GUARDS):
         _rule(line, word)
     elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
-        check_heading(line.statement, cursor, _places(line))
+        check_heading(line.statement, cursor, places_of(line))
         _likely_clause(line)
     elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
-        _likely_step(line)
+        read_step(line)
     else:
         hint = "A line begins with a movement's name or with a word of the language."
         scope.reject("M104", f"A line cannot begin with {shown(first, scope)}.", first, hint=hint)
@@ -156,32 +106,11 @@ def _is_in_capitals(word: str) -> bool:
     )
 
 
-def _ended(line: Line) -> None:
-    """Nothing may follow what has been read."""
-    part = line.cursor.peek()
-    if part is not None:
-        hint = "A name of several words has underscores between them, several names have commas: a_b, c."
-        line.scope.reject("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
-
-
-def _only_in(line: Line, *owners: str) -> None:
-    owner = line.contents.owner
-    if owner not in owners:
-        first = line.statement.parts[0] if line.statement.parts else line.statement
-        message = f"{shown(first, line.scope)} cannot stand in a {owner}."
-        hint = f"It belongs into a {' or a '.join(one for one in owners if one != 'file')}."
-        if owner == "block" and isinstance(first, nodes.Name):
-            hint = RULES_OF_SAFETY.get(first.text, hint)
-        if owner == "context":
-            hint = "A context holds rules: skip twist, only first 4, expect 3-4min. Movements stand in the routine."
-        line.scope.reject("M115", message, first, hint=hint)
-
-
 def _rule(line: Line, word: str) -> None:
-    _only_in(line, "routine", "context", "file")
+    only_in(line, "routine", "context", "file")
     line.cursor.at += 1
     captures = arguments(line.cursor, table(Place.LINE)[word])
-    _ended(line)
+    ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
     said = (attrs.evolve(one, origin=rule.origin) for one in line.contents.rules)
     if isinstance(rule, KeepClock | OrderBy) and rule in said:
@@ -198,7 +127,7 @@ def _likely_clause(line: Line) -> None:
         said = scope.found[found:]
         del scope.found[found:]
         line.cursor.at = start
-        reject_stray(line.statement, line.cursor, _places(line))
+        reject_stray(line.statement, line.cursor, places_of(line))
         scope.found.extend(said)
         raise
 
@@ -231,109 +160,17 @@ def _group(line: Line) -> None:
 
 
 def _inner(line: Line, draft: Draft | None = None) -> Contents:
-    _only_in(line, "routine", "block", "file")
+    only_in(line, "routine", "block", "file")
     contents = Contents(line.scope, "block", draft or Draft(line.scope), line.contents.depth + 1)
     read_lines(line.statement.body, contents)
     return contents
 
 
-def _places(line: Line) -> tuple[Place, ...]:
-    """Where the words stand that may begin the line."""
-    owner = line.contents.owner
-    clauses = Place.BLOCK if owner == "block" else Place.CLAUSE
-    return (Place.LINE, clauses, Place.FILE) if owner == "file" else (Place.LINE, clauses)
-
-
-def _likely_step(line: Line) -> None:
-    """A step, unless the first word looks like a word of the language and the line can be read as nothing else."""
-    scope = line.scope
-    stray = stray_step(line.statement, line.cursor, _places(line))
-    found = len(scope.found)
-    try:
-        _step(line)
-    except RejectedError:
-        if stray is None:
-            raise
-        del scope.found[found:]
-        stray.reject(scope)
-    if stray and stray.whole:
-        scope.found[found:] = [one for one in scope.found[found:] if one.code != "M123"]
-        stray.warn(scope, "movement")
-
-
-def _step(line: Line) -> None:
-    _only_in(line, "routine", "block", "file")
-    cursor = line.cursor
-    uses = list(_subjects(line))
-    chained = False
-    while cursor.take("then"):
-        chained = True
-        uses.extend(_subjects(line))
-    line.contents.items.append(_finished_step(line, tuple(uses), chained=chained))
-
-
-def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, flow: str | None = None) -> Step:
-    """The step that begins with ``uses``: what stands behind them on the line and in its body."""
-    scope, draft = line.scope, Draft(line.scope)
-    read_clauses(line.cursor, Place.CLAUSE, draft)
-    warn_of_reach(line.statement, draft, scope)
-    reject_lines(line.statement, scope)
-    read_body(line.statement.body, scope, Place.CLAUSE, draft)
-    optional = draft.extra.get("optional")
-    return Step(
-        uses=uses,
-        clauses=draft.finish(line.statement, _OF_MOVEMENTS),
-        at=line.at,
-        at_origin=line.at_origin,
-        chained=chained,
-        condition=both(line.condition, optional.condition if optional else None),
-        until=read_condition(line.statement.conditions, scope, "until"),
-        optional=optional is not None,
-        between="between" in draft.extra,
-        flow=flow,
-        origin=scope.span(line.statement),
-    )
-
-
-def _subjects(line: Line) -> list[Use]:
-    part = line.cursor.peek()
-    items = part.items if isinstance(part, nodes.Listing) else (part,)
-    uses = []
-    for item in items:
-        if item is None or not (is_name(item) or isinstance(item, nodes.Text)):
-            line.scope.reject(
-                "M108", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
-            )
-        name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
-        if meant := ELSEWHERE.get(name.lower()):
-            line.scope.reject("M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {meant}")
-        uses.append(Use(name, line.scope.span(item)))
-    line.cursor.at += 1
-    return uses
-
-
 def _lasts(captures: Captures, line: Line) -> None:
-    _only_in(line, "routine", "block", "file")
+    only_in(line, "routine", "block", "file")
     if line.contents.lasting:
         line.scope.reject("M107", "`lasts` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.lasts, line.contents.lasting = captures["length"], line.statement
-
-
-def _pause(captures: Captures, line: Line) -> None:
-    _only_in(line, "routine", "block", "file")
-    if word := next((word for word in ("same", "after") if word in captures), None):
-        message = f"On a line of its own a rest belongs to no work, so `{word}` says nothing here."
-        hint = "Behind a movement: plank 3x30s rest same, or rest 20s after each."
-        line.scope.reject("M102", message, line.statement, hint=hint)
-    pause = Pause(
-        duration=captures.get("time"),
-        between="between" in captures,
-        at=line.at,
-        at_origin=line.at_origin,
-        condition=line.condition,
-        origin=line.scope.span(line.statement),
-    )
-    line.contents.items.append(pause)
 
 
 def _block(captures: Captures, line: Line) -> None:
@@ -412,52 +249,8 @@ def _need_body(line: Line, word: str) -> None:
         )
 
 
-def _flow(word: str) -> Callable[[Captures, Line], None]:
-    """`inhale arms_up`, a movement on one breath; `inhale "extend"`, a heading of what the line stands in."""
-
-    def read(captures: Captures, line: Line) -> None:
-        if text := captures.get("text"):
-            line.contents.draft.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
-            return
-        _only_in(line, "routine", "block", "file")
-        name = captures["movement"]
-        step = _finished_step(line, (Use(name.text, line.scope.span(name)),), flow=word)
-        line.contents.items.append(step)
-
-    return read
-
-
-def _replace(captures: Captures, line: Line) -> None:
-    """`replace jog with walk 4min`"""
-    _only_in(line, "routine", "context", "file")
-    name = captures["target"]
-    target = Target(name.text, line.scope.span(name))
-    step = _finished_step(line, tuple(_subjects(line)))
-    if step.optional or step.between:
-        message = "What stands in for a movement is done whenever that movement would be."
-        hint = "Say it on the line of the movement that is replaced."
-        line.scope.reject("M115", message, line.statement, hint=hint)
-    rule = Replace(target=target, step=attrs.evolve(step, condition=None), condition=line.condition, origin=step.origin)
-    line.contents.rules.append(rule)
-
-
-def _do(captures: Captures, line: Line) -> None:
-    _only_in(line, "routine", "block", "file")
-    _ended(line)
-    routine = captures["routine"]
-    line.contents.items.append(
-        Do(
-            routine=routine.text,
-            at=line.at,
-            at_origin=line.at_origin,
-            condition=line.condition,
-            origin=line.scope.span(routine),
-        )
-    )
-
-
 def _context(captures: Captures, line: Line) -> None:
-    _only_in(line, "routine", "file")
+    only_in(line, "routine", "file")
     keep_context(read_context(captures, line.statement, line.scope), line.contents.contexts, line.scope)
 
 
@@ -490,12 +283,12 @@ def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -
 
 _READERS: dict[str, Callable[[Captures, Line], None]] = {
     "lasts": _lasts,
-    "rest": _pause,
+    "rest": read_pause,
     "block": _block,
     "repeat": _repeat,
-    "do": _do,
+    "do": read_do,
     "context": _context,
-    "inhale": _flow("inhale"),
-    "exhale": _flow("exhale"),
-    "replace": _replace,
+    "inhale": read_flow("inhale"),
+    "exhale": read_flow("exhale"),
+    "replace": read_replace,
 }

@@ -8,9 +8,10 @@ from attrs import define, field
 
 from mobdsl.lower.clauses import Draft, heading, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Captures, Cursor, is_name, shown
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.params import value_of
-from mobdsl.lower.reader import Captures, Cursor, arguments, is_name, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Every, Fact, Known

@@ -10,7 +10,7 @@ from attrs import define, field
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.lower import figures
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.reader import duration_of, signed
+from mobdsl.lower.kinds import duration_of, signed
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Figure
 from mobdsl.model.conditions import TRUTHS, Known, holds

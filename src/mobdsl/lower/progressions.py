@@ -7,9 +7,10 @@ from attrs import define, field
 from mobdsl.lower.adapting import read_adaptation
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.reach import warn_of_reach
-from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.strays import check_heading, reject_stray
 from mobdsl.model.adaptations import Adaptation

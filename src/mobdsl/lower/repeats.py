@@ -1,7 +1,7 @@
 """The head of a `repeat`: how often its lines are run."""
 
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.reader import Captures
+from mobdsl.lower.cursor import Captures
 from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Duration, Reps
 from mobdsl.model.items import Repeat

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from mobdsl.lower import adapting, guards
-from mobdsl.lower.reader import Captures, plain_name, plain_names
+from mobdsl.lower.cursor import Captures, plain_name, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.rules import (

@@ -12,7 +12,8 @@ from typing import NoReturn
 import attrs
 from attrs import frozen
 
-from mobdsl.lower.reader import Cursor, fits
+from mobdsl.lower.cursor import Cursor
+from mobdsl.lower.reader import fits
 from mobdsl.lower.scope import Scope
 from mobdsl.suggest import distance, nearest
 from mobdsl.syntax import nodes

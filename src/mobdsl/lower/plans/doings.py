@@ -1,7 +1,8 @@
 """`do` and `rotate`: what a line of a plan does."""
 
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.reader import Cursor, arguments, is_name, shown
+from mobdsl.lower.cursor import Cursor, is_name, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.plans import Doing

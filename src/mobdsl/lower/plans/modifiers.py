@@ -2,8 +2,8 @@
 
 from mobdsl.lower.clauses import Draft, read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Cursor
 from mobdsl.lower.plans.whens import Phrase
-from mobdsl.lower.reader import Cursor
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
 from mobdsl.words import Place, table

@@ -8,12 +8,13 @@ from attrs import define, field
 from mobdsl.lower import adapting
 from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import Phrase, near_day, read_when, warn_of_clock
-from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.strays import check_heading, reject_stray
 from mobdsl.model.adaptations import Adaptation

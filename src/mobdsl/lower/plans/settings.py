@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 from attrs import define, field
 
 from mobdsl.lower import figures
+from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.plans.whens import Phrase, is_day_word, read_exclusions, read_when
-from mobdsl.lower.reader import Captures, Cursor, shown
 from mobdsl.lower.scope import Scope
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
 from mobdsl.source import Span

@@ -9,7 +9,8 @@ import attrs
 from attrs import define, field
 
 from mobdsl.lower import figures
-from mobdsl.lower.reader import Captures, Cursor, arguments, shown
+from mobdsl.lower.cursor import Captures, Cursor, shown
+from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When

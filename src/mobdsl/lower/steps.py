@@ -1,0 +1,153 @@
+"""Items of a single line: movements, pauses, routines done in place, and what stands in for a movement."""
+
+from collections.abc import Callable
+
+import attrs
+
+from mobdsl.lower.bodies import reject_lines
+from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.conditions import both, read_condition
+from mobdsl.lower.contents import Line, ended, only_in, places_of
+from mobdsl.lower.cursor import Captures, is_name
+from mobdsl.lower.reach import warn_of_reach
+from mobdsl.lower.scope import RejectedError
+from mobdsl.lower.strays import stray_step
+from mobdsl.model.clauses import Heading
+from mobdsl.model.items import Do, Pause, Step, Use
+from mobdsl.model.rules import Replace, Target
+from mobdsl.syntax import nodes
+from mobdsl.words import ELSEWHERE, Place
+
+_OF_MOVEMENTS = ("optional", "between", "variation")
+"""Words that are said of a movement, and of nothing that holds several."""
+
+
+def read_step(line: Line) -> None:
+    """A step, unless the first word looks like a word of the language and the line can be read as nothing else."""
+    scope = line.scope
+    stray = stray_step(line.statement, line.cursor, places_of(line))
+    found = len(scope.found)
+    try:
+        _step(line)
+    except RejectedError:
+        if stray is None:
+            raise
+        del scope.found[found:]
+        stray.reject(scope)
+    if stray and stray.whole:
+        scope.found[found:] = [one for one in scope.found[found:] if one.code != "M123"]
+        stray.warn(scope, "movement")
+
+
+def _step(line: Line) -> None:
+    only_in(line, "routine", "block", "file")
+    cursor = line.cursor
+    uses = list(_subjects(line))
+    chained = False
+    while cursor.take("then"):
+        chained = True
+        uses.extend(_subjects(line))
+    line.contents.items.append(_finished_step(line, tuple(uses), chained=chained))
+
+
+def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, flow: str | None = None) -> Step:
+    """The step that begins with ``uses``: what stands behind them on the line and in its body."""
+    scope, draft = line.scope, Draft(line.scope)
+    read_clauses(line.cursor, Place.CLAUSE, draft)
+    warn_of_reach(line.statement, draft, scope)
+    reject_lines(line.statement, scope)
+    read_body(line.statement.body, scope, Place.CLAUSE, draft)
+    optional = draft.extra.get("optional")
+    return Step(
+        uses=uses,
+        clauses=draft.finish(line.statement, _OF_MOVEMENTS),
+        at=line.at,
+        at_origin=line.at_origin,
+        chained=chained,
+        condition=both(line.condition, optional.condition if optional else None),
+        until=read_condition(line.statement.conditions, scope, "until"),
+        optional=optional is not None,
+        between="between" in draft.extra,
+        flow=flow,
+        origin=scope.span(line.statement),
+    )
+
+
+def _subjects(line: Line) -> list[Use]:
+    part = line.cursor.peek()
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    uses = []
+    for item in items:
+        if item is None or not (is_name(item) or isinstance(item, nodes.Text)):
+            line.scope.reject(
+                "M108", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
+            )
+        name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
+        if meant := ELSEWHERE.get(name.lower()):
+            line.scope.reject("M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {meant}")
+        uses.append(Use(name, line.scope.span(item)))
+    line.cursor.at += 1
+    return uses
+
+
+def read_pause(captures: Captures, line: Line) -> None:
+    """`rest 30s` on a line of its own"""
+    only_in(line, "routine", "block", "file")
+    if word := next((word for word in ("same", "after") if word in captures), None):
+        message = f"On a line of its own a rest belongs to no work, so `{word}` says nothing here."
+        hint = "Behind a movement: plank 3x30s rest same, or rest 20s after each."
+        line.scope.reject("M102", message, line.statement, hint=hint)
+    pause = Pause(
+        duration=captures.get("time"),
+        between="between" in captures,
+        at=line.at,
+        at_origin=line.at_origin,
+        condition=line.condition,
+        origin=line.scope.span(line.statement),
+    )
+    line.contents.items.append(pause)
+
+
+def read_flow(word: str) -> Callable[[Captures, Line], None]:
+    """`inhale arms_up`, a movement on one breath; `inhale "extend"`, a heading of what the line stands in."""
+
+    def read(captures: Captures, line: Line) -> None:
+        if text := captures.get("text"):
+            line.contents.draft.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
+            return
+        only_in(line, "routine", "block", "file")
+        name = captures["movement"]
+        step = _finished_step(line, (Use(name.text, line.scope.span(name)),), flow=word)
+        line.contents.items.append(step)
+
+    return read
+
+
+def read_replace(captures: Captures, line: Line) -> None:
+    """`replace jog with walk 4min`"""
+    only_in(line, "routine", "context", "file")
+    name = captures["target"]
+    target = Target(name.text, line.scope.span(name))
+    step = _finished_step(line, tuple(_subjects(line)))
+    if step.optional or step.between:
+        message = "What stands in for a movement is done whenever that movement would be."
+        hint = "Say it on the line of the movement that is replaced."
+        line.scope.reject("M115", message, line.statement, hint=hint)
+    rule = Replace(target=target, step=attrs.evolve(step, condition=None), condition=line.condition, origin=step.origin)
+    line.contents.rules.append(rule)
+
+
+def read_do(captures: Captures, line: Line) -> None:
+    """`do warm_up`"""
+    only_in(line, "routine", "block", "file")
+    ended(line)
+    routine = captures["routine"]
+    line.contents.items.append(
+        Do(
+            routine=routine.text,
+            at=line.at,
+            at_origin=line.at_origin,
+            condition=line.condition,
+            origin=line.scope.span(routine),
+        )
+    )
