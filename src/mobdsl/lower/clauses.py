@@ -92,7 +92,7 @@ class Draft:
             check_interval(clauses, line, self.scope)
         if clauses.growth and clauses.dose:
             check_growth(clauses.growth, clauses.dose, line, self.scope)
-        return _alternating(clauses) if self.alternate else clauses
+        return _alternating(clauses, self) if self.alternate else clauses
 
 
 def check_interval(clauses: Clauses, line: Spanned, scope: Scope) -> None:
@@ -109,9 +109,14 @@ def _with_pause(tempo: Tempo, hold: Hold) -> str:
     return "tempo " + "-".join("x" if one is None else f"{Decimal(one) / 1000:f}" for one in parts)
 
 
-def _alternating(clauses: Clauses) -> Clauses:
+def _alternating(clauses: Clauses, draft: Draft) -> Clauses:
     """`x10 alternate` is ten in all, `x10 each side alternate` ten on each."""
     sides = [each for each in clauses.each if each.limb]
+    if draft.alternate and any(each.only for each in sides):
+        hint = "Keep one of them: alternate changes sides at every rep, only left does one."
+        message = "With one side on purpose, no sides take turns."
+        draft.scope.report("M107", message, draft.alternate, hint=hint)
+        return clauses
     if not sides:
         both = Each(names=SIDES, limb="side", alternate=True)
         return attrs.evolve(clauses, each=(*clauses.each, both))

@@ -154,11 +154,16 @@ class Clauses:
     when: tuple[tuple[Condition, Clauses], ...] = ()
 
     def over(self, outer: Clauses) -> Clauses:
-        """These clauses where they say something, ``outer``'s where they don't; headings of both, these first."""
+        """These clauses where they say something, ``outer``'s where they don't; headings of both, these first.
+
+        A hold and a tempo in figures both say how long a rep takes, so the nearer one counts alone.
+        """
+        paced = ("tempo",) if self.hold and outer.tempo and outer.tempo.figures else ()
+        held = ("hold", "reset") if self.tempo and self.tempo.figures else ()
         changes = {
             name: getattr(outer, name)
             for name in _PASSED_DOWN
-            if getattr(self, name) in (None, ()) and getattr(outer, name) not in (None, ())
+            if getattr(self, name) in (None, ()) and getattr(outer, name) not in (None, ()) and name not in paced + held
         }
         if outer.headings:
             changes["headings"] = self.headings + outer.headings

@@ -208,6 +208,8 @@ class _Ruling:
                     if not any(target.name in end.names for target in targets):
                         self._misplaced(rule, end)
                 case RequireOrder(earlier=earlier, later=later):
+                    for target in (earlier, later):
+                        self._present(target, Severity.WARNING)
                     if firsts.get(later.name, len(kept)) < lasts.get(earlier.name, 0):
                         self._disordered(rule, kept[firsts[later.name]])
 
