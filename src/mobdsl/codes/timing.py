@@ -19,7 +19,8 @@ CODES: dict[str, Code] = {
         "More than fits",
         "Between this `at` and the next one, or the end, there is less time than the doses of the line take; or the "
         "reps of `x10 in 60s` take longer at their pace than the time that they are given. It is "
-        "played as written, and everything after it comes later.",
+        "played as written, and everything after it comes later. Of a length declared as a range (`lasts 8-10min`) it "
+        "is also told where all that there is to do is surely over before the least of it.",
         "lasts 1:00\nat 0:00 plank 45s\nat 0:30 dead_bug",
         "lasts 1:00\nat 0:00 plank 30s\nat 0:30 dead_bug",
     ),

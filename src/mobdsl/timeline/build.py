@@ -4,7 +4,6 @@ from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 
 import attrs
-from attrs import define
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.select import Variant, leaves
@@ -13,6 +12,7 @@ from mobdsl.timeline.extent import exactly
 from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
 from mobdsl.timeline.pacing import Piece, Rounds, plain
 from mobdsl.timeline.repeats import check_between
+from mobdsl.timeline.sums import plus, summed, whole
 
 _ORDER = tuple(Quality)
 
@@ -26,6 +26,8 @@ def timeline(variant: Variant) -> Outcome[Timeline]:
     except TooLongError as error:
         message = f"This comes to more than {MAX_EVENTS:,} sets and rests."
         return Outcome(None, (Diagnostic("M305", message, error.origin, hint="Repeat it less often."),))
+    if variant.lasts:
+        layout.check_range(pieces, variant.lasts, variant.routine.origin)
     kept = list(_with_gaps(pieces) if variant.keep_clock else (piece for piece in pieces if piece.kept))
     length = _declared(_length(kept, pieces), variant)
     events = tuple(_ranked(event, variant) for event in _started(kept))
@@ -73,9 +75,9 @@ def _started(pieces: Iterable[Piece]) -> Iterator[Event]:
             start, guess = yield from _running(group, start, guess)
             continue
         capped = list(group)
-        total, end = _sum(capped), _plus(guess, cap.length)
+        total, end = summed(capped), plus(guess, cap.length)
         yield from _within(_running(capped, start, guess), end)
-        start, guess = _plus(start, total.low if total.low == total.high else None), _plus(guess, total.estimate)
+        start, guess = plus(start, total.low if total.low == total.high else None), plus(guess, total.estimate)
 
 
 def _within(events: Iterable[Event], end: int | None) -> Iterator[Event]:
@@ -94,54 +96,16 @@ def _running(
         for piece in group:
             event = piece.event
             yield attrs.evolve(event, start=start, start_estimate=guess)
-            start, guess = _plus(start, event.duration), _plus(guess, event.estimate)
+            start, guess = plus(start, event.duration), plus(guess, event.estimate)
         if interval is not None:
-            start = _plus(before[0], interval.length) if interval.sure else None
-            guess = _plus(before[1], interval.length)
+            start = plus(before[0], interval.length) if interval.sure else None
+            guess = plus(before[1], interval.length)
     return start, guess
 
 
-def _plus(start: int | None, length: int | None) -> int | None:
-    return None if start is None or length is None else start + length
-
-
-@define
-class _Sum:
-    """Lengths added up."""
-
-    low: int = 0
-    high: int | None = 0
-    estimate: int | None = 0
-
-    def add(self, low: int, high: int | None, estimate: int | None) -> None:
-        self.low += low
-        self.high = _plus(self.high, high)
-        self.estimate = _plus(self.estimate, estimate)
-
-
 def _length(kept: list[Piece], everything: list[Piece]) -> Length:
-    total = _Sum()
-    for _, group in groupby(kept, key=lambda piece: piece.cap):
-        part = _sum(list(group))
-        total.add(part.low, part.high, part.estimate)
+    total = whole(kept)
     return Length(total.low, total.high, total.estimate, _quality(kept, everything))
-
-
-def _sum(pieces: list[Piece]) -> _Sum:
-    """What ``pieces`` take together, which bear the same cap or none."""
-    total = _Sum()
-    for interval, group in groupby(pieces, key=lambda piece: piece.interval):
-        if interval is not None:
-            total.add(interval.low, interval.high, interval.length)
-            continue
-        for piece in group:
-            total.add(piece.event.low, piece.event.high, piece.event.estimate)
-    if cap := pieces[0].cap:
-        total.low = min(total.low, cap.length)
-        total.high = cap.length if total.high is None else min(total.high, cap.length)
-        guess = total.high if total.low == total.high else total.estimate
-        total.estimate = None if guess is None else min(guess, cap.length)
-    return total
 
 
 def _quality(kept: list[Piece], everything: list[Piece]) -> Quality:
@@ -150,7 +114,7 @@ def _quality(kept: list[Piece], everything: list[Piece]) -> Quality:
     qualities: set[Quality] = set()
     for cap, group in groupby(kept, key=lambda piece: piece.cap):
         pieces = list(group)
-        if cap and (total := _sum(pieces)).low == total.high:
+        if cap and (total := summed(pieces)).low == total.high:
             qualities.add(Quality.EXACT)
         else:
             qualities.update(Quality.EXACT if _stated(piece, broken) else piece.event.quality for piece in pieces)

@@ -22,6 +22,8 @@ from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, between, exactly
 from mobdsl.timeline.pacing import Piece, Rounds, plain
 from mobdsl.timeline.sets import pieces_of, sets_of
+from mobdsl.timeline.spelling import duration_text
+from mobdsl.timeline.sums import whole
 from mobdsl.wording import clock, spoken
 
 MAX_EVENTS = 20_000
@@ -179,6 +181,12 @@ class Layout:
             raise TooLongError(origin)
 
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
+        pieces = self._laid_out(group, rounds)
+        if group.lasts:
+            self.check_range(pieces, group.lasts, group.origin)
+        return pieces
+
+    def _laid_out(self, group: Group, rounds: Rounds) -> list[Piece]:
         if group.repeat is None:
             return self.lay_out(group.children, group.lasts, rounds, group.clauses)
         members = self._rounds(group, group.repeat)
@@ -191,6 +199,21 @@ class Layout:
         if slot:
             self._top_up(pieces, slot)
         return pieces
+
+    def check_range(self, pieces: list[Piece], lasts: Duration, origin: Span | None) -> None:
+        """Reports what surely lies outside of a declared range; a single length is that of the slots."""
+        if lasts.single:
+            return
+        length = whole(piece for piece in pieces if self.counts(piece))
+        if lasts.high is not None and length.low > lasts.high:
+            message = f"These {spoken(length.low)} do not fit into {duration_text(lasts)}."
+            hint = "Let the whole last longer, or make the doses smaller."
+        elif length.high is not None and length.high < lasts.low and all(piece.kept for piece in pieces):
+            message = f"These {spoken(length.high)} do not fill {duration_text(lasts)}."
+            hint = "Let the whole last shorter, or give more to do."
+        else:
+            return
+        self.report("M303", message, origin, Severity.WARNING, hint)
 
     def _rounds(self, group: Group, repeat: Repeat) -> list[list[Piece]]:
         """The rounds of ``group`` with what stands between them."""
