@@ -36,7 +36,8 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             case ExpectCount(count=wanted):
                 number = sum(leaf.kept or leaf.optional for leaf in leaves(variant.nodes))
                 if number < wanted.low or (wanted.high is not None and number > wanted.high):
-                    message = f"`{variant.routine.name}` has {number} movements, not {count_text(wanted)}."
+                    has = f"{number} movement{'' if number == 1 else 's'}"
+                    message = f"`{variant.routine.name}` has {has}, not {count_text(wanted)}."
                     hint = "Count the lines, or change what is expected."
                     yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=hint)
             case ExpectPlanes(planes=planes):

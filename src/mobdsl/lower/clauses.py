@@ -238,10 +238,14 @@ def _misplaced(cursor: Cursor, part: nodes.Part) -> None:
     match part:
         case nodes.Figure():
             hint = "The dose stands right behind the movement's name; others have a word in front: load 16kg, rest 30s."
+        case nodes.Listing(parts) if all(isinstance(one, nodes.Text) for one in parts):
+            hint = "Each text has a line of its own, with the word in front."
         case nodes.Listing():
             hint = "Movements with doses of their own stand on lines of their own, or have a ; between them."
         case nodes.Value():
             hint = "A dose stands without an equals sign: dead_bug x8."
+        case nodes.Text() if isinstance(first := cursor.parts[0], nodes.Name) and first.text in ("block", "repeat"):
+            hint = f'The title stands before the clauses: {"repeat 3" if first.text == "repeat" else "block"} "…" …'
         case _:
             hint = "A text has a word in front that says what it is: cue, why, note, …"
     cursor.scope.reject("M105", f"{shown(part, cursor.scope)} does not belong here.", part, hint=hint)

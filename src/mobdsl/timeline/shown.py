@@ -1,8 +1,11 @@
 """With which line and under which title an event is shown, so that all outputs that show lines show the same ones."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeAlias
 
+import attrs
+
+from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Event, Kind
 
 Place: TypeAlias = tuple[Hashable, int]
@@ -55,3 +58,13 @@ def prompt_texts(prompt: Event) -> tuple[str, ...]:
     """What a question says beyond its title."""
     texts = (cue.removeprefix(prompt.title).strip() for cue in prompt.cues)
     return tuple(text for text in texts if text)
+
+
+def numbered_steps(headings: Iterable[Heading]) -> tuple[Heading, ...]:
+    """``headings``, each `step` with its number where a movement has several."""
+    every = tuple(dict.fromkeys(headings))
+    steps = [one for one in every if one.word == "step"]
+    if len(steps) < 2:
+        return every
+    numbers = {one: number for number, one in enumerate(steps, 1)}
+    return tuple(attrs.evolve(one, word=f"step {numbers[one]}") if one in numbers else one for one in every)

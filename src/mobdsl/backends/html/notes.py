@@ -9,6 +9,7 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
 from mobdsl.phrases import heading_words
 from mobdsl.select.tree import Notice
+from mobdsl.timeline.shown import numbered_steps
 
 _ORDER = ("setup", "cue", "feel", None, "why")
 """In which words help most; None is every other word. What warns comes last, where it is remembered."""
@@ -29,7 +30,7 @@ class Note:
 
 def notes(headings: Iterable[Heading]) -> tuple[Note, ...]:
     """Every text once. What holds only under a condition says so."""
-    found = dict.fromkeys(_note(heading) for heading in headings)
+    found = dict.fromkeys(_note(heading) for heading in numbered_steps(headings))
     return tuple(sorted(found, key=_rank))
 
 

@@ -185,7 +185,8 @@ def _texts(events: list[Event]) -> Iterator[Heading]:
     """What is said of a movement. Of several positions, what is said in some only bears their names."""
     told: dict[Heading, list[str]] = {}
     for event in events:
-        for heading in (*event.headings, *(event.facts.headings if event.facts else ())):
+        of_library = event.facts.headings if event.facts and not event.facts.origin else ()
+        for heading in (*event.headings, *of_library):
             told.setdefault(heading, []).append(in_words(event.position or ""))
     every = {event.position for event in events if event.kind is Kind.WORK}
     for heading, where in told.items():

@@ -11,6 +11,7 @@ from attrs import frozen
 from mobdsl import wording
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
+from mobdsl.model.routines import title_of
 from mobdsl.phrases import condition_words, heading_words
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
@@ -19,6 +20,8 @@ from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.timeline.shown import Place, places, prompt_texts
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "never", "avoid")
+_TO_SEE = ("video", "link")
+
 _TOLD = ("caution", "stop", "never", "ask", "adaptation", "ladder")
 """The notices that a session is told. A gate is its first step, and what is left out is none of its business."""
 
@@ -142,7 +145,7 @@ def _title(timeline: Timeline) -> str:
 def _texts(headings: Iterable[Heading], *, cautions: bool) -> tuple[str, ...]:
     """Each heading as `Word: text`."""
     texts = dict.fromkeys(
-        line(f"{heading.word.capitalize()}: {heading_words(heading)}")
+        line(f"{title_of(heading.word)}: {heading_words(heading)}")
         for heading in headings
         if (heading.word in _CAUTIONS) is cautions
     )
@@ -215,9 +218,9 @@ def _time(events: Sequence[Event]) -> str:
 def _notes(event: Event) -> Iterator[str]:
     yield from event.cues
     yield from (
-        f"{heading.word.capitalize()}: {heading_words(heading)}"
+        f"{title_of(heading.word)}: {heading_words(heading)}"
         for heading in event.headings
-        if heading.word in _CAUTIONS
+        if heading.word in (*_CAUTIONS, *_TO_SEE)
     )
 
 

@@ -8,12 +8,14 @@ from attrs import frozen
 from mobdsl import wording
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
+from mobdsl.model.routines import title_of
 from mobdsl.phrases import heading_words
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
+from mobdsl.timeline.shown import numbered_steps
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 
-_SHOWN_WORDS = ("caution", "stop", "setup", "feel", "avoid", "mistake", "note", "why")
+_SHOWN_WORDS = ("caution", "stop", "setup", "step", "feel", "avoid", "mistake", "note", "why")
 """The words that help during a movement; where a screen is small the last are given up first."""
 
 _OF_THE_WHOLE = ("disclaimer", "caution", "avoid", "cue")
@@ -61,7 +63,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
     """An entry for each event of ``timeline``. Made from the last to the first: each tells what is still to come."""
     events = timeline.events
     total = count(timeline)
-    counted, fresh = _counted(events), _fresh(events)
+    counted, fresh, at_work = _counted(events), _fresh(events), _work_before(events)
     width = max((len(_start(event)) for event in events), default=0)
     made: list[Entry] = []
     number, after, doubt = total, 0, 0
@@ -72,7 +74,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
         length = _length(event)
         doubt = max(doubt, _doubt(event))
         cues = [clean(cue) for cue in cues_after(event, previous)]
-        setups = _setups(event) if at in fresh else []
+        setups = [] if event.kind is not Kind.WORK else _setups(event, None if at in fresh else at_work[at])
         counts = event.kind is counted
         place = f"{number}/{total}" if counts else ""
         made.append(
@@ -149,9 +151,21 @@ def _begun(event: Event, previous: Event | None) -> list[str]:
     return [clean(event.block)] if event.block and (previous is None or previous.block != event.block) else []
 
 
-def _setups(event: Event) -> list[str]:
-    """How to begin."""
-    return [f"Setup: {clean(heading_words(heading))}" for heading in event.headings if heading.word == "setup"]
+def _work_before(events: Sequence[Event]) -> list[Event | None]:
+    """For each event the work before it."""
+    made: list[Event | None] = []
+    latest: Event | None = None
+    for event in events:
+        made.append(latest)
+        latest = event if event.kind is Kind.WORK else latest
+    return made
+
+
+def _setups(event: Event, before: Event | None) -> list[str]:
+    """How to begin, as far as it is not what has been said of the work ``before``: on the other side it may differ."""
+    said = {heading_words(heading) for heading in before.headings} if before else set()
+    setups = (heading_words(heading) for heading in event.headings if heading.word == "setup")
+    return [f"Setup: {clean(text)}" for text in setups if text not in said]
 
 
 def _length(event: Event) -> int | None:
@@ -241,11 +255,12 @@ def _more_words(event: Event, told: list[str]) -> Iterator[str]:
 
 def _other_words(event: Event, told: list[str]) -> list[str]:
     """`Avoid: holding your breath`, and the like, in the order of importance; without what is ``told`` already."""
+    numbered = numbered_steps(event.headings)
     words = (
-        f"{word.capitalize()}: {clean(heading_words(heading))}"
+        f"{title_of(heading.word)}: {clean(heading_words(heading))}"
         for word in _SHOWN_WORDS
-        for heading in event.headings
-        if heading.word == word
+        for heading in numbered
+        if heading.word.partition(" ")[0] == word
     )
     return [text for text in words if text not in told]
 
