@@ -101,6 +101,7 @@ ROWS = (
     Row(rf"\A({_NAMED})\s+({NAME}(?:\s+{NAME})+)", _underscored),
     Row(rf"\A(?:step|stage|rung)\s+({NAME})", r"level \1"),
     # Blocks and repeats
+    Row(r"\b(if .*[<>=] ?\S+) in a row\Z", r"\1 3 in a row"),
     Row(r"(?i)\A(?:superset|circuit|giant_set|triset|rounds)(?:\s+x?(\d+)x?)?(?:\s+rounds)?", _times, braces=True),
     Row(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
     Row(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
