@@ -74,3 +74,22 @@ def test_words_of_the_whole_follow_the_same_rule() -> None:
     assert "it wakes" in made["html"]
     assert "If herniation" not in made["html"] + made["ics"]
     assert "If dry: outdoors" in outputs(text)["html"]
+
+
+def test_a_cap_and_rounds_of_choice_are_in_every_output() -> None:
+    made = outputs("repeat 2-3 cap 5min { run 400m }")
+    assert "round 3 of 2-3, if you like, at most 5 min in all" in " ".join(made["timer"].split())
+    assert "2-3 rounds, at most 5 min in all" in made["html"]
+    assert "2-3 rounds, at most 5 min in all" in made["ics"]
+
+
+def test_the_movements_of_rounds_that_are_not_listed_are_in_every_output() -> None:
+    made = outputs(
+        'repeat for 20min "AMRAP" { push_up x5 cue "elbows in" with mat; kettlebell_swing x10 load 16kg effort 8rpe }'
+    )
+    assert "You need mat" in made["html"]
+    for name in ("timer", "html", "ics"):
+        text = " ".join(made[name].split())
+        assert "(with mat)" in text, name
+        assert "(16kg, effort 8rpe)" in text, name
+        assert "Push-up: elbows in" in text, name
