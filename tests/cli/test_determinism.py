@@ -24,7 +24,8 @@ def compiled(project: Path, out: Path, file: str, environment: dict[str, str]) -
 
 
 @pytest.mark.parametrize(
-    ("file", "made"), [("low_back_relief.mob", {".html", ".ics", ".json", ".sh"}), ("back_care_plan.mob", {".html", ".ics"})]
+    ("file", "made"),
+    [("low_back_relief.mob", {".html", ".ics", ".json", ".sh"}), ("back_care_plan.mob", {".html", ".ics"})],
 )
 def test_every_output_is_the_same_in_another_place_zone_locale_and_order_of_hashes(
     file: str, made: set[str], tmp_path: Path

@@ -110,7 +110,9 @@ def test_what_is_known_is_not_listed() -> None:
 
 
 def test_where_no_side_is_known_there_are_words_for_any() -> None:
-    text = 'routine evening { cue "press the {other_side} heel"; warn "mind the {side} knee"; disclaimer "d"; plank 30s }'
+    text = (
+        'routine evening { cue "press the {other_side} heel"; warn "mind the {side} knee"; disclaimer "d"; plank 30s }'
+    )
     assert ("cue", "press the other heel") in words(text)
     assert told(text) == [("caution", "mind the working knee")]
 

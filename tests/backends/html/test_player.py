@@ -9,8 +9,6 @@ import pytest
 
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
-from mobdsl.model.clauses import Heading
-from mobdsl.model.conditions import Fact
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Phase
 from needs import needs
@@ -302,16 +300,6 @@ def test_what_keeps_people_safe_stands_beside_its_movement(show: Show) -> None:
         Heading("why", "it helps"),
         Heading("caution", "slowly", Fact("herniation")),
     )
-    shown = show(timeline(work("A", 30, headings=words), work("B", 30)))
-    shown.start()
-    shown.run(10)
-    assert shown.text("care") == "Stop: Knee: stop · Caution: If herniation: slowly"
-    shown.run(30)
-    assert shown.text("care") == ""
-
-
-def test_what_keeps_people_safe_stands_beside_its_movement(show: Show) -> None:
-    words = (Heading("stop", "Knee: stop"), Heading("why", "it helps"), Heading("caution", "slowly", Fact("herniation")))
     shown = show(timeline(work("A", 30, headings=words), work("B", 30)))
     shown.start()
     shown.run(10)
