@@ -350,6 +350,9 @@ WORDS: tuple[Word, ...] = (
     Word("done", (_D,), "movement:NAME", "a movement that was done, and how much of it", "done dead_bug 3x8 load 16kg"),
 )
 
+DOSES = frozenset({"about", "total", "max"})
+"""Words that a dose can begin with; where one can stand they are no names."""
+
 NEVER_NAMES = frozenset({"and", "or", "if", "until", "not", "to"})
 """Words that are never names, wherever they stand."""
 

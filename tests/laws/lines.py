@@ -1,5 +1,7 @@
 """Clauses, steps, blocks, guards and rules as hypothesis finds them: all that the language can say."""
 
+from decimal import Decimal
+
 import attrs
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ from laws.amounts import (
     texts,
 )
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Count, Reps
+from mobdsl.model.amounts import Count, Quantity, Reps
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Do, Pause, Repeat, Step, Use
@@ -54,6 +56,8 @@ words = st.sampled_from(
     ("cue", "cue", "note", "why", "setup", "feel", "inhale", "exhale", "fact", "in", "then", "after")
 )
 headings = st.builds(Heading, words, texts, maybe(conditions, 3))
+
+_shares = st.integers(1, 100).map(lambda share: Quantity(Decimal(share), Decimal(share), "%"))
 
 _periods = st.tuples(st.integers(1, 9), st.sampled_from(("days", "weeks", "sessions")))
 adaptations = st.one_of(
@@ -92,7 +96,7 @@ adaptations = st.one_of(
         Adaptation,
         verb=st.just("reduce"),
         what=st.sampled_from(("volume", "load")),
-        amount=quantities.map(lambda one: attrs.evolve(one, unit="%")),
+        amount=_shares,
         nearest=maybe(single_quantities),
         condition=maybe(conditions),
     ),
@@ -123,7 +127,7 @@ guards = st.one_of(asks(), stops, adaptations)
 
 
 _SIDES = (
-    *((Each(names=SIDES, limb=limb),) for limb in (*LIMBS, "legs")),
+    *((Each(names=SIDES, limb=limb),) for limb in (*LIMBS, "arm")),
     (Each(names=SIDES[::-1], limb="side"),),
     (Each(names=("left", "right", "left"), limb="side"),),
 )

@@ -152,12 +152,19 @@ def test_what_is_made_to_fit_fits_or_says_why(drawn: Drawn, low: int, more: int)
     assert contained != any(found.code == "M307" for found in made.diagnostics)
 
 
+def _has_a_time(item: Item) -> bool:
+    """Whether something else than breathing says how long ``item`` takes."""
+    repeat = item.repeat if isinstance(item, Block) else None
+    bounded = repeat and (repeat.time or repeat.cap or repeat.every)
+    return item.at is not None or bool(bounded) or (isinstance(item, Block) and item.lasts is not None)
+
+
 @given(whole, st.integers(1, 20).map(lambda seconds: Duration.exactly(seconds * 1000)))
 @small
 def test_a_longer_breath_makes_breathing_longer_and_nothing_else(drawn: Drawn, breath: Duration) -> None:
     routine = only(drawn)
     before, after = shown(routine, breath=breath), shown(routine, breath=Duration.exactly(breath.low * 2))
-    if before is None or after is None or routine.lasts or any(item.at is not None for item in walk(routine.items)):
+    if before is None or after is None or routine.lasts or any(map(_has_a_time, walk(routine.items))):
         return
     for one, other in zip(before.events, after.events, strict=True):
         assert (one.kind, one.title, one.side, one.set, one.round) == (

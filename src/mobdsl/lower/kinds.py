@@ -7,7 +7,7 @@ from mobdsl.lower import figures
 from mobdsl.lower.cursor import Choice, Cursor, NoMatchError, is_name
 from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
+from mobdsl.words import DOSES, Place, table
 
 
 def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:
@@ -131,7 +131,8 @@ def _name(cursor: Cursor) -> Any:
 
 def _label(cursor: Cursor) -> Any:
     part = cursor.peek()
-    fits = isinstance(part, nodes.Text) or (is_name(part) and cursor.word() not in table(Place.BLOCK))
+    word = cursor.word()
+    fits = isinstance(part, nodes.Text) or (is_name(part) and word not in table(Place.BLOCK) and word not in DOSES)
     return _taken(cursor, part if fits else None, "LABEL")
 
 

@@ -283,11 +283,11 @@ def total_of(lengths: Iterable[int | None]) -> int | None:
 
 
 def capped(pieces: list[Piece], most: int, layout: Layout) -> list[Piece]:
-    """At most ``most`` of ``pieces``: cut off there if their lengths are known, else for the person to stop at.
+    """At most ``most`` of ``pieces``: cut off there if it is known where that is, else for the person to stop at.
 
     What comes only when the time is over even if all is done in the shortest time, never comes.
     """
-    if all(piece.event.duration is not None for piece in pieces if layout.counts(piece)):
+    if _is_known_up_to(pieces, most, layout):
         return cut(pieces, most, layout)
     cap, made, start = Stretch(most), [], 0
     for interval, group in groupby(pieces, key=lambda piece: piece.interval):
@@ -299,6 +299,17 @@ def capped(pieces: list[Piece], most: int, layout: Layout) -> list[Piece]:
             earliest += piece.event.low if layout.counts(piece) else 0
         start = start + interval.low if interval else earliest
     return made
+
+
+def _is_known_up_to(pieces: list[Piece], most: int, layout: Layout) -> bool:
+    """Whether nothing of unknown length comes before ``most``."""
+    reached = 0
+    for piece in pieces:
+        if layout.counts(piece) and reached < most:
+            if piece.event.duration is None:
+                return False
+            reached += piece.event.duration
+    return True
 
 
 def cut(pieces: list[Piece], left: int, layout: Layout) -> list[Piece]:
