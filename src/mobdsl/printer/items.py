@@ -9,14 +9,14 @@ from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
-from mobdsl.words import Place, table
+from mobdsl.words import DOSES, Place, table
 
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""
 
 
-_CLAUSES = frozenset(table(Place.BLOCK))
-"""A block called by one of these would be taken for a clause."""
+_CLAUSES = frozenset({*table(Place.BLOCK), *DOSES})
+"""A block called by one of these would be taken for a clause or a dose."""
 
 
 def items(values: Iterable[Item]) -> Iterator[str]:
