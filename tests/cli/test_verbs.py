@@ -86,7 +86,7 @@ def test_check_says_all_of_all_files_and_sums_up() -> None:
 def test_a_warning_is_shown_and_the_result_is_there() -> None:
     done = mobdsl("timeline", "-", given="lasts 0:30\nat 0:00 plank 45s\n")
     assert "warning[M303]" in done.stderr
-    assert "0:45  Plank" in done.stdout
+    assert "0:30  Plank (cut off)" in done.stdout
     assert done.exit_code == 0
 
 

@@ -127,7 +127,7 @@ guards = st.one_of(asks(), stops, adaptations)
 
 
 _SIDES = (
-    *((Each(names=SIDES, limb=limb),) for limb in (*LIMBS, "arm")),
+    *((Each(names=SIDES, limb=limb),) for limb in LIMBS),
     (Each(names=SIDES[::-1], limb="side"),),
     (Each(names=("left", "right", "left"), limb="side"),),
 )
@@ -138,7 +138,7 @@ _ONE_SIDE = tuple((Each(names=(side,), limb="side", only=True),) for side in SID
 def _eaches(draw, known=(*_SIDES, *_ONE_SIDE)):
     """Sides, positions, or both. `alternate` speaks for every limb of the line, and without one for both sides."""
     sides = draw(st.sampled_from(((), *known)))
-    alternate = draw(st.integers(0, 4)) == 4
+    alternate = draw(st.integers(0, 4)) == 4 and sides not in _ONE_SIDE
     if sides and alternate:
         sides = tuple(attrs.evolve(one, alternate=True, apiece=True) for one in sides)
     positions = ()

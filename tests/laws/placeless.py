@@ -5,14 +5,18 @@ from typing import Any
 
 import attrs
 
+from mobdsl.source import Span
+
 
 def differences(left: Any, right: Any, path: str = "") -> Iterator[str]:
     """Where ``left`` and ``right`` differ in anything but places; mappings also in their order."""
+    if isinstance(left, Span) or isinstance(right, Span):
+        return
     if type(left) is not type(right):
         yield f"{path}: {left!r} is not {right!r}"
     elif attrs.has(type(left)):
         for field in attrs.fields(type(left)):
-            if field.name != "origin" and field.eq:
+            if field.eq:
                 yield from differences(getattr(left, field.name), getattr(right, field.name), f"{path}.{field.name}")
     elif isinstance(left, dict):
         yield from differences(tuple(left), tuple(right), f"{path} keys")

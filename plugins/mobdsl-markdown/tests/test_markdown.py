@@ -15,7 +15,7 @@ from mobdsl import plugins
 from mobdsl.backends.base import Job
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Routine
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Length, Quality, Round, Timeline
 from mobdsl_markdown import MarkdownBackend, MarkdownOptions
 
 OWN_TAGS = {"h2", "p", "table", "thead", "tbody", "tr", "th", "td"}
@@ -78,9 +78,23 @@ class Reader(HTMLParser):
 def test_a_routine_in_full() -> None:
     routine = timeline(
         event(0, kind=Kind.REST, title="Wait"),
-        event(0, duration=45_000, dose="3 × 8 each side", rounds=2, round=1, side="left", cues=("spine still", "slow")),
+        event(
+            0,
+            duration=45_000,
+            dose="3 × 8 each side",
+            in_rounds=(Round(1, 2),),
+            side="left",
+            cues=("spine still", "slow"),
+        ),
         event(0, kind=Kind.SWITCH, title="Change sides"),
-        event(0, start=45_000, side="right", dose="3 × 8 each side", rounds=2, round=1, cues=("spine still", "slow")),
+        event(
+            0,
+            start=45_000,
+            side="right",
+            dose="3 × 8 each side",
+            in_rounds=(Round(1, 2),),
+            cues=("spine still", "slow"),
+        ),
         event(1, start=75_000, title="Plank"),
         event(1, item=1, start=105_000, title="Side plank", quality=Quality.ASSUMED),
         event(2, start=135_000, title="Bridge", duration=None, high=None, low=0, quality=Quality.OPEN),
