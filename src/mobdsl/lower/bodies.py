@@ -4,9 +4,9 @@ from mobdsl.lower import figures
 from mobdsl.lower.scope import Scope
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, HEADINGS, Place, table
+from mobdsl.words import DOSES, ELSEWHERE, HEADINGS, Place, table
 
-_CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE})
+_CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSES})
 _HOLDERS = frozenset({"do", "repeat", "block", "at"})
 _OTHERS = _CLAUSES | table(Place.LINE).keys()
 
