@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mobdsl.timeline.events import Event, Timeline
-from say import errors, timeline
+from say import codes, errors, timeline
 
 NAMES = ["arm_swings", "glute_bridge", "cat_cow", "dead_bug", "march", "plank"]
 DOSES = [
@@ -121,7 +121,7 @@ def test_a_context_that_is_not_selected_changes_nothing(body: str) -> None:
 @given(bodies, st.sampled_from(NAMES[:-1]))
 def test_what_is_skipped_is_gone_and_the_others_are_as_before(body: str, name: str) -> None:
     text = f"routine evening {{\n{body}\ncontext less {{ skip {name} }}\n}}"
-    if errors(text):
+    if errors(text) or "M303" in codes(text):  # in a slot that is too full, there is more for those that stay
         return
     whole, less = timeline(text), timeline(text, "less")
     kept = [
