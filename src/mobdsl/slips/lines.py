@@ -105,6 +105,7 @@ ROWS = (
     Row(r"(?i)\A(?:superset|circuit|giant_set|triset|rounds)(?:\s+x?(\d+)x?)?(?:\s+rounds)?", _times, braces=True),
     Row(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
     Row(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
+    Row(r"(?i)\Aamrap\s+(\d+)\s*\Z", r"repeat for \1min", braces=True),
     Row(r"(?i)\Atabata\b", "repeat 8", braces=True),
     Row(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
     Row(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),

@@ -98,7 +98,8 @@ LONG = """\
 @pytest.fixture
 def screen(tmp_path):
     """Gives what is on a screen of ``rows`` × ``columns`` when the timer of ``events`` has been paused at its start."""
-    server = ["tmux", "-L", tmp_path.name, "-f", "/dev/null", "-u"]
+    # Tests that run at the same time have folders of one name in folders of their own.
+    server = ["tmux", "-L", f"{tmp_path.parent.name}-{tmp_path.name}", "-f", "/dev/null", "-u"]
 
     def tmux(*arguments):
         return subprocess.run([*server, *arguments], check=True, capture_output=True, text=True).stdout
