@@ -219,8 +219,9 @@ def _may_be_left_out(pieces: list[Piece]) -> None:
 
 
 def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout) -> list[Piece]:
-    """A round that starts at an interval, with the rest that is left of it."""
-    events = [piece.event for piece in pieces if layout.counts(piece)]
+    """A round that starts at an interval, with the rest that is left of it; one that is left out had its interval."""
+    counting = [piece.event for piece in pieces if layout.counts(piece)]
+    events = counting or [piece.event for piece in pieces]
     if not events:
         return pieces
     least, most = sum(event.low for event in events), total_of(event.high for event in events)
@@ -233,9 +234,9 @@ def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout)
         return pieces
     if all(event.duration is not None for event in events):
         rest = plain(events[-1], Kind.REST, exactly(every - least), "Rest")
-        return [*pieces, Piece(rest)] if least < every else pieces
+        return [*pieces, Piece(rest, kept=bool(counting))] if least < every else pieces
     left = Extent(None, None, 0 if most is None else max(every - most, 0), every - least, Quality.OPEN)
-    pieces = [*pieces, Piece(plain(events[-1], Kind.REST, left, "Rest"))]
+    pieces = [*pieces, Piece(plain(events[-1], Kind.REST, left, "Rest"), kept=bool(counting))]
     likely = total_of(event.estimate for event in events)
     interval = Stretch(max(every, likely or 0), low=every, high=max(every, most or 0))
     for piece in pieces:
@@ -306,9 +307,9 @@ def _is_known_up_to(pieces: list[Piece], most: int, layout: Layout) -> bool:
     reached = 0
     for piece in pieces:
         if layout.counts(piece) and reached < most:
-            if piece.event.duration is None:
+            if piece.event.duration is None and reached + piece.event.low < most:
                 return False
-            reached += piece.event.duration
+            reached += piece.event.duration or piece.event.low
     return True
 
 
@@ -319,10 +320,11 @@ def cut(pieces: list[Piece], left: int, layout: Layout) -> list[Piece]:
         if not layout.counts(piece):
             made.append(piece)
             continue
-        duration = piece.event.duration or 0
+        open_ended = piece.event.duration is None
+        duration = piece.event.low if piece.event.duration is None else piece.event.duration
         if left <= 0:
             break
-        if duration > left:
+        if duration > left or (open_ended and duration == left):
             phases = tuple(phase for phase in piece.event.phases if phase.start + phase.duration <= left)
             event = attrs.evolve(piece.event, duration=left, estimate=left, low=left, high=left, phases=phases)
             title = f"{event.title} (cut off)" if event.kind is Kind.WORK else event.title
