@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from mobdsl.codes import CODES, Code
+from mobdsl.lint.codes import CODES, Code
 from mobdsl.render.pages import level
 
 GUIDE = Path(__file__).with_name("diagnostics.md")

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from mobdsl.words import NEVER_NAMES, WORDS, Place, reserved
+from mobdsl.language.keywords import NEVER_NAMES, WORDS, Place, reserved
 
 SPEC = Path(__file__).parents[1] / "grammar" / "SPEC.md"
 _MARKED = re.compile(r"(<!-- words:[^\n]*-->\n).*?(<!-- /words -->)", re.DOTALL)

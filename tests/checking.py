@@ -2,7 +2,7 @@
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 
 ENTRY = "main.mob"
 

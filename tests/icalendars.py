@@ -9,7 +9,7 @@ from mobdsl.diagnostics import Outcome
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
 from mobdsl.schedule.expand import expand
-from mobdsl.schedule.planned import Timelines
+from mobdsl.schedule.occurrences import Timelines
 
 
 def build(plan: Plan, timelines: Timelines, options: IcsOptions | None = None, **document: object) -> Outcome:

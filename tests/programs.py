@@ -5,7 +5,7 @@ import datetime as dt
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.document import Document
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 from mobdsl.schedule.sessions import Session
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 from mobdsl.timeline.events import Event, Kind, Timeline
 
 FILE = "evening.mob"

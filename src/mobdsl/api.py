@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from mobdsl import library
-from mobdsl.aftermath import follows, lost_names
 from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
-from mobdsl.findings import Findings
+from mobdsl.lint.cascades import follows, lost_names
+from mobdsl.lint.config import NOTHING_SAID, Settings, read_settings
+from mobdsl.lint.findings import Findings
+from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.model.items import walk
-from mobdsl.project import Files, Project
+from mobdsl.project.imports import Files, Project
 from mobdsl.select import Variant, deciding, known_contexts, select
-from mobdsl.settings import NOTHING_SAID, Settings, read_settings
-from mobdsl.silence import Policy, allowances
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -80,9 +80,9 @@ class Program:
         """The checks that come with the language, and those that the project asks for."""
         if not self.settings.plugins:
             return Outcome(CHECKS)
-        from mobdsl.checks import plugins
+        from mobdsl.backends import check_plugins
 
-        others, found = plugins.load(self.settings.plugins)
+        others, found = check_plugins.load(self.settings.plugins)
         return Outcome((*CHECKS, *others), found)
 
     def run(self, on: On, *subject: object) -> Iterator[Diagnostic]:
@@ -168,7 +168,7 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     every = tuple(one for one in found if program.whole or one.code not in _OF_WHOLE_FILES)
     if not (program.whole and program.policy.allowed):
         return every
-    from mobdsl.codes import CODES
+    from mobdsl.lint.codes import CODES
 
     known = CODES.keys() | program.policy.codes_of_checks
     return (*every, *program.policy.complaints(program.path, known, OF_THE_PROJECT))
@@ -315,13 +315,13 @@ def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = 
 
 def build(job: "Job", name: str, given: Mapping[str, str] | None = None) -> Outcome[tuple["Artifact", ...]]:
     """The files that the output ``name`` makes of ``job``; ``given`` are its options as one types them."""
-    from mobdsl import plugins
+    from mobdsl.backends import registry
 
-    loaded = plugins.load(name)
+    loaded = registry.load(name)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    options = plugins.options(loaded.value, given or {})
+    options = registry.options(loaded.value, given or {})
     if options.value is None:
         return Outcome(None, options.diagnostics)
-    made = plugins.run(loaded.value, job, options.value)
+    made = registry.run(loaded.value, job, options.value)
     return Outcome(made.value, (*loaded.diagnostics, *options.diagnostics, *made.diagnostics))

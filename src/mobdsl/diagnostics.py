@@ -31,7 +31,7 @@ class Related:
 class Diagnostic:
     """One finding.
 
-    ``code`` is a key of :data:`mobdsl.codes.CODES`; ``message`` says what is wrong in a sentence for people who
+    ``code`` is a key of :data:`mobdsl.lint.codes.CODES`; ``message`` says what is wrong in a sentence for people who
     train; ``span`` is the place (None where there is none, as for an option of the command); ``expected`` names
     what could stand there; ``hint`` is the line to write instead or the next thing to do.
     """

@@ -5,7 +5,7 @@ import json
 import re
 
 from mobdsl import api
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 
 MASSAGE = """massage 30s with stick or medicine_ball {
   setup "knees wide" if more_comfortable

@@ -6,11 +6,11 @@ import pytest
 
 from mobdsl import library
 from mobdsl.checks.near_names import CODE, check
-from mobdsl.codes import CODES
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.lint.codes import CODES
 from mobdsl.lower.document import lower
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.project import Memory, Project
+from mobdsl.project.imports import Memory, Project
 
 
 def findings(text: str, library: Library = library, **imports: str) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from click.testing import CliRunner, Result
 
 from mobdsl.checks import CHECKS
 from mobdsl.cli import cli
-from mobdsl.codes import CODES
+from mobdsl.lint.codes import CODES
 
 
 def explain(*codes: str) -> Result:

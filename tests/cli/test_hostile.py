@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from commands import MOBDSL, run
-from mobdsl.disk import Disk
-from mobdsl.project import UnreadableError
+from mobdsl.project.disk import Disk
+from mobdsl.project.imports import UnreadableError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices are those of POSIX")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mobdsl import api
-from mobdsl.codes import CODES
 from mobdsl.diagnostics import Diagnostic, Severity, has_errors
+from mobdsl.lint.codes import CODES
 from say import findings, program
 
 ROOT = Path(__file__).parents[2]

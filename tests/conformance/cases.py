@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
+from mobdsl.phrases import condition_words
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import condition_words
 from mobdsl.project import Memory
 from mobdsl.timeline.events import Event, Kind, Timeline
 

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from mobdsl import api
 from mobdsl.diagnostics import has_errors
-from mobdsl.project import Memory
+from mobdsl.language.keywords import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UNITS, WORDS
+from mobdsl.project.imports import Memory
 from mobdsl.render.human import render
 from mobdsl.source import Source
-from mobdsl.words import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UNITS, WORDS
 from say import FILE, findings
 
 EXAMPLES = [word.example for word in WORDS]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.slips import instead, line_at
+from mobdsl.language.rewrites import instead, line_at
 from mobdsl.source import Span
 from say import findings
 

@@ -4,7 +4,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
-from mobdsl.words import ELSEWHERE, WORDS, reserved
+from mobdsl.language.keywords import ELSEWHERE, WORDS, reserved
 
 ROOT = Path(__file__).parents[2]
 

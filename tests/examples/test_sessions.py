@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mobdsl import api
-from mobdsl.disk import Disk
+from mobdsl.project.disk import Disk
 from mobdsl.timeline.events import Kind, Quality, Timeline
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

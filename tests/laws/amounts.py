@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from mobdsl.language.keywords import UNITS
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Figure, Maximum, Quantity, Reps, Timed
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
-from mobdsl.words import UNITS
 
 MOVEMENTS = ("plank", "dead_bug", "squat", "row", "bird_dog", "Körperwelle", "x_ray", "back.twist")
 AWKWARD = (

@@ -7,8 +7,8 @@ import pytest
 
 from mobdsl import api
 from mobdsl.diagnostics import has_errors
-from mobdsl.project import Memory
-from mobdsl.words import WORDS, Place, Word
+from mobdsl.language.keywords import WORDS, Place, Word
+from mobdsl.project.imports import Memory
 
 _PLAN = """routine evening { plank 30s }
 routine strength { plank 30s }

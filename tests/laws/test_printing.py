@@ -10,7 +10,7 @@ from laws.placeless import differences
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.printer import printed
-from mobdsl.project import Memory, Project
+from mobdsl.project.imports import Memory, Project
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((*ROOT.glob("examples/*.mob"), *ROOT.glob("src/mobdsl/library/*.mob")))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from mobdsl.language.keywords import reserved
 from mobdsl.library.make import texts, written
 from mobdsl.model.routines import Movement
-from mobdsl.words import reserved
 
 PLANES = {"flexion", "extension", "lateral_flexion", "rotation"}
 

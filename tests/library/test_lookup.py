@@ -7,7 +7,7 @@ import pytest
 from mobdsl import api, library
 from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
-from mobdsl.project import Memory, Project
+from mobdsl.project.imports import Memory, Project
 from mobdsl.timeline.events import Event, Kind
 
 

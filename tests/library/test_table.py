@@ -95,7 +95,7 @@ from mobdsl import library
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 from mobdsl.lower.document import lower
-from mobdsl.project import Memory, Project
+from mobdsl.project.imports import Memory, Project
 project = Project(Memory({"a.mob": sys.argv[1]}))
 project.load("a.mob")
 document = lower(project, "a.mob", {}, frozenset(), library).value

@@ -4,7 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-OF_OUTPUTS = {"icalendar", "importlib.metadata", "jinja2", "json", "mobdsl.plugins", "mobdsl.backends", "zoneinfo"}
+OF_OUTPUTS = {
+    "icalendar",
+    "importlib.metadata",
+    "jinja2",
+    "json",
+    "mobdsl.backends.registry",
+    "mobdsl.backends",
+    "zoneinfo",
+}
 PROGRAM = """
 import atexit, sys
 from mobdsl.cli import cli

@@ -156,4 +156,4 @@ cli(["check", "main.mob"])
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     loaded = set(done.stdout.split())
     assert "tomllib" in loaded
-    assert not loaded & {"importlib.metadata", "mobdsl.checks.plugins", "mobdsl.codes"}
+    assert not loaded & {"importlib.metadata", "mobdsl.backends.check_plugins", "mobdsl.lint.codes"}

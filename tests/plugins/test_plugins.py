@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from mobdsl import plugins
+from mobdsl.backends import registry
 from mobdsl.backends.base import Artifact, Job
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.document import Document
@@ -69,14 +69,14 @@ def refused(outcome: Outcome[Any]) -> Diagnostic:
 
 def test_the_table_of_built_in_outputs_says_what_the_package_declares() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    table = {name: found.target for name, found in plugins.BUILT_IN.items()}
-    assert table == project["entry-points"][plugins.GROUP]
-    assert {found.package for found in plugins.BUILT_IN.values()} == {project["name"]}
+    table = {name: found.target for name, found in registry.BUILT_IN.items()}
+    assert table == project["entry-points"][registry.GROUP]
+    assert {found.package for found in registry.BUILT_IN.values()} == {project["name"]}
 
 
-@pytest.mark.parametrize("name", sorted(plugins.BUILT_IN))
+@pytest.mark.parametrize("name", sorted(registry.BUILT_IN))
 def test_every_built_in_output_loads(name: str) -> None:
-    outcome = plugins.load(name)
+    outcome = registry.load(name)
     assert outcome.diagnostics == ()
     assert outcome.value is not None
     assert outcome.value.name == name
@@ -85,7 +85,7 @@ def test_every_built_in_output_loads(name: str) -> None:
 def test_a_built_in_output_needs_no_look_at_the_installed_packages() -> None:
     without_metadata = (
         "import sys; sys.modules['importlib.metadata'] = None;"
-        "from mobdsl import plugins; print(plugins.load('json').value.name); plugins.load('markdown')"
+        "from mobdsl.backends import registry; print(registry.load('json').value.name); registry.load('markdown')"
     )
     done = subprocess.run([sys.executable, "-c", without_metadata], capture_output=True, text=True, check=False)
     assert done.stdout == "json\n"
@@ -95,15 +95,15 @@ def test_a_built_in_output_needs_no_look_at_the_installed_packages() -> None:
 @pytest.mark.parametrize("target", ["Shout", "shout"])
 def test_an_output_of_another_package_is_found_loaded_and_run(install: Install, target: str) -> None:
     install("mobdsl-shout", "shout", target=target)
-    found = plugins.find()
+    found = registry.find()
     assert found.diagnostics == ()
     names = [each.name for each in found.value or ()]
     assert names == sorted(names)
-    assert {*plugins.BUILT_IN, "shout"} <= set(names)
-    backend = plugins.load("shout").value
+    assert {*registry.BUILT_IN, "shout"} <= set(names)
+    backend = registry.load("shout").value
     assert backend is not None
-    options = plugins.options(backend, {"loud": "yes"}).value
-    assert plugins.run(backend, JOB, options) == Outcome((Artifact("shout.txt", "text/plain", b"A.MOB"),))
+    options = registry.options(backend, {"loud": "yes"}).value
+    assert registry.run(backend, JOB, options) == Outcome((Artifact("shout.txt", "text/plain", b"A.MOB"),))
 
 
 @pytest.mark.parametrize(
@@ -122,20 +122,20 @@ def test_an_output_of_another_package_is_found_loaded_and_run(install: Install, 
 def test_one_that_fails_to_load_is_reported_and_the_others_still_work(install: Install, module: str, said: str) -> None:
     install("mobdsl-broken", "broken", module)
     install("mobdsl-shout", "shout")
-    found = refused(plugins.load("broken"))
+    found = refused(registry.load("broken"))
     assert found.code == "M602"
     assert said in found.message
     assert "mobdsl-broken" in found.message
     assert found.hint == "Update the package or remove it: `pip install --upgrade mobdsl-broken`."
-    assert plugins.find().diagnostics == ()
-    assert plugins.load("shout").ok
-    assert plugins.load("json").ok
+    assert registry.find().diagnostics == ()
+    assert registry.load("shout").ok
+    assert registry.load("json").ok
 
 
 @pytest.mark.parametrize(("version", "behind"), [("2", "mobdsl"), ("0", "mobdsl-shout"), ("'1'", "mobdsl-shout")])
 def test_another_version_says_which_side_is_behind(install: Install, version: str, behind: str) -> None:
     install("mobdsl-shout", "shout", GOOD.replace("api = 1", f"api = {version}"))
-    found = refused(plugins.load("shout"))
+    found = refused(registry.load("shout"))
     assert found.code == "M603"
     assert found.hint == f"Update the one that is behind: `pip install --upgrade {behind}`."
 
@@ -153,7 +153,7 @@ def test_another_version_says_which_side_is_behind(install: Install, version: st
 )
 def test_what_is_no_output_is_told_why(install: Install, line: str, instead: str, said: str) -> None:
     install("mobdsl-shout", "shout", GOOD.replace(line, instead))
-    found = refused(plugins.load("shout"))
+    found = refused(registry.load("shout"))
     assert found.code == "M604"
     assert said in found.message
 
@@ -161,18 +161,18 @@ def test_what_is_no_output_is_told_why(install: Install, line: str, instead: str
 def test_two_packages_with_one_name_are_both_named_and_neither_runs(install: Install) -> None:
     install("mobdsl-one", "shout")
     install("mobdsl-two", "shout")
-    found = refused(plugins.load("shout"))
+    found = refused(registry.load("shout"))
     assert found.code == "M605"
     assert "`mobdsl-one` and `mobdsl-two`" in found.message
-    listed = plugins.find()
+    listed = registry.find()
     assert "shout" not in {each.name for each in listed.value or ()}
     assert [(each.code, each.severity) for each in listed.diagnostics] == [("M605", Severity.WARNING)]
 
 
 def test_a_built_in_name_cannot_be_taken(install: Install) -> None:
     install("mobdsl-thief", "json", "raise SystemExit('stolen')")
-    assert plugins.load("json").ok
-    listed = plugins.find()
+    assert registry.load("json").ok
+    listed = registry.find()
     assert [each.package for each in listed.value or () if each.name == "json"] == ["mobdsl"]
     (found,) = listed.diagnostics
     assert found.code == "M605"
@@ -182,20 +182,20 @@ def test_a_built_in_name_cannot_be_taken(install: Install) -> None:
 def test_a_package_whose_list_cannot_be_read_hides_no_other(install: Install) -> None:
     install("mobdsl-garbled", "x", listing="[mobdsl.backends]\nno equals sign here\n")
     install("mobdsl-shout", "shout")
-    listed = plugins.find()
+    listed = registry.find()
     assert "shout" in {each.name for each in listed.value or ()}
     assert [(each.code, each.severity) for each in listed.diagnostics] == [("M602", Severity.WARNING)]
 
 
 def test_an_unknown_name_gets_the_nearest_and_the_list(install: Install) -> None:
     install("mobdsl-shout", "shout")
-    found = refused(plugins.load("tiemr"))
+    found = refused(registry.load("tiemr"))
     assert found.code == "M601"
     assert found.message == "There is no output called `tiemr`."
     assert found.hint == "Did you mean `timer`?"
     assert {"html", "ics", "json", "shout", "timer"} <= set((found.expected or "").split(", "))
-    assert refused(plugins.load("shuot")).hint == "Did you mean `shout`?"
-    assert refused(plugins.load("")).hint is None
+    assert refused(registry.load("shuot")).hint == "Did you mean `shout`?"
+    assert refused(registry.load("")).hint is None
 
 
 @frozen
@@ -221,7 +221,7 @@ class Returns:
 
 @pytest.mark.parametrize("error", [KeyError("reps"), SystemExit(0), RecursionError(), AssertionError("a\nb")])
 def test_one_that_fails_while_compiling_is_reported_with_the_place(error: BaseException) -> None:
-    found = refused(plugins.run(Returns(error), JOB, NoOptions()))
+    found = refused(registry.run(Returns(error), JOB, NoOptions()))
     assert found.code == "M606"
     assert type(error).__name__ in found.message
     assert "\n" not in found.message
@@ -230,7 +230,7 @@ def test_one_that_fails_while_compiling_is_reported_with_the_place(error: BaseEx
 
 def test_an_interrupt_from_the_keyboard_is_not_swallowed() -> None:
     with pytest.raises(KeyboardInterrupt):
-        plugins.run(Returns(KeyboardInterrupt()), JOB, NoOptions())
+        registry.run(Returns(KeyboardInterrupt()), JOB, NoOptions())
 
 
 def file(name: Any, content: Any = b"") -> Artifact:
@@ -253,10 +253,10 @@ def file(name: Any, content: Any = b"") -> Artifact:
     ],
 )
 def test_what_is_no_set_of_safe_files_is_reported(result: Any) -> None:
-    found = refused(plugins.run(Returns(result), JOB, NoOptions()))
+    found = refused(registry.run(Returns(result), JOB, NoOptions()))
     assert found.code == "M607"
 
 
 def test_an_output_may_refuse_with_diagnostics_of_its_own() -> None:
     outcome = Outcome(None, (Diagnostic("M500", "This format has no room for it."),))
-    assert plugins.run(Returns(outcome), JOB, NoOptions()) is outcome
+    assert registry.run(Returns(outcome), JOB, NoOptions()) is outcome

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mobdsl.codes import CODES
 from mobdsl.diagnostics import Severity
+from mobdsl.lint.codes import CODES
 from programs import findings
 
 EXAMPLES = {code: entry for code, entry in CODES.items() if code.startswith("M4") and entry.bad}

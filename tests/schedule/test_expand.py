@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from mobdsl.codes import CODES
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.lint.codes import CODES
 from mobdsl.model.plans import Doing, Plan
 from mobdsl.schedule.expand import expand
-from mobdsl.schedule.planned import Timelines
+from mobdsl.schedule.occurrences import Timelines
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.source import Span
 from mobdsl.timeline.events import Length, Quality

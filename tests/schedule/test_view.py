@@ -12,8 +12,8 @@ from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.model.conditions import Comparison, Fact
 from mobdsl.model.plans import Doing
 from mobdsl.schedule.expand import expand
-from mobdsl.schedule.view import schedule_json
 from mobdsl.timeline.events import Length, Quality
+from mobdsl.views.schedule import schedule_json
 from plans import MON, SUN, exactly, habit, on, plan, table, timeline
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/schedule.schema.json").read_text("utf-8"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mobdsl
-from mobdsl.codes import CODES
-from mobdsl.codes.advice import ADVICE
+from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.advice import ADVICE
 
 ROOT = Path(mobdsl.__file__).parent
 ALWAYS_HEARD = {"M511", "M512", "M513", "M514", "M515", "M602"}

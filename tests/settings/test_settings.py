@@ -10,10 +10,10 @@ from checking import findings
 from mobdsl import api
 from mobdsl.cli import cli
 from mobdsl.diagnostics import Severity
+from mobdsl.lint.config import NOTHING_SAID, read_settings
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.document import Document
-from mobdsl.project import Memory
-from mobdsl.settings import NOTHING_SAID, read_settings
+from mobdsl.project.imports import Memory
 
 
 def document(toml: str, text: str = "plank 30s", **files: str) -> Document:

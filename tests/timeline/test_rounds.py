@@ -4,8 +4,8 @@ import pytest
 
 from mobdsl.render.table import timeline_table
 from mobdsl.timeline.events import Round
-from mobdsl.timeline.view import timeline_json
-from mobdsl.wording import place_words, rounds_words
+from mobdsl.views.timeline import timeline_json
+from mobdsl.wording.times import place_words, rounds_words
 from say import timeline
 
 NESTED = "repeat 3 { repeat 2 { plank 5s }; march 10s }"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mobdsl import api
-from mobdsl.disk import Disk
+from mobdsl.project.disk import Disk
 from mobdsl.timeline.events import Kind, Quality, Timeline
 from say import errors, length, rows, timeline, work
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from mobdsl.timeline.view import position_in, timeline_json
+from mobdsl.views.timeline import position_in, timeline_json
 from say import timeline
 
 SCHEMA = json.loads(

@@ -16,7 +16,7 @@ from mobdsl.model.routines import Routine
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Round, Timeline
-from mobdsl.timeline.view import position_in, timeline_json
+from mobdsl.views.timeline import position_in, timeline_json
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/schema/timeline.schema.json").read_text(encoding="utf-8"))

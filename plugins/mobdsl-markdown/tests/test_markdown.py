@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mobdsl import plugins
+from mobdsl.backends import registry
 from mobdsl.backends.base import Job
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Routine
@@ -123,7 +123,7 @@ def test_the_heading_takes_its_level() -> None:
 
 @pytest.mark.parametrize("level", ["0", "7", "two"])
 def test_a_level_that_is_none_is_refused(level: str) -> None:
-    assert not plugins.options(MarkdownBackend(), {"heading": level}).ok
+    assert not registry.options(MarkdownBackend(), {"heading": level}).ok
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The `json` output: the timeline of each routine for other programs, as :mod:`mobdsl.timeline.view` describes it."""
+"""The `json` output: the timeline of each routine for other programs, as :mod:`mobdsl.views.timeline` describes it."""
 
 import json
 
@@ -7,7 +7,7 @@ from attrs import frozen
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
-from mobdsl.timeline.view import position_in, timeline_json
+from mobdsl.views.timeline import position_in, timeline_json
 
 
 @frozen

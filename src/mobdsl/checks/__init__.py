@@ -52,7 +52,7 @@ from mobdsl.checks import (
     unstated_doses,
     unused_imports,
 )
-from mobdsl.checks.base import Check, On
+from mobdsl.checks.support.base import Check, On
 
 CHECKS: tuple[Check, ...] = (
     cautioned_uses,

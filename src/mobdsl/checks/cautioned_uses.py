@@ -20,14 +20,14 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.conditions import holds
 from mobdsl.model.guards import Warn
-from mobdsl.phrases import condition_words
 from mobdsl.select import known_in
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import condition_words
 
 ON = On.VARIANT
 CODE = "M251"

@@ -16,13 +16,13 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
 from mobdsl.checks.expected_movements import uncovered
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectPlanes
-from mobdsl.phrases import listed, words_of
 from mobdsl.select import Variant
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import listed, words_of
 
 ON = On.VARIANT
 CODE = "M327"

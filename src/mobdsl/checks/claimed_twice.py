@@ -16,7 +16,7 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.routines import Context

@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.conditions import Condition, Either, Every, Fact, holds
 from mobdsl.model.rules import Require, Rule, Skip

@@ -12,10 +12,10 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.document import Document
-from mobdsl.phrases import quantity_words
+from mobdsl.wording.phrases import quantity_words
 
 ON = On.DOCUMENT
 CODE = "M338"

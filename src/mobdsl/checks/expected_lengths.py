@@ -15,14 +15,14 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.rules import ExpectLength, Fit, OnlyBetween, OnlyFirst, OnlyThese, Replace, Skip
 from mobdsl.select import Variant
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.spelling import duration_text
-from mobdsl.wording import clock, length
+from mobdsl.wording.doses import duration_text
+from mobdsl.wording.times import clock, length
 
 ON = On.VARIANT
 CODE = "M304"

@@ -15,14 +15,14 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
-from mobdsl.phrases import listed, words_of
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.suggest import nearest
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.spelling import count_text
+from mobdsl.wording.doses import count_text
+from mobdsl.wording.phrases import listed, words_of
 
 ON = On.VARIANT
 CODE = "M308"

@@ -14,14 +14,14 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import Prefer
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.spelling import duration_text
-from mobdsl.wording import spoken
+from mobdsl.wording.doses import duration_text
+from mobdsl.wording.phrases import listed
+from mobdsl.wording.times import spoken
 
 ON = On.VARIANT
 CODE = "M332"

@@ -16,12 +16,12 @@ Use instead:
 import re
 from collections.abc import Iterable, Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.guards import Never
-from mobdsl.phrases import words_of
 from mobdsl.select.tree import Leaf, Node, Variant, done_in, leaves
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import words_of
 
 ON = On.VARIANT
 CODE = "M250"

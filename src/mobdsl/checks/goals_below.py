@@ -12,7 +12,7 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Dose, Maximum, Measure, Reps, Timed
 from mobdsl.select.tree import Variant, leaves, own_places

@@ -18,12 +18,12 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import OnlyBetween, OnlyThese, Prefer, Replace, Require, RequireOrder, Rule, Skip, Target
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import listed
 
 ON = On.VARIANT
 CODE = "M270"

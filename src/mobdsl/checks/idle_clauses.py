@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
-from mobdsl.checks.written import Member, written
+from mobdsl.checks.support.base import On
+from mobdsl.checks.support.clause_sites import Member, written
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses
 from mobdsl.select.tree import Variant
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.pacing import Rounds
+from mobdsl.timeline.pieces import Rounds
 from mobdsl.timeline.sets import sets_of
 
 ON = On.VARIANT

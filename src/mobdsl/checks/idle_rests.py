@@ -15,12 +15,12 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
-from mobdsl.checks.written import Member, written
+from mobdsl.checks.support.base import On
+from mobdsl.checks.support.clause_sites import Member, written
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.select.tree import Variant
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.pacing import Rounds
+from mobdsl.timeline.pieces import Rounds
 from mobdsl.timeline.sets import sets_of
 
 ON = On.VARIANT

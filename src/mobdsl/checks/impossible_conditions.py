@@ -20,11 +20,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.lower import figures
-from mobdsl.lower.kinds import duration_of
-from mobdsl.project import Files, Unit
+from mobdsl.language import literals as figures
+from mobdsl.lower.argument_types import duration_of
+from mobdsl.project.imports import Files, Unit
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
 

@@ -14,15 +14,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.language.keywords import UNITS
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Counted, Distance, Duration, Quantity, Reps, Timed
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.document import Document
 from mobdsl.model.progressions import Progression
-from mobdsl.phrases import number_words, quantity_words
-from mobdsl.words import UNITS
+from mobdsl.wording.phrases import number_words, quantity_words
 
 ON = On.DOCUMENT
 CODE = "M243"

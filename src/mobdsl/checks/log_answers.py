@@ -18,7 +18,7 @@ Use instead:
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.conditions import Known
 from mobdsl.model.document import Document

@@ -12,12 +12,12 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Distance
-from mobdsl.phrases import quantity_words
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import quantity_words
 
 ON = On.VARIANT
 CODE = "M329"

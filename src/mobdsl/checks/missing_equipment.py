@@ -8,14 +8,14 @@ Choose a movement that does without, or name what can stand in: `foam_roll_glute
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.clauses import Equipment
 from mobdsl.model.document import NO_EQUIPMENT
-from mobdsl.phrases import kit_words
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.suggest import nearest
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import kit_words
 
 ON = On.VARIANT
 CODE = "M249"

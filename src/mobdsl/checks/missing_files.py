@@ -16,10 +16,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.routines import POINTERS
-from mobdsl.project import Files, Unit, UnreadableError
+from mobdsl.project.imports import Files, Unit, UnreadableError
 from mobdsl.syntax import nodes
 
 ON = On.FILE

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Never

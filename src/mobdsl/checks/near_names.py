@@ -17,15 +17,15 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.language.keywords import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.model.routines import Movement
 from mobdsl.model.rules import Replace, Rule
 from mobdsl.suggest import Lexicon
-from mobdsl.words import MEANT
 
 ON = On.DOCUMENT
 CODE = "M230"

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.document import NO_EQUIPMENT, Document, Said

@@ -12,11 +12,11 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Variant, leaves, own_places
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import listed
 
 ON = On.VARIANT
 CODE = "M324"

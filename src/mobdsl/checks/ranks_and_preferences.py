@@ -16,7 +16,7 @@ Use instead:
 
 from collections.abc import Iterable, Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.items import Step, walk
 from mobdsl.model.routines import Routine

@@ -19,7 +19,7 @@ Use instead:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.schedule.sessions import Schedule
 

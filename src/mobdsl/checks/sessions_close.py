@@ -23,7 +23,7 @@ Use instead:
 import datetime as dt
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing
 from mobdsl.schedule.lengths import likely_minutes

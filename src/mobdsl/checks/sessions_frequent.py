@@ -22,7 +22,7 @@ Use instead:
 from collections import Counter
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
 from mobdsl.schedule.sessions import Schedule

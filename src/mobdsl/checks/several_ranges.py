@@ -15,7 +15,7 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import OnlyBetween, OnlyFirst, OnlyThese
 from mobdsl.select.tree import Variant

@@ -15,12 +15,12 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Quality, Timeline
-from mobdsl.wording import clock
+from mobdsl.wording.phrases import listed
+from mobdsl.wording.times import clock
 
 ON = On.VARIANT
 CODE = "M323"

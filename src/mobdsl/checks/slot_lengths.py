@@ -18,12 +18,12 @@ Use instead:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.phrases import listed
 from mobdsl.select.tree import Variant
 from mobdsl.timeline.events import Timeline
-from mobdsl.wording import clock, spoken
+from mobdsl.wording.phrases import listed
+from mobdsl.wording.times import clock, spoken
 
 ON = On.VARIANT
 CODE = "M333"

@@ -12,13 +12,13 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.lower import figures
-from mobdsl.project import Files, Unit
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import Place, table
+from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
-from mobdsl.wording import spoken
-from mobdsl.words import Place, table
+from mobdsl.wording.times import spoken
 
 ON = On.FILE
 CODE = "M320"

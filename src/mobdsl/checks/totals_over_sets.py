@@ -13,13 +13,13 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Count, Counted, Dose, Reps, Timed
-from mobdsl.phrases import number_words
 from mobdsl.select.tree import Variant, leaves, own_places
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.spelling import dose_text
+from mobdsl.wording.doses import dose_text
+from mobdsl.wording.phrases import number_words
 
 ON = On.VARIANT
 CODE = "M331"

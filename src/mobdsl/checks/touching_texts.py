@@ -13,9 +13,9 @@ Use instead:
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project import Files, Unit
+from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
 
 ON = On.FILE

@@ -16,7 +16,7 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term

@@ -15,7 +15,7 @@ Use instead:
 from collections import Counter
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Dose, Reps
 from mobdsl.select.tree import Leaf, Variant, leaves

@@ -13,9 +13,9 @@ Use instead:
 import re
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project import Files, Unit
+from mobdsl.project.imports import Files, Unit
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 

@@ -15,11 +15,11 @@ Use instead:
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.select import Variant
 from mobdsl.timeline.events import Event, Timeline
-from mobdsl.wording import spoken
+from mobdsl.wording.times import spoken
 
 ON = On.VARIANT
 CODE = "M321"

@@ -16,13 +16,13 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import Effort, Load
 from mobdsl.model.document import Document, Said
-from mobdsl.phrases import quantity_words
 from mobdsl.suggest import nearest
+from mobdsl.wording.phrases import quantity_words
 
 ON = On.DOCUMENT
 CODE = "M253"

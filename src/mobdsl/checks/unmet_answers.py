@@ -18,14 +18,14 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask
-from mobdsl.phrases import condition_words, listed, words_of
 from mobdsl.select import every_condition
+from mobdsl.wording.phrases import condition_words, listed, words_of
 
 ON = On.DOCUMENT
 CODE = "M264"

@@ -8,9 +8,9 @@ Use instead the file without the line, or the name with its dot.
 
 from collections.abc import Iterator
 
-from mobdsl.checks.base import On
+from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project import Files, Unit
+from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
 
 ON = On.FILE

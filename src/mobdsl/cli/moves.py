@@ -93,7 +93,7 @@ def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) 
 def _write_json(found: "tuple[Movement, ...]") -> None:
     import json
 
-    from mobdsl.library.view import moves_json
+    from mobdsl.views.movements import moves_json
 
     click.echo(json.dumps(moves_json(found), indent=2))
 

@@ -10,8 +10,8 @@ import click
 from attrs import frozen
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors, in_order
-from mobdsl.disk import MOST_BYTES, Disk, decode, located, reason, root_of
-from mobdsl.project import Files, UnreadableError
+from mobdsl.project.disk import MOST_BYTES, Disk, decode, located, reason, root_of
+from mobdsl.project.imports import Files, UnreadableError
 from mobdsl.render.human import render
 from mobdsl.source import Source
 

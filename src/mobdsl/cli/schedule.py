@@ -38,7 +38,7 @@ def command(
     if as_json:
         import json
 
-        from mobdsl.schedule.view import schedule_json
+        from mobdsl.views.schedule import schedule_json
 
         click.echo(json.dumps(schedule_json(schedule), indent=2))
         return

@@ -28,7 +28,7 @@ def command(
     if as_json:
         import json
 
-        from mobdsl.timeline.view import position_in, timeline_json
+        from mobdsl.views.timeline import position_in, timeline_json
 
         click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), indent=2))
         return

@@ -15,7 +15,7 @@ import click
 from mobdsl.backends.base import Artifact
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
-from mobdsl.disk import reason
+from mobdsl.project.disk import reason
 
 
 def write(artifacts: Sequence[Artifact], target: str | None, sources: Iterable[Path]) -> list[Path]:

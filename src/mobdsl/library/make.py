@@ -13,7 +13,7 @@ from mobdsl.library import TABLE
 from mobdsl.library.table import HEAD, write
 from mobdsl.lower.document import lower
 from mobdsl.model.routines import Movement
-from mobdsl.project import Memory, Project
+from mobdsl.project.imports import Memory, Project
 
 
 def texts() -> dict[str, str]:

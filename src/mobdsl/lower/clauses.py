@@ -9,20 +9,22 @@ from typing import Any
 import attrs
 from attrs import define, field, frozen
 
-from mobdsl.lower import adapting, figures, guards
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import DOSE_WORDS, ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
+from mobdsl.lower import adaptations as adapting
+from mobdsl.lower import guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names, shown
 from mobdsl.lower.doses import check_growth, read_dose
-from mobdsl.lower.leftovers import ALWAYS, report_leftovers
+from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY, check_heading, reject_stray
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
-from mobdsl.lower.strays import RULES_OF_SAFETY, check_heading, reject_stray
+from mobdsl.lower.unconsumed import ALWAYS, report_leftovers
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import DOSE_WORDS, ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
 
 GUARDS = ("ask", "stop", *adapting.VERBS)
 """What on a line of its own is a rule of a routine, and in the body of an item is the item's."""

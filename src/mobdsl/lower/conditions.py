@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import NEVER_NAMES
+from mobdsl.lower.argument_types import duration_of, signed
 from mobdsl.lower.cursor import shown
-from mobdsl.lower.kinds import duration_of, signed
 from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Figure
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.syntax import nodes
-from mobdsl.words import NEVER_NAMES
 
 
 def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:

@@ -5,10 +5,10 @@ from typing import Any, TypeAlias
 
 from attrs import define, frozen
 
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import NEVER_NAMES
 from mobdsl.lower.scope import Scope
 from mobdsl.syntax import nodes
-from mobdsl.words import NEVER_NAMES
 
 Captures: TypeAlias = dict[str, Any]
 

@@ -5,16 +5,16 @@ from typing import Any
 
 import attrs
 
+from mobdsl.language.keywords import Place, table
+from mobdsl.lower.builders import Contents
 from mobdsl.lower.clauses import Draft, read_body, read_clause_line, read_clauses
-from mobdsl.lower.contents import Contents
 from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names
-from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.lines import read_lines
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 _FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
 

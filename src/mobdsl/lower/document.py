@@ -6,19 +6,20 @@ from typing import TypeVar
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.lower.bodies import forget_head
+from mobdsl.language.keywords import Place, table
+from mobdsl.lower.builders import Contents
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.contents import Contents
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
-from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.lines import keep_context, read_context, read_inside, read_line
 from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, known_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.reader import arguments
+from mobdsl.lower.recovery import forget_head
 from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.library import EMPTY, Library
@@ -26,9 +27,8 @@ from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.project import Import, Project, Unit
+from mobdsl.project.imports import Import, Project, Unit
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 LANGUAGE = 1
 """The version of the language that this tool reads."""

@@ -2,17 +2,17 @@
 
 from typing import NoReturn
 
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import UNITS
+from mobdsl.language.rewrites.doses import SPELLED_OUT
+from mobdsl.lower.argument_types import duration_of
 from mobdsl.lower.cursor import Cursor, shown
-from mobdsl.lower.kinds import duration_of
 from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Growth
-from mobdsl.slips.doses import SPELLED_OUT
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import UNITS
 
 _EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
 

@@ -5,25 +5,25 @@ from typing import Any
 
 import attrs
 
+from mobdsl.language.keywords import NEVER_NAMES, Place, table
 from mobdsl.lower import rules
-from mobdsl.lower.bodies import forget_head, holds_lines, reject_lines
+from mobdsl.lower.builders import Contents, Line, ended, only_in, places_of
 from mobdsl.lower.clauses import GUARDS, Draft, check_interval, read_clauses, read_each
-from mobdsl.lower.contents import Contents, Line, ended, only_in, places_of
+from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.cursor import Captures, Cursor, is_name, plain_name, plain_names, shown
-from mobdsl.lower.leftovers import report_leftovers
-from mobdsl.lower.reach import warn_of_reach
+from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
 from mobdsl.lower.reader import arguments
+from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
 from mobdsl.lower.repeats import read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.series import warn_of_rounds
 from mobdsl.lower.steps import read_do, read_flow, read_pause, read_replace, read_step
-from mobdsl.lower.strays import check_heading, reject_stray
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.items import Block
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import KeepClock, OrderBy
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
-from mobdsl.words import NEVER_NAMES, Place, table
 
 
 def read_lines(body: nodes.Body | None, contents: Contents) -> None:

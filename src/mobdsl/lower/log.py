@@ -6,19 +6,19 @@ from contextlib import suppress
 
 from attrs import define, field
 
+from mobdsl.language.keywords import HEADINGS, Place, table
 from mobdsl.lower.clauses import Draft, heading, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, is_name, shown
-from mobdsl.lower.leftovers import report_leftovers
 from mobdsl.lower.params import value_of
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import HEADINGS, Place, table
 
 _LONGEST = 24 * 3_600_000
 _IN_QUOTES = 'A text of several words stands in quotes behind its word: note "stiff at first"'

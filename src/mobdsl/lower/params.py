@@ -8,9 +8,9 @@ import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
+from mobdsl.lower.argument_types import duration_of, signed
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.kinds import duration_of, signed
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Figure
 from mobdsl.model.conditions import TRUTHS, Known, holds

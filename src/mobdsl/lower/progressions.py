@@ -4,22 +4,22 @@ from contextlib import suppress
 
 from attrs import define, field
 
-from mobdsl.lower.adapting import read_adaptation
+from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, Place, table
+from mobdsl.lower.adaptations import read_adaptation
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.leftovers import report_leftovers
-from mobdsl.lower.reach import warn_of_reach
+from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
-from mobdsl.lower.strays import check_heading, reject_stray
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.conditions import Condition
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import title_of
 from mobdsl.syntax import nodes
-from mobdsl.words import DOSE_WORDS, HEADINGS, Place, table
 
 
 @define

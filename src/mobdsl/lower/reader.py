@@ -3,10 +3,10 @@
 from functools import cache
 from typing import Any, TypeAlias
 
+from mobdsl.language.keywords import Word
+from mobdsl.lower.argument_types import KINDS
 from mobdsl.lower.cursor import Captures, Cursor, NoMatchError, shown
-from mobdsl.lower.kinds import KINDS
 from mobdsl.lower.scope import RejectedError
-from mobdsl.words import Word
 
 
 def arguments(cursor: Cursor, word: Word) -> Captures:

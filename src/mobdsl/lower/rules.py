@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from mobdsl.lower import adapting, guards
+from mobdsl.lower import adaptations as adapting
+from mobdsl.lower import guards
 from mobdsl.lower.cursor import Captures, plain_name, plain_names
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition

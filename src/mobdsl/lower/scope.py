@@ -7,9 +7,9 @@ import attrs
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.language.rewrites import mended
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.slips import mended
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 

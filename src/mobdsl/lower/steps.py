@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 import attrs
 
-from mobdsl.lower.bodies import reject_lines
+from mobdsl.language.keywords import ELSEWHERE, Place
+from mobdsl.lower.builders import Line, ended, only_in, places_of
 from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import both, read_condition
-from mobdsl.lower.contents import Line, ended, only_in, places_of
 from mobdsl.lower.cursor import Captures, is_name
-from mobdsl.lower.reach import warn_of_reach
+from mobdsl.lower.misplaced_keywords import stray_step
+from mobdsl.lower.recovery import reject_lines
 from mobdsl.lower.scope import RejectedError
-from mobdsl.lower.strays import stray_step
 from mobdsl.model.clauses import Heading
 from mobdsl.model.items import Do, Pause, Step, Use
 from mobdsl.model.rules import Replace, Target
 from mobdsl.syntax import nodes
-from mobdsl.words import ELSEWHERE, Place
 
 _OF_MOVEMENTS = ("optional", "between", "variation")
 """Words that are said of a movement, and of nothing that holds several."""

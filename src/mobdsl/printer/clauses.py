@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from mobdsl.language.keywords import HEADINGS, SIDES
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load, Rest
 from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined
-from mobdsl.words import HEADINGS, SIDES
 
 _SHORT = 60
 _INLINE = frozenset({*HEADINGS, "inhale", "exhale"})

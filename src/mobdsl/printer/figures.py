@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from mobdsl.language.keywords import NEVER_NAMES, UNITS
 from mobdsl.model.amounts import (
     Count,
     Counted,
@@ -18,7 +19,6 @@ from mobdsl.model.amounts import (
     Timed,
 )
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Known, Not, Streak, Term
-from mobdsl.words import NEVER_NAMES, UNITS
 
 _NAME = re.compile(r"(?!x(?:[0-9]|max\b))[^\W\d]\w*(?:\.[^\W\d]\w*)*\Z")
 _TIMES = (("h", 3_600_000), ("min", 60_000), ("s", 1_000))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from mobdsl.phrases import listed, words_of
 from mobdsl.render.human import visible
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import listed, words_of
 
 _TITLES = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from textwrap import wrap
 
 from mobdsl.model.routines import Movement
-from mobdsl.phrases import words_of
+from mobdsl.wording.phrases import words_of
 
 WIDTH = 100
 """Columns of a card."""

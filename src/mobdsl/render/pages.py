@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from textwrap import indent, wrap
 
 from mobdsl.checks import CHECKS
-from mobdsl.codes import Code
+from mobdsl.lint.codes import Code
 
 WIDTH = 88
 """Columns of a page."""

@@ -1,10 +1,10 @@
 """Timelines and schedules as tables for a terminal."""
 
-from mobdsl.phrases import condition_words
 from mobdsl.render.human import visible
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
-from mobdsl.wording import clock, length, place_words
+from mobdsl.wording.phrases import condition_words
+from mobdsl.wording.times import clock, length, place_words
 
 _MARKS = {Quality.ESTIMATED: "≈ ", Quality.ASSUMED: "= "}
 _LEGEND = {Quality.ESTIMATED: "≈ estimated", Quality.ASSUMED: "= an equal share of its slot, assumed"}

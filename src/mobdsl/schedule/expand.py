@@ -5,12 +5,14 @@ from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.plans import Plan
-from mobdsl.schedule import findings, idle, misfits, weeks, zones
+from mobdsl.schedule import findings, weeks, zones
+from mobdsl.schedule import plan_range as misfits
+from mobdsl.schedule import unused_lines as idle
+from mobdsl.schedule.candidates import places
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.places import places
-from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
+from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
+from mobdsl.schedule.session_builder import Sitting
 from mobdsl.schedule.sessions import Schedule
-from mobdsl.schedule.sitting import Sitting
 from mobdsl.source import Span
 
 _DAY = 24 * 3_600_000
@@ -21,8 +23,8 @@ def expand(
 ) -> Outcome[Schedule]:
     """The sessions of ``plan`` on the local dates ``first`` to ``last``, both included, in the order of time.
 
-    A plan without an end is worked out up to ``last``, or else for :data:`~mobdsl.schedule.planned.HORIZON` weeks. A
-    plan that counts from something of which nobody says when it is has no sessions: the value is None.
+    A plan without an end is worked out up to ``last``, or else for :data:`~mobdsl.schedule.occurrences.HORIZON` weeks.
+    A plan that counts from something of which nobody says when it is has no sessions: the value is None.
     """
     if plan.start is None:
         return Outcome(None, (_no_start(plan),))

@@ -7,7 +7,7 @@ from typing import TypeVar
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Plan
 from mobdsl.schedule.lengths import LONGEST, too_long
-from mobdsl.schedule.planned import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
+from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
 from mobdsl.schedule.zones import ClockChange
 
 T = TypeVar("T")

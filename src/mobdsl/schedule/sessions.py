@@ -5,8 +5,8 @@ import datetime as dt
 from attrs import frozen
 
 from mobdsl.model.plans import WEEKDAYS, Doing, Plan
-from mobdsl.phrases import words_of
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording.phrases import words_of
 
 
 @frozen(kw_only=True)

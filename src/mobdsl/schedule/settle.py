@@ -9,9 +9,9 @@ from mobdsl.model.clauses import counting
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
-from mobdsl.phrases import condition_words
 from mobdsl.select import deciding, known_contexts
 from mobdsl.suggest import nearest
+from mobdsl.wording.phrases import condition_words
 
 
 def settle(plan: Plan, document: Document) -> Outcome[Plan]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.planned import Planned, Timelines
+from mobdsl.schedule.occurrences import Planned, Timelines
 
 
 def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:

@@ -12,8 +12,8 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.progressions import Progression
 from mobdsl.model.rules import Rule
-from mobdsl.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
+from mobdsl.wording.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
 
 Holds: TypeAlias = Callable[[Condition | None], bool | None]
 

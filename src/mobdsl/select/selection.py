@@ -19,14 +19,16 @@ from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
-from mobdsl.phrases import condition_words, with_sides, words_of
-from mobdsl.select import notices, ruling, undecided
+from mobdsl.select import notices
+from mobdsl.select import rule_application as ruling
+from mobdsl.select import unresolved as undecided
 from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_contexts
+from mobdsl.select.replacements import StandIn, standing_for
 from mobdsl.select.rests import with_rests
-from mobdsl.select.standing import StandIn, standing_for
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped, leaves
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
+from mobdsl.wording.phrases import condition_words, with_sides, words_of
 
 _EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 

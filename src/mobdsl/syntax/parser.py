@@ -9,7 +9,7 @@ from lark import Token
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.slips import mended
+from mobdsl.language.rewrites import mended
 from mobdsl.source import Source
 from mobdsl.syntax import braces, grammar
 from mobdsl.syntax.braces import Missing

@@ -10,7 +10,7 @@ from mobdsl.select import Variant, leaves
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.timeline.extent import exactly
 from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
-from mobdsl.timeline.pacing import Piece, Rounds, plain
+from mobdsl.timeline.pieces import Piece, Rounds, plain
 from mobdsl.timeline.repeats import check_between
 from mobdsl.timeline.sums import plus, summed, whole
 

@@ -7,9 +7,9 @@ from attrs import field, frozen
 from mobdsl.model.clauses import Heading
 from mobdsl.model.guards import Ask
 from mobdsl.model.routines import Movement, Routine
-from mobdsl.phrases import words_of
 from mobdsl.select.tree import Notice
 from mobdsl.source import Span
+from mobdsl.wording.phrases import words_of
 
 
 class Kind(StrEnum):

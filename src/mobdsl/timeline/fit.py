@@ -14,8 +14,8 @@ from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import timeline
 from mobdsl.timeline.events import Length, Timeline
-from mobdsl.timeline.spelling import duration_text
-from mobdsl.wording import length
+from mobdsl.wording.doses import duration_text
+from mobdsl.wording.times import length
 
 MAX_MOVEMENTS = 200
 """The most movements that a routine may have to be made to fit."""

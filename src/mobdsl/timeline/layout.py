@@ -17,14 +17,15 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
-from mobdsl.timeline import repeats, timed
+from mobdsl.timeline import repeats
+from mobdsl.timeline import time_boxed as timed
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, between, exactly
-from mobdsl.timeline.pacing import Piece, Rounds, plain
+from mobdsl.timeline.pieces import Piece, Rounds, plain
 from mobdsl.timeline.sets import pieces_of, sets_of
-from mobdsl.timeline.spelling import duration_text
 from mobdsl.timeline.sums import whole
-from mobdsl.wording import clock, spoken
+from mobdsl.wording.doses import duration_text
+from mobdsl.wording.times import clock, spoken
 
 MAX_EVENTS = 20_000
 """The most events that a routine may have."""

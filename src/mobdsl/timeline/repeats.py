@@ -13,11 +13,10 @@ from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.clauses import Clauses, Growth
 from mobdsl.model.items import Repeat
-from mobdsl.phrases import condition_words
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
 from mobdsl.timeline.events import Event, Kind, Quality, Round
 from mobdsl.timeline.extent import Extent, exactly
-from mobdsl.timeline.pacing import (
+from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
     Stretch,
@@ -30,7 +29,8 @@ from mobdsl.timeline.pacing import (
 )
 from mobdsl.timeline.round_words import again
 from mobdsl.timeline.sets import in_position
-from mobdsl.wording import spoken
+from mobdsl.wording.phrases import condition_words
+from mobdsl.wording.times import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

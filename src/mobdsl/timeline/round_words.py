@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Repeat
-from mobdsl.phrases import words_of
 from mobdsl.select.tree import Group, Leaf, Node, Wait
 from mobdsl.timeline.events import Event
-from mobdsl.timeline.spelling import count_text, dose_text, duration_text
+from mobdsl.wording.doses import count_text, dose_text, duration_text
+from mobdsl.wording.phrases import words_of
 
 _ENDINGS = {"whole": "begin no round that you cannot finish", "finish": "finish the round that you are in"}
 

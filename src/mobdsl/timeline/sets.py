@@ -9,7 +9,6 @@ from attrs import define
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses, counting
-from mobdsl.phrases import kit_words, words_of
 from mobdsl.select import Leaf
 from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
@@ -25,7 +24,7 @@ from mobdsl.timeline.extent import (
     sides_at_once,
     value_at,
 )
-from mobdsl.timeline.pacing import (
+from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
     change_event,
@@ -39,8 +38,9 @@ from mobdsl.timeline.pacing import (
     switch_event,
     with_extent,
 )
-from mobdsl.timeline.spelling import count_text, dose_text, effort_text, load_text
-from mobdsl.wording import spoken
+from mobdsl.wording.doses import count_text, dose_text, effort_text, load_text
+from mobdsl.wording.phrases import kit_words, words_of
+from mobdsl.wording.times import spoken
 
 Report: TypeAlias = Callable[[str, str, Span | None, Severity, str | None], None]
 """Takes a finding: code, message, place, severity, hint."""

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from attrs import define
 
-from mobdsl.timeline.pacing import Piece
+from mobdsl.timeline.pieces import Piece
 
 
 def plus(start: int | None, length: int | None) -> int | None:

@@ -13,8 +13,8 @@ from icalendars import build, calendar, components, lines, unescaped, values
 from mobdsl.backends.base import Job
 from mobdsl.backends.ics import IcsBackend
 from mobdsl.backends.ics.options import IcsOptions
-from mobdsl.codes import CODES
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.lint.codes import CODES
 from mobdsl.model.document import Document
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Schedule

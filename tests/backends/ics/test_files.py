@@ -6,7 +6,7 @@ import recurring_ical_events
 
 from icalendars import components, values
 from mobdsl import api
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 
 ROUTINES = """
 routine morning "Morning" { plank 5min cue "spine still"; cat_cow 5min; if pre_run skip cat_cow }

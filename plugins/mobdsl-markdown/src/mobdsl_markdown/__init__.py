@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from attrs import field, frozen, validators
 
-from mobdsl import wording
 from mobdsl.backends.base import Artifact, Job
 from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.wording import times
 from mobdsl_markdown.text import plain
 
 
@@ -37,7 +37,7 @@ class MarkdownBackend:
 
 
 def _page(timeline: Timeline, options: MarkdownOptions) -> str:
-    about = " · ".join((wording.length(timeline.length), *(plain(context) for context in timeline.contexts)))
+    about = " · ".join((times.length(timeline.length), *(plain(context) for context in timeline.contexts)))
     lines = (
         f"{'#' * options.heading} {plain(timeline.title)}",
         "",
@@ -66,8 +66,8 @@ def _row(event: Event) -> str:
 
 def _start(event: Event) -> str:
     if event.start is not None:
-        return wording.clock(event.start)
-    return f"~{wording.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+        return times.clock(event.start)
+    return f"~{times.clock(event.start_estimate)}" if event.start_estimate is not None else ""
 
 
 def _dose(event: Event) -> str:
@@ -78,5 +78,5 @@ def _dose(event: Event) -> str:
 def _length(event: Event) -> str:
     if event.quality is Quality.NOT_STATED:
         return "not stated"
-    said = wording.length(Length(event.low, event.high, event.estimate, event.quality))
+    said = times.length(Length(event.low, event.high, event.estimate, event.quality))
     return f"{said} (an equal share)" if event.quality is Quality.ASSUMED else said

@@ -7,8 +7,8 @@ from attrs import frozen
 from mobdsl.backends.base import Job
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.model.plans import Plan, PlanLine
-from mobdsl.phrases import condition_words
 from mobdsl.printer.whens import when
+from mobdsl.wording.phrases import condition_words
 
 
 @frozen(kw_only=True)

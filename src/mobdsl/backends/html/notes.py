@@ -7,9 +7,9 @@ from attrs import frozen
 from mobdsl.backends.html.text import web_address
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
-from mobdsl.phrases import heading_words
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.shown import numbered_steps
+from mobdsl.views.lines import numbered_steps
+from mobdsl.wording.phrases import heading_words
 
 _ORDER = ("setup", "cue", "feel", None, "why")
 """In which words help most; None is every other word. What warns comes last, where it is remembered."""

@@ -3,13 +3,13 @@
 from hashlib import sha256
 from typing import Any
 
-from mobdsl import wording
 from mobdsl.backends.files import file_name
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline, cues_after
-from mobdsl.timeline.shown import prompt_texts
+from mobdsl.views.lines import prompt_texts
+from mobdsl.wording import times
 
 _CARE = ("caution", "stop")
 
@@ -87,5 +87,5 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
 
 def _rounds(event: Event) -> str | None:
     several = tuple(one for one in event.in_rounds if (one.total or 1) > 1 or one.cap)
-    words = wording.place_words(several)
+    words = times.place_words(several)
     return words[:1].upper() + words[1:] or None

@@ -8,13 +8,13 @@ from typing import TypeAlias
 import attrs
 from attrs import frozen
 
-from mobdsl import wording
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.shown import places, prompt_texts, titles
+from mobdsl.views.lines import places, prompt_texts, titles
+from mobdsl.wording import times
 
 
 @frozen(kw_only=True)
@@ -138,8 +138,8 @@ def _row(parts: list[list[_Boxed]]) -> Row:
 
 def _start(event: Event) -> str:
     if event.start is not None:
-        return wording.clock(event.start)
-    return f"≈ {wording.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+        return times.clock(event.start)
+    return f"≈ {times.clock(event.start_estimate)}" if event.start_estimate is not None else ""
 
 
 def _part(boxed: list[_Boxed]) -> Part:
@@ -205,7 +205,7 @@ def _times(events: list[Event], dose: str) -> str:
     main = next((event for event in events if event.kind is Kind.WORK), events[0])
     asked = len(events) if events[0].kind is Kind.PROMPT else 1
     again = asked == 1 and len({event.in_rounds for event in events}) > 1
-    rounds = wording.rounds_words(main.in_rounds) if again else ""
+    rounds = times.rounds_words(main.in_rounds) if again else ""
     return " · ".join(filter(None, ("" if order in dose else order, rounds, _often(asked))))
 
 
@@ -221,11 +221,11 @@ def _way(event: Event) -> str:
 def _length(events: list[Event]) -> str:
     if events[0].kind is Kind.PROMPT:
         return ""
-    times = [event.estimate if event.duration is None else event.duration for event in events]
-    if any(time is None for time in times):
+    lengths = [event.estimate if event.duration is None else event.duration for event in events]
+    if any(length is None for length in lengths):
         return ""
     known = all(event.duration is not None and event.quality is not Quality.ESTIMATED for event in events)
-    return ("" if known else "≈ ") + wording.spoken(sum(time for time in times if time is not None))
+    return ("" if known else "≈ ") + times.spoken(sum(length for length in lengths if length is not None))
 
 
 def _details(events: list[Event]) -> Iterator[str]:
@@ -235,7 +235,7 @@ def _details(events: list[Event]) -> Iterator[str]:
             if event.kit_choice:
                 yield f"with {event.kit_choice}"
         elif events[0].kind is Kind.WORK and event.duration:
-            time = wording.spoken(event.duration)
+            time = times.spoken(event.duration)
             what = "position" if event.position else "sides"
             yield f"{time} rest" if event.kind is Kind.REST else f"{time} to change {what}"
 

@@ -6,7 +6,6 @@ from urllib.parse import quote
 import attrs
 from attrs import frozen
 
-from mobdsl import wording
 from mobdsl.backends.html.notes import Note, notes, notice_notes
 from mobdsl.backends.html.rows import Section, kit_of, sections
 from mobdsl.backends.html.text import in_words
@@ -15,6 +14,7 @@ from mobdsl.model.items import Block, walk
 from mobdsl.model.routines import POINTERS, title_of
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording import times
 
 _INTRODUCTION = ("goal", "for")
 _COVERED = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
@@ -49,7 +49,7 @@ def read(timeline: Timeline, document: Document, title: str | None, pages: Mappi
     headings = notes((*timeline.routine.headings, *timeline.headings))
     texts = tuple(_leading(note, document, pages) for note in headings)
     told = notice_notes(timeline.notices)
-    length = wording.length(timeline.length)
+    length = times.length(timeline.length)
     return Sheet(
         title=title or timeline.title,
         contexts=tuple(_contexts(timeline, document)),

@@ -19,9 +19,9 @@ from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import Heading, counting
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
-from mobdsl.phrases import adaptation_words
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.schedule.uids import routine_uid
+from mobdsl.wording.phrases import adaptation_words
 
 _MOST_BYTES, _MOST_EVENTS = 1_000_000, 1_100
 """What Google takes of a feed."""

@@ -8,16 +8,16 @@ from typing import TypeVar
 import attrs
 from attrs import frozen
 
-from mobdsl import wording
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
-from mobdsl.phrases import condition_words, heading_words
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
-from mobdsl.timeline.shown import Place, places, prompt_texts
+from mobdsl.views.lines import Place, places, prompt_texts
+from mobdsl.wording import times
+from mobdsl.wording.phrases import condition_words, heading_words
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "never", "avoid")
 _TO_SEE = ("video", "link")
@@ -127,7 +127,7 @@ def length(value: Length) -> str:
     """A length in words which never look surer than it is."""
     if likely_minutes(value) is None and value.high != 0:
         return "not stated"
-    words = wording.length(value)
+    words = times.length(value)
     match value.quality:
         case Quality.ASSUMED:
             return f"{words} (an equal share of the time)"
@@ -162,7 +162,7 @@ def _steps(events: Sequence[Event]) -> Iterator[Step]:
     for row in rows.values():
         work = [event for event in row if event.kind is Kind.WORK]
         main = (work or row)[0]
-        clock = f"{wording.clock(main.start)} " if main.slot not in (None, slot) and main.start is not None else ""
+        clock = f"{times.clock(main.start)} " if main.slot not in (None, slot) and main.start is not None else ""
         slot = main.slot
         title, amount = (main.name, _amount(work, row)) if work else _between(row)
         notes = dict.fromkeys(note for event in work for note in _notes(event))
@@ -195,7 +195,7 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
         yield time
     if rests := _distinct(_time([event]) for event in events if event.kind is Kind.REST):
         yield f"rest {' / '.join(rests)}"
-    if rounds := wording.rounds_words(first.in_rounds):
+    if rounds := times.rounds_words(first.in_rounds):
         yield rounds
     yield from _distinct(event.load for event in work)
     yield from _distinct(event.effort for event in work)

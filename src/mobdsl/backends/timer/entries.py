@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from mobdsl import wording
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
-from mobdsl.phrases import heading_words
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
-from mobdsl.timeline.shown import numbered_steps
+from mobdsl.views.lines import numbered_steps
+from mobdsl.wording import times
+from mobdsl.wording.phrases import heading_words
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 
@@ -182,8 +182,8 @@ def _doubt(event: Event) -> int:
 
 def _start(event: Event) -> str:
     if event.start is not None:
-        return wording.clock(event.start)
-    return "" if event.start_estimate is None else f"≈{wording.clock(event.start_estimate)}"
+        return times.clock(event.start)
+    return "" if event.start_estimate is None else f"≈{times.clock(event.start_estimate)}"
 
 
 def _title(event: Event) -> str:
@@ -202,7 +202,7 @@ def _detail(event: Event) -> list[str]:
     parts = [
         *_amount(event, time),
         _of("set", event.set, event.sets),
-        wording.place_words(event.in_rounds),
+        times.place_words(event.in_rounds),
         event.load,
         event.effort and f"effort {event.effort}",
         event.stance,
@@ -235,7 +235,7 @@ def _of(what: str, number: int | None, total: int | None) -> str | None:
 def _time(event: Event) -> str:
     """How long, in words that tell what was stated from what was worked out."""
     if event.duration is not None:
-        spoken = wording.spoken(event.duration)
+        spoken = times.spoken(event.duration)
         match event.quality:
             case Quality.ASSUMED:
                 return f"{spoken} (split assumed)"
@@ -243,7 +243,7 @@ def _time(event: Event) -> str:
                 return f"about {spoken}"
         return spoken
     estimated = Quality.OPEN if event.estimate is None else Quality.ESTIMATED
-    known = wording.length(Length(event.low, event.high, event.estimate, estimated))
+    known = times.length(Length(event.low, event.high, event.estimate, estimated))
     unknown = "no dose stated" if event.quality is Quality.NOT_STATED else "open"
     return unknown if known == "open" else f"{unknown}, {known}"
 

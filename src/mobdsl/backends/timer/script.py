@@ -6,10 +6,10 @@ from importlib.resources import files
 
 from attrs import asdict
 
-from mobdsl import wording
 from mobdsl.backends.timer.entries import Entry, count, entries
 from mobdsl.backends.timer.text import clean, quote, wrap
 from mobdsl.timeline.events import Timeline
+from mobdsl.wording import times
 
 _PARTS = ("terminal", "clock", "sound", "screen", "session")
 """The files whose functions the frame, `timer.sh`, calls."""
@@ -42,7 +42,7 @@ def _routine(
     """The lines that hold the routine: variables, and a function that loads one event into others."""
     rows = entries(timeline)
     steps = count(timeline)
-    about = [wording.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
+    about = [times.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
     head = _assignments(
         routine=_spelled(timeline.name),
         title=wrap([clean(timeline.title)]),

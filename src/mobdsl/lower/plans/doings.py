@@ -1,5 +1,6 @@
 """`do` and `rotate`: what a line of a plan does."""
 
+from mobdsl.language.keywords import Place, table
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, is_name, shown
 from mobdsl.lower.reader import arguments
@@ -7,7 +8,6 @@ from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import Condition
 from mobdsl.model.plans import Doing
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 WORDS = ("do", "rotate")
 

@@ -1,12 +1,12 @@
 """`week 4 load 60%`: what is different in the sessions of some days."""
 
+from mobdsl.language.keywords import Place, table
 from mobdsl.lower.clauses import Draft, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor
 from mobdsl.lower.plans.whens import Phrase
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 _OF_ROUTINES = ("ask", "stop")
 

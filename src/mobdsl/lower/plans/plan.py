@@ -5,25 +5,25 @@ from typing import NoReturn
 
 from attrs import define, field
 
-from mobdsl.lower import adapting
+from mobdsl.language.keywords import Place, table
+from mobdsl.lower import adaptations as adapting
 from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.leftovers import report_leftovers
+from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import Phrase, near_day, read_when, warn_of_clock
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
-from mobdsl.lower.strays import check_heading, reject_stray
+from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Heading
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
 from mobdsl.model.routines import title_of
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 _ALSO_OF_DAYS = ("except", *adapting.VERBS)
 """Of the words of a plan those that a line in a body may begin with; there they are about its days."""

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from attrs import define, field
 
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.plans.whens import Phrase, is_day_word, read_exclusions, read_when
 from mobdsl.lower.scope import Scope

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 from attrs import define, field
 
-from mobdsl.lower import figures
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import Place, table
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import Scope, Spanned
@@ -16,7 +17,6 @@ from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
-from mobdsl.words import Place, table
 
 DAY = 24 * 60
 """The minutes of a day."""

@@ -1,0 +1,326 @@
+"""What a figure says: `x8`, `3x8-12`, `45s`, `1:28`, `16kg`, `3-1-3`, `2026-03-02`.
+
+A figure is one token, so this is the place that knows its spelling, and that can say what is wrong with one.
+"""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeAlias
+
+from attrs import frozen
+
+from mobdsl.language.rewrites.doses import SPELLED_OUT
+from mobdsl.model.amounts import Count, Duration, Quantity
+
+MAX_DURATION = 7 * 24 * 3_600_000
+"""The longest time that a figure may say: a week, in milliseconds."""
+MAX_COUNT = 100_000
+_MAX_DIGITS = 12
+
+_MILLISECONDS = {"ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
+_METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344"), "yd": Decimal("0.9144")}
+UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
+UNITS = frozenset({*_MILLISECONDS, *_METRES, *UNITS_GLUED})
+
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_VALUE = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z")
+_WHOLE = re.compile(r"([0-9]+)(?:-([0-9]+))?(\+)?\Z")
+_UNITED = re.compile(r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z")
+_CLOCK = re.compile(r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_HALF_DAY = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z")
+_PATTERN = re.compile(rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z")
+_SETS = re.compile(r"([0-9]+(?:-[0-9]+)?)x(.*)\Z", re.DOTALL)
+
+
+@frozen
+class RepsFigure:
+    """`x8`, `x6-10`, `x5+`, `x8/6/4`; ``most`` for `xmax`."""
+
+    values: tuple[Count, ...]
+    most: bool = False
+
+
+@frozen
+class SetsFigure:
+    """`3x8`, `5x45s`: how many sets, and what each is. A bare number behind the `x` counts reps or named things."""
+
+    sets: Count
+    each: "RepsFigure | TimeFigure | DistanceFigure"
+
+
+@frozen
+class TimeFigure:
+    """`45s`, `30-60s`, `120/105/90s`, `1:30`. ``sign`` is 1, or -1 for `-15s`; 0 where none was written."""
+
+    values: tuple[Duration, ...]
+    sign: int = 0
+
+
+@frozen
+class ClockFigure:
+    """`1:28` or `1:02:03`: an offset, a length or a time of day, as the place demands."""
+
+    first: int
+    second: int
+    third: int | None
+
+    @property
+    def offset(self) -> int:
+        """Read as m:ss or h:mm:ss, in milliseconds."""
+        if self.third is None:
+            return (self.first * 60 + self.second) * 1000
+        return (self.first * 3600 + self.second * 60 + self.third) * 1000
+
+    @property
+    def time_of_day(self) -> int | None:
+        """Read as hh:mm, in minutes after midnight; None where the day has no such time."""
+        if self.third is not None or self.first > 23 or self.second > 59:
+            return None
+        return self.first * 60 + self.second
+
+
+@frozen
+class DistanceFigure:
+    """`400m`, `5km`, in metres."""
+
+    values: tuple[Quantity, ...]
+
+
+@frozen
+class NumberFigure:
+    """`8`, `3-4`, `+1`: how many of something named. A series has several values (`15/12/9 passes`)."""
+
+    values: tuple[Count, ...]
+    sign: int = 0
+
+
+@frozen
+class DecimalFigure:
+    """`2.5`, as sums need it."""
+
+    value: Decimal
+
+
+@frozen
+class QuantityFigure:
+    """`16kg`, `85%`, `8rpe`, `2rir`; ``sign`` as for a time."""
+
+    quantity: Quantity
+    sign: int = 0
+
+
+@frozen
+class PatternFigure:
+    """`3-1-3`, `4-4-4-4`: seconds as milliseconds; an `x`, None, is as fast as can be."""
+
+    values: tuple[int | None, ...]
+
+
+@frozen
+class DateFigure:
+    """`2026-03-02`"""
+
+    date: dt.date
+
+
+@frozen
+class BadFigure:
+    """A figure that says nothing, and why."""
+
+    message: str
+    hint: str | None = None
+
+
+FigureValue: TypeAlias = (
+    RepsFigure
+    | SetsFigure
+    | TimeFigure
+    | ClockFigure
+    | DistanceFigure
+    | NumberFigure
+    | DecimalFigure
+    | QuantityFigure
+    | PatternFigure
+    | DateFigure
+    | BadFigure
+)
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> FigureValue:
+    """What ``text``, a figure token, says."""
+    if max((len(digits) for digits in re.findall(r"[0-9]+", text)), default=0) > _MAX_DIGITS:
+        return BadFigure("This number is too large.", f"A number has {_MAX_DIGITS} digits at most.")
+    plain = text.replace("–", "-").replace("—", "-").replace("×", "x").replace("−", "-")
+    if plain != text:
+        return BadFigure("Figures are written with a plain hyphen and a plain x.", f"Write {plain}.")
+    try:
+        return _read(text)
+    except _BadError as bad:
+        return bad.figure
+
+
+class _BadError(Exception):
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.figure = BadFigure(message, hint)
+
+
+def _read(text: str) -> FigureValue:
+    if text.startswith("x") and not text.startswith("x-"):
+        return _reps(text[1:], text)
+    if found := _CLOCK.match(text):
+        return _clock(found)
+    if found := _DATE.match(text):
+        return _date(text, found)
+    if found := _HALF_DAY.match(text):
+        hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
+        raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{found[2] or '00'}.")
+    if _PATTERN.match(text):
+        return PatternFigure(tuple(None if part in "xX" else _seconds(part) for part in text.split("-")))
+    if found := _SETS.match(text):
+        return _sets(found[1], found[2], text)
+    if found := _UNITED.match(text):
+        return _united(found[1], found[2], found[3], text)
+    return _number(text)
+
+
+def _clock(found: re.Match[str]) -> ClockFigure:
+    third = None if found[3] is None else int(found[3])
+    if int(found[2]) > 59 or (third is not None and third > 59):
+        raise _BadError(
+            f"{found[0]} is no time: behind a colon stands 00 to 59.",
+            "A length is minutes:seconds, as in 1:28; in a plan a time of day is hours:minutes, as in 07:30.",
+        )
+    clock = ClockFigure(int(found[1]), int(found[2]), third)
+    if clock.offset > MAX_DURATION:
+        raise _BadError(f"{found[0]} is longer than a week.")
+    return clock
+
+
+def _date(text: str, found: re.Match[str]) -> DateFigure:
+    try:
+        return DateFigure(dt.date(int(found[1]), int(found[2]), int(found[3])))
+    except ValueError:
+        raise _BadError(f"The calendar has no {text}.", "Write year-month-day, as in 2026-03-02.") from None
+
+
+def _seconds(text: str) -> int:
+    milliseconds = Decimal(text) * 1000
+    if milliseconds != milliseconds.to_integral_value():
+        raise _BadError(f"{text} is finer than a millisecond.")
+    return int(milliseconds)
+
+
+def _reps(body: str, text: str) -> RepsFigure:
+    if body == "max":
+        return RepsFigure((), most=True)
+    return RepsFigure(tuple(_count(part, text) for part in body.split("/")))
+
+
+def _count(part: str, text: str) -> Count:
+    found = _WHOLE.match(part)
+    if not found:
+        raise _BadError(f"{text} is not a number of repetitions.", "Write x8, x6-10, x5+ or x8/6/4; with sets 3x8.")
+    low = int(found[1])
+    high = int(found[2]) if found[2] else None if found[3] else low
+    if high is not None and high < low:
+        raise _BadError(
+            f"{text} goes down: a range is written from low to high.",
+            f"Write {text.replace(part, f'{high}-{low}')}, or {text.replace(part, f'{low}/{high}')} for a series.",
+        )
+    if max(low, high or 0) > MAX_COUNT:
+        raise _BadError(f"{text} is more than anyone can do.", f"The largest count is {MAX_COUNT:,}.")
+    return Count(low, high)
+
+
+def _sets(sets: str, body: str, text: str) -> SetsFigure:
+    if not body:
+        raise _BadError(f"{text} is not a number of repetitions.", f"Write x{sets}; sets and repetitions are 3x{sets}.")
+    count = _count(sets, text)
+    if not count.low:
+        raise _BadError(f"{text} has no sets.", f"Write 3x{body}, or put a # before the line to leave it out.")
+    series = len(body.split("/"))
+    if series > 1 and series != (count.high or count.low):
+        figure = f"{series}x{body}"
+        raise _BadError(f"{text} has {series} figures for {sets} sets.", f"A figure for each set: {figure}.")
+    if body == "max":
+        return SetsFigure(count, RepsFigure((), most=True))
+    if _CLOCK.match(body):
+        clock = _read(body)
+        assert isinstance(clock, ClockFigure)
+        return SetsFigure(count, TimeFigure((Duration.exactly(clock.offset),)))
+    if found := _UNITED.match(body):
+        each = _united(found[1], found[2], found[3], text)
+        if isinstance(each, TimeFigure | DistanceFigure):
+            return SetsFigure(count, each)
+        raise _BadError(f"{text} is not a dose.", "A set has reps, a time or a distance: 3x8, 3x45s, 10x100m.")
+    return SetsFigure(count, RepsFigure(tuple(_count(part, text) for part in body.split("/"))))
+
+
+def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
+    signed = {"+": 1, "-": -1, "": 0}[sign]
+    values = [_values(part, text) for part in body.split("/")]
+    if unit in _MILLISECONDS:
+        factor = _MILLISECONDS[unit]
+        return TimeFigure(tuple(_duration(low, high, factor, text) for low, high in values), signed)
+    if unit in _METRES:
+        if any(high is None for _, high in values):
+            raise _BadError(f"{text} is not a distance.")
+        metres = (Quantity(low * _METRES[unit], (high or low) * _METRES[unit], "m") for low, high in values)
+        return DistanceFigure(tuple(metres))
+    if unit in UNITS_GLUED and len(values) == 1 and values[0][1] is not None:
+        return QuantityFigure(Quantity(values[0][0], values[0][1], unit), signed)
+    if unit in ("x", "reps", "rep"):
+        raise _BadError(f"{text} is not a dose.", f"Repetitions are written x{body}, sets and repetitions 3x{body}.")
+    if unit in SPELLED_OUT:
+        raise _BadError(f"{unit} is not a unit.", f"Write {body}{SPELLED_OUT[unit]}.")
+    if unit in UNITS_GLUED:
+        raise _BadError(f"{text} is more than one figure.", f"One figure, or from low to high: 60{unit}, 60-80{unit}.")
+    known = "s, min, h, m, km, mi, yd, kg, lb, %, rpe, rir"
+    raise _BadError(
+        f"{text} has no unit that I know.",
+        f"Units are glued to the figure: {known}. Counted things follow a space: 6 breaths.",
+    )
+
+
+def _values(part: str, text: str) -> tuple[Decimal, Decimal | None]:
+    found = _VALUE.match(part)
+    if not found:
+        raise _BadError(f"{text} is not a figure that I can read.", "A range is written 30-60s, a series 120/105/90s.")
+    low = Decimal(found[1])
+    high = Decimal(found[2]) if found[2] else None if found[3] else low
+    if high is not None and high < low:
+        raise _BadError(
+            f"{text} goes down: a range is written from low to high.", "A series is written with slashes: 120/105/90s."
+        )
+    return low, high
+
+
+def _duration(low: Decimal, high: Decimal | None, factor: int, text: str) -> Duration:
+    bounds = [None if value is None else value * factor for value in (low, high)]
+    for value in bounds:
+        if value is not None and value != value.to_integral_value():
+            raise _BadError(f"{text} is finer than a millisecond.")
+        if value is not None and value > MAX_DURATION:
+            raise _BadError(f"{text} is longer than a week.")
+    assert bounds[0] is not None
+    return Duration(int(bounds[0]), None if bounds[1] is None else int(bounds[1]))
+
+
+def _number(text: str) -> FigureValue:
+    sign = {"+": 1, "-": -1}.get(text[0], 0)
+    body = text[1:] if sign else text
+    if re.fullmatch(r"[0-9]+\.[0-9]+", body):
+        return DecimalFigure(Decimal(body) * (sign or 1))
+    parts = body.split("/")
+    if all(_WHOLE.match(part) for part in parts):
+        return NumberFigure(tuple(_count(part, body) for part in parts), sign)
+    if ":" in body:
+        raise _BadError(f"{text} is no time.", "Times are written 1:28 (minutes and seconds) or 1:02:03.")
+    raise _BadError(
+        f"{text} is not a figure that I can read.", "Doses are written x8, 3x8, 45s, 1:30, 6 breaths, 400m."
+    )

@@ -1,0 +1,135 @@
+"""Lines: their first words, their lists, their conditions and their braces."""
+
+import re
+
+from mobdsl.language.keywords import HEADINGS, Place, table
+from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, Row
+from mobdsl.suggest import nearest
+
+_LISTS = "skip|only|prefer|require|warn|rotate|muscles|planes|tags|target|expect planes|with|equipment|position"
+_NAMED = "routine|context|movement|progression|plan|block|do|also|easier|harder|skip|prefer|never|position|only"
+_CLAUSES = "|".join((*sorted(table(Place.CLAUSE)), *HEADINGS))
+_HEADINGS = "|".join(HEADINGS)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = f"(?:{'|'.join(_NUMBERS)})"
+_TIME = r"\d+(?:\.\d+)?(?:s|min|h)"
+
+
+def _underscored(found: re.Match[str]) -> str | None:
+    """Several words as one name, up to a word of the language."""
+    words = found[2].split()
+    last = next((at for at, word in enumerate(words) if word in RESERVED and (at or word != "on")), len(words))
+    return " ".join((found[1], "_".join(words[:last]), *words[last:])) if last else None
+
+
+def _rounds(found: re.Match[str]) -> str | None:
+    """`every 1min for 10min`: ten rounds."""
+    (step, unit), (whole, other) = (re.match(r"([\d.]+)(\w+)", part).groups() for part in (found[1], found[2]))  # type: ignore[union-attr]
+    seconds = {"s": 1, "min": 60, "h": 3600}
+    rounds = float(whole) * seconds[other] / (float(step) * seconds[unit])
+    return f"repeat {rounds:.0f} every {found[1]}" if rounds == int(rounds) else None
+
+
+def _times(found: re.Match[str]) -> str:
+    return f"repeat {found[1] or 3}"
+
+
+def _small(found: re.Match[str]) -> str | None:
+    return found[0].lower() if found[0].lower() in RESERVED and found[0] != found[0].lower() else None
+
+
+def _two_lines(found: re.Match[str]) -> str | None:
+    """Two movements with a dose each, which have a line each."""
+    first = found[1].split()[0]
+    return None if first in RESERVED or _is_word(found[2]) else f"{found[1]}; {found[2]}{found[3]}"
+
+
+def _one_name(found: re.Match[str]) -> str | None:
+    """`bird dog 8` and `bird dog`: the words are one name."""
+    words = found[1].split()
+    if any(_is_word(word) for word in words[1:]) or words[0] in RESERVED:
+        return None
+    return "_".join(words) + (f" x{found[2]}" if found[2] else "")
+
+
+def _remark(found: re.Match[str]) -> str | None:
+    """A text behind a movement and its dose."""
+    words = (found[1] + found[2]).split()
+    taken = words[0] in RESERVED or words[-1] in ("clearance", "warn", "never", "stop")  # which have a text behind them
+    return None if taken else f"{found[1]}{found[2]} note {found[3]}"
+
+
+def _is_word(name: str) -> bool:
+    """Whether ``name`` is a word of the language, or nearly one."""
+    return name.lower() in RESERVED or (len(name) > 3 and nearest(name, RESERVED) is not None)
+
+
+def _once_not(found: re.Match[str]) -> str:
+    return f"if not {found[1]}"
+
+
+ROWS = (
+    Row(r"\A(?:[Ww]hen|[Ww]henever|If)\s+(\w+)", r"if \1"),
+    Row(r"\A(?:And|and|Then|then|Or|or)\s+", ""),
+    Row(r"(?<!\S)[A-Z]\w*(?!\S)", _small),
+    Row(rf"\A(?:Unless|unless)\s+({NAME})", r"if not \1"),
+    Row(rf"\b(?:when|whenever|once|wenn|in case of)(?=\s+{NAME})", "if"),
+    Row(r"\bunless\s+(?=not\s)", "if "),
+    Row(rf"\b(?:unless|except if|if no)\s+({NAME})", _once_not),
+    Row(r"\b(?:while|till|til)(?=\s)", "until"),
+    Row(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
+    Row(r"\A(progress)\b", "advance"),
+    Row(r"\A(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False),
+    Row(rf"\b(if|until)\s+((?:not )?(?!not\b){NAME})\s+({NAME})(?=\s*(?:\Z|\"|and\b|or\b|<|>|=))", r"\1 \2_\3"),
+    Row(r"\b(if\s+\w+)\s*=\s*(?:yes|true|on)\b", r"\1"),
+    Row(r"\bif\s+(\w+)\s*=\s*(?:no|false|off)\b", r"if not \1"),
+    Row(rf"\Ado\s+({NAME}\s+x?\d)", r"\1"),
+    Row(
+        rf'\A((?:routine|context|plan|movement|progression)\s+{NAME}(?:\s+"[^"]*")?)\s+([a-z]+ \S*\d\S*)\Z',
+        r"\1 {{ \2;".replace("{{", "{"),
+        braces=True,
+    ),
+    Row(rf"\A([^\[]*?)\s*\[\s*({NAME}.*?)\s*\]\Z", r"\1 { \2 }", braces=False),
+    Row(rf"\A((?:{_LISTS})\b(?:(?!\bif\b|\buntil\b).)*?\S)\s+(?:and|or|und)\s+(?=[^\W\d]|\")", r"\1, "),
+    Row(rf"\A((?:muscles|planes|tags|target)\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
+    Row(rf"\A(expect planes\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
+    Row(rf"\Aonly\s+(?:the\s+)?first\s+({_NUMBER})\b", lambda m: f"only first {_NUMBERS.index(m[1]) + 1}"),
+    Row(r"\Aonly\s+the\s+first\s+(?=\d)", "only first "),
+    Row(rf"\A(only\s+first\s+\d+)\s+{NAME}", r"\1"),
+    Row(rf"\Aonly\s+from\s+({NAME})\s+to", r"only \1 to"),
+    Row(rf"\A(require)\s+(first|last)\s+({NAME})", r"\1 \3 \2"),
+    Row(rf"\A({_NAMED})\s+({NAME}(?:\s+{NAME})+)", _underscored),
+    Row(rf"\A(?:step|stage|rung)\s+({NAME})", r"level \1"),
+    # Blocks and repeats
+    Row(r"\b(if .*[<>=] ?\S+) in a row\Z", r"\1 3 in a row"),
+    Row(r"(?i)\A(?:superset|circuit|giant_set|triset|rounds)(?:\s+x?(\d+)x?)?(?:\s+rounds)?", _times, braces=True),
+    Row(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
+    Row(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
+    Row(r"(?i)\Aamrap\s+(\d+)\s*\Z", r"repeat for \1min", braces=True),
+    Row(r"(?i)\Atabata\b", "repeat 8", braces=True),
+    Row(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
+    Row(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),
+    Row(r"\Arepeat\s+(\d+/\d+)", r"repeat x\1", braces=True),
+    Row(rf"\Arepeat\s+every\s+({_TIME})\s+for\s+({_TIME})", _rounds, braces=True),
+    Row(rf"\Arepeat\s+(?:both|every|per|on each|for each) ({LIMB})s?", r"repeat each \1", braces=True),
+    Row(r"\Arepeat\s*[:(]?\s*x?(\d+)\s*[)x]?(?:\s*(?:times|rounds|sets|x))?(?=\s|\Z)", r"repeat \1", braces=True),
+    Row(rf"\Arepeat\s+({_NUMBER})(?:\s+times)?\b", lambda m: f"repeat {_NUMBERS.index(m[1]) + 1}", braces=True),
+    Row(r"\Arepeat\s+([^\W\d]\w*)\Z", r"repeat until \1", braces=True),
+    Row(r"\A(\d+)\s*x?\s*(?:rounds?|times|sets)?(?:\s+of)?\s*:?\Z", r"repeat \1", braces=True),
+    Row(r"\A(repeat\s+\d+)\s+([^\W\d].*?)\s*\Z", r"\1 { \2 }", braces=False),
+)
+
+LAST = (
+    Row(rf"\A((?:each|only)\s+\w+)\s+({NAME}\b.*)\Z", r"\2 \1", braces=False),
+    Row(rf"\A({NAME})(\s+(?:each|only|rest|tempo|hold|load|with)\b.*?)\s+((?:\d+)?x\d\S*)", r"\1 \3\2"),
+    Row(rf"\b({_HEADINGS})\s+([^\W\d\"][^\"]*)\Z", r'\1 "\2"'),
+    Row(rf"\A({NAME}(?:\s+{NAME})+)(?:\s+(\d+)(?!\S)|(?=\s+x?\d)|\Z)", _one_name, braces=False),
+    Row(r'\A(\w+)\b(.*\S) ("(?:[^"\\\n]|\\.)*")\Z', _remark),
+    Row(rf"\A({NAME}.*?\d\S*),\s*(?=(?:{_CLAUSES})\b)", r"\1 "),
+    Row(
+        rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+(?:(?:\d+x|x)\d\S*|\d\S*[a-z]))(?!\S)",
+        _two_lines,
+        braces=False,
+    ),
+)
+"""What fits many lines, and counts where nothing else does."""

@@ -1,0 +1,30 @@
+"""A row of the tables of slips."""
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
+
+Said: TypeAlias = str | Callable[[re.Match[str]], str | None]
+
+NAME = r"(?!x\d|xmax\b)[^\W\d]\w*"
+LIMB = r"(?:side|leg|arm|hand|foot|knee|hip|shoulder|ankle|wrist)"
+_DAYS = "mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+DAY = rf"(?:(?i:{_DAYS})s?\b)"
+
+RESERVED = frozenset({word.name for word in WORDS} | NEVER_NAMES | {*HEADINGS, *UNITS, *DOSE_WORDS})
+"""Words that are no part of somebody's name for a movement."""
+
+
+@frozen
+class Row:
+    """``pattern`` as a regular expression on a line, and what is ``said`` in its place: a template, or what a function
+    makes of the match (None where it is no slip after all). ``braces``: only on lines with a body, or only on others.
+    """
+
+    pattern: str
+    said: Said
+    braces: bool | None = None

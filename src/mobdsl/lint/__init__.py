@@ -1,0 +1,1 @@
+"""How findings are coded, configured, suppressed and told once."""

@@ -1,0 +1,39 @@
+"""The page of a check, from its docstring."""
+
+from collections.abc import Iterable, Iterator
+from inspect import cleandoc
+
+from mobdsl.checks.support.base import Check
+from mobdsl.lint.codes.code import Code
+
+INSTEAD = "Use instead:"
+
+
+def page(check: Check) -> Code:
+    """What there is to say about the findings of ``check``; its code alone under -OO, which leaves docstrings out."""
+    title, *parts = _parts(cleandoc(check.__doc__ or check.CODE))
+    prose = [part for part in parts if not part.startswith(" ")]
+    files = [cleandoc(part) for part in parts if part.startswith(" ")]
+    said = "\n\n".join(" ".join(part.split()) for part in prose if part != INSTEAD)
+    bad, good = (*files, "", "")[:2]
+    return Code(title, said, bad, good)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The paragraphs of ``text``; indented ones that follow each other are one file."""
+    file: list[str] = []
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith(" "):
+            file.append(paragraph)
+            continue
+        if file:
+            yield "\n\n".join(file)
+            file = []
+        yield paragraph
+    if file:
+        yield "\n\n".join(file)
+
+
+def pages(checks: Iterable[Check]) -> dict[str, Code]:
+    """The pages of ``checks`` by their codes."""
+    return {check.CODE: page(check) for check in checks}

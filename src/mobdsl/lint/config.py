@@ -1,0 +1,62 @@
+"""The settings of a project: who trains and with what, which findings count and how much.
+
+They stand in `mob.toml` at the project's root, beside its routines, and come through the same door as these.
+"""
+
+from collections.abc import Mapping
+
+import attrs
+from attrs import field, frozen
+
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.model.conditions import Known
+from mobdsl.model.document import Document
+from mobdsl.project.imports import Files, UnreadableError
+from mobdsl.source import Source, Span
+
+PATH = "mob.toml"
+"""The path of the file, seen from the project's root."""
+
+
+@frozen(kw_only=True)
+class Settings:
+    """What a project says of itself.
+
+    ``profile`` are facts about the person, ``equipment`` what is at hand (None: not said). ``off`` are codes of
+    findings that nobody wants to hear of, ``levels`` other weights for some, ``plugins`` the checks of other packages
+    that are asked for, each with the place of its name. ``source`` is the file, where there is one.
+    """
+
+    profile: Mapping[str, Known] = field(factory=dict)
+    equipment: frozenset[str] | None = None
+    off: frozenset[str] = frozenset()
+    levels: Mapping[str, Severity] = field(factory=dict)
+    plugins: Mapping[str, Span] = field(factory=dict)
+    source: Source | None = None
+
+    def of_person(self, document: Document) -> Document:
+        """``document``, and all that it imports, with what is known of the person and their equipment."""
+        return self._of_person(document, {}) if self.profile or self.equipment is not None else document
+
+    def _of_person(self, document: Document, done: dict[int, Document]) -> Document:
+        if id(document) not in done:
+            imports = {alias: self._of_person(one, done) for alias, one in document.imports.items()}
+            known = dict(self.profile)
+            done[id(document)] = attrs.evolve(document, imports=imports, profile=known, equipment=self.equipment)
+        return done[id(document)]
+
+
+NOTHING_SAID = Settings()
+
+
+def read_settings(files: Files) -> Outcome[Settings]:
+    """The settings in ``files``. Where there is no `mob.toml`, nothing is said; where it is broken, what is left."""
+    try:
+        source = Source(PATH, files.read(PATH))
+    except UnreadableError as error:
+        if error.code == "M620":
+            return Outcome(NOTHING_SAID)
+        return Outcome(NOTHING_SAID, (Diagnostic(error.code, error.message, Span(PATH, 0, 0), hint=error.hint),))
+    from mobdsl.lint.config_file import parsed
+
+    return parsed(source)

@@ -1,0 +1,203 @@
+"""`mob.toml` as settings.
+
+It is read strictly: whatever it says that has no meaning is an error, because a setting that is silently left out
+looks like one that works.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+from attrs import define, field
+
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.lint.config import PATH, Settings
+from mobdsl.lower.document import LANGUAGE
+from mobdsl.lower.params import value_of
+from mobdsl.model.conditions import Known
+from mobdsl.source import Source, Span
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+MOST_CHARACTERS = 100_000
+
+_NAME = re.compile(r"[^\W\d]\w*\Z")
+_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_LARGEST = 10**12
+
+
+def parsed(source: Source) -> Outcome[Settings]:
+    """What ``source``, the text of a `mob.toml`, says, as far as it can be read."""
+    return _Reader(source).read()
+
+
+@define
+class _Reader:
+    source: Source
+    found: list[Diagnostic] = field(factory=list)
+    said: dict[str, Any] = field(factory=dict)
+
+    def read(self) -> Outcome[Settings]:
+        tables: dict[str, Callable[[dict[str, Any]], None]] = {
+            "project": self._project,
+            "profile": self._profile,
+            "checks": self._checks,
+        }
+        for name, value in self._parsed().items():
+            if name not in tables:
+                self._unknown(name, tables, f"[{name}]" if isinstance(value, dict) else name)
+            elif isinstance(value, dict):
+                tables[name](value)
+            else:
+                self._wrong(name, f"`{name}` is a table.", f"[{name}]")
+        return Outcome(Settings(source=self.source, **self.said), tuple(self.found))
+
+    def _parsed(self) -> dict[str, Any]:
+        text = self.source.text
+        if len(text) > MOST_CHARACTERS:
+            self.found.append(Diagnostic("M630", f"{PATH} is too long to be settings.", self.source.span(0, 0)))
+            return {}
+        try:
+            return tomllib.loads(text)
+        except (ValueError, RecursionError) as error:
+            reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "It cannot be read"
+            where = _POSITION.search(reason)
+            place = self._at(int(where[1]), int(where[2])) if where and where[1] else self.source.span(0, 0)
+            message = f"{PATH} is not TOML: {_POSITION.sub('', reason)}."
+            hint = 'A line reads: name = "text", name = 3, name = true or name = ["a", "b"].'
+            self.found.append(Diagnostic("M630", message, place, hint=hint))
+            return {}
+
+    def _project(self, table: dict[str, Any]) -> None:
+        for key, value in table.items():
+            if key != "language":
+                self._unknown(key, ("language",))
+            elif value != LANGUAGE or isinstance(value, bool):
+                message = f"The project asks for version {value} of the language; I read version {LANGUAGE}."
+                self._report("M634", message, key, hint=f"Update mobdsl, or write: language = {LANGUAGE}")
+
+    def _profile(self, table: dict[str, Any]) -> None:
+        facts: dict[str, Known] = {}
+        for key, value in table.items():
+            if key == "equipment":
+                self.said["equipment"] = frozenset(self._names(key, value))
+            elif key == "conditions":
+                facts.update(dict.fromkeys(self._names(key, value), True))
+            elif not _NAME.match(key):
+                self._wrong(key, f"`{key}` is not a name that a condition could ask for.", "age = 41")
+            else:
+                fact = _fact(value)
+                if fact is None:
+                    self._wrong(key, f"`{key}` is neither a number, nor a text, nor true or false.", f"{key} = 41")
+                else:
+                    facts[key] = fact
+        self.said["profile"] = facts
+
+    def _checks(self, table: dict[str, Any]) -> None:
+        readers = {"off": self._off, "level": self._levels, "plugins": self._plugins}
+        for key, value in table.items():
+            if key in readers:
+                readers[key](key, value)
+            else:
+                self._unknown(key, readers)
+
+    def _off(self, key: str, value: Any) -> None:
+        self.said["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._can_be_set(code))
+
+    def _levels(self, key: str, value: Any) -> None:
+        if not isinstance(value, dict):
+            self._wrong(key, "`level` gives a level to each code.", 'level = { M303 = "error" }')
+            return
+        levels = {}
+        for code, level in value.items():
+            if not self._can_be_set(code):
+                continue
+            if level in ("off", "none", "ignore", False):
+                self._wrong(code, f"{level!r} is not a level.", f'off = ["{code}"]')
+            elif level in list(Severity):
+                levels[code] = Severity(level)
+            else:
+                self._wrong(code, f"{level!r} is not a level.", f'level = {{ {code} = "error" }}', tuple(Severity))
+        self.said["levels"] = levels
+
+    def _plugins(self, key: str, value: Any) -> None:
+        names = self._strings(key, value, '["tendon_care"]')
+        self.said["plugins"] = {name: self._place(name) for name in names}
+
+    def _names(self, key: str, value: Any) -> tuple[str, ...]:
+        names = self._strings(key, value, '["mat", "foam_roller"]')
+        for name in names:
+            if not _NAME.match(name):
+                hint = f"Write {'_'.join(name.lower().split())}." if name.strip() else None
+                self._report("M632", f"{name!r} is not a name.", name, hint=hint)
+        return tuple(name for name in names if _NAME.match(name))
+
+    def _strings(self, key: str, value: Any, example: str) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            return tuple(value)
+        self._wrong(key, f"`{key}` is a list of texts.", f"{key} = {example}")
+        return ()
+
+    def _is_code(self, code: str) -> bool:
+        """Whether ``code`` is one of ours, or could be that of a check of another package."""
+        from mobdsl.lint.codes import CODES
+
+        if code in CODES or (code.isalnum() and not code.startswith("M") and code[-3:].isdecimal()):
+            return True
+        near = nearest(code, CODES)
+        hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+        self._report("M633", f"There is no finding `{code}`.", code, hint=hint)
+        return False
+
+    def _can_be_set(self, code: str) -> bool:
+        """Whether ``code`` is that of a finding which is not always an error, or of a check."""
+        from mobdsl.checks import CHECKS
+        from mobdsl.lint.codes.advice import ADVICE
+
+        if not self._is_code(code):
+            return False
+        if not code.startswith("M") or code in ADVICE or code in {check.CODE for check in CHECKS}:
+            return True
+        message = f"`{code}` is always an error, so this changes nothing."
+        self._report("M638", message, code, hint="Take it out. What can be set are warnings, infos and checks.")
+        return False
+
+    def _unknown(self, key: str, known: Iterable[str], shown: str | None = None) -> None:
+        near = nearest(key, known)
+        hint = f"Did you mean {near}?" if near else None
+        self._report("M631", f"`{shown or key}` has no meaning in {PATH}.", key, ", ".join(known), hint)
+
+    def _wrong(self, key: str, message: str, example: str, expected: Iterable[str] = ()) -> None:
+        self._report("M632", message, key, ", ".join(expected) or None, f"For example: {example}")
+
+    def _report(self, code: str, message: str, word: str, expected: str | None = None, hint: str | None = None) -> None:
+        self.found.append(Diagnostic(code, message, self._place(word), expected=expected, hint=hint))
+
+    def _place(self, word: str) -> Span:
+        """Where ``word`` stands first, which the parser does not tell; the start where it is spelled in another way."""
+        for line in re.finditer(r"^[^#\n]*", self.source.text, re.MULTILINE):
+            if found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line[0]):
+                return self.source.span(line.start() + found.start(), line.start() + found.end())
+        return self.source.span(0, 0)
+
+    def _at(self, line: int, column: int) -> Span:
+        start = sum(len(text) + 1 for text in self.source.text.split("\n")[: line - 1]) + column - 1
+        return self.source.span(min(start, len(self.source.text)), min(start + 1, len(self.source.text)))
+
+
+def _fact(value: Any) -> Known:
+    """A value of the profile as conditions know it; None where it is of no kind that they know.
+
+    A text that is a figure of the language is that figure, as it is in `--set`: `bodyweight = "72kg"`.
+    """
+    match value:
+        case bool():
+            return value
+        case int() | float() if abs(value) < _LARGEST:  # which is false of a float that is no number
+            return Decimal(str(value))
+        case str():
+            figure = value_of(nodes.Figure(value, 0, 0)) if value[:1].isdigit() else None
+            return value if figure is None else figure
+    return None

@@ -1,0 +1,137 @@
+"""Which findings are heard: the levels and codes of `mob.toml`, and the lines that allow one for a reason.
+
+`# allow M303: we follow a video` at the end of a line, or alone above it, silences that finding there. Warnings and
+infos can be silenced, and of the errors those of the checks: any other says that a file means nothing at that place.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+import attrs
+from attrs import define, field, frozen
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.lint.config import Settings
+from mobdsl.lint.findings import Listing
+from mobdsl.source import Source, Span
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+_ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?", re.I)
+_NAMELESS = re.compile(r"#\s*allow\s*(?:[A-Za-z]?[0-9]+\s*)?:\s*(\S.*)?", re.I)
+
+
+@frozen
+class Allowance:
+    """A comment that allows the finding ``code`` on line ``line`` (from 1); ``reason`` is None where none is given.
+
+    No ``code``: it does not say which.
+    """
+
+    code: str
+    line: int
+    reason: str | None
+    span: Span
+
+
+def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
+    """What the comments of ``file``, the parsed ``source``, allow."""
+    if "allow" not in source.text.casefold():
+        return
+    comments = sorted(_comments(file), key=lambda comment: comment.start)
+    lines = [(source.position(comment.start)[0], comment) for comment in comments]
+    meant: dict[int, int] = {}
+    for line, _ in reversed(lines):
+        alone = source.line(line).lstrip().startswith("#")
+        meant[line] = meant.get(line + 1, line + 1) if alone else line
+    for line, comment in lines:
+        place = source.span(comment.start, comment.end)
+        if found := _ALLOW.match(comment.text):
+            for code in re.findall(r"\w+", found[1]):
+                yield Allowance(code.upper(), meant[line], found[2], place)
+        elif found := _NAMELESS.match(comment.text):
+            yield Allowance("", meant[line], found[1], place)
+
+
+def _comments(file: nodes.File) -> Iterator[nodes.Comment]:
+    todo: list[nodes.File | nodes.Body] = [file]
+    while todo:
+        body = todo.pop()
+        yield from body.comments
+        for line in body.statements:
+            if isinstance(line, nodes.Statement):
+                listings = (part for part in line.parts if isinstance(part, nodes.Listing))
+                yield from (comment for listing in listings for comment in listing.comments)
+                if line.body:
+                    todo.append(line.body)
+
+
+@define
+class Policy:
+    """What of all that is found is heard.
+
+    ``codes_of_checks`` are those of errors that can be silenced; ``sources`` the texts by their paths.
+    """
+
+    settings: Settings
+    codes_of_checks: Collection[str]
+    sources: Mapping[str, Source]
+    allowed: dict[tuple[str, int, str], Allowance] = field(factory=dict)
+    used: set[tuple[str, int, str]] = field(factory=set)
+
+    def allow(self, found: Iterable[Allowance]) -> None:
+        """Takes note of what comments allow."""
+        for one in found:
+            self.allowed.setdefault((one.span.path, one.line, one.code), one)
+
+    def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """``found`` as it is heard, each once."""
+        return tuple(one for one in map(self._heard, dict.fromkeys(found)) if one)
+
+    def _heard(self, one: Diagnostic) -> Diagnostic | None:
+        if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
+            return one
+        if one.code in self.settings.off or self._is_allowed(one.span, one.code):
+            return None
+        if isinstance(one, Listing):
+            parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
+            if not parts:
+                return None
+            one = one.of(parts)
+        return attrs.evolve(one, severity=self.settings.levels.get(one.code, one.severity))
+
+    def _is_allowed(self, span: Span | None, code: str) -> bool:
+        source = self.sources.get(span.path) if span and self.allowed else None
+        if source is None or span is None:
+            return False
+        key = (span.path, source.position(span.start)[0], code)
+        if key in self.allowed:
+            self.used.add(key)
+        return key in self.allowed
+
+    def complaints(self, path: str, known: Collection[str], changing: Collection[str]) -> tuple[Diagnostic, ...]:
+        """What is wrong with the comments of the file ``path``, once all findings there have been heard.
+
+        ``known`` are the codes of all findings, ``changing`` those that another reader's project may bring.
+        """
+        here = [(key, one) for key, one in self.allowed.items() if key[0] == path]
+        needed = self.settings.off | frozenset(changing)
+        found = (_complaint(one, key in self.used or one.code in needed, known) for key, one in here)
+        return self.heard(one for one in found if one)
+
+
+def _complaint(one: Allowance, used: bool, known: Collection[str]) -> Diagnostic | None:
+    if not one.code:
+        hint = f"# allow M322: {one.reason or 'we follow a video'}"
+        return Diagnostic("M645", "This allows something and does not say what.", one.span, Severity.WARNING, hint=hint)
+    if one.code not in known:
+        near = nearest(one.code, known)
+        hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+        return Diagnostic("M642", f"There is no finding {one.code}.", one.span, Severity.WARNING, hint=hint)
+    if not used:
+        hint = "Take the comment away, or put it at the end of the line that the finding marks."
+        return Diagnostic("M641", f"There is no {one.code} here to allow.", one.span, Severity.WARNING, hint=hint)
+    if one.reason is None:
+        hint = f"# allow {one.code}: we follow a video"
+        return Diagnostic("M640", f"Why {one.code} is allowed here is not said.", one.span, Severity.WARNING, hint=hint)
+    return None

@@ -1,0 +1,90 @@
+"""A line while it is read, and what the lines of one body amount to."""
+
+from attrs import define, field
+
+from mobdsl.language.keywords import Place
+from mobdsl.lower.clauses import Draft
+from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY
+from mobdsl.lower.scope import Scope
+from mobdsl.model.amounts import Duration
+from mobdsl.model.conditions import Condition
+from mobdsl.model.items import Item
+from mobdsl.model.routines import Context
+from mobdsl.model.rules import Rule
+from mobdsl.source import Span
+from mobdsl.syntax import nodes
+
+
+@define
+class Contents:
+    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file.
+
+    ``lasting`` is the line that says how long it ``lasts``.
+    """
+
+    scope: Scope
+    owner: str
+    draft: Draft
+    depth: int = 0
+    items: list[Item] = field(factory=list)
+    rules: list[Rule] = field(factory=list)
+    contexts: list[Context] = field(factory=list)
+    lasts: Duration | None = None
+    lasting: nodes.Statement | None = None
+
+    @classmethod
+    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "Contents":
+        """Empty contents."""
+        return cls(scope, owner, Draft(scope), depth)
+
+
+@define
+class Line:
+    """A statement while it is read: its cursor stands behind the word that named its reader."""
+
+    statement: nodes.Statement
+    cursor: Cursor
+    contents: Contents
+    at: int | None = None
+    at_origin: Span | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """The file's scope."""
+        return self.contents.scope
+
+    @property
+    def condition(self) -> Condition | None:
+        """What has to hold for the line to count."""
+        return read_condition(self.statement.conditions, self.scope)
+
+
+def ended(line: Line) -> None:
+    """Nothing may follow what has been read."""
+    part = line.cursor.peek()
+    if part is not None:
+        hint = "A name of several words has underscores between them, several names have commas: a_b, c."
+        line.scope.reject("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
+
+
+def only_in(line: Line, *owners: str) -> None:
+    """Rejects a line that stands in something else than one of ``owners``."""
+    owner = line.contents.owner
+    if owner not in owners:
+        first = line.statement.parts[0] if line.statement.parts else line.statement
+        message = f"{shown(first, line.scope)} cannot stand in a {owner}."
+        hint = f"It belongs into a {' or a '.join(one for one in owners if one != 'file')}."
+        if owner == "block" and isinstance(first, nodes.Name):
+            hint = RULES_OF_SAFETY.get(first.text, hint)
+        if owner == "context":
+            hint = "A context holds rules: skip twist, only first 4, expect 3-4min. Movements stand in the routine."
+        line.scope.reject("M115", message, first, hint=hint)
+
+
+def places_of(line: Line) -> tuple[Place, ...]:
+    """Where the words stand that may begin the line."""
+    owner = line.contents.owner
+    clauses = Place.BLOCK if owner == "block" else Place.CLAUSE
+    return (Place.LINE, clauses, Place.FILE) if owner == "file" else (Place.LINE, clauses)

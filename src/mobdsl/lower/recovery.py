@@ -1,0 +1,53 @@
+"""Bodies behind a head that cannot be read: what is in them counts, and their own mistakes are told of."""
+
+from mobdsl.language import literals as figures
+from mobdsl.language.keywords import DOSES, ELSEWHERE, HEADINGS, Place, table
+from mobdsl.lower.scope import Scope
+from mobdsl.suggest import nearest
+from mobdsl.syntax import nodes
+
+_CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSES})
+_HOLDERS = frozenset({"do", "repeat", "block", "at"})
+_OTHERS = _CLAUSES | table(Place.LINE).keys()
+
+
+def holds_lines(body: nodes.Body | None) -> bool:
+    """Whether the lines of ``body`` are those of a routine or a block: movements with doses, blocks, rules."""
+    lines = [line for line in body.statements if isinstance(line, nodes.Statement)] if body else ()
+    return any(_is_line(line) for line in lines)
+
+
+def _is_line(line: nodes.Statement) -> bool:
+    first, second = (*line.parts[:2], None, None)[:2]
+    match first:
+        case None:
+            return line.body is not None
+        case nodes.Name(text):
+            likely = text not in _OTHERS and nearest(text, _CLAUSES) is None
+            return text in _HOLDERS or (likely and (_is_dose(second) or line.body is not None))
+        case nodes.Text():
+            return _is_dose(second) or line.body is not None
+    return isinstance(first, nodes.Listing)
+
+
+def _is_dose(part: nodes.Part | None) -> bool:
+    doses = (figures.RepsFigure, figures.SetsFigure, figures.TimeFigure, figures.ClockFigure, figures.DistanceFigure)
+    return isinstance(part, nodes.Figure) and isinstance(figures.read(part.text), doses)
+
+
+def reject_lines(line: nodes.Statement, scope: Scope) -> None:
+    """Gives up a step whose braces hold movements; they are a block."""
+    if not holds_lines(line.body):
+        return
+    assert line.body is not None
+    head = scope.source.text[line.start : line.body.start].strip()
+    message = f"`{head}` is read as a movement, and the braces behind a movement hold no others."
+    place = line.parts[0] if line.parts else line
+    scope.reject("M124", message, place, hint=f"Write: block {head} {{ … }}")
+
+
+def forget_head(line: nodes.Statement, scope: Scope, found: int) -> None:
+    """Takes back what has been ``found`` since then in a head whose characters have been found fault with already."""
+    body = line.body
+    if body and any(line.start <= problem.start < body.start for problem in body.problems):
+        scope.found[found:] = [one for one in scope.found[found:] if one.span is None or one.span.start >= body.start]

@@ -1,0 +1,1 @@
+"""Which files belong together, and where their texts come from."""

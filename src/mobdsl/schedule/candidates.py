@@ -1,0 +1,78 @@
+"""Where a plan has sessions: its lines on its days, in the order of the plan."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from mobdsl.model.plans import Doing, PlanLine
+from mobdsl.schedule.days import Days, Pick, PlanDay
+from mobdsl.schedule.occurrences import EARLIEST, Window
+
+
+@frozen(kw_only=True)
+class Place:
+    """``line`` on ``day``, at ``time`` in minutes after midnight: of an anchored line the activity's, or None.
+
+    ``doings`` are to be done one after another. ``pick`` says which one it is of those that a week has.
+    """
+
+    line: PlanLine
+    day: PlanDay
+    time: int | None
+    doings: tuple[Doing, ...]
+    pick: Pick | None
+
+
+def places(days: Days, window: Window, back: int) -> Iterator[Place]:
+    """The places of all days that come into ``window``.
+
+    So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
+    questions come later. Lines that take turns are counted from the start of the plan.
+    """
+    first, last = window.first.toordinal() - back, window.last.toordinal()
+    shown = {*range(days.index_from(first), _end(days, days.index_from(last + 1)))}
+    shown |= {index for index in days.moved_to(first, last) if index < _end(days, index + 1)}
+    rotating = [line for line in days.plan.lines if line.rotate]
+    begin = days.index_from(EARLIEST.toordinal())
+    indexes = range(begin, max(shown, default=begin) + 1) if rotating else sorted(shown)
+    turns: Counter[int] = Counter()
+    by_weekday = [_lines_of(weekday, days.plan.lines) for weekday in range(7)]
+    for day in days.each(indexes):
+        if day.index in shown:
+            yield from _on(day, by_weekday[day.planned.weekday()], days, turns)
+        else:
+            for _ in _on(day, rotating, days, turns):
+                pass
+
+
+def _end(days: Days, index: int) -> int:
+    return index if days.count is None else min(index, days.count)
+
+
+def _lines_of(weekday: int, lines: tuple[PlanLine, ...]) -> list[PlanLine]:
+    """The lines that may have a session on ``weekday``."""
+    return [line for line in lines if line.when.kinds or weekday in line.when.weekdays]
+
+
+def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) -> Iterator[Place]:
+    """The places of ``lines`` on ``day`` in the order of time; those without a time first."""
+    found: list[tuple[int | None, Pick | None, PlanLine]] = []
+    for line in lines:
+        if pick := days.takes_place(line, day):
+            which = pick if isinstance(pick, Pick) else None
+            found.extend((time, which, line) for time in _times(line, days))
+    for time, which, line in sorted(found, key=lambda each: -1 if each[0] is None else each[0]):
+        doings = line.doings
+        if line.rotate:
+            doings = (line.doings[turns[id(line)] % len(line.doings)],)
+            turns[id(line)] += 1
+        yield Place(line=line, day=day, time=time, doings=doings, pick=which)
+
+
+def _times(line: PlanLine, days: Days) -> tuple[int | None, ...]:
+    anchor = line.when.anchor
+    if anchor is None:
+        return tuple(sorted(set(line.when.times))) or (None,)
+    activity = days.activity(anchor.activity)
+    return activity.when.times if activity else ()

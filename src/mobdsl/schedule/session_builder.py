@@ -1,0 +1,253 @@
+"""Sessions at their places: on which clock, when they begin, and the names that they keep for ever."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
+from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, Doing, Modifier, PlanLine, When
+from mobdsl.printer.clauses import on_line
+from mobdsl.printer.guards import guard
+from mobdsl.schedule import zones
+from mobdsl.schedule.candidates import Place
+from mobdsl.schedule.days import Days
+from mobdsl.schedule.lengths import certain_minutes
+from mobdsl.schedule.occurrences import Planned, Timelines
+from mobdsl.schedule.sessions import Session
+from mobdsl.schedule.uids import question_uid, session_uid
+from mobdsl.schedule.zones import ClockChange
+from mobdsl.wording.phrases import ask_words, condition_words
+
+_MIDNIGHT = dt.time()
+
+
+def _minutes(number: int) -> dt.timedelta:
+    return dt.timedelta(minutes=number)
+
+
+class Sitting:
+    """Makes the sessions of a plan. Ask it for one place after another, in the order of the plan."""
+
+    def __init__(self, days: Days, timelines: Timelines, clocks: Mapping[str, ZoneInfo]) -> None:
+        """For the plan that ``days`` belong to; ``clocks`` are the zones that it names."""
+        self.days = days
+        self.timelines = timelines
+        self.clocks = clocks
+        self._slots = _Slots(days.plan.lines)
+        self._starts: set[tuple[int, int, tuple[Doing, ...], dt.datetime]] = set()
+
+    def sessions(self, place: Place) -> Iterator[Planned]:
+        """The sessions at ``place``, one after another. A routine without a timeline has none."""
+        doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
+        start, change, hurried = self._begin(place, doings)
+        if self._is_there(place, doings, start):
+            return
+        changes = self._changes(place)
+        before: Session | None = None
+        for doing in doings:
+            timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
+            changed = {} if doing.habit else changes
+            session = self._session(place, doing, start, tuple(changed.values()))
+            minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
+            until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
+            planned = Planned(
+                session=session,
+                line=place.line,
+                day=place.day,
+                time=place.time,
+                until=until,
+                change=change,
+                after=before if timeline else None,
+                hurried=hurried,
+                changes=tuple(changed),
+            )
+            yield planned
+            yield from self._questions(planned)
+            start, change, hurried = until.astimezone(start.tzinfo), None, False
+            if timeline and not session.all_day:
+                before = session if minutes is None else None
+
+    def _is_there(self, place: Place, doings: Sequence[Doing], start: dt.datetime) -> bool:
+        """Whether the same has been put at ``start`` already, because an earlier time on the line fell into a gap."""
+        if place.time is None or place.line.when.anchor:
+            return False
+        key = (id(place.line), place.day.index, tuple(doings), start)
+        if key in self._starts:
+            for doing in doings:
+                self._slots.next(place, doing)  # those after it keep the names that they have on other days
+            return True
+        self._starts.add(key)
+        return False
+
+    def _timeline(self, doing: Doing) -> object:
+        return self.timelines.get((doing.routine, doing.contexts))
+
+    def _begin(self, place: Place, doings: Sequence[Doing]) -> tuple[dt.datetime, ClockChange | None, bool]:
+        """When the first of ``doings`` begins, the change of the clocks that it meets, and whether it is hurried."""
+        zone = self.clocks[self._zone(place.day.date)]
+        wall = dt.datetime.combine(place.day.date, _MIDNIGHT) + _minutes(place.time or 0)
+        start, change = zones.on_the_clock(wall, zone)
+        anchor = place.line.when.anchor
+        if place.time is None:
+            return start, None, False
+        if anchor is None:
+            return start, change, False
+        lengths = [self._minutes_of(doing) for doing in doings]
+        shift = self._shift(anchor, sum(filter(None, lengths)))
+        moment = (start.astimezone(dt.UTC) + _minutes(shift)).astimezone(zone)
+        return moment, None, anchor.before and None in lengths
+
+    def _minutes_of(self, doing: Doing) -> int | None:
+        timeline = self.timelines.get((doing.routine, doing.contexts))
+        return certain_minutes(timeline.length) if timeline else 0
+
+    def _shift(self, anchor: Anchor, length: int) -> int:
+        """How many minutes after the start of its activity a session of ``length`` begins."""
+        if anchor.before:
+            return -anchor.by - length
+        activity = self.days.activity(anchor.activity)
+        return anchor.by + (activity.minutes or 0 if activity else 0)
+
+    def _session(self, place: Place, doing: Doing, start: dt.datetime, modifiers: tuple[str, ...]) -> Session:
+        timeline = None if doing.habit else self.timelines[doing.routine, doing.contexts]
+        date, slot = self._slots.next(place, doing)
+        return Session(
+            start=start,
+            zone=self._zone(place.day.date),
+            doing=doing,
+            title=timeline.title if timeline else doing.routine,
+            timeline=timeline,
+            slot=slot,
+            uid=session_uid(self.days.plan.name, date, slot),
+            all_day=place.time is None,
+            assumed=place.pick is not None and place.pick.assumed,
+            optional=place.pick is not None and place.pick.optional,
+            days=_days(place.line.when) if place.pick else (),
+            modifiers=modifiers,
+            moved=place.day.date != place.day.due,
+            day=place.day.index + 1,
+        )
+
+    def _questions(self, planned: Planned) -> Iterator[Planned]:
+        """What is asked some time after the session is over."""
+        session = planned.session
+        asks = [notice.ask for notice in session.timeline.notices if notice.ask] if session.timeline else []
+        for number, ask in enumerate(asks):
+            earlier = sum(each.name == ask.name for each in asks[:number])
+            name = f"{ask.name} {earlier + 1}" if earlier else ask.name
+            moment = self._later(planned, dt.timedelta(milliseconds=ask.delay.low if ask.delay else 0))
+            zone = self._zone(moment.astimezone(session.start.tzinfo).date())
+            text = f"{session.title}: {ask_words(ask)}"
+            question = attrs.evolve(
+                session,
+                start=moment.astimezone(self.clocks[zone]),
+                zone=zone,
+                doing=Doing(routine=text, habit=True, origin=session.doing.origin),
+                title=text,
+                timeline=None,
+                slot=f"{session.slot} asks {name}",
+                uid=question_uid(session.uid, name),
+                modifiers=(),
+                asks=ask.name,
+            )
+            yield attrs.evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
+
+    def _later(self, planned: Planned, delay: dt.timedelta) -> dt.datetime:
+        """``delay`` after the end of a session; where that has no time of day, on the day that the wall clock shows."""
+        session = planned.session
+        if not session.all_day:
+            return planned.until + delay
+        date = (dt.datetime.combine(session.start.date(), _MIDNIGHT) + delay).date()
+        return zones.on_the_clock(dt.datetime.combine(date, _MIDNIGHT), self.clocks[self._zone(date)])[0]
+
+    def _zone(self, date: dt.date) -> str:
+        """The zone whose clocks count on ``date``: of several stays the last."""
+        plan = self.days.plan
+        return next((stay.zone for stay in reversed(plan.stays) if stay.first <= date <= stay.last), plan.zone)
+
+    def _changes(self, place: Place) -> dict[int, str]:
+        """What is different at ``place``, by its number in the plan. Of what two lines speak of, the later counts."""
+        texts: dict[int, str] = {}
+        said: set[str] = set()
+        for number, modifier in reversed([*enumerate(self.days.plan.modifiers)]):
+            if self.days.concerns(modifier.when, place.line, place.day.index, place.time):
+                left = _without(modifier.clauses, said)
+                if left != NO_CLAUSES:
+                    texts[number] = _text(attrs.evolve(modifier, clauses=left))
+                if modifier.condition is None:
+                    said |= _said(modifier.clauses)
+        return dict(reversed(texts.items()))
+
+
+def _days(when: When) -> tuple[str, ...]:
+    """The days of the week and the kinds of day that ``when`` allows, where it does not allow any."""
+    return (*(WEEKDAYS[day] for day in when.weekdays), *when.kinds) if when.weekdays != EVERY_DAY else ()
+
+
+_CLAUSES = tuple(one.name for one in attrs.fields(Clauses) if one.name not in ("headings", "guards", "when"))
+"""What a change can say once. Headings add up."""
+
+
+def _said(clauses: Clauses) -> set[str]:
+    """What ``clauses`` speak of."""
+    fields = {name for name in _CLAUSES if getattr(clauses, name) != getattr(NO_CLAUSES, name)}
+    return fields | {_about(one) for one in clauses.guards}
+
+
+def _without(clauses: Clauses, said: set[str]) -> Clauses:
+    """``clauses`` without what has been ``said`` already."""
+    if said.isdisjoint(_said(clauses)):
+        return clauses
+    fields = {name: getattr(NO_CLAUSES, name) for name in said.intersection(_CLAUSES)}
+    return attrs.evolve(clauses, guards=tuple(one for one in clauses.guards if _about(one) not in said), **fields)
+
+
+def _about(guard: Guard) -> str:
+    return f"{guard.verb} {guard.what}" if isinstance(guard, Adaptation) else ""
+
+
+def _text(modifier: Modifier) -> str:
+    condition = f"if {condition_words(modifier.condition)}" if modifier.condition else ""
+    headings = (heading.text for heading in modifier.clauses.headings)
+    said = (on_line(modifier.clauses), *map(guard, modifier.clauses.guards), *headings, condition)
+    return ", ".join(filter(None, said))
+
+
+class _Slots:
+    """What tells the sessions of one date apart: a name, and a number where the date has more of that name.
+
+    So a session stays the same when its time changes, when another routine joins the day, or when it is the turn of
+    another one of those that take turns. Of sessions counted by the week the date is that of the week's first day.
+    """
+
+    def __init__(self, lines: Sequence[PlanLine]) -> None:
+        self._date: dt.date | None = None
+        self._numbers: Counter[str] = Counter()
+        self._weekly: dict[tuple[int, str], int] = {}
+        counted: Counter[str] = Counter()
+        for line in lines:
+            if line.when.per_week:
+                for name in {_name(line, doing) for doing in line.doings}:
+                    counted[name] += 1
+                    self._weekly[id(line), name] = counted[name]
+
+    def next(self, place: Place, doing: Doing) -> tuple[dt.date, str]:
+        """The date and the slot by which the session of ``doing`` at ``place`` is known."""
+        date, name = place.day.planned, _name(place.line, doing)
+        if date != self._date:
+            self._date, self._numbers = date, Counter()
+        if place.pick:
+            date -= dt.timedelta(days=place.day.index - place.pick.week)
+            name = f"{name} {place.pick.number} a week {self._weekly[id(place.line), name]}"
+        self._numbers[name] += 1
+        number = self._numbers[name]
+        return date, name if number == 1 else f"{name} {number}"
+
+
+def _name(line: PlanLine, doing: Doing) -> str:
+    doings = line.doings if line.rotate else (doing,)
+    return ", ".join(f'"{each.routine}"' if each.habit else each.routine for each in doings)

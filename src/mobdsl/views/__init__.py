@@ -1,0 +1,1 @@
+"""What other programs read: JSON views, and which events are shown as one line."""

@@ -1,0 +1,148 @@
+"""The timeline for other programs. `docs/schema/timeline.schema.json` describes it, key by key."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from mobdsl.select.tree import Notice
+from mobdsl.source import Source, Span
+from mobdsl.timeline.coverage import coverage
+from mobdsl.timeline.events import Event, Length, Phase, Round, Timeline
+from mobdsl.views.rules import adaptation_json, ask_json
+from mobdsl.wording.phrases import heading_words
+
+Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
+"""The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
+
+
+def position_in(sources: Mapping[str, Source]) -> Position:
+    """Finds spans in ``sources``, which are the texts of files by their paths."""
+
+    def position(span: Span) -> tuple[str, int | None]:
+        source = sources.get(span.path)
+        return span.path, source.position(span.start)[0] if source else None
+
+    return position
+
+
+def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
+    """The whole of ``timeline`` in JSON's types; times in seconds, null where there is none."""
+    return {
+        "routine": timeline.name,
+        "title": timeline.title,
+        "contexts": list(timeline.contexts),
+        "duration": length_json(timeline.length),
+        "events": [_event(event, position) for event in timeline.events],
+        "notices": [_notice(notice, position) for notice in timeline.notices],
+        "coverage": _coverage(timeline),
+    }
+
+
+def length_json(length: Length) -> dict[str, Any]:
+    """``length`` in JSON's types; times in seconds, null where there is none."""
+    return {
+        "min": seconds(length.low),
+        "max": seconds(length.high),
+        "estimate": seconds(length.estimate),
+        "quality": length.quality.value,
+    }
+
+
+def seconds(milliseconds: int | None) -> int | float | None:
+    """Whole seconds as an integer, others as the nearest float, which JSON shows exact to the millisecond."""
+    if milliseconds is None:
+        return None
+    return milliseconds / 1000 if milliseconds % 1000 else milliseconds // 1000
+
+
+def _event(event: Event, position: Position) -> dict[str, Any]:
+    file, line = position(event.origin) if event.origin else (None, None)
+    return {
+        "start": seconds(event.start),
+        "start_estimate": seconds(event.start_estimate),
+        "duration": seconds(event.duration),
+        "estimate": seconds(event.estimate),
+        "min": seconds(event.low),
+        "max": seconds(event.high),
+        "quality": event.quality.value,
+        "kind": event.kind.value,
+        "movement": event.movement,
+        "title": event.title,
+        "side": event.side,
+        "set": event.set,
+        "sets": event.sets,
+        "round": event.round,
+        "rounds": event.rounds,
+        "in_rounds": [_round(one) for one in event.in_rounds],
+        "reps": _reps(event.reps),
+        "load": event.load,
+        "effort": event.effort,
+        "cues": list(event.cues),
+        "words": [{"word": one.word, "text": heading_words(one)} for one in event.headings if one.word != "cue"],
+        "phases": [_phase(phase) for phase in event.phases],
+        "file": file,
+        "line": line,
+        "position": event.position,
+        "dose": event.dose,
+        "kit": event.kit,
+        "kit_choice": event.kit_choice,
+        "level": event.level,
+        "rank": event.rank,
+        "preferred": event.preferred,
+        "turns": list(event.turns),
+        "ask": ask_json(event.ask),
+        "parts": [_part(part) for part in event.parts],
+    }
+
+
+def _round(one: Round) -> dict[str, Any]:
+    return {"round": one.number, "rounds": one.total, "optional": one.optional, "cap": seconds(one.cap)}
+
+
+def _part(event: Event) -> dict[str, Any]:
+    return {
+        "movement": event.movement,
+        "title": event.name,
+        "dose": event.dose,
+        "load": event.load,
+        "effort": event.effort,
+        "position": event.stance,
+        "kit": event.kit,
+        "kit_choice": event.kit_choice,
+        "level": event.level,
+    }
+
+
+def _notice(notice: Notice, position: Position) -> dict[str, Any]:
+    file, line = position(notice.origin) if notice.origin else (None, None)
+    text = f"{notice.of}: {notice.text}" if notice.of else notice.text
+    return {
+        "kind": notice.kind,
+        "text": text,
+        "when": notice.when,
+        "ask": ask_json(notice.ask),
+        "adaptation": adaptation_json(notice.adaptation),
+        "file": file,
+        "line": line,
+    }
+
+
+def _coverage(timeline: Timeline) -> dict[str, Any]:
+    covered = coverage(timeline.events)
+    reached = {fact: {name: list(titles) for name, titles in names.items()} for fact, names in covered.reached.items()}
+    return {**reached, "unknown": list(covered.unknown)}
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "start": seconds(phase.start),
+        "duration": seconds(phase.duration),
+        "kind": phase.kind,
+        "rep": phase.rep,
+        "text": phase.text,
+        "side": phase.side,
+    }
+
+
+def _reps(reps: str | None) -> int | str | None:
+    """A single figure as a number, a range or `max` as a person writes it."""
+    return int(reps) if reps is not None and reps.isdecimal() else reps

@@ -1,0 +1,1 @@
+"""Everything that people read, in one place: times, counts, doses, conditions."""

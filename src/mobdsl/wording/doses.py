@@ -1,0 +1,160 @@
+"""Doses, loads and efforts as people write them on a sheet."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from mobdsl.language.keywords import SIDES
+from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
+from mobdsl.model.conditions import Condition, Facts
+from mobdsl.wording.phrases import condition_words, number_words, quantity_words, words_of
+from mobdsl.wording.times import spoken
+
+_PLURALS = {"pass": "passes"}
+_IN_SECONDS = 120_000
+"""Up to here people say a range in seconds, `60–90 s`."""
+
+
+def count_text(count: Count) -> str:
+    """`8`, `6-10`, `5+`."""
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.single else f"{count.low}-{count.high}"
+
+
+def duration_text(duration: Duration) -> str:
+    """`45 s`, `60–90 s`, `2–3 min`, `30 s or more`."""
+    if duration.high is None:
+        return f"{spoken(duration.low)} or more"
+    if duration.single:
+        return spoken(duration.low)
+    if duration.high <= _IN_SECONDS and (duration.low % 60_000 or duration.high % 60_000):
+        return f"{number_words(Decimal(duration.low) / 1000)}–{number_words(Decimal(duration.high) / 1000)} s"
+    low, high = spoken(duration.low), spoken(duration.high)
+    unit = high.rpartition(" ")[2]
+    return (
+        f"{low.removesuffix(f' {unit}')}–{high}"
+        if low.count(" ") == high.count(" ") == 1 and low.endswith(f" {unit}")
+        else f"{low} to {high}"
+    )
+
+
+def load_text(load: Load | None, fact: Facts) -> str | None:
+    """`16kg`, `85kg (85% of tm)`, `light`. A share is worked out where its reference is known."""
+    return _weighed(load, fact, load.nearest) if load else None
+
+
+def effort_text(effort: Effort | None, fact: Facts) -> str | None:
+    """`8rpe`, `157-176 (85-95% of hr_max)`, `gentle`."""
+    return _weighed(effort, fact, None) if effort else None
+
+
+def _weighed(said: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
+    return said.word if said.amount is None else _share(said.amount, said.of, fact, nearest)
+
+
+def _share(amount: Quantity, of: str | None, fact: Facts, nearest: Quantity | None) -> str:
+    text = quantity_words(amount) + (f" of {of}" if of else "")
+    reference = fact(of) if of else None
+    if amount.unit != "%" or not isinstance(reference, Decimal | Quantity):
+        return f"{text}, to the nearest {quantity_words(nearest)}" if nearest and of else text
+    base, unit = (reference.low, reference.unit) if isinstance(reference, Quantity) else (reference, "")
+    step = nearest.low if nearest and nearest.low else Decimal(1) if not unit else Decimal("0.1")
+    low, high = (_rounded(base * share / 100, step) for share in (amount.low, amount.high))
+    return f"{quantity_words(Quantity(low, high, unit))} ({text})"
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` to the nearest multiple of ``step``, half up."""
+    return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+
+def dose_text(clauses: Clauses, until: Condition | None = None, flow: str | None = None) -> str | None:
+    """The whole dose: `3 × 8 each side, hold 10 s, tempo 3-1-3`. None where nothing is stated.
+
+    ``flow`` is the breath on which it is done, `inhale` or `exhale`.
+    """
+    sides = [_each(each) for each in clauses.each if each.limb and not each.only]
+    others = [_each(each) for each in clauses.each if not each.limb or each.only]
+    text = " ".join([_amount(clauses.dose), *sides] if clauses.dose else sides)
+    extras = []
+    if clauses.dose and clauses.dose.total and clauses.rest:
+        extras.append(_rest_between(clauses.rest))
+    if flow:
+        extras.append(f"on the {flow}")
+    if until:
+        extras.append(f"until {condition_words(until)}")
+    if clauses.growth:
+        grown = clauses.growth.amount
+        amount = f"{grown:+d}" if clauses.growth.unit == "rep" else f"{'-' if grown < 0 else '+'}{spoken(abs(grown))}"
+        extras.append(f"{amount} each {clauses.growth.each}")
+    if clauses.hold:
+        at = f" at {clauses.hold.at.replace('_', ' ')}" if clauses.hold.at else ""
+        extras.append(f"hold {duration_text(clauses.hold.duration)}{at}")
+    if clauses.reset:
+        extras.append(f"reset {duration_text(clauses.reset)}")
+    if clauses.tempo:
+        extras.append(f"tempo {_pattern(clauses.tempo.figures) or words_of(str(clauses.tempo.word))}")
+    if clauses.breathe:
+        extras.append(f"breathe {_pattern(clauses.breathe)}")
+    if clauses.build_to:
+        extras.append(f"build to {_amount(clauses.build_to)}")
+    if clauses.motion:
+        extras.append(f"{clauses.motion.replace('_', ' ')} range")
+    return ", ".join(part for part in (text, *others, *extras) if part) or None
+
+
+def _rest_between(rest: Rest) -> str:
+    """The rest between sets that nobody can count beforehand."""
+    if rest.same:
+        return "rest as long as the work between"
+    return f"{duration_text(rest.duration)} rest between" if rest.duration else "rest between"
+
+
+def _pattern(figures: Iterable[int | None]) -> str:
+    return "-".join("x" if figure is None else number_words(Decimal(figure) / 1000) for figure in figures)
+
+
+def _each(each: Each) -> str:
+    if each.only:
+        return f"{each.names[0]} only"
+    if not each.limb:
+        return ", then ".join(name.replace("_", " ") for name in each.names)
+    if each.alternate:
+        turns = "alternating" if each.names[0] == SIDES[0] else f"alternating from the {each.names[0]}"
+        return f"each {each.limb}, {turns}" if each.apiece else turns
+    return f"each {each.limb}"
+
+
+def _amount(dose: Dose) -> str:
+    text = " or ".join(_measure(measure) for measure in dose.measures)
+    if isinstance(dose.measures[0], Reps) and not dose.sets:
+        text = f"{text} reps" if text != "1" else "1 rep"
+    if dose.total:
+        text = f"{text} in total"
+        return f"{text}, in {count_text(dose.sets)} sets" if dose.sets else text
+    if dose.sets:
+        text = f"{count_text(dose.sets)} × {text}"
+    if dose.about:
+        text = f"about {text}"
+    if dose.within:
+        text = f"{text} in {duration_text(dose.within)}"
+    if dose.every:
+        text = f"{text} every {duration_text(dose.every)}"
+    return text
+
+
+def _measure(measure: Measure) -> str:
+    match measure:
+        case Reps(values):
+            return "/".join(count_text(value) for value in values)
+        case Timed(durations):
+            return "/".join(duration_text(value) for value in durations)
+        case Counted(unit, values):
+            one = len(values) == 1 and values[0].low == values[0].high == 1
+            plural = _PLURALS.get(unit, f"{unit}s")
+            return f"{'/'.join(count_text(value) for value in values)} {unit if one else plural}"
+        case Distance(values=metres):
+            return "/".join(f"{quantity_words(value)}" for value in metres)
+        case Maximum(reps):
+            return "as many as you can" if reps else "as long as you can"
