@@ -11,7 +11,7 @@ from mobdsl import library
 from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.lint.cascades import follows, lost_names
-from mobdsl.lint.config import NOTHING_SAID, Settings, read_settings
+from mobdsl.lint.config import NO_CONFIG, Config, read_config
 from mobdsl.lint.findings import Findings
 from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
@@ -44,14 +44,14 @@ class Program:
     project: Project
     path: str
     values: Mapping[str, nodes.Atom] = field(factory=dict)
-    settings: Settings = NOTHING_SAID
+    config: Config = NO_CONFIG
     _documents: dict[frozenset[str], Outcome[Document]] = field(factory=dict)
 
     @property
     def sources(self) -> dict[str, Source]:
         """The texts of all files that were read, by path."""
-        settings = {self.settings.source.path: self.settings.source} if self.settings.source else {}
-        return settings | {path: unit.source for path, unit in self.project.units.items()}
+        configured = {self.config.source.path: self.config.source} if self.config.source else {}
+        return configured | {path: unit.source for path, unit in self.project.units.items()}
 
     def document(self, contexts: Iterable[str] = ()) -> Outcome[Document]:
         """What the file means, as far as parameters go that depend on ``contexts``."""
@@ -59,7 +59,7 @@ class Program:
         if active not in self._documents:
             lowered = lower(self.project, self.path, self.values, active, library)
             assert lowered.value is not None
-            self._documents[active] = evolve(lowered, value=self.settings.of_person(lowered.value))
+            self._documents[active] = evolve(lowered, value=self.config.of_person(lowered.value))
         return self._documents[active]
 
     @cached_property
@@ -78,11 +78,11 @@ class Program:
     @cached_property
     def checks(self) -> Outcome[tuple[Check, ...]]:
         """The checks that come with the language, and those that the project asks for."""
-        if not self.settings.plugins:
+        if not self.config.plugins:
             return Outcome(CHECKS)
         from mobdsl.backends import check_plugins
 
-        others, found = check_plugins.load(self.settings.plugins)
+        others, found = check_plugins.load(self.config.plugins)
         return Outcome((*CHECKS, *others), found)
 
     def run(self, on: On, *subject: object) -> Iterator[Diagnostic]:
@@ -94,7 +94,7 @@ class Program:
     @cached_property
     def policy(self) -> Policy:
         """What of all findings is heard."""
-        policy = Policy(self.settings, frozenset(check.CODE for check in self.checks.value or ()), self.sources)
+        policy = Policy(self.config, frozenset(check.CODE for check in self.checks.value or ()), self.sources)
         for unit in self.project.units.values():
             policy.allow(allowances(unit.source, unit.file))
         return policy
@@ -126,9 +126,9 @@ def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> 
     found.extend(project.found)
     if not readable:
         return Outcome(None, tuple(found))
-    said = read_settings(files)
+    said = read_config(files)
     found.extend(said.diagnostics)
-    program = Program(project, path, values, said.value or NOTHING_SAID)
+    program = Program(project, path, values, said.value or NO_CONFIG)
     found.extend(program.document().diagnostics)
     return Outcome(program, program.heard(found))
 

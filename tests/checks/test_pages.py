@@ -19,7 +19,7 @@ def test_the_example_gives_the_finding_and_nothing_else(check: Check) -> None:
     assert len(said.explanation) > 80
     assert bool(said.bad) == (check.CODE not in NO_FILE)
     if said.bad:
-        assert {(one.code, one.severity) for one in found(said.bad)} == {(check.CODE, check.LEVEL)}
+        assert {(one.code, one.severity) for one in found(said.bad)} == {(check.CODE, check.SEVERITY)}
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)

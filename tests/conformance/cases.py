@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
-from mobdsl.phrases import condition_words
+from mobdsl.wording.phrases import condition_words
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project import Memory
+from mobdsl.project.imports import Memory
 from mobdsl.timeline.events import Event, Kind, Timeline
 
 _SECTION = re.compile(r"^## ([A-Z]+)(?: ([^\n]*))?\n+(`{3,})[a-z]*\n(.*?)^\3$", re.MULTILINE | re.DOTALL)

@@ -5,9 +5,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from mobdsl.words import NEVER_NAMES, WORDS
 
 from conformance.cases import files, produced, sections
+from mobdsl.language.keywords import NEVER_NAMES, WORDS
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("*/*.md"))

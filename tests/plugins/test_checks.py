@@ -20,12 +20,12 @@ from mobdsl.diagnostics import Diagnostic, Severity
 
 ON = On.VARIANT
 CODE = "COACH001"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 def check(variant, timeline):
     for event in timeline.events:
         if event.movement == "twist":
-            yield Diagnostic(CODE, "A twist.", event.origin, LEVEL)
+            yield Diagnostic(CODE, "A twist.", event.origin, SEVERITY)
 '''
 ROUTINE = "twist 30s each side; plank 30s\ncontext short { skip plank }"
 
@@ -90,12 +90,13 @@ def test_an_object_will_do(install: Install) -> None:
     text = (
         GOOD.replace("ON =", "class Twists:\n    ON =")
         .replace("CODE = ", "    CODE = ")
-        .replace("LEVEL = ", "    LEVEL = ")
+        .replace("SEVERITY = ", "    SEVERITY = ")
     )
     text = text.replace("def check(variant, timeline)", "    def check(self, variant, timeline)")
     text = text.replace("    for event", "        for event").replace("        if event", "            if event")
     text = text.replace(
-        '            yield Diagnostic(CODE, "A twist.", event.origin, LEVEL)', "                yield self.found(event)"
+        '            yield Diagnostic(CODE, "A twist.", event.origin, SEVERITY)',
+        "                yield self.found(event)",
     )
     text += '\n    def found(self, event):\n        return Diagnostic(self.CODE, "A twist.", event.origin)\n'
     install("no_twists", text, target=":Twists")

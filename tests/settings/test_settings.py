@@ -10,7 +10,7 @@ from checking import findings
 from mobdsl import api
 from mobdsl.cli import cli
 from mobdsl.diagnostics import Severity
-from mobdsl.lint.config import NOTHING_SAID, read_settings
+from mobdsl.lint.config import NO_CONFIG, read_config
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Memory
@@ -51,7 +51,7 @@ def test_the_profile_reaches_the_document() -> None:
 
 
 def test_without_a_file_nothing_is_said() -> None:
-    assert read_settings(Memory({})).value == NOTHING_SAID
+    assert read_config(Memory({})).value == NO_CONFIG
     made = document("")
     assert (made.equipment, made.profile) == (None, {})
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import define
 
-from mobdsl.backends.entry_points import Found, packages, resolve, said, scan
+from mobdsl.backends.entry_points import EntryPoint, packages, resolve, said, scan
 from mobdsl.checks.support.base import Check, On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.source import Span
@@ -35,7 +35,7 @@ def load(wanted: Mapping[str, Span]) -> tuple[tuple[Check, ...], tuple[Diagnosti
     return tuple(checks), tuple(found)
 
 
-def _load(name: str, offers: Mapping[str, list[Found]], place: Span) -> Check | Diagnostic:
+def _load(name: str, offers: Mapping[str, list[EntryPoint]], place: Span) -> Check | Diagnostic:
     match offers.get(name, []):
         case []:
             near = nearest(name, offers)
@@ -48,11 +48,11 @@ def _load(name: str, offers: Mapping[str, list[Found]], place: Span) -> Check | 
             return Diagnostic("M635", message, place, hint="Remove all but one of them.")
 
 
-def _resolved(offer: Found, place: Span) -> Check | Diagnostic:
+def _resolved(offer: EntryPoint, place: Span) -> Check | Diagnostic:
     whose = f"The check `{offer.name}` of the package `{offer.package}`"
     try:
         check = resolve(offer.target)
-        kind, code, level, function = On(check.ON), check.CODE, Severity(check.LEVEL), check.check
+        kind, code, level, function = On(check.ON), check.CODE, Severity(check.SEVERITY), check.check
     except (Exception, SystemExit) as error:
         hint = f"Update the package or remove it: `pip install --upgrade {offer.package}`."
         return Diagnostic("M636", f"{whose} cannot be loaded: {said(error)}.", place, hint=hint)
@@ -68,7 +68,7 @@ class _Guarded:
 
     ON: On
     CODE: str
-    LEVEL: Severity
+    SEVERITY: Severity
     function: Callable[..., Any]
     whose: str
     place: Span

@@ -10,7 +10,7 @@ OWN_PACKAGE = "mobdsl"
 
 
 @frozen
-class Found:
+class EntryPoint:
     """Something that is installed, not loaded yet: ``target`` is `module:object` of the package ``package``."""
 
     name: str
@@ -18,11 +18,11 @@ class Found:
     package: str
 
 
-def scan(group: str) -> tuple[Mapping[str, list[Found]], tuple[str, ...]]:
+def scan(group: str) -> tuple[Mapping[str, list[EntryPoint]], tuple[str, ...]]:
     """What other packages offer in ``group``, by name, and for each package whose list cannot be read, why."""
     from importlib.metadata import distributions
 
-    offers: dict[str, list[Found]] = {}
+    offers: dict[str, list[EntryPoint]] = {}
     broken: list[str] = []
     seen = {OWN_PACKAGE}
     for distribution in distributions():
@@ -36,7 +36,7 @@ def scan(group: str) -> tuple[Mapping[str, list[Found]], tuple[str, ...]]:
             continue
         seen.add(package)
         for entry in entries:
-            offers.setdefault(entry.name, []).append(Found(entry.name, entry.value, package))
+            offers.setdefault(entry.name, []).append(EntryPoint(entry.name, entry.value, package))
     return offers, tuple(broken)
 
 
@@ -54,6 +54,6 @@ def said(error: BaseException) -> str:
     return ": ".join((type(error).__name__, *str(error).strip().splitlines()[:1])).rstrip(".")
 
 
-def packages(offers: list[Found]) -> str:
+def packages(offers: list[EntryPoint]) -> str:
     """The packages that offer the same, in words."""
     return " and ".join(f"`{found.package}`" for found in sorted(offers, key=lambda found: found.package))

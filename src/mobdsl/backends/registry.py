@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from mobdsl.backends.base import API, Artifact, Backend, Job
-from mobdsl.backends.entry_points import OWN_PACKAGE, Found, packages, resolve, said, scan
+from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, resolve, said, scan
 from mobdsl.backends.files import is_file_name
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.suggest import nearest
@@ -18,18 +18,18 @@ from mobdsl.suggest import nearest
 GROUP = "mobdsl.backends"
 """The group of entry points in which a package offers its outputs."""
 
-BUILT_IN: Mapping[str, Found] = {
+BUILT_IN: Mapping[str, EntryPoint] = {
     found.name: found
     for found in (
-        Found("html", "mobdsl.backends.html:HtmlBackend", OWN_PACKAGE),
-        Found("ics", "mobdsl.backends.ics:IcsBackend", OWN_PACKAGE),
-        Found("json", "mobdsl.backends.json:JsonBackend", OWN_PACKAGE),
-        Found("timer", "mobdsl.backends.timer:TimerBackend", OWN_PACKAGE),
+        EntryPoint("html", "mobdsl.backends.html:HtmlBackend", OWN_PACKAGE),
+        EntryPoint("ics", "mobdsl.backends.ics:IcsBackend", OWN_PACKAGE),
+        EntryPoint("json", "mobdsl.backends.json:JsonBackend", OWN_PACKAGE),
+        EntryPoint("timer", "mobdsl.backends.timer:TimerBackend", OWN_PACKAGE),
     )
 }
 
 
-def find() -> Outcome[tuple[Found, ...]]:
+def find() -> Outcome[tuple[EntryPoint, ...]]:
     """Every output that can be asked for, in the order of the names, with a warning for each that cannot."""
     others, broken = _scan()
     clashes = tuple(
@@ -77,14 +77,14 @@ def run(backend: Backend, job: Job, options: Any) -> Outcome[tuple[Artifact, ...
     return outcome
 
 
-def _scan() -> tuple[Mapping[str, list[Found]], tuple[Diagnostic, ...]]:
+def _scan() -> tuple[Mapping[str, list[EntryPoint]], tuple[Diagnostic, ...]]:
     """What other packages offer, by name, and a warning for each package whose list cannot be read."""
     offers, broken = scan(GROUP)
     message = "What an installed package offers cannot be read: {}."
     return offers, tuple(Diagnostic("M602", message.format(why), severity=Severity.WARNING) for why in broken)
 
 
-def _load(found: Found) -> Outcome[Backend]:
+def _load(found: EntryPoint) -> Outcome[Backend]:
     whose = f"The output `{found.name}` of the package `{found.package}`"
     try:
         backend = resolve(found.target)
@@ -95,7 +95,7 @@ def _load(found: Found) -> Outcome[Backend]:
     return Outcome(None, (defect,)) if defect else Outcome(backend)
 
 
-def _defect_of_backend(found: Found, whose: str, backend: Any) -> Diagnostic | None:
+def _defect_of_backend(found: EntryPoint, whose: str, backend: Any) -> Diagnostic | None:
     missing = [part for part in ("api", "name", "options", "compile") if not hasattr(backend, part)]
     if missing:
         return Diagnostic("M604", f"{whose} has no `{missing[0]}`.")
@@ -142,7 +142,7 @@ def _unknown(name: str, available: list[str]) -> Diagnostic:
     )
 
 
-def _clash(name: str, offers: list[Found]) -> Diagnostic:
+def _clash(name: str, offers: list[EntryPoint]) -> Diagnostic:
     if name in BUILT_IN:
         message = f"`{name}` is built in; the output of that name from {packages(offers)} does not count."
         return Diagnostic("M605", message)

@@ -31,7 +31,7 @@ from mobdsl.wording.phrases import condition_words
 
 ON = On.VARIANT
 CODE = "M251"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -51,4 +51,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
                 message = f"`{target}` is done, though a line warns of it: {when}."
                 related = (Related(rule.origin, rule.text or "this line warns of it"),) if rule.origin else ()
                 hint = f"Leave it out there: skip {target}"
-                yield Diagnostic(CODE, message, done[target].origin, LEVEL, hint=hint, related=related)
+                yield Diagnostic(CODE, message, done[target].origin, SEVERITY, hint=hint, related=related)

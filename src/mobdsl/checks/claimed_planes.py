@@ -26,7 +26,7 @@ from mobdsl.wording.phrases import listed, words_of
 
 ON = On.VARIANT
 CODE = "M327"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -36,4 +36,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     for rule in variant.routine.rules:
         if isinstance(rule, ExpectPlanes) and rule.condition is None and (gone := uncovered(variant, rule.planes)):
             message = f"`{variant.routine.name}` does not cover {listed(map(words_of, gone))}."
-            yield Diagnostic(CODE, message, rule.origin, LEVEL)
+            yield Diagnostic(CODE, message, rule.origin, SEVERITY)

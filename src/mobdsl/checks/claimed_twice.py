@@ -24,7 +24,7 @@ from mobdsl.select import own_contexts
 
 ON = On.DOCUMENT
 CODE = "M242"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -38,4 +38,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
                     related = (Related(before.origin, "the other one"),) if before.origin else ()
                     message = f"`{name}` is a name of two contexts; who chooses it gets both."
                     hint = "Give one of them another name, or put the rules of both into one."
-                    yield Diagnostic(CODE, message, context.origin, LEVEL, hint=hint, related=related)
+                    yield Diagnostic(CODE, message, context.origin, SEVERITY, hint=hint, related=related)

@@ -30,7 +30,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M248"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 MOST_PAIRS = 10_000
 """How many pairs of rules are looked at."""
@@ -78,7 +78,7 @@ def _finding(required: _Placed, skipped: _Placed, names: frozenset[str], called:
     origin = required.rule.origin
     related = (Related(origin, "this line requires it"),) if origin else ()
     hint = "Say which of them wins: put `if not …` behind the other line."
-    return Diagnostic(CODE, message, skipped.rule.origin, LEVEL, hint=hint, related=related)
+    return Diagnostic(CODE, message, skipped.rule.origin, SEVERITY, hint=hint, related=related)
 
 
 def _placed(variant: Variant, called: Mapping[str, _Places]) -> Iterator[_Placed]:

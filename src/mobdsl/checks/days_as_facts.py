@@ -27,7 +27,7 @@ from mobdsl.select import deciding_conditions, known_contexts
 
 ON = On.DOCUMENT
 CODE = "M273"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS = frozenset((*WEEKDAYS, *_NAMES, "weekday", "weekdays", "weekend", TRAINING_DAY, REST_DAY))
@@ -47,4 +47,4 @@ def check(document: Document) -> Iterator[Diagnostic]:
                 message = f"A routine does not know the day, so nobody says whether `{fact.name}` holds."
                 day = fact.name[:3] if fact.name[:3] in WEEKDAYS else fact.name
                 hint = f"A plan says when it is done, and chooses it: on {day} do {routine.name} if {fact.name}"
-                yield Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
+                yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint=hint)

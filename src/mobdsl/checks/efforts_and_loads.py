@@ -21,7 +21,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M330"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _EASY = frozenset({"gentle", "easy", "very_easy", "light", "very_light", "low", "minimal", "relaxed", "comfortable"})
 _HARD = frozenset({"heavy", "very_heavy", "hard", "max", "maximal", "maximum", "high", "all_out"})
@@ -34,7 +34,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     for leaf in leaves(variant.nodes):
         if leaf.kept and (effort := _easy(leaf.clauses)) and (hard := _hard(leaf.clauses)):
             message = f"{leaf.title} is to be done with an effort that is {effort}, and {hard}."
-            yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="Lower the one or raise the other.")
+            yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint="Lower the one or raise the other.")
 
 
 def _easy(clauses: Clauses) -> str | None:

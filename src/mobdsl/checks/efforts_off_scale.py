@@ -19,7 +19,7 @@ from mobdsl.wording.phrases import quantity_words
 
 ON = On.DOCUMENT
 CODE = "M338"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _MOST = {"rpe": 10, "%": 100}
 
@@ -35,5 +35,5 @@ def check(document: Document) -> Iterator[Diagnostic]:
             message = f"{quantity_words(amount)} is more than there is."
             hint = f"The most is {most}{unit}. A share of something says of what: effort 120% of ftp"
             yield Diagnostic(
-                CODE, message, said.origin, LEVEL, hint=hint if unit == "%" else f"The most is {most}{unit}."
+                CODE, message, said.origin, SEVERITY, hint=hint if unit == "%" else f"The most is {most}{unit}."
             )

@@ -26,7 +26,7 @@ from mobdsl.wording.times import clock, length
 
 ON = On.VARIANT
 CODE = "M304"
-LEVEL = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _SHAPING = (Skip, OnlyFirst, OnlyBetween, OnlyThese, Replace, Fit)
 
@@ -41,7 +41,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             continue
         wanted = duration_text(expected.length)
         low, high = timeline.length.low, timeline.length.high
-        if severity is LEVEL:
+        if severity is SEVERITY:
             taken = clock(low) if low == high else length(timeline.length)
             message = f"`{variant.routine.name}` lasts {taken}, not {wanted}."
             hint = "Skip more, keep less with `only`, or change what is expected."
@@ -62,4 +62,4 @@ def _severity(wanted: Duration, timeline: Timeline) -> Severity | None:
     if low >= wanted.low and high is not None and (wanted.high is None or high <= wanted.high):
         return None
     apart = (wanted.high is not None and low > wanted.high) or (high is not None and high < wanted.low)
-    return LEVEL if apart or low == high else Severity.WARNING
+    return SEVERITY if apart or low == high else Severity.WARNING

@@ -26,7 +26,7 @@ from mobdsl.wording.phrases import listed, words_of
 
 ON = On.VARIANT
 CODE = "M308"
-LEVEL = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -39,11 +39,11 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
                     has = f"{number} movement{'' if number == 1 else 's'}"
                     message = f"`{variant.routine.name}` has {has}, not {count_text(wanted)}."
                     hint = "Count the lines, or change what is expected."
-                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=hint)
+                    yield Diagnostic(CODE, message, rule.origin, SEVERITY, hint=hint)
             case ExpectPlanes(planes=planes):
                 if lacking := uncovered(variant, planes):
                     message = f"`{variant.routine.name}` does not cover {listed(map(words_of, lacking))}."
-                    yield Diagnostic(CODE, message, rule.origin, LEVEL, hint=_hint(variant, lacking))
+                    yield Diagnostic(CODE, message, rule.origin, SEVERITY, hint=_hint(variant, lacking))
 
 
 def _hint(variant: Variant, lacking: list[str]) -> str:

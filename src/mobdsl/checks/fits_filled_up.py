@@ -25,7 +25,7 @@ from mobdsl.wording.times import spoken
 
 ON = On.VARIANT
 CODE = "M332"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -45,4 +45,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             f"{listed(others)} stay to fill it."
         )
         related = tuple(Related(rule.origin, "this line says what is preferred") for rule in prefers if rule.origin)
-        yield Diagnostic(CODE, message, fit.origin, LEVEL, related=related)
+        yield Diagnostic(CODE, message, fit.origin, SEVERITY, related=related)

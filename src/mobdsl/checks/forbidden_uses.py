@@ -25,7 +25,7 @@ from mobdsl.wording.phrases import words_of
 
 ON = On.VARIANT
 CODE = "M250"
-LEVEL = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _SAME_AREA = (
     frozenset({"low_back", "lower_back", "lumbar", "lumbar_spine"}),
@@ -50,7 +50,7 @@ def _done(nodes: tuple[Node, ...], forbidden: tuple[Never, ...]) -> Iterator[Dia
                 named = "" if leaf.title.casefold() == what.casefold() else f"{what}, which is "
                 message = f"{leaf.title} is {named}never to be done here."
                 related = (Related(rule.origin, rule.text or "this line forbids it"),) if rule.origin else ()
-                yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="Take another movement.", related=related)
+                yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint="Take another movement.", related=related)
 
 
 def _is_forbidden(leaf: Leaf, rule: Never) -> bool:

@@ -20,7 +20,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M335"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -30,7 +30,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         today, goal = leaf.clauses.dose, leaf.clauses.build_to
         if leaf.kept and leaf.origin in own and today and goal and not _is_more(goal, today):
             message = f"The goal of {leaf.title} is no more than its dose of today."
-            yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint="`build to` names what to aim for later.")
+            yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint="`build to` names what to aim for later.")
 
 
 def _is_more(goal: Dose, today: Dose) -> bool:

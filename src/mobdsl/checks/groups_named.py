@@ -27,7 +27,7 @@ from mobdsl.wording.phrases import listed
 
 ON = On.VARIANT
 CODE = "M270"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -42,7 +42,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     for target in targets:
         if target.name in members:
             message = f"`{target.name}` stands for {listed(members[target.name], most=12)} here."
-            yield Diagnostic(CODE, message, target.origin, LEVEL)
+            yield Diagnostic(CODE, message, target.origin, SEVERITY)
 
 
 def _targets(rule: Rule) -> tuple[Target, ...]:

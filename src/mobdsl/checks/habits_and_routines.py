@@ -21,7 +21,7 @@ from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M455"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     for habit, origin in _habits(document):
         if name := called.get(_plain(habit)):
             message = f'"{habit}" is a habit here, and there is a routine of that name.'
-            yield Diagnostic(CODE, message, origin, LEVEL, hint=f"To do the routine leave the quotes out: {name}")
+            yield Diagnostic(CODE, message, origin, SEVERITY, hint=f"To do the routine leave the quotes out: {name}")
 
 
 def _called(document: Document) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from mobdsl.checks.support.base import On
-from mobdsl.checks.support.clause_sites import Member, written
+from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses
@@ -26,7 +26,7 @@ from mobdsl.timeline.sets import sets_of
 
 ON = On.VARIANT
 CODE = "M336"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 @frozen
@@ -42,7 +42,7 @@ class _Word:
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each clause of a line, a block or the routine that counts for none of its movements."""
-    for place in written(variant):
+    for place in clause_sites(variant):
         members = [member for member in place.members if member.leaf.progression is None]
         if not members or len(members) < len(place.members):
             continue
@@ -52,7 +52,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
                 continue
             if not any(getattr(one.leaf.clauses, word.name) == said and word.counts(one) for one in members):
                 message = f"{word.shown} has no effect here: {word.reason}."
-                yield Diagnostic(CODE, message, place.origin, LEVEL, hint=word.hint)
+                yield Diagnostic(CODE, message, place.origin, SEVERITY, hint=word.hint)
 
 
 def _is_word(clauses: Clauses, word: _Word) -> bool:

@@ -16,7 +16,7 @@ Use instead:
 from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
-from mobdsl.checks.support.clause_sites import Member, written
+from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.select.tree import Variant
 from mobdsl.timeline.events import Timeline
@@ -25,19 +25,19 @@ from mobdsl.timeline.sets import sets_of
 
 ON = On.VARIANT
 CODE = "M334"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each line with such a rest; one that a block or the routine passes down need not fit all lines."""
-    for line in written(variant):
+    for line in clause_sites(variant):
         rest = line.clauses.rest
         if not line.of_line or rest is None or rest.after_each or not line.members:
             continue
         if not any(_is_taken(member) for member in line.members):
             message = "This line repeats nothing, so its rest is never taken."
             hint = "To rest behind it write `after each`, or put the rest on a line of its own."
-            yield Diagnostic(CODE, message, line.origin, LEVEL, hint=hint)
+            yield Diagnostic(CODE, message, line.origin, SEVERITY, hint=hint)
 
 
 def _is_taken(member: Member) -> bool:

@@ -30,7 +30,7 @@ from mobdsl.syntax import nodes
 
 ON = On.FILE
 CODE = "M240"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
@@ -44,13 +44,13 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
                 text = unit.source.text[test.start : test.end]
                 message = f"`{text}` never holds: the answer goes from {scale[0]} to {scale[1]}."
                 place = unit.source.span(test.start, test.end)
-                yield Diagnostic(CODE, message, place, LEVEL, hint="Compare with a figure on the scale.")
+                yield Diagnostic(CODE, message, place, SEVERITY, hint="Compare with a figure on the scale.")
         tests = [test for one in statement.conditions if one.word == "if" and one.joiner != "or" for test in one.tests]
         if len(tests) > 1 and (pair := _contradiction(tests)):
             first, second = (unit.source.text[test.start : test.end] for test in pair)
             place = Span(unit.source.path, pair[0].start, pair[1].end)
             message = f"`{first}` and `{second}` never hold together."
-            yield Diagnostic(CODE, message, place, LEVEL, hint="Join them with `or`, or take one out.")
+            yield Diagnostic(CODE, message, place, SEVERITY, hint="Join them with `or`, or take one out.")
 
 
 def _unanswerable(unit: Unit) -> Iterator[Diagnostic]:
@@ -73,7 +73,7 @@ def _unanswerable(unit: Unit) -> Iterator[Diagnostic]:
                 text, name = unit.source.text[test.start : test.end], test.left.text
                 message = f"`{text}` never holds: the answer to `{name}` is yes or no."
                 hint = f"Ask for a figure: ask {name} 0-10."
-                yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), LEVEL, hint=hint)
+                yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), SEVERITY, hint=hint)
 
 
 def _unselected(unit: Unit) -> Iterator[Diagnostic]:
@@ -88,7 +88,7 @@ def _unselected(unit: Unit) -> Iterator[Diagnostic]:
                         text = unit.source.text[test.start : test.end]
                         message = f"`{text}` never holds here, in the context itself."
                         hint = "Take the condition out, or put the line outside of the context."
-                        yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), LEVEL, hint=hint)
+                        yield Diagnostic(CODE, message, unit.source.span(test.start, test.end), SEVERITY, hint=hint)
 
 
 def _names(part: nodes.Part | nodes.Expression) -> Iterator[str]:

@@ -22,7 +22,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M246"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _LEAVING = (OnlyFirst, OnlyBetween, OnlyThese, Skip)
 
@@ -49,7 +49,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             if related := tuple(Related(line, "this line leaves it out") for line in lines):
                 message = f"`{target.name}` is preferred here, and left out."
                 hint = "Keep it, or prefer it where it is kept."
-                yield Diagnostic(CODE, message, target.origin, LEVEL, hint=hint, related=related)
+                yield Diagnostic(CODE, message, target.origin, SEVERITY, hint=hint, related=related)
 
 
 def _concerns(rule: OnlyFirst | OnlyBetween | OnlyThese | Skip, out: list[Leaf]) -> bool:

@@ -26,7 +26,7 @@ from mobdsl.wording.phrases import number_words, quantity_words
 
 ON = On.DOCUMENT
 CODE = "M243"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 
@@ -51,7 +51,7 @@ def _levels(progression: Progression, cap: Decimal) -> Iterator[Diagnostic]:
                 related = (Related(before.origin, "the level before"),) if before.origin else ()
                 message = f"The {what} rises by {_percent(share)}, and the cap is {_percent(cap)}."
                 hint = "Put a level between the two, or raise the cap."
-                yield Diagnostic(CODE, message, after.origin, LEVEL, hint=hint, related=related)
+                yield Diagnostic(CODE, message, after.origin, SEVERITY, hint=hint, related=related)
 
 
 def _figures(clauses: Clauses) -> dict[str, Decimal]:
@@ -93,7 +93,7 @@ def _added(one: Adaptation, progression: Progression, cap: Decimal) -> Diagnosti
         return None
     share = _percent(one.amount.high * 100 / min(same))
     message = f"{quantity_words(one.amount)} more is {share} of the lightest level, and the cap is {_percent(cap)}."
-    return Diagnostic(CODE, message, one.origin, LEVEL, hint="Add less, or raise the cap.")
+    return Diagnostic(CODE, message, one.origin, SEVERITY, hint="Add less, or raise the cap.")
 
 
 def _percent(share: Decimal) -> str:

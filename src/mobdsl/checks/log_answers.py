@@ -28,7 +28,7 @@ from mobdsl.suggest import nearest
 
 ON = On.DOCUMENT
 CODE = "M454"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -44,10 +44,10 @@ def check(document: Document) -> Iterator[Diagnostic]:
                 if not any(_answers(value, ask) for ask in asked[name]):
                     ask = asked[name][0]
                     message = f"`{name}` is asked for as {_shown(ask)}, and this is another answer."
-                    yield Diagnostic(CODE, message, entry.origin, LEVEL, hint=f"For example: {name} {_example(ask)}")
+                    yield Diagnostic(CODE, message, entry.origin, SEVERITY, hint=f"For example: {name} {_example(ask)}")
             elif near := nearest(name, asked):
                 message = f"Nothing asks for `{name}`."
-                yield Diagnostic(CODE, message, entry.origin, LEVEL, hint=f"Did you mean {near}?")
+                yield Diagnostic(CODE, message, entry.origin, SEVERITY, hint=f"Did you mean {near}?")
 
 
 def _asks(document: Document) -> Iterator[Ask]:

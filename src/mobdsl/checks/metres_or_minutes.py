@@ -21,7 +21,7 @@ from mobdsl.wording.phrases import quantity_words
 
 ON = On.VARIANT
 CODE = "M329"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 FAR = 100
 """From so many metres on nobody means minutes."""
@@ -53,7 +53,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         if all(one.unit == "m" and one.high < far for one in measure.values):
             metres = quantity_words(measure.values[0])
             message = f"`{metres}` are metres, and {leaf.title} covers {ground} ground."
-            yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint=f"Minutes are written {metres}in.")
+            yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint=f"Minutes are written {metres}in.")
 
 
 def _far(leaf: Leaf, *, once: bool) -> tuple[int, str]:

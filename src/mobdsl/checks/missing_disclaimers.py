@@ -26,7 +26,7 @@ from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M244"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _RISKS = ("contraindication", "contraindications")
 
@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         if place := next(_risks(document, routine, headings), None):
             message = "This line speaks of a risk, and there is no `disclaimer`."
             hint = 'disclaimer "assumes that you are healthy; see a physician where you are not sure"'
-            yield Diagnostic(CODE, message, place, LEVEL, hint=hint)
+            yield Diagnostic(CODE, message, place, SEVERITY, hint=hint)
 
 
 def _risks(document: Document, routine: Routine, headings: tuple[Heading, ...]) -> Iterator[Span]:

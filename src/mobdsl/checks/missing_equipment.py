@@ -19,7 +19,7 @@ from mobdsl.wording.phrases import kit_words
 
 ON = On.VARIANT
 CODE = "M249"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         strange = (name for need in lacking for name in need.items if name not in known)
         near = next((one for one in (nearest(name, at_hand) or nearest(name, known) for name in strange) if one), None)
         hint = f"Did you mean {near}?" if near else "`mob.toml` says what is there, under [profile]."
-        yield Diagnostic(CODE, message, leaf.origin, LEVEL, hint=hint)
+        yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint=hint)
 
 
 def _lacking(leaf: Leaf, at_hand: frozenset[str]) -> Iterator[Equipment]:

@@ -24,7 +24,7 @@ from mobdsl.syntax import nodes
 
 ON = On.FILE
 CODE = "M644"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _FILE = r"[\w./-]+\.(?:mob|md|txt|html?)"
 
@@ -42,7 +42,7 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
                 and (error := _missing(path, files))
             ):
                 place = unit.source.span(text.start, text.end)
-                yield Diagnostic(CODE, f"There is no file {text.value}.", place, LEVEL, hint=error.hint)
+                yield Diagnostic(CODE, f"There is no file {text.value}.", place, SEVERITY, hint=error.hint)
 
 
 def _missing(path: str, files: Files) -> UnreadableError | None:

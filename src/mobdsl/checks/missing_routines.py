@@ -26,7 +26,7 @@ from mobdsl.suggest import nearest
 
 ON = On.DOCUMENT
 CODE = "M254"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _FILE = re.compile(r".*\.(?:mob|md|txt|html?)")
@@ -42,7 +42,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         near = nearest(name, names)
         if document.routine(name) is None and ("_" in name or "." in name or near):
             hint = f"Did you mean {near}?" if near else f"Its routines: {', '.join(names)}."
-            yield Diagnostic(CODE, f"There is no routine `{name}`.", heading.origin, LEVEL, hint=hint)
+            yield Diagnostic(CODE, f"There is no routine `{name}`.", heading.origin, SEVERITY, hint=hint)
 
 
 def _headings(document: Document) -> Iterator[Heading]:

@@ -28,7 +28,7 @@ from mobdsl.suggest import Lexicon
 
 ON = On.DOCUMENT
 CODE = "M258"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _SHORTEST, _LONG = 4, 9
 """Shorter words are a slip away from everything; from so many letters on two slips are believed."""
@@ -101,4 +101,4 @@ def _rules(document: Document) -> Iterator[Rule]:
 def _findings(words: Iterable[str], known: _Words, origin: Span | None) -> Iterator[Diagnostic]:
     for word in words:
         if near := known.nearest(word):
-            yield Diagnostic(CODE, f"I do not know `{word}`.", origin, LEVEL, hint=f"Did you mean {near}?")
+            yield Diagnostic(CODE, f"I do not know `{word}`.", origin, SEVERITY, hint=f"Did you mean {near}?")

@@ -29,7 +29,7 @@ from mobdsl.suggest import Lexicon
 
 ON = On.DOCUMENT
 CODE = "M230"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 SHORTEST = 4
 """Names of fewer letters are a slip away from everything."""
@@ -64,7 +64,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
                 hint += f" If it is a movement of your own, say so: movement {name} {{ }}"
         else:
             continue
-        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, LEVEL, hint=hint)
+        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, SEVERITY, hint=hint)
 
 
 def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:

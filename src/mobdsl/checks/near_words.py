@@ -21,12 +21,12 @@ from attrs import frozen
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.clauses import Clauses
-from mobdsl.model.document import NO_EQUIPMENT, Document, Said
+from mobdsl.model.document import NO_EQUIPMENT, ClauseUse, Document
 from mobdsl.suggest import Lexicon
 
 ON = On.DOCUMENT
 CODE = "M252"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _SHORTEST, _SLIPS = 4, 1
 """Shorter words are a slip away from everything; two slips away are `foam_roll` and `foam_roller`, and both right."""
@@ -128,5 +128,5 @@ def _named_after(names: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _finding(message: str, near: str, said: Said) -> Diagnostic:
-    return Diagnostic(CODE, message, said.origin, LEVEL, hint=f"Did you mean {near}?")
+def _finding(message: str, near: str, said: ClauseUse) -> Diagnostic:
+    return Diagnostic(CODE, message, said.origin, SEVERITY, hint=f"Did you mean {near}?")

@@ -20,7 +20,7 @@ from mobdsl.wording.phrases import listed
 
 ON = On.VARIANT
 CODE = "M324"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -34,4 +34,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             done = [each.names for each in leaf.clauses.each if each.limb] or [("left", "right")]
             sides.setdefault(leaf.title, set()).update(*done)
     if alone := [f"{title} ({next(iter(done))})" for title, done in sides.items() if len(done) == 1]:
-        yield Diagnostic(CODE, f"Done on one side only: {listed(alone)}.", variant.routine.origin, LEVEL)
+        yield Diagnostic(CODE, f"Done on one side only: {listed(alone)}.", variant.routine.origin, SEVERITY)

@@ -27,7 +27,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M245"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -39,7 +39,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     related = (Related(first.origin, "this line says what the order means"),) if first.origin else ()
 
     def finding(message: str, place: Span | None, hint: str) -> Diagnostic:
-        return Diagnostic(CODE, message, place, LEVEL, hint=hint, related=related)
+        return Diagnostic(CODE, message, place, SEVERITY, hint=hint, related=related)
 
     for rule in variant.rules:
         if isinstance(rule, OnlyThese) and not _rising(_first_lines(variant, [one.name for one in rule.targets])):

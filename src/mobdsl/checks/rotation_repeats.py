@@ -25,7 +25,7 @@ from mobdsl.schedule.sessions import Schedule
 
 ON = On.SCHEDULE
 CODE = "M451"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(schedule: Schedule) -> Iterator[Diagnostic]:
@@ -34,4 +34,6 @@ def check(schedule: Schedule) -> Iterator[Diagnostic]:
         for before, after in pairwise((*line.doings, line.doings[0])) if line.rotate else ():
             if (before.routine, before.contexts) == (after.routine, after.contexts):
                 message = f"`{after.routine}` comes twice in a row."
-                yield Diagnostic(CODE, message, after.origin, LEVEL, hint="Put another one between, or take one out.")
+                yield Diagnostic(
+                    CODE, message, after.origin, SEVERITY, hint="Put another one between, or take one out."
+                )

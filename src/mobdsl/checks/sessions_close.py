@@ -31,7 +31,7 @@ from mobdsl.schedule.sessions import Schedule, Session
 
 ON = On.SCHEDULE
 CODE = "M452"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 LONG = 10
 """Minutes from which on a session is no short break."""
@@ -57,5 +57,7 @@ def check(schedule: Schedule) -> Iterator[Diagnostic]:
                 said.add(session.doing)
                 message = f"`{session.title}` at {session.start:%H:%M} comes soon after the one at {before.start:%H:%M}"
                 hint = "Take one of them out, or leave more time between the two."
-                yield Diagnostic(CODE, f"{message} ({session.start:%Y-%m-%d}).", session.doing.origin, LEVEL, hint=hint)
+                yield Diagnostic(
+                    CODE, f"{message} ({session.start:%Y-%m-%d}).", session.doing.origin, SEVERITY, hint=hint
+                )
         last[name] = (session, start + dt.timedelta(minutes=minutes))

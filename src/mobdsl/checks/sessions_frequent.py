@@ -29,7 +29,7 @@ from mobdsl.schedule.sessions import Schedule
 
 ON = On.SCHEDULE
 CODE = "M450"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(schedule: Schedule) -> Iterator[Diagnostic]:
@@ -47,7 +47,7 @@ def check(schedule: Schedule) -> Iterator[Diagnostic]:
                     CODE,
                     f"`{doing.routine}` is done {done[doing, week]} times in week {week}, not {most} at most.",
                     lines[0].origin,
-                    LEVEL,
+                    SEVERITY,
                     hint="Leave it to the line that counts by the week, or count more there.",
                 )
                 break

@@ -23,7 +23,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M247"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -34,4 +34,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         related = tuple(Related(rule.origin, "so does this line") for rule in others if rule.origin)
         message = "This line says what alone is kept, and so does another; what both keep is left."
         hint = "Keep one of them, or give each a context of its own."
-        yield Diagnostic(CODE, message, last.origin, LEVEL, hint=hint, related=related)
+        yield Diagnostic(CODE, message, last.origin, SEVERITY, hint=hint, related=related)

@@ -23,7 +23,7 @@ from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M271"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -34,7 +34,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         for kind, name, origin in _groups(routine):
             if name not in defined and name not in used:
                 continue
-            level = Severity.ERROR if name in defined and kind == "block" else LEVEL
+            level = Severity.ERROR if name in defined and kind == "block" else SEVERITY
             message = f"`{name}` is a {kind} and a movement: a rule with this name would be about both."
             place = defined.get(name) or used.get(name)
             related = (Related(place, "this is the movement"),) if place else ()

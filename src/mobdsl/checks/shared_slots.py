@@ -24,7 +24,7 @@ from mobdsl.wording.times import clock
 
 ON = On.VARIANT
 CODE = "M323"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -35,4 +35,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     shared = [event for event in timeline.events if event.quality is Quality.ASSUMED and event.origin in own]
     if slots := dict.fromkeys(f"at {clock(event.slot)}" if event.slot is not None else event.title for event in shared):
         message = f"Equal shares are assumed where one time holds several: {listed(slots)}."
-        yield Diagnostic(CODE, message, variant.routine.origin, LEVEL)
+        yield Diagnostic(CODE, message, variant.routine.origin, SEVERITY)

@@ -27,7 +27,7 @@ from mobdsl.wording.times import clock, spoken
 
 ON = On.VARIANT
 CODE = "M333"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 _MOST = 12
 """How many slots are named; of more the rest are counted."""
@@ -43,4 +43,4 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     slots = [(start, stop - start) for start, stop in pairwise(bounds) if stop > start]
     if len(starts) > 1 and slots:
         lengths = listed((f"{spoken(length)} at {clock(start)}" for start, length in slots), _MOST)
-        yield Diagnostic(CODE, f"The slots last {lengths}.", variant.routine.origin, LEVEL)
+        yield Diagnostic(CODE, f"The slots last {lengths}.", variant.routine.origin, SEVERITY)

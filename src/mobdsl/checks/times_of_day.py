@@ -22,7 +22,7 @@ from mobdsl.wording.times import spoken
 
 ON = On.FILE
 CODE = "M320"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 LATE = 5 * 60_000
 """A routine that begins with a wait of so many milliseconds was not meant so."""
@@ -57,7 +57,7 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
 def _finding(unit: Unit, clock: nodes.Figure, offset: int) -> Diagnostic:
     message = f"`at {clock.text}` is {spoken(offset)} after the start, not a time of day."
     hint = "A time of day stands in a plan: on mon at 07:30 do evening. Minutes and seconds are written 1:28."
-    return Diagnostic(CODE, message, unit.source.span(clock.start, clock.end), LEVEL, hint=hint)
+    return Diagnostic(CODE, message, unit.source.span(clock.start, clock.end), SEVERITY, hint=hint)
 
 
 def _head(line: nodes.Statement) -> str | None:

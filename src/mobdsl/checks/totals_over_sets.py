@@ -23,7 +23,7 @@ from mobdsl.wording.phrases import number_words
 
 ON = On.VARIANT
 CODE = "M331"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -33,7 +33,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         dose = leaf.clauses.dose if leaf.kept and leaf.origin in own else None
         if dose and dose.total and dose.sets and not dose.sets.single and (one := _one(dose, dose.sets)):
             message = f"{leaf.title}, {dose_text(leaf.clauses)}: a set is {one}; how many there are is left open."
-            yield Diagnostic(CODE, message, leaf.origin, LEVEL)
+            yield Diagnostic(CODE, message, leaf.origin, SEVERITY)
 
 
 def _one(dose: Dose, sets: Count) -> str | None:

@@ -20,7 +20,7 @@ from mobdsl.syntax import nodes
 
 ON = On.FILE
 CODE = "M259"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
@@ -31,4 +31,4 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             if isinstance(text, nodes.Text) and text.end == behind.start:
                 hint = 'A quote inside a text is written \\". If the text is over here, put a blank behind it.'
                 place = unit.source.span(text.end - 1, behind.end)
-                yield Diagnostic(CODE, "This text ends right before the next word.", place, LEVEL, hint=hint)
+                yield Diagnostic(CODE, "This text ends right before the next word.", place, SEVERITY, hint=hint)

@@ -28,7 +28,7 @@ from mobdsl.suggest import nearest
 
 ON = On.DOCUMENT
 CODE = "M241"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -83,14 +83,16 @@ def _finding(fact: Fact, with_what: Term | None, known: frozenset[str]) -> Diagn
         return None
     message = f"Nothing says what `{fact.name}` is, so this never counts."
     if fact.name == "side":
-        return Diagnostic(CODE, message, fact.origin, LEVEL, hint='A side goes by its name: cue "knee soft" if left.')
+        return Diagnostic(
+            CODE, message, fact.origin, SEVERITY, hint='A side goes by its name: cue "knee soft" if left.'
+        )
     if isinstance(with_what, Fact) and with_what.name in ("yes", "no", "true", "false"):
         hint = f"What is so or not stands alone: if {fact.name}, if not {fact.name}."
-        return Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
+        return Diagnostic(CODE, message, fact.origin, SEVERITY, hint=hint)
     asked = f"{with_what.name}, other" if isinstance(with_what, Fact) else "0-10"
     value = f'"{with_what.name}"' if isinstance(with_what, Fact) else "3"
     hint = f"Ask for it: ask {fact.name} {asked} before. Or write it into `mob.toml`: [profile] {fact.name} = {value}"
-    return Diagnostic(CODE, message, fact.origin, LEVEL, hint=hint)
+    return Diagnostic(CODE, message, fact.origin, SEVERITY, hint=hint)
 
 
 def _facts(condition: Condition | None) -> Iterator[tuple[Fact, Term | None]]:

@@ -23,7 +23,7 @@ from mobdsl.timeline.events import Kind, Timeline
 
 ON = On.VARIANT
 CODE = "M325"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -40,12 +40,12 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
                 other = first[0].origin
                 related = (Related(other, "the other side"),) if other else ()
                 message = f"{title} is not the same on both sides."
-                yield Diagnostic(CODE, message, second[0].origin, LEVEL, related=related)
+                yield Diagnostic(CODE, message, second[0].origin, SEVERITY, related=related)
     for leaf in leaves(variant.nodes):
         if leaf.kept and (count := _odd(leaf)):
             message = f"{count} in turns are one more on one side."
             yield Diagnostic(
-                CODE, message, leaf.origin, LEVEL, hint=f"Write x{count + 1} alternate, or x{count} each side."
+                CODE, message, leaf.origin, SEVERITY, hint=f"Write x{count + 1} alternate, or x{count} each side."
             )
 
 

@@ -21,7 +21,7 @@ from mobdsl.syntax import nodes
 
 ON = On.FILE
 CODE = "M260"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _FILLED = ("side", "other_side")
 _BLANK = re.compile(r"\{[ _]*([^\W\d]+(?: [^\W\d]+)?)[ _]*\}|\{ *(side|other_side)(?!\w)")
@@ -41,7 +41,7 @@ def _of(text: nodes.Text, unit: Unit) -> Iterator[Diagnostic]:
             near = _nearest(found[1] or found[2])
             hint = f"Did you mean {{{near}}}?" if near else "Only {side} and {other_side} are filled in."
             place = unit.source.span(found.start(), found.end())
-            yield Diagnostic(CODE, f"`{found[0]}` is shown as it stands.", place, LEVEL, hint=hint)
+            yield Diagnostic(CODE, f"`{found[0]}` is shown as it stands.", place, SEVERITY, hint=hint)
 
 
 def _nearest(word: str) -> str | None:

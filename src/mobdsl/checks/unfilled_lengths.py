@@ -23,7 +23,7 @@ from mobdsl.wording.times import spoken
 
 ON = On.VARIANT
 CODE = "M321"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
@@ -34,7 +34,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         if event.spare and event.duration and event.duration > _usual(event, timeline):
             message = f"Of the declared length {spoken(event.duration)} are left over."
             hint = "Declare less with `lasts`, give more to do, or write the rest that is meant: rest 30s."
-            yield Diagnostic(CODE, message, event.origin, LEVEL, hint=hint)
+            yield Diagnostic(CODE, message, event.origin, SEVERITY, hint=hint)
 
 
 def _usual(spare: Event, timeline: Timeline) -> int:

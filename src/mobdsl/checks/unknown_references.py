@@ -20,13 +20,13 @@ from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import Effort, Load
-from mobdsl.model.document import Document, Said
+from mobdsl.model.document import ClauseUse, Document
 from mobdsl.suggest import nearest
 from mobdsl.wording.phrases import quantity_words
 
 ON = On.DOCUMENT
 CODE = "M253"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             yield from _share(effort, "effort", "190", said, document)
 
 
-def _load(load: Load, said: Said, document: Document) -> Iterator[Diagnostic]:
+def _load(load: Load, said: ClauseUse, document: Document) -> Iterator[Diagnostic]:
     if load.amount and load.amount.unit == "%" and not load.of:
         message = f"{quantity_words(load.amount)} of what?"
         hint = f"Name what it is a share of: load {quantity_words(load.amount)} of tm, with a line param tm = 100kg."
@@ -51,7 +51,7 @@ def _load(load: Load, said: Said, document: Document) -> Iterator[Diagnostic]:
         yield from _share(load, "load", "100kg", said, document)
 
 
-def _share(part: Load | Effort, word: str, example: str, said: Said, document: Document) -> Iterator[Diagnostic]:
+def _share(part: Load | Effort, word: str, example: str, said: ClauseUse, document: Document) -> Iterator[Diagnostic]:
     """A finding where the reference of a share is not known, or nothing that there can be a share of."""
     if not part.amount or not part.of:
         return
@@ -71,9 +71,9 @@ def _share(part: Load | Effort, word: str, example: str, said: Said, document: D
         yield _warning(f"Nothing says what `{part.of}` is.", said, f"Did you mean {near}?")
     else:
         message = f"Nothing says what `{part.of}` is, so people work `{share}` out themselves."
-        level = Severity.WARNING if rounds else LEVEL
+        level = Severity.WARNING if rounds else SEVERITY
         yield Diagnostic(CODE, message, said.origin, level, hint=f"For example: param {part.of} = {example}")
 
 
-def _warning(message: str, said: Said, hint: str) -> Diagnostic:
+def _warning(message: str, said: ClauseUse, hint: str) -> Diagnostic:
     return Diagnostic(CODE, message, said.origin, Severity.WARNING, hint=hint)

@@ -24,7 +24,7 @@ from mobdsl.select import every_condition
 
 ON = On.DOCUMENT
 CODE = "M272"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             if kinds and isinstance(fact, Fact) and fact not in seen:
                 seen.add(fact)
                 message = f"{kinds[0].capitalize()} is compared with {kinds[1]} here, so nobody knows which is more."
-                yield Diagnostic(CODE, message, fact.origin, LEVEL, hint="Compare like with like.")
+                yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint="Compare like with like.")
 
 
 def _comparisons(condition: Condition) -> Iterator[Comparison]:

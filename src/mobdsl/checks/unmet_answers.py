@@ -29,7 +29,7 @@ from mobdsl.wording.phrases import condition_words, listed, words_of
 
 ON = On.DOCUMENT
 CODE = "M264"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
@@ -49,7 +49,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             if asked and not any(_can_hold(ask, op, other, document) for ask in asked):
                 said.add(fact.origin)
                 message = f"No answer makes this true: {condition_words(comparison)}."
-                yield Diagnostic(CODE, message, fact.origin, LEVEL, hint=f"The answers are {_answers(asked[0])}.")
+                yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint=f"The answers are {_answers(asked[0])}.")
 
 
 def _comparisons(condition: Condition) -> Iterator[Comparison]:

@@ -21,7 +21,7 @@ from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M326"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ from mobdsl.timeline.events import Kind, Quality, Timeline
 
 ON = On.VARIANT
 CODE = "M322"
-LEVEL = Severity.INFO
+SEVERITY = Severity.INFO
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:

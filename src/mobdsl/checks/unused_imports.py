@@ -15,7 +15,7 @@ from mobdsl.syntax import nodes
 
 ON = On.FILE
 CODE = "M643"
-LEVEL = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
@@ -26,4 +26,4 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             if one.alias not in used:
                 message = f"Nothing here comes from `{one.alias}`."
                 hint = f"Take the line out, or put {one.alias}. in front of a name from there."
-                yield Diagnostic(CODE, message, one.origin, LEVEL, hint=hint)
+                yield Diagnostic(CODE, message, one.origin, SEVERITY, hint=hint)

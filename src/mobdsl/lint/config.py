@@ -19,7 +19,7 @@ PATH = "mob.toml"
 
 
 @frozen(kw_only=True)
-class Settings:
+class Config:
     """What a project says of itself.
 
     ``profile`` are facts about the person, ``equipment`` what is at hand (None: not said). ``off`` are codes of
@@ -46,17 +46,17 @@ class Settings:
         return done[id(document)]
 
 
-NOTHING_SAID = Settings()
+NO_CONFIG = Config()
 
 
-def read_settings(files: Files) -> Outcome[Settings]:
+def read_config(files: Files) -> Outcome[Config]:
     """The settings in ``files``. Where there is no `mob.toml`, nothing is said; where it is broken, what is left."""
     try:
         source = Source(PATH, files.read(PATH))
     except UnreadableError as error:
         if error.code == "M620":
-            return Outcome(NOTHING_SAID)
-        return Outcome(NOTHING_SAID, (Diagnostic(error.code, error.message, Span(PATH, 0, 0), hint=error.hint),))
+            return Outcome(NO_CONFIG)
+        return Outcome(NO_CONFIG, (Diagnostic(error.code, error.message, Span(PATH, 0, 0), hint=error.hint),))
     from mobdsl.lint.config_file import parsed
 
     return parsed(source)

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.lint.config import PATH, Settings
+from mobdsl.lint.config import PATH, Config
 from mobdsl.lower.document import LANGUAGE
 from mobdsl.lower.params import value_of
 from mobdsl.model.conditions import Known
@@ -28,7 +28,7 @@ _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z"
 _LARGEST = 10**12
 
 
-def parsed(source: Source) -> Outcome[Settings]:
+def parsed(source: Source) -> Outcome[Config]:
     """What ``source``, the text of a `mob.toml`, says, as far as it can be read."""
     return _Reader(source).read()
 
@@ -39,7 +39,7 @@ class _Reader:
     found: list[Diagnostic] = field(factory=list)
     said: dict[str, Any] = field(factory=dict)
 
-    def read(self) -> Outcome[Settings]:
+    def read(self) -> Outcome[Config]:
         tables: dict[str, Callable[[dict[str, Any]], None]] = {
             "project": self._project,
             "profile": self._profile,
@@ -52,7 +52,7 @@ class _Reader:
                 tables[name](value)
             else:
                 self._wrong(name, f"`{name}` is a table.", f"[{name}]")
-        return Outcome(Settings(source=self.source, **self.said), tuple(self.found))
+        return Outcome(Config(source=self.source, **self.said), tuple(self.found))
 
     def _parsed(self) -> dict[str, Any]:
         text = self.source.text

@@ -11,7 +11,7 @@ import attrs
 from attrs import define, field, frozen
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.lint.config import Settings
+from mobdsl.lint.config import Config
 from mobdsl.lint.findings import Listing
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
@@ -73,7 +73,7 @@ class Policy:
     ``codes_of_checks`` are those of errors that can be silenced; ``sources`` the texts by their paths.
     """
 
-    settings: Settings
+    config: Config
     codes_of_checks: Collection[str]
     sources: Mapping[str, Source]
     allowed: dict[tuple[str, int, str], Allowance] = field(factory=dict)
@@ -91,14 +91,14 @@ class Policy:
     def _heard(self, one: Diagnostic) -> Diagnostic | None:
         if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
             return one
-        if one.code in self.settings.off or self._is_allowed(one.span, one.code):
+        if one.code in self.config.off or self._is_allowed(one.span, one.code):
             return None
         if isinstance(one, Listing):
             parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
             if not parts:
                 return None
             one = one.of(parts)
-        return attrs.evolve(one, severity=self.settings.levels.get(one.code, one.severity))
+        return attrs.evolve(one, severity=self.config.levels.get(one.code, one.severity))
 
     def _is_allowed(self, span: Span | None, code: str) -> bool:
         source = self.sources.get(span.path) if span and self.allowed else None
@@ -115,7 +115,7 @@ class Policy:
         ``known`` are the codes of all findings, ``changing`` those that another reader's project may bring.
         """
         here = [(key, one) for key, one in self.allowed.items() if key[0] == path]
-        needed = self.settings.off | frozenset(changing)
+        needed = self.config.off | frozenset(changing)
         found = (_complaint(one, key in self.used or one.code in needed, known) for key, one in here)
         return self.heard(one for one in found if one)
 

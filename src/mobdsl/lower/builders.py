@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from mobdsl.language.keywords import Place
-from mobdsl.lower.clauses import Draft
+from mobdsl.lower.clauses import ClauseBuilder
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY
@@ -18,7 +18,7 @@ from mobdsl.syntax import nodes
 
 
 @define
-class Contents:
+class BodyBuilder:
     """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file.
 
     ``lasting`` is the line that says how long it ``lasts``.
@@ -26,7 +26,7 @@ class Contents:
 
     scope: Scope
     owner: str
-    draft: Draft
+    builder: ClauseBuilder
     depth: int = 0
     items: list[Item] = field(factory=list)
     rules: list[Rule] = field(factory=list)
@@ -35,9 +35,9 @@ class Contents:
     lasting: nodes.Statement | None = None
 
     @classmethod
-    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "Contents":
+    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "BodyBuilder":
         """Empty contents."""
-        return cls(scope, owner, Draft(scope), depth)
+        return cls(scope, owner, ClauseBuilder(scope), depth)
 
 
 @define
@@ -46,7 +46,7 @@ class Line:
 
     statement: nodes.Statement
     cursor: Cursor
-    contents: Contents
+    contents: BodyBuilder
     at: int | None = None
     at_origin: Span | None = None
 

@@ -44,7 +44,7 @@ class Extra:
 
 
 @define
-class Draft:
+class ClauseBuilder:
     """Clauses being collected. ``extra`` holds what only the owner of the line understands."""
 
     scope: Scope
@@ -63,7 +63,7 @@ class Draft:
         """Adds to the field ``name``, which holds several."""
         self.values[name] = (*self.values.get(name, ()), value)
 
-    def take(self, other: "Draft", line: Spanned) -> None:
+    def take(self, other: "ClauseBuilder", line: Spanned) -> None:
         """Takes over what ``other`` collected under its condition."""
         self.headings.extend(other.headings)
         if guards := other.values.pop("guards", ()):
@@ -111,13 +111,13 @@ def _with_pause(tempo: Tempo, hold: Hold) -> str:
     return "tempo " + "-".join("x" if one is None else f"{Decimal(one) / 1000:f}" for one in parts)
 
 
-def _alternating(clauses: Clauses, draft: Draft) -> Clauses:
+def _alternating(clauses: Clauses, builder: ClauseBuilder) -> Clauses:
     """`x10 alternate` is ten in all, `x10 each side alternate` ten on each."""
     sides = [each for each in clauses.each if each.limb]
-    if draft.alternate and any(each.only for each in sides):
+    if builder.alternate and any(each.only for each in sides):
         hint = "Keep one of them: alternate changes sides at every rep, only left does one."
         message = "With one side on purpose, no sides take turns."
-        draft.scope.report("M107", message, draft.alternate, hint=hint)
+        builder.scope.report("M107", message, builder.alternate, hint=hint)
         return clauses
     if not sides:
         both = Each(names=SIDES, limb="side", alternate=True)
@@ -126,31 +126,31 @@ def _alternating(clauses: Clauses, draft: Draft) -> Clauses:
     return attrs.evolve(clauses, each=each)
 
 
-def read_clauses(cursor: Cursor, place: Place, draft: Draft, condition: Condition | None = None) -> None:
-    """Reads the rest of the line into ``draft``: clauses, headings, and a dose if it comes first.
+def read_clauses(cursor: Cursor, place: Place, builder: ClauseBuilder, condition: Condition | None = None) -> None:
+    """Reads the rest of the line into ``builder``: clauses, headings, and a dose if it comes first.
 
     ``condition`` is the `if` of the line where it decides over its clauses, not over a movement in front of them.
     """
     if condition is not None:
-        inner = Draft(cursor.scope, condition=condition)
+        inner = ClauseBuilder(cursor.scope, condition=condition)
         read_clauses(cursor, place, inner)
-        draft.take(inner, cursor.parts[0])
+        builder.take(inner, cursor.parts[0])
         return
-    extra = dict(draft.extra)
+    extra = dict(builder.extra)
     try:
-        _read(cursor, place, draft)
+        _read(cursor, place, builder)
     except RejectedError:
-        draft.extra = extra  # of a broken line one thing is said, not also that a word of it belongs elsewhere
+        builder.extra = extra  # of a broken line one thing is said, not also that a word of it belongs elsewhere
         raise
 
 
-def _read(cursor: Cursor, place: Place, draft: Draft) -> None:
-    if "dose" not in draft.values and cursor.word() not in table(place) and (dose := read_dose(cursor)):
-        draft.put("dose", dose)
+def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
+    if "dose" not in builder.values and cursor.word() not in table(place) and (dose := read_dose(cursor)):
+        builder.put("dose", dose)
     while (part := cursor.peek()) is not None:
         text = cursor.word()
         if text is None:
-            if _growth(cursor, draft):
+            if _growth(cursor, builder):
                 continue
             _misplaced(cursor, part)
         assert isinstance(part, nodes.Name)
@@ -159,22 +159,22 @@ def _read(cursor: Cursor, place: Place, draft: Draft) -> None:
                 message = f"`{text}` stands on a line of a routine, not here."
                 cursor.scope.reject("M115", message, part, hint=hint)
             cursor.at += 2
-            draft.headings.append(heading(part, following, cursor.scope, draft.condition))
+            builder.headings.append(heading(part, following, cursor.scope, builder.condition))
         elif text in table(place):
             cursor.at += 1
-            _clause(cursor, part, place, draft)
+            _clause(cursor, part, place, builder)
         else:
             _unknown(cursor, part, place)
 
 
-def read_body(body: nodes.Body | None, scope: Scope, place: Place, draft: Draft) -> None:
+def read_body(body: nodes.Body | None, scope: Scope, place: Place, builder: ClauseBuilder) -> None:
     """Reads a body whose lines are clauses, as if they stood on the line before it."""
     for line in statements_in(body, scope):
         with suppress(RejectedError):
-            read_clause_line(line, scope, place, draft)
+            read_clause_line(line, scope, place, builder)
 
 
-def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: Draft) -> None:
+def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, builder: ClauseBuilder) -> None:
     """Reads one line of clauses."""
     if not line.parts:
         scope.reject("M108", "This condition has nothing to decide.", line)
@@ -182,7 +182,7 @@ def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, draft: D
     if (word := cursor.word()) and word not in table(place):
         is_heading = isinstance(cursor.peek(1), nodes.Text)
         (check_heading if is_heading or word in HEADINGS else reject_stray)(line, cursor, (place,))
-    read_clauses(cursor, place, draft, read_condition(line.conditions, scope))
+    read_clauses(cursor, place, builder, read_condition(line.conditions, scope))
     report_leftovers(line, scope)
 
 
@@ -193,7 +193,7 @@ def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Conditi
     return Heading(word.text, text.value, condition, scope.span(word))
 
 
-def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> None:
+def _clause(cursor: Cursor, part: nodes.Name, place: Place, builder: ClauseBuilder) -> None:
     name = part.text
     if name == "variation" and place is Place.MOVEMENT:
         hint = 'movement bird_dog { variation lateral "Lateral bird dog" { planes rotation } }'
@@ -201,17 +201,17 @@ def _clause(cursor: Cursor, part: nodes.Name, place: Place, draft: Draft) -> Non
         cursor.scope.reject("M115", message, part, hint=hint)
     captures = arguments(cursor, table(place)[name])
     repeatable = name in ("each", "with", "position", *GUARDS)
-    if name in draft.seen and not repeatable:
+    if name in builder.seen and not repeatable:
         cursor.scope.report("M107", f"`{name}` is said twice.", part, hint="Keep one of them.")
         return
-    draft.seen[name] = part
+    builder.seen[name] = part
     if reader := _READERS.get(name):
-        reader(captures, part, draft)
+        reader(captures, part, builder)
     else:
-        draft.extra[name] = Extra(part, captures, draft.condition)
+        builder.extra[name] = Extra(part, captures, builder.condition)
 
 
-def _growth(cursor: Cursor, draft: Draft) -> bool:
+def _growth(cursor: Cursor, builder: ClauseBuilder) -> bool:
     """`+1 each round`: reads it where the line goes on so."""
     part = cursor.scope.resolve(cursor.peek())
     value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
@@ -232,7 +232,7 @@ def _growth(cursor: Cursor, draft: Draft) -> bool:
             expected="`each round` or `each set`",
             hint="x8 +1 each round",
         )
-    draft.put("growth", Growth(amount=amount, unit=unit, each=each.text))
+    builder.put("growth", Growth(amount=amount, unit=unit, each=each.text))
     return True
 
 
@@ -284,14 +284,14 @@ def _unknown(cursor: Cursor, part: nodes.Name, place: Place) -> None:
     cursor.scope.reject("M104", message, part, hint=hint)
 
 
-def _one_sidedness(part: nodes.Name, draft: Draft) -> None:
+def _one_sidedness(part: nodes.Name, builder: ClauseBuilder) -> None:
     """Rejects a second word on sides: both and one, or legs and arms, cannot hold at once."""
-    if any(each.limb for each in draft.values.get("each", ())):
+    if any(each.limb for each in builder.values.get("each", ())):
         hint = "Keep one of them: each side does both, only left does one."
-        draft.scope.reject("M107", f"{shown(part, draft.scope)} says a second time which sides.", part, hint=hint)
+        builder.scope.reject("M107", f"{shown(part, builder.scope)} says a second time which sides.", part, hint=hint)
 
 
-def read_each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def read_each(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     """`each side`, `each leg from right`, `each face_down, face_up`"""
     names = plain_names(captures["names"])
     limb: str | None = None
@@ -303,49 +303,49 @@ def read_each(captures: Captures, part: nodes.Name, draft: Draft) -> None:
         near = nearest(names[0], LIMBS)
         hint = f"each side, each leg, each arm; or name all positions: each {names[0]}, other_position."
         message = f"`{names[0]}` is one position; `each` goes through several."
-        draft.scope.reject("M111", message, captures["names"][0], hint=f"Did you mean each {near}?" if near else hint)
+        builder.scope.reject("M111", message, captures["names"][0], hint=f"Did you mean each {near}?" if near else hint)
     if limb:
-        _one_sidedness(part, draft)
+        _one_sidedness(part, builder)
     if first := captures.get("first"):
         if first.text not in names:
             message = f"`{first.text}` is not {'a side' if limb else 'one of these positions'}."
-            draft.scope.reject("M102", message, first, expected=" or ".join(names))
+            builder.scope.reject("M102", message, first, expected=" or ".join(names))
         names = (first.text, *(name for name in names if name != first.text))
-    draft.add("each", Each(names=names, limb=limb))
+    builder.add("each", Each(names=names, limb=limb))
 
 
-def _only(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _only(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     name = captures["name"]
-    value = draft.scope.resolve(name)
+    value = builder.scope.resolve(name)
     side = getattr(value, "text", None) or getattr(value, "value", None)
     if side not in SIDES:
         hint = "only left, only right; or a parameter that says which: param affected = left."
-        draft.scope.reject("M111", f"`{name.text}` is not a side.", name, expected="left or right", hint=hint)
-    _one_sidedness(part, draft)
-    draft.add("each", Each(names=(side,), limb="side", only=True))
+        builder.scope.reject("M111", f"`{name.text}` is not a side.", name, expected="left or right", hint=hint)
+    _one_sidedness(part, builder)
+    builder.add("each", Each(names=(side,), limb="side", only=True))
 
 
-def _alternate(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-    draft.alternate = part
+def _alternate(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
+    builder.alternate = part
 
 
-def _hold(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _hold(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     point = captures.get("point")
-    draft.put("hold", Hold(duration=captures["time"], at=point.text if point else None))
+    builder.put("hold", Hold(duration=captures["time"], at=point.text if point else None))
 
 
-def _tempo(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _tempo(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     if figures := captures.get("figures"):
-        draft.put("tempo", Tempo(figures=figures))
+        builder.put("tempo", Tempo(figures=figures))
     else:
-        draft.put("tempo", Tempo(word=captures["word"].text))
+        builder.put("tempo", Tempo(word=captures["word"].text))
 
 
-def _rest(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-    draft.put("rest", Rest(duration=captures.get("time"), after_each="after" in captures, same="same" in captures))
+def _rest(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
+    builder.put("rest", Rest(duration=captures.get("time"), after_each="after" in captures, same="same" in captures))
 
 
-def _load(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _load(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     word, of = captures.get("word"), captures.get("of")
     load = Load(
         amount=captures.get("amount"),
@@ -353,55 +353,55 @@ def _load(captures: Captures, part: nodes.Name, draft: Draft) -> None:
         nearest=captures.get("nearest"),
         word=word.text if word else None,
     )
-    draft.put("load", load)
+    builder.put("load", load)
 
 
-def _effort(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _effort(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     word, of = captures.get("word"), captures.get("of")
-    draft.put(
+    builder.put(
         "effort", Effort(amount=captures.get("amount"), of=of.text if of else None, word=word.text if word else None)
     )
 
 
-def _with(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _with(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     kit: Choice = captures["kit"]
-    draft.add("equipment", Equipment(items=plain_names(kit.names), any_of=kit.any_of))
+    builder.add("equipment", Equipment(items=plain_names(kit.names), any_of=kit.any_of))
 
 
-def _position(captures: Captures, part: nodes.Name, draft: Draft) -> None:
+def _position(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
     for name in plain_names(captures["names"].names):
-        draft.add("position", name)
+        builder.add("position", name)
 
 
-def _variation(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-    draft.put("variation", captures["name"].text)
-    draft.extra["variation"] = Extra(part, captures, draft.condition)
+def _variation(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
+    builder.put("variation", captures["name"].text)
+    builder.extra["variation"] = Extra(part, captures, builder.condition)
 
 
 def _guard(reader: Callable[[Captures, Condition | None, Span, Scope], Guard]) -> Callable[..., None]:
-    def read(captures: Captures, part: nodes.Name, draft: Draft) -> None:
-        draft.add("guards", reader(captures, draft.condition, draft.scope.span(part), draft.scope))
+    def read(captures: Captures, part: nodes.Name, builder: ClauseBuilder) -> None:
+        builder.add("guards", reader(captures, builder.condition, builder.scope.span(part), builder.scope))
 
     return read
 
 
-_READERS: dict[str, Callable[[Captures, nodes.Name, Draft], None]] = {
+_READERS: dict[str, Callable[[Captures, nodes.Name, ClauseBuilder], None]] = {
     "each": read_each,
     "only": _only,
     "alternate": _alternate,
-    "switch": lambda captures, part, draft: draft.put("switch", captures["time"]),
+    "switch": lambda captures, part, builder: builder.put("switch", captures["time"]),
     "hold": _hold,
-    "reset": lambda captures, part, draft: draft.put("reset", captures["time"]),
+    "reset": lambda captures, part, builder: builder.put("reset", captures["time"]),
     "tempo": _tempo,
-    "motion": lambda captures, part, draft: draft.put("motion", captures["word"].text),
+    "motion": lambda captures, part, builder: builder.put("motion", captures["word"].text),
     "rest": _rest,
     "load": _load,
     "effort": _effort,
     "with": _with,
     "position": _position,
-    "breathe": lambda captures, part, draft: draft.put("breathe", captures["figures"]),
-    "opposite": lambda captures, part, draft: draft.put("opposite", True),
-    "build": lambda captures, part, draft: draft.put("build_to", captures["dose"]),
+    "breathe": lambda captures, part, builder: builder.put("breathe", captures["figures"]),
+    "opposite": lambda captures, part, builder: builder.put("opposite", True),
+    "build": lambda captures, part, builder: builder.put("build_to", captures["dose"]),
     "ask": _guard(guards.read_ask),
     "stop": _guard(guards.read_stop),
     **{verb: _guard(partial(adapting.read_adaptation, verb)) for verb in adapting.VERBS},

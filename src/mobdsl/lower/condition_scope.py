@@ -2,25 +2,25 @@
 
 from itertools import pairwise
 
-from mobdsl.lower.clauses import GUARDS, Draft
+from mobdsl.lower.clauses import GUARDS, ClauseBuilder
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import facts
 from mobdsl.syntax import nodes
 
 
-def warn_of_reach(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
+def warn_of_reach(line: nodes.Statement, builder: ClauseBuilder, scope: Scope) -> None:
     """Warns where an `if` or `between` seems to be meant for what stands before it, and is said of the movement.
 
-    ``draft`` is what stands on the line. `optional` and `replace` are about the whole line by themselves.
+    ``builder`` is what stands on the line. `optional` and `replace` are about the whole line by themselves.
     """
-    _warn_of_between(line, draft, scope)
-    if "optional" in draft.seen or (isinstance(line.parts[0], nodes.Name) and line.parts[0].text == "replace"):
+    _warn_of_between(line, builder, scope)
+    if "optional" in builder.seen or (isinstance(line.parts[0], nodes.Name) and line.parts[0].text == "replace"):
         return
-    others = [part.start for name, part in draft.seen.items() if name not in GUARDS]
-    starts = [part.start for name, part in draft.seen.items() if name not in _CHOOSE]
-    starts += [heading.origin.start for heading in draft.headings if heading.origin]
-    choices = _choices(draft)
+    others = [part.start for name, part in builder.seen.items() if name not in GUARDS]
+    starts = [part.start for name, part in builder.seen.items() if name not in _CHOOSE]
+    starts += [heading.origin.start for heading in builder.headings if heading.origin]
+    choices = _choices(builder)
     for condition in line.conditions:
         if condition.word != "if" or condition.start < line.parts[0].start:
             continue
@@ -39,11 +39,11 @@ _CHOOSE = ("with", "position", "each")
 """Clauses that may name several things, of which one is taken."""
 
 
-def _choices(draft: Draft) -> set[str]:
+def _choices(builder: ClauseBuilder) -> set[str]:
     """What the line lets people choose from, and the positions that it goes through."""
-    kit = (item for one in draft.values.get("equipment", ()) if one.any_of for item in one.items)
-    each = (name for one in draft.values.get("each", ()) if not one.limb for name in one.names)
-    return {*kit, *each, *draft.values.get("position", ())}
+    kit = (item for one in builder.values.get("equipment", ()) if one.any_of for item in one.items)
+    each = (name for one in builder.values.get("each", ()) if not one.limb for name in one.names)
+    return {*kit, *each, *builder.values.get("position", ())}
 
 
 def _warn(line: nodes.Statement, condition: nodes.Condition, start: int, scope: Scope) -> None:
@@ -54,10 +54,10 @@ def _warn(line: nodes.Statement, condition: nodes.Condition, start: int, scope: 
     scope.warn("M123", message, condition, hint=f"{alone}. If so, put the `if` in front.")
 
 
-def _warn_of_between(line: nodes.Statement, draft: Draft, scope: Scope) -> None:
+def _warn_of_between(line: nodes.Statement, builder: ClauseBuilder, scope: Scope) -> None:
     """`rest 10s between rounds` behind a movement."""
-    rest, between = draft.seen.get("rest"), draft.seen.get("between")
-    if rest and between and ("rest", "between") in pairwise(draft.seen):
+    rest, between = builder.seen.get("rest"), builder.seen.get("between")
+    if rest and between and ("rest", "between") in pairwise(builder.seen):
         text = scope.source.text
         said = text[rest.start : between.start].strip()
         message = f"`between rounds` is said of the movement, not of `{said}`: it is left out after the last round."

@@ -6,8 +6,8 @@ from typing import Any
 import attrs
 
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower.builders import Contents
-from mobdsl.lower.clauses import Draft, read_body, read_clause_line, read_clauses
+from mobdsl.lower.builders import BodyBuilder
+from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clause_line, read_clauses
 from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names
 from mobdsl.lower.lines import read_lines
 from mobdsl.lower.reader import arguments
@@ -22,14 +22,14 @@ _FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
 def read_routine(captures: Captures, statement: nodes.Statement, scope: Scope) -> Routine:
     """`routine evening "Evening" { ... }`"""
     name, title = captures["name"], captures.get("title")
-    contents = Contents.of(scope, "routine")
+    contents = BodyBuilder.of(scope, "routine")
     read_lines(statement.body, contents)
     return routine_of(name.text, title.value if title else title_of(name.text), contents, name)
 
 
-def routine_of(name: str, title: str, contents: Contents, place: Any) -> Routine:
+def routine_of(name: str, title: str, contents: BodyBuilder, place: Any) -> Routine:
     """The routine that ``contents`` make, under ``name``."""
-    clauses = contents.draft.finish(place)
+    clauses = contents.builder.finish(place)
     return Routine(
         name=name,
         title=title,
@@ -47,7 +47,7 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
     """`movement dead_bug "Dead bug" { target deep_core; cue "spine still"; variation slow { pace 8s } }`"""
     name, title = captures["name"], captures.get("title")
     known_as = title.value if title else title_of(name.text)
-    draft = Draft(scope)
+    builder = ClauseBuilder(scope)
     variations: dict[str, Movement] = {}
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
@@ -56,8 +56,8 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
                 if variations.setdefault(variation.name, variation) is not variation:
                     scope.report("M205", f"The variation `{variation.name}` is defined twice.", line)
             else:
-                read_clause_line(line, scope, Place.MOVEMENT, draft)
-    movement = _movement(name, known_as, draft, statement, tuple(variations.values()))
+                read_clause_line(line, scope, Place.MOVEMENT, builder)
+    movement = _movement(name, known_as, builder, statement, tuple(variations.values()))
     return attrs.evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
 
 
@@ -66,23 +66,27 @@ def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:
     cursor = Cursor(line.parts, scope, at=1)
     captures = arguments(cursor, table(Place.MOVEMENT)["variation"])
     name, title = captures["name"], captures.get("title")
-    draft = Draft(scope)
-    read_clauses(cursor, Place.MOVEMENT, draft)
-    read_body(line.body, scope, Place.MOVEMENT, draft)
+    builder = ClauseBuilder(scope)
+    read_clauses(cursor, Place.MOVEMENT, builder)
+    read_body(line.body, scope, Place.MOVEMENT, builder)
     report_leftovers(line, scope)
-    return _movement(name, title.value if title else f"{movement}, {name.text.replace('_', ' ')}", draft, line)
+    return _movement(name, title.value if title else f"{movement}, {name.text.replace('_', ' ')}", builder, line)
 
 
 def _movement(
-    name: nodes.Name, title: str, draft: Draft, statement: nodes.Statement, variations: tuple[Movement, ...] = ()
+    name: nodes.Name,
+    title: str,
+    builder: ClauseBuilder,
+    statement: nodes.Statement,
+    variations: tuple[Movement, ...] = (),
 ) -> Movement:
-    scope = draft.scope
-    extra = {word: one.captures for word, one in draft.extra.items()}
+    scope = builder.scope
+    extra = {word: one.captures for word, one in builder.extra.items()}
     facts = {word: plain_names(extra[word]["names"]) for word in _FACTS if word in extra}
     kit: Choice | None = extra["equipment"]["kit"] if "equipment" in extra else None
     if kit:
         facts["equipment"] = plain_names(kit.names)
-    clauses = draft.finish(statement, extra)
+    clauses = builder.finish(statement, extra)
     if clauses.position:
         facts["position"] = clauses.position
     if "unilateral" in extra:

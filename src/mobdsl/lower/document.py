@@ -7,7 +7,7 @@ from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower.builders import Contents
+from mobdsl.lower.builders import BodyBuilder
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
@@ -50,7 +50,7 @@ class _Sheet:
     """A document while it is read."""
 
     scope: Scope
-    contents: Contents
+    contents: BodyBuilder
     routines: dict[str, Routine] = field(factory=dict)
     movements: dict[str, Movement] = field(factory=dict)
     contexts: list[Context] = field(factory=list)
@@ -115,7 +115,7 @@ def _document(
     path = unit.source.path
     _params(unit, scope, settings, contexts)
     _check_mob(unit, scope)
-    sheet = _Sheet(scope, Contents.of(scope, "file"))
+    sheet = _Sheet(scope, BodyBuilder.of(scope, "file"))
     bare: str | None = None
     for statement in unit.file.statements:
         if isinstance(statement, nodes.Statement) and not _belongs(statement, bare):
@@ -131,7 +131,7 @@ def _document(
             message = f"The lines outside of routines are called `{name}`, as the file is, and so is a routine."
             scope.report("M205", message, sheet.routines[name].origin or place, hint=hint)
         sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
-    clauses = loose.draft.finish(unit.source.span(0, 0))
+    clauses = loose.builder.finish(unit.source.span(0, 0))
     if not loose.items and loose.lasting:
         hint = "Put it between the braces of the routine whose length it is."
         scope.report("M115", "`lasts` stands in no routine here.", loose.lasting, hint=hint)

@@ -7,8 +7,8 @@ import attrs
 
 from mobdsl.language.keywords import NEVER_NAMES, Place, table
 from mobdsl.lower import rules
-from mobdsl.lower.builders import Contents, Line, ended, only_in, places_of
-from mobdsl.lower.clauses import GUARDS, Draft, check_interval, read_clauses, read_each
+from mobdsl.lower.builders import BodyBuilder, Line, ended, only_in, places_of
+from mobdsl.lower.clauses import GUARDS, ClauseBuilder, check_interval, read_clauses, read_each
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.cursor import Captures, Cursor, is_name, plain_name, plain_names, shown
 from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
@@ -26,7 +26,7 @@ from mobdsl.source import Span
 from mobdsl.syntax import nodes
 
 
-def read_lines(body: nodes.Body | None, contents: Contents) -> None:
+def read_lines(body: nodes.Body | None, contents: BodyBuilder) -> None:
     """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
     if body is not None and contents.depth > MAX_NESTING:
         hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
@@ -38,7 +38,7 @@ def read_lines(body: nodes.Body | None, contents: Contents) -> None:
         read_line(statement, contents)
 
 
-def read_line(statement: nodes.Statement, contents: Contents) -> None:
+def read_line(statement: nodes.Statement, contents: BodyBuilder) -> None:
     """Reads one statement into ``contents``."""
     scope = contents.scope
     line = Line(statement, Cursor(statement.parts, scope), contents)
@@ -59,10 +59,10 @@ def read_line(statement: nodes.Statement, contents: Contents) -> None:
     forget_head(statement, scope, found)
 
 
-def read_inside(statement: nodes.Statement, contents: Contents) -> None:
+def read_inside(statement: nodes.Statement, contents: BodyBuilder) -> None:
     """Tells of the mistakes in the braces behind a head that could not be read; what they hold belongs to nothing."""
     if statement.body and statement.body.start not in contents.scope.read and holds_lines(statement.body):
-        read_lines(statement.body, Contents.of(contents.scope, "routine", contents.depth + 1))
+        read_lines(statement.body, BodyBuilder.of(contents.scope, "routine", contents.depth + 1))
 
 
 def _dispatch(line: Line) -> None:
@@ -136,7 +136,7 @@ def _own_clause(line: Line) -> None:
     """A clause on a line of its own belongs to what the line stands in."""
     owner = line.contents.owner
     place = Place.BLOCK if owner == "block" else Place.CLAUSE
-    read_clauses(line.cursor, place, line.contents.draft, line.condition)
+    read_clauses(line.cursor, place, line.contents.builder, line.condition)
     reject_lines(line.statement, line.scope)
 
 
@@ -149,7 +149,7 @@ def _group(line: Line) -> None:
     contents = _inner(line)
     block = Block(
         items=tuple(contents.items),
-        clauses=contents.draft.finish(line.statement),
+        clauses=contents.builder.finish(line.statement),
         lasts=contents.lasts,
         at=line.at,
         at_origin=line.at_origin,
@@ -159,9 +159,9 @@ def _group(line: Line) -> None:
     line.contents.items.append(block)
 
 
-def _inner(line: Line, draft: Draft | None = None) -> Contents:
+def _inner(line: Line, builder: ClauseBuilder | None = None) -> BodyBuilder:
     only_in(line, "routine", "block", "file")
-    contents = Contents(line.scope, "block", draft or Draft(line.scope), line.contents.depth + 1)
+    contents = BodyBuilder(line.scope, "block", builder or ClauseBuilder(line.scope), line.contents.depth + 1)
     read_lines(line.statement.body, contents)
     return contents
 
@@ -180,8 +180,8 @@ def _block(captures: Captures, line: Line) -> None:
         _check_unnamed(line)
     if isinstance(name, nodes.Text) and title is None:
         title = name
-    draft = Draft(line.scope)
-    _append_block(line, draft, name=plain_name(name) if name else None, title=title.value if title else None)
+    builder = ClauseBuilder(line.scope)
+    _append_block(line, builder, name=plain_name(name) if name else None, title=title.value if title else None)
 
 
 def _check_unnamed(line: Line) -> None:
@@ -200,30 +200,30 @@ def _check_unnamed(line: Line) -> None:
 def _repeat(captures: Captures, line: Line) -> None:
     _need_body(line, "repeat")
     title = captures.get("title")
-    draft = Draft(line.scope)
+    builder = ClauseBuilder(line.scope)
     if word := captures.get("each"):
-        read_each(captures, word, draft)
+        read_each(captures, word, builder)
     repeat = read_repeat(captures, line.statement, line.scope)
-    _append_block(line, draft, title=title.value if title else None, repeat=repeat)
+    _append_block(line, builder, title=title.value if title else None, repeat=repeat)
 
 
-def _append_block(line: Line, draft: Draft, **fields: Any) -> None:
-    read_clauses(line.cursor, Place.BLOCK, draft)
-    warn_of_reach(line.statement, draft, line.scope)
-    contents = _inner(line, draft)
-    lasts = draft.extra["lasts"].captures["length"] if "lasts" in draft.extra else contents.lasts
-    if "lasts" in draft.extra and contents.lasting:
+def _append_block(line: Line, builder: ClauseBuilder, **fields: Any) -> None:
+    read_clauses(line.cursor, Place.BLOCK, builder)
+    warn_of_reach(line.statement, builder, line.scope)
+    contents = _inner(line, builder)
+    lasts = builder.extra["lasts"].captures["length"] if "lasts" in builder.extra else contents.lasts
+    if "lasts" in builder.extra and contents.lasting:
         line.scope.report("M107", "`lasts` is said twice.", contents.lasting, hint="Keep one of them.")
     if lasts and (repeat := fields.get("repeat")) and repeat.until:
-        written = draft.extra["lasts"].part if "lasts" in draft.extra else contents.lasting
+        written = builder.extra["lasts"].part if "lasts" in builder.extra else contents.lasting
         hint = "Keep one of them. `cap` says how long it goes on at the most."
         line.scope.report("M107", "`until` and `lasts` both say when this ends.", written or line.statement, hint=hint)
-    if cap := draft.extra.get("cap"):
+    if cap := builder.extra.get("cap"):
         if fields.get("repeat") is None or "time" not in cap.captures:
             hint = "repeat x21/15/9 cap 10min { ... }"
             line.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
         fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap.captures["time"])
-    clauses = draft.finish(line.statement, ("lasts", "cap"))
+    clauses = builder.finish(line.statement, ("lasts", "cap"))
     if (repeat := fields.get("repeat")) and repeat.every:
         check_interval(clauses, line.statement, line.scope)
     if repeat and clauses.dose is None:
@@ -266,10 +266,10 @@ def keep_context(context: Context, contexts: list[Context], scope: Scope) -> Non
 
 def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -> Context:
     """`context pre_run "Before a run" also pre_race { ... }`"""
-    contents = Contents.of(scope, "context")
+    contents = BodyBuilder.of(scope, "context")
     read_lines(statement.body, contents)
     name, title = captures["name"], captures.get("title")
-    clauses = contents.draft.finish(statement)
+    clauses = contents.builder.finish(statement)
     return Context(
         name=name.text,
         title=title.value if title else title_of(name.text),

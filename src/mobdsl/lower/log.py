@@ -7,7 +7,7 @@ from contextlib import suppress
 from attrs import define, field
 
 from mobdsl.language.keywords import HEADINGS, Place, table
-from mobdsl.lower.clauses import Draft, heading, read_clauses
+from mobdsl.lower.clauses import ClauseBuilder, heading, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, is_name, shown
 from mobdsl.lower.params import value_of
@@ -41,11 +41,11 @@ class _Draft:
 
 def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> Entry:
     """The entry on the line ``statement``; a body behind it equals what could stand on the line."""
-    draft = _Draft(scope)
-    _read(captures.get("fields", ()), statement, draft)
+    builder = _Draft(scope)
+    _read(captures.get("fields", ()), statement, builder)
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
-            _read(line.parts, line, draft)
+            _read(line.parts, line, builder)
             report_leftovers(line, scope)
     routine, habit = captures.get("routine"), captures.get("habit")
     length = captures.get("length")
@@ -57,9 +57,9 @@ def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> 
         contexts=_contexts(statement, scope),
         habit=habit is not None,
         duration=length.low if length else None,
-        fields=draft.fields,
-        notes=tuple(draft.notes),
-        done=tuple(draft.done),
+        fields=builder.fields,
+        notes=tuple(builder.notes),
+        done=tuple(builder.done),
         named=scope.span(routine or habit or statement),
         origin=scope.span(statement),
     )
@@ -91,39 +91,39 @@ def _contexts(statement: nodes.Statement, scope: Scope) -> tuple[str, ...]:
     return tuple(part.name for part in parts if isinstance(part, Fact))
 
 
-def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, draft: _Draft) -> None:
-    cursor = Cursor(parts, draft.scope)
+def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, builder: _Draft) -> None:
+    cursor = Cursor(parts, builder.scope)
     while (part := cursor.peek()) is not None:
         following = cursor.peek(1)
         if cursor.word() in table(Place.LOG):
-            _done(cursor, line, draft)
+            _done(cursor, line, builder)
         elif not isinstance(part, nodes.Name) or not is_name(part):
-            message = f"{shown(part, draft.scope)} has no word in front of it that says what it is."
-            draft.scope.reject("M430", message, part, hint=_EXAMPLE)
+            message = f"{shown(part, builder.scope)} has no word in front of it that says what it is."
+            builder.scope.reject("M430", message, part, hint=_EXAMPLE)
         elif isinstance(following, nodes.Text):
-            draft.notes.append(heading(part, following, draft.scope))
+            builder.notes.append(heading(part, following, builder.scope))
             cursor.at += 2
         else:
-            _check_name(part, cursor, draft)
-            draft.fields[part.text] = _value(part, following, draft)
+            _check_name(part, cursor, builder)
+            builder.fields[part.text] = _value(part, following, builder)
             cursor.at += 2
 
 
-def _check_name(name: nodes.Name, cursor: Cursor, draft: _Draft) -> None:
+def _check_name(name: nodes.Name, cursor: Cursor, builder: _Draft) -> None:
     """Rejects what is a text without quotes, or a small word of a sentence: as a field nobody would ever read it."""
     following = cursor.peek(1)
     if name.text in HEADINGS:
-        text = draft.scope.source.text
+        text = builder.scope.source.text
         said = text[following.start : cursor.parts[-1].end] if following else "…"
         message = f"`{name.text}` is followed by a text in quotes."
-        draft.scope.reject(
+        builder.scope.reject(
             "M430", message, name, hint=f'For example: {name.text} "{said}"' if '"' not in said else None
         )
     if hint := _SMALL_WORDS.get(name.text):
-        draft.scope.reject("M430", f"`{name.text}` is no name of an answer.", name, hint=hint)
+        builder.scope.reject("M430", f"`{name.text}` is no name of an answer.", name, hint=hint)
 
 
-def _value(name: nodes.Name, part: nodes.Part | None, draft: _Draft) -> Known:
+def _value(name: nodes.Name, part: nodes.Part | None, builder: _Draft) -> Known:
     """The value of the field ``name``: a single figure, or a word such as yes."""
     value = value_of(part) if isinstance(part, nodes.Name | nodes.Figure) else None
     low, high = getattr(value, "low", None), getattr(value, "high", None)
@@ -131,24 +131,26 @@ def _value(name: nodes.Name, part: nodes.Part | None, draft: _Draft) -> Known:
         place = part or name
         expected = "a single figure such as 4, 24h or 16kg, a word such as yes, or a text"
         message = (
-            f"`{name.text}` needs its value behind it." if part is None else f"{shown(part, draft.scope)} is no value."
+            f"`{name.text}` needs its value behind it."
+            if part is None
+            else f"{shown(part, builder.scope)} is no value."
         )
-        draft.scope.reject("M430", message, place, expected=expected, hint=_EXAMPLE)
-    if name.text in draft.fields:
-        draft.scope.reject("M107", f"`{name.text}` is said twice.", name, hint="Keep one of them.")
+        builder.scope.reject("M430", message, place, expected=expected, hint=_EXAMPLE)
+    if name.text in builder.fields:
+        builder.scope.reject("M107", f"`{name.text}` is said twice.", name, hint="Keep one of them.")
     return value
 
 
-def _done(cursor: Cursor, line: nodes.Statement, draft: _Draft) -> None:
+def _done(cursor: Cursor, line: nodes.Statement, builder: _Draft) -> None:
     """`done dead_bug 3x8 load 16kg`: what follows belongs to the movement, up to the next `done`."""
-    scope, start = draft.scope, cursor.at
+    scope, start = builder.scope, cursor.at
     cursor.at += 1
     name = arguments(cursor, table(Place.LOG)["done"])["movement"]
-    clauses = Draft(scope)
+    clauses = ClauseBuilder(scope)
     rest = cursor.parts[cursor.at :]
     end = next((at for at, part in enumerate(rest) if isinstance(part, nodes.Name) and part.text == "done"), len(rest))
     if end:
         read_clauses(Cursor(rest[:end], scope), Place.CLAUSE, clauses)
     cursor.at += end
     origin = scope.span(cursor.parts[start]).to(scope.span(cursor.last))
-    draft.done.append(Done(movement=name.text, clauses=clauses.finish(line, ("variation",)), origin=origin))
+    builder.done.append(Done(movement=name.text, clauses=clauses.finish(line, ("variation",)), origin=origin))

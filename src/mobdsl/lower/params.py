@@ -132,18 +132,18 @@ class Params:
     def _chosen(self, name: str) -> _Param:
         """The line that counts: the last whose condition holds, else the one without."""
         lines = self.lines[name]
-        counting = [
+        applicable = [
             one
             for one in lines
             if one.line.conditions and holds(read_condition(one.line.conditions, self.scope), self.known)
         ]
         plain = [one for one in lines if not one.line.conditions]
-        if not (counting or plain):
+        if not (applicable or plain):
             hint = "Add a line that sets it without an `if`."
             self.scope.reject(
                 "M204", f"`{name}` has no value where none of its conditions holds.", lines[0].name, hint=hint
             )
-        return (counting or plain)[-1]
+        return (applicable or plain)[-1]
 
     def _evaluate(self, node: nodes.Expression) -> nodes.Atom:
         match node:

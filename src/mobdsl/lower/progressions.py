@@ -6,7 +6,7 @@ from attrs import define, field
 
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, Place, table
 from mobdsl.lower.adaptations import read_adaptation
-from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Captures, Cursor, shown
@@ -25,7 +25,7 @@ from mobdsl.syntax import nodes
 @define
 class _Ladder:
     scope: Scope
-    draft: Draft
+    builder: ClauseBuilder
     levels: list[Level] = field(factory=list)
     adaptations: list[Adaptation] = field(factory=list)
     cap: Quantity | None = None
@@ -34,7 +34,7 @@ class _Ladder:
 def read_progression(captures: Captures, statement: nodes.Statement, scope: Scope) -> Progression:
     """`progression hinge { level dowel_hinge x8; advance if control_solid 3 in a row }`"""
     name, title = captures["name"], captures.get("title")
-    ladder, found = _Ladder(scope, Draft(scope)), len(scope.found)
+    ladder, found = _Ladder(scope, ClauseBuilder(scope)), len(scope.found)
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
             _line(line, ladder)
@@ -48,7 +48,7 @@ def read_progression(captures: Captures, statement: nodes.Statement, scope: Scop
         levels=tuple(ladder.levels),
         adaptations=tuple(ladder.adaptations),
         cap=ladder.cap,
-        clauses=ladder.draft.finish(statement),
+        clauses=ladder.builder.finish(statement),
         origin=scope.span(name),
     )
 
@@ -63,7 +63,7 @@ def _line(line: nodes.Statement, ladder: _Ladder) -> None:
     words = table(Place.PROGRESSION)
     if word not in words:
         _check_first(line, cursor)
-        read_clauses(cursor, Place.CLAUSE, ladder.draft, condition)
+        read_clauses(cursor, Place.CLAUSE, ladder.builder, condition)
         return
     cursor.at += 1
     captures = arguments(cursor, words[word])
@@ -95,13 +95,13 @@ def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
 
 def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition: Condition | None) -> Level:
     scope = cursor.scope
-    draft = Draft(scope)
-    read_clauses(cursor, Place.CLAUSE, draft)
-    warn_of_reach(line, draft, scope)
-    read_body(line.body, scope, Place.CLAUSE, draft)
+    builder = ClauseBuilder(scope)
+    read_clauses(cursor, Place.CLAUSE, builder)
+    warn_of_reach(line, builder, scope)
+    read_body(line.body, scope, Place.CLAUSE, builder)
     return Level(
         movement=captures["movement"].text,
-        clauses=draft.finish(line, ("variation",)),
+        clauses=builder.finish(line, ("variation",)),
         condition=condition,
         origin=scope.span(line),
     )

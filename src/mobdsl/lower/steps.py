@@ -6,7 +6,7 @@ import attrs
 
 from mobdsl.language.keywords import ELSEWHERE, Place
 from mobdsl.lower.builders import Line, ended, only_in, places_of
-from mobdsl.lower.clauses import Draft, read_body, read_clauses
+from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import both, read_condition
 from mobdsl.lower.cursor import Captures, is_name
@@ -52,22 +52,22 @@ def _step(line: Line) -> None:
 
 def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, flow: str | None = None) -> Step:
     """The step that begins with ``uses``: what stands behind them on the line and in its body."""
-    scope, draft = line.scope, Draft(line.scope)
-    read_clauses(line.cursor, Place.CLAUSE, draft)
-    warn_of_reach(line.statement, draft, scope)
+    scope, builder = line.scope, ClauseBuilder(line.scope)
+    read_clauses(line.cursor, Place.CLAUSE, builder)
+    warn_of_reach(line.statement, builder, scope)
     reject_lines(line.statement, scope)
-    read_body(line.statement.body, scope, Place.CLAUSE, draft)
-    optional = draft.extra.get("optional")
+    read_body(line.statement.body, scope, Place.CLAUSE, builder)
+    optional = builder.extra.get("optional")
     return Step(
         uses=uses,
-        clauses=draft.finish(line.statement, _OF_MOVEMENTS),
+        clauses=builder.finish(line.statement, _OF_MOVEMENTS),
         at=line.at,
         at_origin=line.at_origin,
         chained=chained,
         condition=both(line.condition, optional.condition if optional else None),
         until=read_condition(line.statement.conditions, scope, "until"),
         optional=optional is not None,
-        between="between" in draft.extra,
+        between="between" in builder.extra,
         flow=flow,
         origin=scope.span(line.statement),
     )
@@ -113,7 +113,7 @@ def read_flow(word: str) -> Callable[[Captures, Line], None]:
 
     def read(captures: Captures, line: Line) -> None:
         if text := captures.get("text"):
-            line.contents.draft.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
+            line.contents.builder.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
             return
         only_in(line, "routine", "block", "file")
         name = captures["movement"]

@@ -25,7 +25,7 @@ class Heading:
     origin: Span | None = None
 
 
-def counting(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
+def applicable(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
     """The ``headings`` that count by what is ``known``. Where nobody knows, the condition stays: who reads it does."""
     decided = ((heading, holds(heading.condition, known)) for heading in headings)
     return tuple(attrs.evolve(one, condition=None) if true else one for one, true in decided if true is not False)

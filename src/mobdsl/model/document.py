@@ -26,7 +26,7 @@ NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
 
 
 @frozen
-class Said:
+class ClauseUse:
     """Clauses, with a place near which they stand, and the movements that a line says them of."""
 
     clauses: Clauses
@@ -94,28 +94,28 @@ class Document:
             rules.append(said.clauses.guards)
         yield from (rule for several in rules for rule in several if isinstance(rule, Ask))
 
-    def clauses_said(self) -> Iterator[Said]:
+    def clauses_said(self) -> Iterator[ClauseUse]:
         """All clauses in the file, those under a condition as well."""
         for said in self._clauses():
             yield said
             yield from (attrs.evolve(said, clauses=inner) for _, inner in said.clauses.when)
 
-    def _clauses(self) -> Iterator[Said]:
-        yield Said(self.clauses, self.origin)
+    def _clauses(self) -> Iterator[ClauseUse]:
+        yield ClauseUse(self.clauses, self.origin)
         yield from _of_rules(self.rules)
         for context in self.contexts:
             yield from _of_context(context)
         for routine in self.routines.values():
-            yield Said(routine.clauses, routine.origin)
+            yield ClauseUse(routine.clauses, routine.origin)
             yield from _of_rules(routine.rules)
             for context in routine.contexts:
                 yield from _of_context(context)
             yield from (_of_item(item) for item in walk(routine.items) if isinstance(item, Step | Block))
         for movement in self.movements.values():
-            yield from (Said(one.clauses, one.origin) for one in (movement, *movement.variations))
+            yield from (ClauseUse(one.clauses, one.origin) for one in (movement, *movement.variations))
         for progression in self.progressions.values():
-            yield Said(progression.clauses, progression.origin)
-            yield from (Said(level.clauses, level.origin, (level.movement,)) for level in progression.levels)
+            yield ClauseUse(progression.clauses, progression.origin)
+            yield from (ClauseUse(level.clauses, level.origin, (level.movement,)) for level in progression.levels)
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:
         """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""
@@ -202,18 +202,18 @@ class Document:
         return (*self.routines, *imported)
 
 
-def _of_context(context: Context) -> Iterator[Said]:
-    yield Said(context.clauses, context.origin)
+def _of_context(context: Context) -> Iterator[ClauseUse]:
+    yield ClauseUse(context.clauses, context.origin)
     yield from _of_rules(context.rules)
 
 
-def _of_rules(rules: Iterable[Rule]) -> Iterator[Said]:
+def _of_rules(rules: Iterable[Rule]) -> Iterator[ClauseUse]:
     yield from (_of_item(rule.step) for rule in rules if isinstance(rule, Replace))
 
 
-def _of_item(item: Step | Block) -> Said:
+def _of_item(item: Step | Block) -> ClauseUse:
     movements = tuple(use.movement for use in item.uses) if isinstance(item, Step) else ()
-    return Said(item.clauses, item.origin, movements)
+    return ClauseUse(item.clauses, item.origin, movements)
 
 
 def name_of_file(path: str) -> str:

@@ -27,7 +27,7 @@ def page(code: str, said: Code) -> str:
 
 def level(code: str) -> str | None:
     """How much the findings of a check weigh by themselves, in words; None for those that are no check's."""
-    weights = {check.CODE: check.LEVEL for check in CHECKS}
+    weights = {check.CODE: check.SEVERITY for check in CHECKS}
     return f"{'a' if weights[code][0] == 'w' else 'an'} {weights[code]}" if code in weights else None
 
 

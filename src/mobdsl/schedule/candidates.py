@@ -11,7 +11,7 @@ from mobdsl.schedule.occurrences import EARLIEST, Window
 
 
 @frozen(kw_only=True)
-class Place:
+class Candidate:
     """``line`` on ``day``, at ``time`` in minutes after midnight: of an anchored line the activity's, or None.
 
     ``doings`` are to be done one after another. ``pick`` says which one it is of those that a week has.
@@ -24,7 +24,7 @@ class Place:
     pick: Pick | None
 
 
-def places(days: Days, window: Window, back: int) -> Iterator[Place]:
+def candidates(days: Days, window: Window, back: int) -> Iterator[Candidate]:
     """The places of all days that come into ``window``.
 
     So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
@@ -55,7 +55,7 @@ def _lines_of(weekday: int, lines: tuple[PlanLine, ...]) -> list[PlanLine]:
     return [line for line in lines if line.when.kinds or weekday in line.when.weekdays]
 
 
-def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) -> Iterator[Place]:
+def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) -> Iterator[Candidate]:
     """The places of ``lines`` on ``day`` in the order of time; those without a time first."""
     found: list[tuple[int | None, Pick | None, PlanLine]] = []
     for line in lines:
@@ -67,7 +67,7 @@ def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) ->
         if line.rotate:
             doings = (line.doings[turns[id(line)] % len(line.doings)],)
             turns[id(line)] += 1
-        yield Place(line=line, day=day, time=time, doings=doings, pick=which)
+        yield Candidate(line=line, day=day, time=time, doings=doings, pick=which)
 
 
 def _times(line: PlanLine, days: Days) -> tuple[int | None, ...]:

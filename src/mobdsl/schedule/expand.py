@@ -8,7 +8,7 @@ from mobdsl.model.plans import Plan
 from mobdsl.schedule import findings, weeks, zones
 from mobdsl.schedule import plan_range as misfits
 from mobdsl.schedule import unused_lines as idle
-from mobdsl.schedule.candidates import places
+from mobdsl.schedule.candidates import candidates
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
 from mobdsl.schedule.session_builder import Sitting
@@ -34,7 +34,7 @@ def expand(
     days = Days(plan)
     window = _window(days, first, last)
     sitting = Sitting(days, timelines, {name: zone.value for name, zone in loaded.items() if zone.value})
-    everything = (each for place in places(days, window, _back(timelines)) for each in sitting.sessions(place))
+    everything = (each for place in candidates(days, window, _back(timelines)) for each in sitting.sessions(place))
     found = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(found[:MOST_SESSIONS], key=lambda each: each.start)
     whole = first is None and last is None and not window.cut and len(found) <= MOST_SESSIONS

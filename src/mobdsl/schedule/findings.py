@@ -7,14 +7,23 @@ from typing import TypeVar
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Plan
 from mobdsl.schedule.lengths import LONGEST, too_long
-from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Planned, Timelines, Window
+from mobdsl.schedule.occurrences import (
+    EARLIEST,
+    HORIZON,
+    LATEST,
+    MOST_SESSIONS,
+    MOST_YEARS,
+    Occurrence,
+    Timelines,
+    Window,
+)
 from mobdsl.schedule.zones import ClockChange
 
 T = TypeVar("T")
 
 
 def report(
-    plan: Plan, timelines: Timelines, window: Window, planned: Sequence[Planned], full: bool
+    plan: Plan, timelines: Timelines, window: Window, planned: Sequence[Occurrence], full: bool
 ) -> tuple[Diagnostic, ...]:
     """All findings, each said once however many dates it concerns. ``full``: there are more sessions than fit."""
     return (
@@ -42,7 +51,7 @@ def _doings(plan: Plan, timelines: Timelines) -> Iterator[Diagnostic]:
             yield Diagnostic("M410", message, doing.origin, Severity.WARNING)
 
 
-def _extent(plan: Plan, window: Window, planned: Sequence[Planned], full: bool) -> Iterator[Diagnostic]:
+def _extent(plan: Plan, window: Window, planned: Sequence[Occurrence], full: bool) -> Iterator[Diagnostic]:
     if window.cut or full:
         yield Diagnostic(
             "M409",
@@ -79,7 +88,7 @@ def _nothing(plan: Plan, window: Window) -> str:
     return f"The plan `{plan.name}` has no session from {window.first} to {window.last}."
 
 
-def _clock_changes(plan: Plan, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _clock_changes(plan: Plan, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     for key, same in _grouped(((each.line, each.time, each.change), each) for each in planned if each.change):
         line, time, change = key
         if change is ClockChange.GAP:
@@ -92,7 +101,7 @@ def _clock_changes(plan: Plan, planned: Sequence[Planned]) -> Iterator[Diagnosti
         yield Diagnostic(code, message, line.origin, Severity.WARNING, hint=hint)
 
 
-def _unknown_ends(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _unknown_ends(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     pairs = (((each.after.doing, each.session.doing), (each.after, each)) for each in planned if each.after)
     for (doing, next_doing), same in _grouped(pairs):
         before, after = same[0]
@@ -105,7 +114,7 @@ def _unknown_ends(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
         )
 
 
-def _hurried(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _hurried(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     for (line, _), same in _grouped(((each.line, each.line.origin), each) for each in planned if each.hurried):
         anchor, first = line.when.anchor, same[0].session
         assert anchor is not None
@@ -119,7 +128,7 @@ def _hurried(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
         )
 
 
-def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _overlaps(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     pairs = (
         # Of those that one line plans too close to each other, one is shown.
         (
@@ -144,12 +153,12 @@ def _overlaps(planned: Sequence[Planned]) -> Iterator[Diagnostic]:
         )
 
 
-def _meeting(planned: Sequence[Planned]) -> Iterator[tuple[Planned, Planned]]:
+def _meeting(planned: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
     """Each session that starts before an earlier one is over, after that one.
 
     A habit keeps nobody busy, nor does what may be done at any time of the day.
     """
-    busy: Planned | None = None
+    busy: Occurrence | None = None
     for each in planned:
         if each.session.timeline is None or each.session.all_day:
             continue
@@ -159,7 +168,7 @@ def _meeting(planned: Sequence[Planned]) -> Iterator[tuple[Planned, Planned]]:
             busy = each
 
 
-def _over(planned: Planned) -> dt.datetime:
+def _over(planned: Occurrence) -> dt.datetime:
     """When it is over at the earliest, where nobody knows more."""
     timeline = planned.session.timeline
     least = dt.timedelta(milliseconds=min(timeline.length.low, LONGEST * 60_000) if timeline else 0)
@@ -177,7 +186,7 @@ def _grouped(pairs: Iterable[tuple[K, T]]) -> Iterable[tuple[K, list[T]]]:
     return groups.items()
 
 
-def _dates(planned: Sequence[Planned]) -> str:
+def _dates(planned: Sequence[Occurrence]) -> str:
     dates = sorted({each.session.start.date() for each in planned})
     more = len(dates) - 1
     return f"{dates[0]}" + (f" and {more} more day{'s' if more > 1 else ''}" if more else "")

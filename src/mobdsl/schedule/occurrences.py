@@ -40,14 +40,14 @@ class Window:
     since: dt.date | None = None
     until: dt.date | None = None
 
-    def shows(self, planned: "Planned") -> bool:
+    def shows(self, planned: "Occurrence") -> bool:
         """Whether the session is on a day that was asked for, on its own clock."""
         date = planned.session.start.date()
         return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)
 
 
 @frozen(kw_only=True)
-class Planned:
+class Occurrence:
     """A session with what it comes from: the ``line`` of the plan and the ``time`` on it, None for some time that day.
 
     ``until`` is when it is over (in UTC), as far as anybody knows; else its start. ``change`` is the change of the

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Planned
+from mobdsl.schedule.occurrences import Occurrence
 from mobdsl.source import Span
 
 
-def report(days: Days, planned: Sequence[Planned]) -> tuple[Diagnostic, ...]:
+def report(days: Days, planned: Sequence[Occurrence]) -> tuple[Diagnostic, ...]:
     """All findings."""
     plan = days.plan
     return (
@@ -84,7 +84,7 @@ def _named(span: DaySpan) -> str:
     return f"Week {week + 1}" if whole else f"Day {span.first + 1}"
 
 
-def _targets(days: Days, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _targets(days: Days, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     """Moves to a day that has sessions of its own, or may have none."""
     busy = {
         each.day.date: each.session for each in reversed(planned) if each.session.timeline and not each.session.moved

@@ -13,10 +13,10 @@ from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, Doing, Modifier, Pla
 from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
 from mobdsl.schedule import zones
-from mobdsl.schedule.candidates import Place
+from mobdsl.schedule.candidates import Candidate
 from mobdsl.schedule.days import Days
 from mobdsl.schedule.lengths import certain_minutes
-from mobdsl.schedule.occurrences import Planned, Timelines
+from mobdsl.schedule.occurrences import Occurrence, Timelines
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.uids import question_uid, session_uid
 from mobdsl.schedule.zones import ClockChange
@@ -40,7 +40,7 @@ class Sitting:
         self._slots = _Slots(days.plan.lines)
         self._starts: set[tuple[int, int, tuple[Doing, ...], dt.datetime]] = set()
 
-    def sessions(self, place: Place) -> Iterator[Planned]:
+    def sessions(self, place: Candidate) -> Iterator[Occurrence]:
         """The sessions at ``place``, one after another. A routine without a timeline has none."""
         doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
         start, change, hurried = self._begin(place, doings)
@@ -54,7 +54,7 @@ class Sitting:
             session = self._session(place, doing, start, tuple(changed.values()))
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
-            planned = Planned(
+            planned = Occurrence(
                 session=session,
                 line=place.line,
                 day=place.day,
@@ -71,7 +71,7 @@ class Sitting:
             if timeline and not session.all_day:
                 before = session if minutes is None else None
 
-    def _is_there(self, place: Place, doings: Sequence[Doing], start: dt.datetime) -> bool:
+    def _is_there(self, place: Candidate, doings: Sequence[Doing], start: dt.datetime) -> bool:
         """Whether the same has been put at ``start`` already, because an earlier time on the line fell into a gap."""
         if place.time is None or place.line.when.anchor:
             return False
@@ -86,7 +86,7 @@ class Sitting:
     def _timeline(self, doing: Doing) -> object:
         return self.timelines.get((doing.routine, doing.contexts))
 
-    def _begin(self, place: Place, doings: Sequence[Doing]) -> tuple[dt.datetime, ClockChange | None, bool]:
+    def _begin(self, place: Candidate, doings: Sequence[Doing]) -> tuple[dt.datetime, ClockChange | None, bool]:
         """When the first of ``doings`` begins, the change of the clocks that it meets, and whether it is hurried."""
         zone = self.clocks[self._zone(place.day.date)]
         wall = dt.datetime.combine(place.day.date, _MIDNIGHT) + _minutes(place.time or 0)
@@ -112,7 +112,7 @@ class Sitting:
         activity = self.days.activity(anchor.activity)
         return anchor.by + (activity.minutes or 0 if activity else 0)
 
-    def _session(self, place: Place, doing: Doing, start: dt.datetime, modifiers: tuple[str, ...]) -> Session:
+    def _session(self, place: Candidate, doing: Doing, start: dt.datetime, modifiers: tuple[str, ...]) -> Session:
         timeline = None if doing.habit else self.timelines[doing.routine, doing.contexts]
         date, slot = self._slots.next(place, doing)
         return Session(
@@ -132,7 +132,7 @@ class Sitting:
             day=place.day.index + 1,
         )
 
-    def _questions(self, planned: Planned) -> Iterator[Planned]:
+    def _questions(self, planned: Occurrence) -> Iterator[Occurrence]:
         """What is asked some time after the session is over."""
         session = planned.session
         asks = [notice.ask for notice in session.timeline.notices if notice.ask] if session.timeline else []
@@ -156,7 +156,7 @@ class Sitting:
             )
             yield attrs.evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
 
-    def _later(self, planned: Planned, delay: dt.timedelta) -> dt.datetime:
+    def _later(self, planned: Occurrence, delay: dt.timedelta) -> dt.datetime:
         """``delay`` after the end of a session; where that has no time of day, on the day that the wall clock shows."""
         session = planned.session
         if not session.all_day:
@@ -169,7 +169,7 @@ class Sitting:
         plan = self.days.plan
         return next((stay.zone for stay in reversed(plan.stays) if stay.first <= date <= stay.last), plan.zone)
 
-    def _changes(self, place: Place) -> dict[int, str]:
+    def _changes(self, place: Candidate) -> dict[int, str]:
         """What is different at ``place``, by its number in the plan. Of what two lines speak of, the later counts."""
         texts: dict[int, str] = {}
         said: set[str] = set()
@@ -235,7 +235,7 @@ class _Slots:
                     counted[name] += 1
                     self._weekly[id(line), name] = counted[name]
 
-    def next(self, place: Place, doing: Doing) -> tuple[dt.date, str]:
+    def next(self, place: Candidate, doing: Doing) -> tuple[dt.date, str]:
         """The date and the slot by which the session of ``doing`` at ``place`` is known."""
         date, name = place.day.planned, _name(place.line, doing)
         if date != self._date:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.clauses import counting
+from mobdsl.model.clauses import applicable
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
@@ -25,7 +25,7 @@ def settle(plan: Plan, document: Document) -> Outcome[Plan]:
         plan,
         lines=tuple(_lines(plan, document, found)),
         modifiers=tuple(_modifiers(plan, document)),
-        headings=counting(plan.headings, document.fact),
+        headings=applicable(plan.headings, document.fact),
     )
     return Outcome(settled, tuple(dict.fromkeys(found)))
 
@@ -33,8 +33,8 @@ def settle(plan: Plan, document: Document) -> Outcome[Plan]:
 def _lines(plan: Plan, document: Document, found: list[Diagnostic]) -> Iterator[PlanLine]:
     for line in plan.lines:
         doings = [_doing(doing, document, found) for doing in line.doings]
-        if counting := tuple(doing for doing in doings if doing is not None):
-            yield attrs.evolve(line, doings=counting)
+        if applicable := tuple(doing for doing in doings if doing is not None):
+            yield attrs.evolve(line, doings=applicable)
 
 
 def _modifiers(plan: Plan, document: Document) -> Iterator[Modifier]:

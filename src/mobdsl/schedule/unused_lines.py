@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DayKind, Exclusion, Modifier, Plan, PlanLine
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Planned, Timelines
+from mobdsl.schedule.occurrences import Occurrence, Timelines
 from mobdsl.source import Span
 
 
-def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: dt.date) -> tuple[Diagnostic, ...]:
+def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last: dt.date) -> tuple[Diagnostic, ...]:
     """All findings. ``planned`` are all sessions of the plan, up to ``last`` where it has no end."""
     plan = days.plan
     ends = bool(planned and plan.weeks)
@@ -23,7 +23,7 @@ def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: d
     )
 
 
-def _moves(days: Days, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
+def _moves(days: Days, planned: Sequence[Occurrence], last: dt.date) -> Iterator[Diagnostic]:
     """Moves of nothing, on the days of the plan; of others it has been said that they are none."""
     moved = {each.day.due for each in planned if each.session.moved}
     end = last.toordinal() if days.count is None else min(last.toordinal(), days.date_of(days.count - 1))
@@ -32,7 +32,7 @@ def _moves(days: Days, planned: Sequence[Planned], last: dt.date) -> Iterator[Di
             yield _warning("M414", f"There is nothing to move on {move.day}.", move.origin, "Look at the date.")
 
 
-def _lines(plan: Plan, timelines: Timelines, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _lines(plan: Plan, timelines: Timelines, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     """Lines without a session anywhere in the plan. Where something else is the reason, that has been said."""
     there = {id(each.line) for each in planned}
     timed = {activity.name for activity in plan.activities if activity.when.times}
@@ -45,15 +45,15 @@ def _lines(plan: Plan, timelines: Timelines, planned: Sequence[Planned]) -> Iter
             yield _warning("M412", "This line never comes in the whole plan.", line.origin, hint)
 
 
-def _changes(days: Days, planned: Sequence[Planned]) -> Iterator[Diagnostic]:
+def _changes(days: Days, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     """Changes that no session shows."""
     plan = days.plan
     shown = {number for each in planned for number in each.changes}
-    places = {(id(each.line), each.day.index, each.time): each for each in planned if each.session.timeline}
+    candidates = {(id(each.line), each.day.index, each.time): each for each in planned if each.session.timeline}
     for number, change in enumerate(plan.modifiers):
         if number in shown or not _could_come(plan, change):
             continue
-        if any(days.concerns(change.when, each.line, each.day.index, each.time) for each in places.values()):
+        if any(days.concerns(change.when, each.line, each.day.index, each.time) for each in candidates.values()):
             message = "Lines below say something else of all these sessions, so this changes nothing."
             yield _warning("M412", message, change.origin, "Keep one of them, or give them different days.")
         else:

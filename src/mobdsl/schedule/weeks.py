@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
 from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Planned, Timelines
+from mobdsl.schedule.occurrences import Occurrence, Timelines
 
 
-def report(days: Days, timelines: Timelines, planned: Sequence[Planned], last: dt.date) -> Iterator[Diagnostic]:
+def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last: dt.date) -> Iterator[Diagnostic]:
     """A finding for each thing that is done too seldom, at the first such week; ``planned`` are all up to ``last``."""
     counted: dict[Doing, list[PlanLine]] = {}
     for line in days.plan.lines:

@@ -30,7 +30,7 @@ def in_force(rule: Rule, holds: Holds) -> bool:
     return holds(rule.condition) is True
 
 
-def counting(guards: tuple[Guard, ...], holds: Holds) -> tuple[Guard, ...]:
+def applicable(guards: tuple[Guard, ...], holds: Holds) -> tuple[Guard, ...]:
     """Those of ``guards`` that count."""
     return tuple(guard for guard in guards if in_force(guard, holds))
 

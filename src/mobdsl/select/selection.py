@@ -11,7 +11,7 @@ from attrs import define, field
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.model.amounts import Dose
-from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, counting
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, applicable
 from mobdsl.model.conditions import Condition, Facts, Known, holds
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Never
@@ -153,7 +153,7 @@ class Selection:
 
     def settled_words(self, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Those of ``headings`` that count, each once; they are about no side."""
-        said = dict.fromkeys(counting(headings, self.known))
+        said = dict.fromkeys(applicable(headings, self.known))
         return tuple(attrs.evolve(one, text=with_sides(one.text)) for one in said)
 
     def notices(self, nodes: tuple[Node, ...]) -> tuple[Notice, ...]:
@@ -170,7 +170,7 @@ class Selection:
         said = (*self.routine.headings, *(self.document.headings if file else ()))
         told = notices.of_rules(self._to_tell(), self.holds, of=self.routine.title)
         return Brought(
-            headings=tuple(_said_of(self.routine.title, one) for one in counting(said, self.known)),
+            headings=tuple(_said_of(self.routine.title, one) for one in applicable(said, self.known)),
             notices=(*told, *(attrs.evolve(one, of=self.routine.title) for one in self.waiting)),
             forbidden=self.forbidden(),
         )
@@ -263,10 +263,10 @@ class Selection:
         movement = self._movement(name, clauses.variation)
         # The library tells facts, not words.
         own = self._settled(movement.clauses, self._known_where(name)) if movement.origin else NO_CLAUSES
-        guards = notices.counting((*clauses.guards, *own.guards), self.holds)
+        guards = notices.applicable((*clauses.guards, *own.guards), self.holds)
         full = attrs.evolve(clauses.over(own), guards=guards)
         needs = tuple(map(self._chosen_first, full.equipment))
-        told = (*counting(full.headings, self._about(full)), *notices.stop_headings(full.guards))
+        told = (*applicable(full.headings, self._about(full)), *notices.stop_headings(full.guards))
         full = attrs.evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
         full = attrs.evolve(full, each=tuple(each for each in full.each if not each.turned))
         return Leaf(
@@ -330,7 +330,7 @@ class Selection:
 
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         own = self._settled(block.clauses)
-        own = attrs.evolve(own, guards=notices.counting(own.guards, self.holds))
+        own = attrs.evolve(own, guards=notices.applicable(own.guards, self.holds))
         headings = (*own.headings, *notices.stop_headings(own.guards))
         turns = tuple(each for each in own.each if block.repeat and each.turns)
         # What stands after each item is the block's; between its own sets an item rests as long.

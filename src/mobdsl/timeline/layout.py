@@ -17,8 +17,7 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
-from mobdsl.timeline import repeats
-from mobdsl.timeline import time_boxed as timed
+from mobdsl.timeline import repeats, time_boxed
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, between, exactly
 from mobdsl.timeline.pieces import Piece, Rounds, plain
@@ -219,7 +218,7 @@ class Layout:
     def _rounds(self, group: Group, repeat: Repeat) -> list[list[Piece]]:
         """The rounds of ``group`` with what stands between them."""
         if repeat.time:
-            return timed.for_a_time(group, repeat, self)
+            return time_boxed.for_a_time(group, repeat, self)
         return repeats.until(group, repeat, self) if repeat.until else repeats.counted(group, repeat, self)
 
     def counts(self, piece: Piece) -> bool:

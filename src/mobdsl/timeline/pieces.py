@@ -4,7 +4,7 @@ import attrs
 from attrs import Factory, define, field
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.clauses import Clauses, Heading, counting
+from mobdsl.model.clauses import Clauses, Heading, applicable
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
     OPEN,
@@ -16,7 +16,7 @@ from mobdsl.wording.phrases import heading_words, with_sides
 
 
 @define(eq=False)
-class Stretch:
+class TimeBox:
     """Pieces that belong together: an interval that they fill, or a time at which they are cut off.
 
     ``length`` is what they take, most likely where ``low`` and ``high`` are others, else for certain.
@@ -42,8 +42,8 @@ class Piece:
 
     event: Event
     kept: bool = True
-    interval: Stretch | None = None
-    cap: Stretch | None = None
+    interval: TimeBox | None = None
+    cap: TimeBox | None = None
     share: int | None = None
 
 
@@ -61,7 +61,7 @@ def cues_of(headings: tuple[Heading, ...]) -> tuple[str, ...]:
     return tuple(heading_words(one) for one in sorted(cues, key=lambda one: one.condition is not None))
 
 
-def perhaps(event: Event) -> Event:
+def as_optional(event: Event) -> Event:
     """``event`` in a set or round that may be left out (`2-3x8`)."""
     return attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
 
@@ -82,7 +82,7 @@ def with_extent(event: Event, extent: Extent) -> Event:
 def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False) -> Event:
     """``event`` on ``side``, its texts filled in (`{side}`, `{other_side}`), without what is said on the other only."""
     other = {"left": "right", "right": "left"}.get(side, "other")
-    headings = counting(event.headings, lambda name: name == side if name in (side, other) else None)
+    headings = applicable(event.headings, lambda name: name == side if name in (side, other) else None)
     event = attrs.evolve(event, headings=headings, cues=cues_of(headings))
     event = _filled(attrs.evolve(event, side=side, limb=limb_of(limb)), side, other)
     if not opposite:
@@ -155,7 +155,7 @@ def filled_up(pieces: list[Piece], every: int, event: Event) -> list[Piece]:
     if len(known) == len(durations):
         left = every - sum(known)
         return [*pieces, Piece(plain(event, Kind.REST, exactly(left), "Rest"))] if left > 0 else pieces
-    interval = Stretch(every)
+    interval = TimeBox(every)
     waiting = Piece(plain(event, Kind.REST, Extent(None, None, 0, every, Quality.OPEN), "Rest"))
     for piece in (*pieces, waiting):
         piece.interval = interval

@@ -19,10 +19,10 @@ from mobdsl.timeline.extent import Extent, exactly
 from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
-    Stretch,
+    TimeBox,
+    as_optional,
     change_event,
     on_side,
-    perhaps,
     plain,
     rest_event,
     switch_event,
@@ -213,15 +213,15 @@ def _round(repeat: Repeat, number: int, total: int | None) -> Round:
 
 def _may_be_left_out(pieces: list[Piece]) -> None:
     for piece in pieces:
-        piece.event = perhaps(piece.event)
+        piece.event = as_optional(piece.event)
         if piece.interval:
             piece.interval.low = 0
 
 
 def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout) -> list[Piece]:
     """A round that starts at an interval, with the rest that is left of it; one that is left out had its interval."""
-    counting = [piece.event for piece in pieces if layout.counts(piece)]
-    events = counting or [piece.event for piece in pieces]
+    applicable = [piece.event for piece in pieces if layout.counts(piece)]
+    events = applicable or [piece.event for piece in pieces]
     if not events:
         return pieces
     least, most = sum(event.low for event in events), total_of(event.high for event in events)
@@ -234,11 +234,11 @@ def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout)
         return pieces
     if all(event.duration is not None for event in events):
         rest = plain(events[-1], Kind.REST, exactly(every - least), "Rest")
-        return [*pieces, Piece(rest, kept=bool(counting))] if least < every else pieces
+        return [*pieces, Piece(rest, kept=bool(applicable))] if least < every else pieces
     left = Extent(None, None, 0 if most is None else max(every - most, 0), every - least, Quality.OPEN)
-    pieces = [*pieces, Piece(plain(events[-1], Kind.REST, left, "Rest"), kept=bool(counting))]
+    pieces = [*pieces, Piece(plain(events[-1], Kind.REST, left, "Rest"), kept=bool(applicable))]
     likely = total_of(event.estimate for event in events)
-    interval = Stretch(max(every, likely or 0), low=every, high=max(every, most or 0))
+    interval = TimeBox(max(every, likely or 0), low=every, high=max(every, most or 0))
     for piece in pieces:
         piece.interval = interval
     return pieces
@@ -290,7 +290,7 @@ def capped(pieces: list[Piece], most: int, layout: Layout) -> list[Piece]:
     """
     if _is_known_up_to(pieces, most, layout):
         return cut(pieces, most, layout)
-    cap, made, start = Stretch(most), [], 0
+    cap, made, start = TimeBox(most), [], 0
     for interval, group in groupby(pieces, key=lambda piece: piece.interval):
         earliest = start
         for piece in group:

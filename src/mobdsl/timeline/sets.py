@@ -8,7 +8,7 @@ from attrs import define
 
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
-from mobdsl.model.clauses import Clauses, counting
+from mobdsl.model.clauses import Clauses, applicable
 from mobdsl.select import Leaf
 from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
@@ -27,13 +27,13 @@ from mobdsl.timeline.extent import (
 from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
+    as_optional,
     change_event,
     cues_of,
     filled_up,
     limb_of,
     on_both_sides,
     on_side,
-    perhaps,
     rest_event,
     switch_event,
     with_extent,
@@ -57,7 +57,7 @@ class _Set:
     def settle(self) -> list[Piece]:
         """The pieces, marked where they may be left out."""
         for piece in self.pieces if not self.needed else ():
-            piece.event = perhaps(piece.event)
+            piece.event = as_optional(piece.event)
         return self.pieces
 
 
@@ -192,7 +192,7 @@ def in_position(event: Event, position: str | None, positions: tuple[str | None,
     def known(name: str) -> bool | None:
         return name == position if name in positions else None
 
-    headings = counting(event.headings, known)
+    headings = applicable(event.headings, known)
     return attrs.evolve(event, position=position, headings=headings, cues=cues_of(headings))
 
 
@@ -296,6 +296,6 @@ def _on_the_clock(sets: list[_Set], every: int, base: Event) -> list[Piece]:
         one.settle()
         rests = filled[len(one.pieces) :]
         for piece in rests if not following.needed else ():
-            piece.event = perhaps(piece.event)
+            piece.event = as_optional(piece.event)
         built.extend(filled)
     return built

@@ -16,7 +16,7 @@ from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
 from mobdsl.backends.ics.text import fold
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.clauses import Heading, counting
+from mobdsl.model.clauses import Heading, applicable
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Plan
 from mobdsl.schedule.sessions import Schedule, Session
@@ -66,7 +66,7 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
 
 
 def _of_file(document: Document) -> tuple[Heading, ...]:
-    return counting(document.headings, document.fact)
+    return applicable(document.headings, document.fact)
 
 
 def _subject(session: Session) -> object:

@@ -33,11 +33,11 @@ class On(StrEnum):
 
 
 class Check(Protocol):
-    """A check. ``CODE`` is that of all its findings, ``LEVEL`` how much they weigh where the project does not say."""
+    """A check: ``CODE`` is that of all its findings, ``SEVERITY`` theirs unless the project says otherwise."""
 
     ON: On
     CODE: str
-    LEVEL: Severity
+    SEVERITY: Severity
 
     @property
     def check(self) -> Callable[..., Iterable[Diagnostic]]:

@@ -19,7 +19,7 @@ class Member:
 
 
 @frozen(kw_only=True)
-class Written:
+class ClauseSite:
     """Clauses of a line (``of_line``), of a block or of the routine."""
 
     clauses: Clauses
@@ -29,7 +29,7 @@ class Written:
     turns: bool = False
 
 
-def written(variant: Variant) -> Iterator[Written]:
+def clause_sites(variant: Variant) -> Iterator[ClauseSite]:
     """The clauses that the routine itself has, those of routines done in it left out."""
     members = {member.leaf.origin: member for member in _members(variant.nodes, rounds=False)}
 
@@ -38,14 +38,14 @@ def written(variant: Variant) -> Iterator[Written]:
         return tuple(members[origin] for origin in uses if origin in members)
 
     routine = variant.routine
-    yield Written(clauses=routine.clauses, members=under(routine.items), origin=routine.origin)
+    yield ClauseSite(clauses=routine.clauses, members=under(routine.items), origin=routine.origin)
     for item in walk(routine.items):
         if isinstance(item, Step):
             origin = item.uses[0].origin or item.origin
-            yield Written(clauses=item.clauses, members=under((item,)), origin=origin, of_line=True)
+            yield ClauseSite(clauses=item.clauses, members=under((item,)), origin=origin, of_line=True)
         elif isinstance(item, Block):
             turns = item.repeat is not None and any(each.turns for each in item.clauses.each)
-            yield Written(clauses=item.clauses, members=under(item.items), origin=item.origin, turns=turns)
+            yield ClauseSite(clauses=item.clauses, members=under(item.items), origin=item.origin, turns=turns)
 
 
 def _members(nodes: Iterable[Node], *, rounds: bool) -> Iterator[Member]:

@@ -12,7 +12,7 @@ from itertools import chain
 from attrs import frozen
 
 from mobdsl.language.rewrites import days, doses, lines, signs
-from mobdsl.language.rewrites.rule import Row
+from mobdsl.language.rewrites.rule import RewriteRule
 from mobdsl.source import Source, Span
 
 _LONGEST = 160
@@ -81,13 +81,13 @@ def instead(text: str, span: Span, *, sure: bool = False) -> str | None:
     return None
 
 
-def _said(row: Row, found: re.Match[str]) -> str:
+def _said(row: RewriteRule, found: re.Match[str]) -> str:
     """What stands in the place of ``found``; the same where it is no slip after all."""
     new = row.said(found) if callable(row.said) else found.expand(row.said)
     return found[0] if new is None else new
 
 
-def _replaced(written: str, row: Row, matches: Iterable[re.Match[str]]) -> str:
+def _replaced(written: str, row: RewriteRule, matches: Iterable[re.Match[str]]) -> str:
     """The line with what ``row`` says in the place of all ``matches`` but those in texts."""
     texts = [(one.start(), one.end()) for one in _ENDS.finditer(written) if one[0][0] == '"']
     parts, at = [], 0
@@ -104,6 +104,6 @@ def _with_body(head: str) -> str:
 
 
 @cache
-def _rows(sure: bool) -> list[tuple[re.Pattern[str], Row]]:
-    rows = chain(signs.ROWS, lines.ROWS, days.ROWS, doses.ROWS, () if sure else lines.LAST)
+def _rows(sure: bool) -> list[tuple[re.Pattern[str], RewriteRule]]:
+    rows = chain(signs.RULES, lines.RULES, days.RULES, doses.RULES, () if sure else lines.LAST)
     return [(re.compile(row.pattern), row) for row in rows]

@@ -2,7 +2,7 @@
 
 import re
 
-from mobdsl.language.rewrites.rule import DAY, NAME, Row
+from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"\d{1,2}:\d{2}"
@@ -51,28 +51,28 @@ def _turned(found: re.Match[str]) -> str | None:
     return f"{found[1]}{found[3]} to {found[2]}" if found[3] < found[2] else None
 
 
-ROWS = (
-    Row(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),
-    Row(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)\s+weekly\b", _per_week),
-    Row(r"\b(?:each|every single) day\b|\b(?:daily|everyday)\b", "every day"),
-    Row(rf"\bevery day (?:except|but)(?: on)? ({DAY}(?:\s*(?:,|and|or)\s*{DAY})*)", _all_but),
-    Row(rf"\b(on )({DAY}\s+(?:to|until|till|through)\s+{DAY}(?:\s*(?:,|and)\s*{DAY})+)", _several),
-    Row(rf"({DAY})\s+(?:until|till|through|thru)\s+({DAY})", r"\1 to \2"),
-    Row(rf"\b(on )({DAY}(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s+){DAY})+)", _several),
-    Row(rf"\A(?:every |each )?({DAY})(?=\s|\Z)", lambda m: f"on {_day(m[1])}"),
-    Row(r"\bon (rest|training) days?\b(\s+\w+)?", r"on \1_day\2"),
-    Row(rf"\b(activity {NAME}) ({DAY})", r"\1 on \2"),
-    Row(r"\b(activity .*?\d) (\d+(?:min|h))\b", r"\1 for \2"),
-    Row(r"\A((?:pause|zone|except)\b.*?)(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)", _turned),
-    Row(r"(?<![\w:])(\d{1,2})(?::(\d\d))?\s*(am|pm|AM|PM)\b", _hour),
-    Row(rf"({_CLOCK})\s*(?:-|–|—|until|till)\s*({_CLOCK})", r"\1 to \2"),
-    Row(rf"({_CLOCK})\s*(?:h|Uhr|o'clock)\b", r"\1"),
-    Row(rf"({_CLOCK}(?:(?:\s+and\s+|\s*&\s*|\s+){_CLOCK})+)((?:\s+do\b)?)", _times),
-    Row(r"\b((?:week|day)s? \d\S*) (?:and|or|&) (?=\d)", r"\1, "),
-    Row(r"\b(week|day) (\d+)\s*(?:to|until|-|–)\s*(\d+)", r"\1 \2-\3"),
-    Row(rf"(?<!\S)(\d+(?:min|h)) (before|after) ({NAME})", r"\2 \3 by \1"),
-    Row(r"\b(?:run|start|perform|execute) (?=[^\W\d]\w*\Z)", "do "),
-    Row(rf"\A(on (?:{DAY}|{NAME})(?: at {_CLOCK})?) (?!do\b|at\b|to\b|and\b)({NAME})\Z", r"\1 do \2"),
-    Row(r"\A(cap \d+)\Z", r"\1%"),
-    Row(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\w)", lambda m: f"{m[3]}-{int(m[2]):02d}-{int(m[1]):02d}"),
+RULES = (
+    RewriteRule(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),
+    RewriteRule(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)\s+weekly\b", _per_week),
+    RewriteRule(r"\b(?:each|every single) day\b|\b(?:daily|everyday)\b", "every day"),
+    RewriteRule(rf"\bevery day (?:except|but)(?: on)? ({DAY}(?:\s*(?:,|and|or)\s*{DAY})*)", _all_but),
+    RewriteRule(rf"\b(on )({DAY}\s+(?:to|until|till|through)\s+{DAY}(?:\s*(?:,|and)\s*{DAY})+)", _several),
+    RewriteRule(rf"({DAY})\s+(?:until|till|through|thru)\s+({DAY})", r"\1 to \2"),
+    RewriteRule(rf"\b(on )({DAY}(?:(?:\s*,\s*|\s+and\s+|\s+or\s+|\s+){DAY})+)", _several),
+    RewriteRule(rf"\A(?:every |each )?({DAY})(?=\s|\Z)", lambda m: f"on {_day(m[1])}"),
+    RewriteRule(r"\bon (rest|training) days?\b(\s+\w+)?", r"on \1_day\2"),
+    RewriteRule(rf"\b(activity {NAME}) ({DAY})", r"\1 on \2"),
+    RewriteRule(r"\b(activity .*?\d) (\d+(?:min|h))\b", r"\1 for \2"),
+    RewriteRule(r"\A((?:pause|zone|except)\b.*?)(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)", _turned),
+    RewriteRule(r"(?<![\w:])(\d{1,2})(?::(\d\d))?\s*(am|pm|AM|PM)\b", _hour),
+    RewriteRule(rf"({_CLOCK})\s*(?:-|–|—|until|till)\s*({_CLOCK})", r"\1 to \2"),
+    RewriteRule(rf"({_CLOCK})\s*(?:h|Uhr|o'clock)\b", r"\1"),
+    RewriteRule(rf"({_CLOCK}(?:(?:\s+and\s+|\s*&\s*|\s+){_CLOCK})+)((?:\s+do\b)?)", _times),
+    RewriteRule(r"\b((?:week|day)s? \d\S*) (?:and|or|&) (?=\d)", r"\1, "),
+    RewriteRule(r"\b(week|day) (\d+)\s*(?:to|until|-|–)\s*(\d+)", r"\1 \2-\3"),
+    RewriteRule(rf"(?<!\S)(\d+(?:min|h)) (before|after) ({NAME})", r"\2 \3 by \1"),
+    RewriteRule(r"\b(?:run|start|perform|execute) (?=[^\W\d]\w*\Z)", "do "),
+    RewriteRule(rf"\A(on (?:{DAY}|{NAME})(?: at {_CLOCK})?) (?!do\b|at\b|to\b|and\b)({NAME})\Z", r"\1 do \2"),
+    RewriteRule(r"\A(cap \d+)\Z", r"\1%"),
+    RewriteRule(r"(?<![\w.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\w)", lambda m: f"{m[3]}-{int(m[2]):02d}-{int(m[1]):02d}"),
 )

@@ -3,7 +3,7 @@
 import re
 
 from mobdsl.language.keywords import LIMBS
-from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, Row
+from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
 
 SPELLED_OUT = {
     **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
@@ -70,60 +70,66 @@ def _limb(found: re.Match[str]) -> str:
     return f"each {found[1].removesuffix('s') if found[1].removesuffix('s') in LIMBS else 'side'}"
 
 
-ROWS = (
+RULES = (
     # Figures that nearly can be read
-    Row(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", r"\1 \2min"),
-    Row(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
-    Row(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
-    Row(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),
-    Row(r"(?<![\w.])(\d+)(?:[″”]|'')", r"\1s"),
-    Row(r"(?<![\w.])(\d+)['’′]", r"\1min"),
-    Row(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*|\d+x\d+)([A-Z]\w*)(?!\w)", _small),
-    Row(r"(?<![\w.])(\d)\.([0-5]\d)(?!\S)", r"\1:\2"),
-    Row(rf"(?<![\w.])(\d+)\s*(?:[xX×*]|times)\s*({_NUMBER}(?:[-/]{_NUMBER})*\+?)(?:\s*({_UNIT}))?", _sets),
-    Row(r"(?<![\w.])(\d+)\s*(?:sets? of|[xX×])\s*max\b", r"\1xmax"),
-    Row(r"\A(?:(\d+)\s*(?:x|sets? of)\s*)?x?(\d+)\s+([^\W\d]\w*(?:\s+[^\W\d]\w*)*)\Z", _turned, braces=False),
-    Row(r"(?<![\w.])(\d+)\s*sets?(?: of)?\s+x?(\d+\S*)(?:\s*reps)?", r"\1x\2"),
-    Row(rf"\A({NAME})\s+({_NUMBER}{_UNIT})\s*[xX×]\s*(\d+)(?!\S)", r"\1 \3x\2"),
-    Row(rf"(?<=\s)for ({_NUMBER})\s*({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
-    Row(rf"\b(rest|hold|switch|reset|pace) (\d+)(?!\S|\s+{_UNIT})", r"\1 \2s"),
-    Row(
+    RewriteRule(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", r"\1 \2min"),
+    RewriteRule(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
+    RewriteRule(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
+    RewriteRule(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),
+    RewriteRule(r"(?<![\w.])(\d+)(?:[″”]|'')", r"\1s"),
+    RewriteRule(r"(?<![\w.])(\d+)['’′]", r"\1min"),
+    RewriteRule(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*|\d+x\d+)([A-Z]\w*)(?!\w)", _small),
+    RewriteRule(r"(?<![\w.])(\d)\.([0-5]\d)(?!\S)", r"\1:\2"),
+    RewriteRule(rf"(?<![\w.])(\d+)\s*(?:[xX×*]|times)\s*({_NUMBER}(?:[-/]{_NUMBER})*\+?)(?:\s*({_UNIT}))?", _sets),
+    RewriteRule(r"(?<![\w.])(\d+)\s*(?:sets? of|[xX×])\s*max\b", r"\1xmax"),
+    RewriteRule(r"\A(?:(\d+)\s*(?:x|sets? of)\s*)?x?(\d+)\s+([^\W\d]\w*(?:\s+[^\W\d]\w*)*)\Z", _turned, braces=False),
+    RewriteRule(r"(?<![\w.])(\d+)\s*sets?(?: of)?\s+x?(\d+\S*)(?:\s*reps)?", r"\1x\2"),
+    RewriteRule(rf"\A({NAME})\s+({_NUMBER}{_UNIT})\s*[xX×]\s*(\d+)(?!\S)", r"\1 \3x\2"),
+    RewriteRule(rf"(?<=\s)for ({_NUMBER})\s*({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
+    RewriteRule(rf"\b(rest|hold|switch|reset|pace) (\d+)(?!\S|\s+{_UNIT})", r"\1 \2s"),
+    RewriteRule(
         rf"(\d\S*?)\s*[,+]?\s+(?:then )?({_NUMBER}{_UNIT}) (rest|hold|pause)\b",
         lambda m: f"{m[1]} {m[3].replace('pause', 'hold')} {m[2]}",
     ),
-    Row(r",?\s*\b(?:and |then )+(?=rest \d)", " "),
-    Row(rf"(\d\S*)\s*/\s*({LIMB})\b", r"\1 each \2"),
-    Row(rf"(?<=\s)(?:ea\.?|each)(?: ({LIMB}))?\s*\Z", lambda m: f"each {m[1] or 'side'}"),
-    Row(
+    RewriteRule(r",?\s*\b(?:and |then )+(?=rest \d)", " "),
+    RewriteRule(rf"(\d\S*)\s*/\s*({LIMB})\b", r"\1 each \2"),
+    RewriteRule(rf"(?<=\s)(?:ea\.?|each)(?: ({LIMB}))?\s*\Z", lambda m: f"each {m[1] or 'side'}"),
+    RewriteRule(
         rf"(?<=\s)(?:left|right)(?: {LIMB})?(?: and| then|,| &| /) (?:the )?(?:left|right)(?: {LIMB})?(?!\w)",
         "each side",
     ),
-    Row(rf"\A({NAME}\b)(.*?\s)(?:@ ?|at |with )?(?<!load )(?<!of )(?<!nearest )([\d.-]+(?:kg|lb|%))(?!\S)", _loaded),
-    Row(r"(?<=\s)(?:@ ?|at )?(?<!effort )(\d\S*(?:rpe|rir))(?!\S)", r"effort \1"),
-    Row(r"(?<=\s)(?<!tempo )(slow|fast|controlled|quick|explosive)(?:ly)?(?: tempo)?(?=\s|\Z)", r"tempo \1"),
-    Row(r"(?<=\s)(?<!load )(light|heavy)(?: load| weight)?(?=\s|\Z)", r"load \1"),
-    Row(r"(?<=\s)(?<!effort )(easy|gentle|moderate|hard)(?: effort)?(?=\s|\Z)", r"effort \1"),
-    Row(r"(?<![\w.])(\d+)\s+[xX×](?!\w)", r"x\1"),
-    Row(r"(?<![\w.])[xX×]\s*(\d[^\s;]*)", r"x\1"),
-    Row(r"(?<![\w.])(\d+)\s*reps?\b", r"x\1"),
-    Row(
+    RewriteRule(
+        rf"\A({NAME}\b)(.*?\s)(?:@ ?|at |with )?(?<!load )(?<!of )(?<!nearest )([\d.-]+(?:kg|lb|%))(?!\S)", _loaded
+    ),
+    RewriteRule(r"(?<=\s)(?:@ ?|at )?(?<!effort )(\d\S*(?:rpe|rir))(?!\S)", r"effort \1"),
+    RewriteRule(r"(?<=\s)(?<!tempo )(slow|fast|controlled|quick|explosive)(?:ly)?(?: tempo)?(?=\s|\Z)", r"tempo \1"),
+    RewriteRule(r"(?<=\s)(?<!load )(light|heavy)(?: load| weight)?(?=\s|\Z)", r"load \1"),
+    RewriteRule(r"(?<=\s)(?<!effort )(easy|gentle|moderate|hard)(?: effort)?(?=\s|\Z)", r"effort \1"),
+    RewriteRule(r"(?<![\w.])(\d+)\s+[xX×](?!\w)", r"x\1"),
+    RewriteRule(r"(?<![\w.])[xX×]\s*(\d[^\s;]*)", r"x\1"),
+    RewriteRule(r"(?<![\w.])(\d+)\s*reps?\b", r"x\1"),
+    RewriteRule(
         r"(?<!\w)(?:xMAX|xMax|XMAX|Xmax|(?:max|as many) reps|AMRAP|amrap|(?:to|till|until) (?:failure|fatigue))(?!\w)",
         "xmax",
     ),
-    Row(rf"(?<![\w.:-])({_NUMBER})\s*(?:to|bis|-|–|—)\s*({_NUMBER})(?:\s*({_UNIT}))?(?![\w:.-])", _range),
-    Row(rf"(?<![\w.])(\d+),\s*(\d+)\s*({_UNIT})", lambda m: f"{m[1]}.{m[2]}{_unit(m[3])}"),
-    Row(r"(?:@\s*)?\b(?:RPE|rpe)\s*(\d+(?:-\d+)?)", r"effort \1rpe"),
-    Row(r"(?:@\s*)?\b(?:RIR|rir)\s*(\d+(?:-\d+)?)", r"effort \1rir"),
-    Row(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*)\s+({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
-    Row(rf"\b(?:(?:on |for )?(?:both|every|per|on each|for each|a|each) ({LIMB}s?))\b", _limb),
-    Row(r"(?<=\s)(?:left (?:and|then|,|&|/) right|left/right|l/r|L/R|both)(?!\w)", "each side"),
-    Row(rf"(?<=\s)(?<!from )(?<!only )(?:on )?(?:the )?(?:only )?(left|right)(?: {LIMB})?(?: only)?(?!\w)", r"only \1"),
-    Row(rf"\b(?:alternating|alternately|alternate)(?: {LIMB}s?)?\b", "alternate"),
-    Row(r"(?<=\s)(?:pause|paused|held)(?: for)? (?=\d)", "hold "),
-    Row(r"(?<=\s)(?:range|rom|ROM) (?=[^\W\d])", "motion "),
-    Row(rf"(?<=\s)(?<!with )(?<!or )(?<!, )(?:using |on |w/ ?)?(?:a |an |the )?({_KIT})(?=\s|\Z)", r"with \1"),
-    Row(rf"(?<=\s)(?<!position )(?<!or )(?<!, )(?:in )?({_POSITIONS})(?=\s|\Z)", r"position \1"),
-    Row(rf"\A(.*?(?<!\w)\d+x\S+)(\s.*?\S)\s+(every {_NUMBER}\S*)", r"\1 \3\2"),
-    Row(rf"\A({NAME}(?:\s+{_DOSE})?)\s+(\d+)\s*(?:rounds?|times)\Z", r"repeat \2 { \1 }", braces=False),
-    Row(rf"\A({NAME}(?:\s+{_DOSE})?)\s+repeat\s+(\d+)x?\s*(?:rounds?|times)?\Z", r"repeat \2 { \1 }", braces=False),
+    RewriteRule(rf"(?<![\w.:-])({_NUMBER})\s*(?:to|bis|-|–|—)\s*({_NUMBER})(?:\s*({_UNIT}))?(?![\w:.-])", _range),
+    RewriteRule(rf"(?<![\w.])(\d+),\s*(\d+)\s*({_UNIT})", lambda m: f"{m[1]}.{m[2]}{_unit(m[3])}"),
+    RewriteRule(r"(?:@\s*)?\b(?:RPE|rpe)\s*(\d+(?:-\d+)?)", r"effort \1rpe"),
+    RewriteRule(r"(?:@\s*)?\b(?:RIR|rir)\s*(\d+(?:-\d+)?)", r"effort \1rir"),
+    RewriteRule(rf"(?<![\w.])({_NUMBER}(?:[-/]{_NUMBER})*)\s+({_UNIT})", lambda m: f"{m[1]}{_unit(m[2])}"),
+    RewriteRule(rf"\b(?:(?:on |for )?(?:both|every|per|on each|for each|a|each) ({LIMB}s?))\b", _limb),
+    RewriteRule(r"(?<=\s)(?:left (?:and|then|,|&|/) right|left/right|l/r|L/R|both)(?!\w)", "each side"),
+    RewriteRule(
+        rf"(?<=\s)(?<!from )(?<!only )(?:on )?(?:the )?(?:only )?(left|right)(?: {LIMB})?(?: only)?(?!\w)", r"only \1"
+    ),
+    RewriteRule(rf"\b(?:alternating|alternately|alternate)(?: {LIMB}s?)?\b", "alternate"),
+    RewriteRule(r"(?<=\s)(?:pause|paused|held)(?: for)? (?=\d)", "hold "),
+    RewriteRule(r"(?<=\s)(?:range|rom|ROM) (?=[^\W\d])", "motion "),
+    RewriteRule(rf"(?<=\s)(?<!with )(?<!or )(?<!, )(?:using |on |w/ ?)?(?:a |an |the )?({_KIT})(?=\s|\Z)", r"with \1"),
+    RewriteRule(rf"(?<=\s)(?<!position )(?<!or )(?<!, )(?:in )?({_POSITIONS})(?=\s|\Z)", r"position \1"),
+    RewriteRule(rf"\A(.*?(?<!\w)\d+x\S+)(\s.*?\S)\s+(every {_NUMBER}\S*)", r"\1 \3\2"),
+    RewriteRule(rf"\A({NAME}(?:\s+{_DOSE})?)\s+(\d+)\s*(?:rounds?|times)\Z", r"repeat \2 { \1 }", braces=False),
+    RewriteRule(
+        rf"\A({NAME}(?:\s+{_DOSE})?)\s+repeat\s+(\d+)x?\s*(?:rounds?|times)?\Z", r"repeat \2 { \1 }", braces=False
+    ),
 )

@@ -3,7 +3,7 @@
 import re
 
 from mobdsl.language.keywords import HEADINGS, Place, table
-from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, Row
+from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
 from mobdsl.suggest import nearest
 
 _LISTS = "skip|only|prefer|require|warn|rotate|muscles|planes|tags|target|expect planes|with|equipment|position"
@@ -68,65 +68,69 @@ def _once_not(found: re.Match[str]) -> str:
     return f"if not {found[1]}"
 
 
-ROWS = (
-    Row(r"\A(?:[Ww]hen|[Ww]henever|If)\s+(\w+)", r"if \1"),
-    Row(r"\A(?:And|and|Then|then|Or|or)\s+", ""),
-    Row(r"(?<!\S)[A-Z]\w*(?!\S)", _small),
-    Row(rf"\A(?:Unless|unless)\s+({NAME})", r"if not \1"),
-    Row(rf"\b(?:when|whenever|once|wenn|in case of)(?=\s+{NAME})", "if"),
-    Row(r"\bunless\s+(?=not\s)", "if "),
-    Row(rf"\b(?:unless|except if|if no)\s+({NAME})", _once_not),
-    Row(r"\b(?:while|till|til)(?=\s)", "until"),
-    Row(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
-    Row(r"\A(progress)\b", "advance"),
-    Row(r"\A(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False),
-    Row(rf"\b(if|until)\s+((?:not )?(?!not\b){NAME})\s+({NAME})(?=\s*(?:\Z|\"|and\b|or\b|<|>|=))", r"\1 \2_\3"),
-    Row(r"\b(if\s+\w+)\s*=\s*(?:yes|true|on)\b", r"\1"),
-    Row(r"\bif\s+(\w+)\s*=\s*(?:no|false|off)\b", r"if not \1"),
-    Row(rf"\Ado\s+({NAME}\s+x?\d)", r"\1"),
-    Row(
+RULES = (
+    RewriteRule(r"\A(?:[Ww]hen|[Ww]henever|If)\s+(\w+)", r"if \1"),
+    RewriteRule(r"\A(?:And|and|Then|then|Or|or)\s+", ""),
+    RewriteRule(r"(?<!\S)[A-Z]\w*(?!\S)", _small),
+    RewriteRule(rf"\A(?:Unless|unless)\s+({NAME})", r"if not \1"),
+    RewriteRule(rf"\b(?:when|whenever|once|wenn|in case of)(?=\s+{NAME})", "if"),
+    RewriteRule(r"\bunless\s+(?=not\s)", "if "),
+    RewriteRule(rf"\b(?:unless|except if|if no)\s+({NAME})", _once_not),
+    RewriteRule(r"\b(?:while|till|til)(?=\s)", "until"),
+    RewriteRule(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
+    RewriteRule(r"\A(progress)\b", "advance"),
+    RewriteRule(r"\A(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False),
+    RewriteRule(rf"\b(if|until)\s+((?:not )?(?!not\b){NAME})\s+({NAME})(?=\s*(?:\Z|\"|and\b|or\b|<|>|=))", r"\1 \2_\3"),
+    RewriteRule(r"\b(if\s+\w+)\s*=\s*(?:yes|true|on)\b", r"\1"),
+    RewriteRule(r"\bif\s+(\w+)\s*=\s*(?:no|false|off)\b", r"if not \1"),
+    RewriteRule(rf"\Ado\s+({NAME}\s+x?\d)", r"\1"),
+    RewriteRule(
         rf'\A((?:routine|context|plan|movement|progression)\s+{NAME}(?:\s+"[^"]*")?)\s+([a-z]+ \S*\d\S*)\Z',
         r"\1 {{ \2;".replace("{{", "{"),
         braces=True,
     ),
-    Row(rf"\A([^\[]*?)\s*\[\s*({NAME}.*?)\s*\]\Z", r"\1 { \2 }", braces=False),
-    Row(rf"\A((?:{_LISTS})\b(?:(?!\bif\b|\buntil\b).)*?\S)\s+(?:and|or|und)\s+(?=[^\W\d]|\")", r"\1, "),
-    Row(rf"\A((?:muscles|planes|tags|target)\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
-    Row(rf"\A(expect planes\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
-    Row(rf"\Aonly\s+(?:the\s+)?first\s+({_NUMBER})\b", lambda m: f"only first {_NUMBERS.index(m[1]) + 1}"),
-    Row(r"\Aonly\s+the\s+first\s+(?=\d)", "only first "),
-    Row(rf"\A(only\s+first\s+\d+)\s+{NAME}", r"\1"),
-    Row(rf"\Aonly\s+from\s+({NAME})\s+to", r"only \1 to"),
-    Row(rf"\A(require)\s+(first|last)\s+({NAME})", r"\1 \3 \2"),
-    Row(rf"\A({_NAMED})\s+({NAME}(?:\s+{NAME})+)", _underscored),
-    Row(rf"\A(?:step|stage|rung)\s+({NAME})", r"level \1"),
+    RewriteRule(rf"\A([^\[]*?)\s*\[\s*({NAME}.*?)\s*\]\Z", r"\1 { \2 }", braces=False),
+    RewriteRule(rf"\A((?:{_LISTS})\b(?:(?!\bif\b|\buntil\b).)*?\S)\s+(?:and|or|und)\s+(?=[^\W\d]|\")", r"\1, "),
+    RewriteRule(rf"\A((?:muscles|planes|tags|target)\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
+    RewriteRule(rf"\A(expect planes\s+(?:{NAME},\s*)*{NAME})\s+({NAME})", r"\1, \2"),
+    RewriteRule(rf"\Aonly\s+(?:the\s+)?first\s+({_NUMBER})\b", lambda m: f"only first {_NUMBERS.index(m[1]) + 1}"),
+    RewriteRule(r"\Aonly\s+the\s+first\s+(?=\d)", "only first "),
+    RewriteRule(rf"\A(only\s+first\s+\d+)\s+{NAME}", r"\1"),
+    RewriteRule(rf"\Aonly\s+from\s+({NAME})\s+to", r"only \1 to"),
+    RewriteRule(rf"\A(require)\s+(first|last)\s+({NAME})", r"\1 \3 \2"),
+    RewriteRule(rf"\A({_NAMED})\s+({NAME}(?:\s+{NAME})+)", _underscored),
+    RewriteRule(rf"\A(?:step|stage|rung)\s+({NAME})", r"level \1"),
     # Blocks and repeats
-    Row(r"\b(if .*[<>=] ?\S+) in a row\Z", r"\1 3 in a row"),
-    Row(r"(?i)\A(?:superset|circuit|giant_set|triset|rounds)(?:\s+x?(\d+)x?)?(?:\s+rounds)?", _times, braces=True),
-    Row(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
-    Row(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
-    Row(r"(?i)\Aamrap\s+(\d+)\s*\Z", r"repeat for \1min", braces=True),
-    Row(r"(?i)\Atabata\b", "repeat 8", braces=True),
-    Row(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
-    Row(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),
-    Row(r"\Arepeat\s+(\d+/\d+)", r"repeat x\1", braces=True),
-    Row(rf"\Arepeat\s+every\s+({_TIME})\s+for\s+({_TIME})", _rounds, braces=True),
-    Row(rf"\Arepeat\s+(?:both|every|per|on each|for each) ({LIMB})s?", r"repeat each \1", braces=True),
-    Row(r"\Arepeat\s*[:(]?\s*x?(\d+)\s*[)x]?(?:\s*(?:times|rounds|sets|x))?(?=\s|\Z)", r"repeat \1", braces=True),
-    Row(rf"\Arepeat\s+({_NUMBER})(?:\s+times)?\b", lambda m: f"repeat {_NUMBERS.index(m[1]) + 1}", braces=True),
-    Row(r"\Arepeat\s+([^\W\d]\w*)\Z", r"repeat until \1", braces=True),
-    Row(r"\A(\d+)\s*x?\s*(?:rounds?|times|sets)?(?:\s+of)?\s*:?\Z", r"repeat \1", braces=True),
-    Row(r"\A(repeat\s+\d+)\s+([^\W\d].*?)\s*\Z", r"\1 { \2 }", braces=False),
+    RewriteRule(r"\b(if .*[<>=] ?\S+) in a row\Z", r"\1 3 in a row"),
+    RewriteRule(
+        r"(?i)\A(?:superset|circuit|giant_set|triset|rounds)(?:\s+x?(\d+)x?)?(?:\s+rounds)?", _times, braces=True
+    ),
+    RewriteRule(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
+    RewriteRule(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
+    RewriteRule(r"(?i)\Aamrap\s+(\d+)\s*\Z", r"repeat for \1min", braces=True),
+    RewriteRule(r"(?i)\Atabata\b", "repeat 8", braces=True),
+    RewriteRule(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
+    RewriteRule(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),
+    RewriteRule(r"\Arepeat\s+(\d+/\d+)", r"repeat x\1", braces=True),
+    RewriteRule(rf"\Arepeat\s+every\s+({_TIME})\s+for\s+({_TIME})", _rounds, braces=True),
+    RewriteRule(rf"\Arepeat\s+(?:both|every|per|on each|for each) ({LIMB})s?", r"repeat each \1", braces=True),
+    RewriteRule(
+        r"\Arepeat\s*[:(]?\s*x?(\d+)\s*[)x]?(?:\s*(?:times|rounds|sets|x))?(?=\s|\Z)", r"repeat \1", braces=True
+    ),
+    RewriteRule(rf"\Arepeat\s+({_NUMBER})(?:\s+times)?\b", lambda m: f"repeat {_NUMBERS.index(m[1]) + 1}", braces=True),
+    RewriteRule(r"\Arepeat\s+([^\W\d]\w*)\Z", r"repeat until \1", braces=True),
+    RewriteRule(r"\A(\d+)\s*x?\s*(?:rounds?|times|sets)?(?:\s+of)?\s*:?\Z", r"repeat \1", braces=True),
+    RewriteRule(r"\A(repeat\s+\d+)\s+([^\W\d].*?)\s*\Z", r"\1 { \2 }", braces=False),
 )
 
 LAST = (
-    Row(rf"\A((?:each|only)\s+\w+)\s+({NAME}\b.*)\Z", r"\2 \1", braces=False),
-    Row(rf"\A({NAME})(\s+(?:each|only|rest|tempo|hold|load|with)\b.*?)\s+((?:\d+)?x\d\S*)", r"\1 \3\2"),
-    Row(rf"\b({_HEADINGS})\s+([^\W\d\"][^\"]*)\Z", r'\1 "\2"'),
-    Row(rf"\A({NAME}(?:\s+{NAME})+)(?:\s+(\d+)(?!\S)|(?=\s+x?\d)|\Z)", _one_name, braces=False),
-    Row(r'\A(\w+)\b(.*\S) ("(?:[^"\\\n]|\\.)*")\Z', _remark),
-    Row(rf"\A({NAME}.*?\d\S*),\s*(?=(?:{_CLAUSES})\b)", r"\1 "),
-    Row(
+    RewriteRule(rf"\A((?:each|only)\s+\w+)\s+({NAME}\b.*)\Z", r"\2 \1", braces=False),
+    RewriteRule(rf"\A({NAME})(\s+(?:each|only|rest|tempo|hold|load|with)\b.*?)\s+((?:\d+)?x\d\S*)", r"\1 \3\2"),
+    RewriteRule(rf"\b({_HEADINGS})\s+([^\W\d\"][^\"]*)\Z", r'\1 "\2"'),
+    RewriteRule(rf"\A({NAME}(?:\s+{NAME})+)(?:\s+(\d+)(?!\S)|(?=\s+x?\d)|\Z)", _one_name, braces=False),
+    RewriteRule(r'\A(\w+)\b(.*\S) ("(?:[^"\\\n]|\\.)*")\Z', _remark),
+    RewriteRule(rf"\A({NAME}.*?\d\S*),\s*(?=(?:{_CLAUSES})\b)", r"\1 "),
+    RewriteRule(
         rf"\A({NAME}\s+\S*\d\S*?),?\s+(?:then\s+)?({NAME})(\s+(?:(?:\d+x|x)\d\S*|\d\S*[a-z]))(?!\S)",
         _two_lines,
         braces=False,

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
 
-Said: TypeAlias = str | Callable[[re.Match[str]], str | None]
+Replacement: TypeAlias = str | Callable[[re.Match[str]], str | None]
 
 NAME = r"(?!x\d|xmax\b)[^\W\d]\w*"
 LIMB = r"(?:side|leg|arm|hand|foot|knee|hip|shoulder|ankle|wrist)"
@@ -20,11 +20,11 @@ RESERVED = frozenset({word.name for word in WORDS} | NEVER_NAMES | {*HEADINGS, *
 
 
 @frozen
-class Row:
+class RewriteRule:
     """``pattern`` as a regular expression on a line, and what is ``said`` in its place: a template, or what a function
     makes of the match (None where it is no slip after all). ``braces``: only on lines with a body, or only on others.
     """
 
     pattern: str
-    said: Said
+    said: Replacement
     braces: bool | None = None

@@ -2,7 +2,7 @@
 
 import re
 
-from mobdsl.language.rewrites.rule import DAY, NAME, Row
+from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
 
 _COMPARED = {"≥": ">=", "≤": "<=", "≠": "!=", "=>": ">=", "=<": "<=", "<>": "!="}
 
@@ -24,28 +24,30 @@ def _bracketed(found: re.Match[str]) -> str | None:
     return None if re.search(r"\b(?:if|until)\b", found.string[: found.start()]) else f'note "{found[1].strip()}"'
 
 
-ROWS = (
-    Row(r"(?://|--|/\*)\s*(.*?)\s*(?:\*/)?\Z", r"# \1"),
-    Row(r"\s*(≥|≤|≠|=>|=<|<>)\s*", _compared),
-    Row(r"\b((?:if|until)\b.*?)\s*(?:&&|&)\s*", r"\1 and "),
-    Row(r"\b((?:if|until)\b.*?)\s*(?:\|\||\|)\s*", r"\1 or "),
-    Row(rf"\A(param\s+{NAME})\s*:=?\s*", r"\1 = "),
-    Row(r"\A(-|–|—|\*|•|·)\s*(?=[^\W\d]|\")", ""),
-    Row(r"(?<=\S)\s+(?:-|–|—)\s+([^\W\d][^\"]*)\Z", r' note "\1"'),
-    Row(rf"(?<!\S)({DAY})\s*[-–—]\s*({DAY})", r"\1 to \2"),
-    Row(rf"(?<!\S)({DAY})\s*[/&+]\s*({DAY})(?:\s*[/&+]\s*({DAY}))?", lambda m: ", ".join(filter(None, m.groups()))),
-    Row(rf"(?<![\w:])({NAME})['’‘`](\w*)(\s+{NAME})?(?=\s|\Z)", r'"\g<0>"'),
-    Row(r'(?<![\w"])[^\W\d]\w*(?:[-–—][^\W\d]\w*)+', _joined),
-    Row(r"(?<=[^\W\d])\s*(?:&|\+)\s*(?=[^\W\d])", ", "),
-    Row(r"\beffort:?\s+(\d+)(?!\S)", r"effort \1rpe"),
-    Row(r"\b(tempo|breathe):?\s+(\d+)[-/:](\d+)[-/:](\d+)(?:[-/:](\d+))?(?!\S)", _figures),
-    Row(r"\btempo:?\s+(\d+)[-/:](\d+)(?!\S)", r"tempo \1-0-\2"),
-    Row(r"\btempo:?\s+(\d)(\d)(\d)(\d)(?!\S)", r"tempo \1-\2-\3-\4"),
-    Row(rf"(?<!\S)({NAME})\s*:\s*(\S|\Z)", lambda m: f"{m[1]} {m[2]}".strip()),
-    Row(r"(?<=\d)\s*:(?=\s|\Z)", ""),
-    Row(r"@\s*(?=\d\S*(?:rpe|RPE|rir|RIR)\b)", "effort "),
-    Row(r"@\s*(?=\d\S*(?:kg|lb|g|%)(?!\w))", "load "),
-    Row(r"\A\((.*)\)\Z", r"\1"),
-    Row(r"(?<!\S)\((\w[^()]*)\)", _bracketed),
-    Row(r"\A(\d+/\d+)(?=\s|\Z)", r'"\1"'),
+RULES = (
+    RewriteRule(r"(?://|--|/\*)\s*(.*?)\s*(?:\*/)?\Z", r"# \1"),
+    RewriteRule(r"\s*(≥|≤|≠|=>|=<|<>)\s*", _compared),
+    RewriteRule(r"\b((?:if|until)\b.*?)\s*(?:&&|&)\s*", r"\1 and "),
+    RewriteRule(r"\b((?:if|until)\b.*?)\s*(?:\|\||\|)\s*", r"\1 or "),
+    RewriteRule(rf"\A(param\s+{NAME})\s*:=?\s*", r"\1 = "),
+    RewriteRule(r"\A(-|–|—|\*|•|·)\s*(?=[^\W\d]|\")", ""),
+    RewriteRule(r"(?<=\S)\s+(?:-|–|—)\s+([^\W\d][^\"]*)\Z", r' note "\1"'),
+    RewriteRule(rf"(?<!\S)({DAY})\s*[-–—]\s*({DAY})", r"\1 to \2"),
+    RewriteRule(
+        rf"(?<!\S)({DAY})\s*[/&+]\s*({DAY})(?:\s*[/&+]\s*({DAY}))?", lambda m: ", ".join(filter(None, m.groups()))
+    ),
+    RewriteRule(rf"(?<![\w:])({NAME})['’‘`](\w*)(\s+{NAME})?(?=\s|\Z)", r'"\g<0>"'),
+    RewriteRule(r'(?<![\w"])[^\W\d]\w*(?:[-–—][^\W\d]\w*)+', _joined),
+    RewriteRule(r"(?<=[^\W\d])\s*(?:&|\+)\s*(?=[^\W\d])", ", "),
+    RewriteRule(r"\beffort:?\s+(\d+)(?!\S)", r"effort \1rpe"),
+    RewriteRule(r"\b(tempo|breathe):?\s+(\d+)[-/:](\d+)[-/:](\d+)(?:[-/:](\d+))?(?!\S)", _figures),
+    RewriteRule(r"\btempo:?\s+(\d+)[-/:](\d+)(?!\S)", r"tempo \1-0-\2"),
+    RewriteRule(r"\btempo:?\s+(\d)(\d)(\d)(\d)(?!\S)", r"tempo \1-\2-\3-\4"),
+    RewriteRule(rf"(?<!\S)({NAME})\s*:\s*(\S|\Z)", lambda m: f"{m[1]} {m[2]}".strip()),
+    RewriteRule(r"(?<=\d)\s*:(?=\s|\Z)", ""),
+    RewriteRule(r"@\s*(?=\d\S*(?:rpe|RPE|rir|RIR)\b)", "effort "),
+    RewriteRule(r"@\s*(?=\d\S*(?:kg|lb|g|%)(?!\w))", "load "),
+    RewriteRule(r"\A\((.*)\)\Z", r"\1"),
+    RewriteRule(r"(?<!\S)\((\w[^()]*)\)", _bracketed),
+    RewriteRule(r"\A(\d+/\d+)(?=\s|\Z)", r'"\1"'),
 )

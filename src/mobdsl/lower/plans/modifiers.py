@@ -1,10 +1,10 @@
 """`week 4 load 60%`: what is different in the sessions of some days."""
 
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower.clauses import Draft, read_clauses
+from mobdsl.lower.clauses import ClauseBuilder, read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor
-from mobdsl.lower.plans.whens import Phrase
+from mobdsl.lower.plans.whens import WhenBuilder
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
 
@@ -19,7 +19,7 @@ def is_modifier(cursor: Cursor) -> bool:
     return isinstance(part, nodes.Figure)
 
 
-def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> Modifier:
+def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) -> Modifier:
     """What ``line`` says behind ``phrase``, its WHEN-words.
 
     It goes by what it says itself and by the bodies around it; the weekdays and times at which the lines above have
@@ -33,11 +33,11 @@ def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> Modi
         if isinstance(part, nodes.Name) and part.text in _OF_ROUTINES:
             hint = "Write it in the routine, or write a routine with it and do that one on these days."
             scope.reject("M115", f"`{part.text}` belongs to a routine.", part, hint=hint)
-    draft = Draft(scope)
-    read_clauses(cursor, Place.CLAUSE, draft)
+    builder = ClauseBuilder(scope)
+    read_clauses(cursor, Place.CLAUSE, builder)
     return Modifier(
         when=when,
-        clauses=draft.finish(line),
+        clauses=builder.finish(line),
         condition=read_condition(line.conditions, scope),
         origin=scope.span(line),
     )

@@ -14,7 +14,7 @@ from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
-from mobdsl.lower.plans.whens import Phrase, near_day, read_when, warn_of_clock
+from mobdsl.lower.plans.whens import WhenBuilder, near_day, read_when, warn_of_clock
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
@@ -46,57 +46,57 @@ class _Draft:
 def read_plan(captures: Captures, statement: nodes.Statement, scope: Scope) -> Plan | None:
     """The plan; None where it lacks what no plan can do without."""
     name, title = captures["name"], captures.get("title")
-    draft = _Draft(scope, Settings(scope))
-    _read(statement.body, draft)
-    _check_names(draft)
-    if len(draft.lines) > MAX_LINES:
+    builder = _Draft(scope, Settings(scope))
+    _read(statement.body, builder)
+    _check_names(builder)
+    if len(builder.lines) > MAX_LINES:
         scope.report("M421", f"A plan has {MAX_LINES} lines at most.", name, hint="Write it as several plans.")
-    if not draft.settings.complete(name):
+    if not builder.settings.complete(name):
         return None
     return Plan(
         name=name.text,
         title=title.value if title else title_of(name.text),
-        lines=tuple(draft.lines[:MAX_LINES]),
-        modifiers=tuple(draft.modifiers[:MAX_LINES]),
-        adaptations=tuple(draft.adaptations),
-        headings=tuple(draft.headings),
+        lines=tuple(builder.lines[:MAX_LINES]),
+        modifiers=tuple(builder.modifiers[:MAX_LINES]),
+        adaptations=tuple(builder.adaptations),
+        headings=tuple(builder.headings),
         origin=scope.span(name),
-        **draft.settings.fields(),
+        **builder.settings.fields(),
     )
 
 
-def _read(body: nodes.Body | None, draft: _Draft, above: Phrase | None = None, depth: int = 0) -> None:
+def _read(body: nodes.Body | None, builder: _Draft, above: WhenBuilder | None = None, depth: int = 0) -> None:
     """The lines of the plan or, with ``above``, those of a body in it, which start from what stands before it."""
-    scope = draft.scope
+    scope = builder.scope
     if body is not None and depth > MAX_NESTING:
         scope.read.add(body.start)
         scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body)
         return
-    defaults = above or Phrase(scope)
+    defaults = above or WhenBuilder(scope)
     for line in statements_in(body, scope):
         with suppress(RejectedError):
-            defaults = _line(line, draft, defaults, depth)
+            defaults = _line(line, builder, defaults, depth)
             report_leftovers(line, scope)
 
 
-def _line(line: nodes.Statement, draft: _Draft, above: Phrase, depth: int) -> Phrase:
+def _line(line: nodes.Statement, builder: _Draft, above: WhenBuilder, depth: int) -> WhenBuilder:
     """Reads ``line``. Returns what the lines below it start from."""
-    scope, cursor = draft.scope, Cursor(line.parts, draft.scope)
+    scope, cursor = builder.scope, Cursor(line.parts, builder.scope)
     first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
     if first is None:
         scope.reject("M108", "This condition has nothing to decide.", line)
     if word in table(Place.PLAN) and not (depth and word in _ALSO_OF_DAYS):
         if depth:
             _of_the_plan(first, scope, "Put it above the braces.")
-        _setting(line, cursor, draft)
+        _setting(line, cursor, builder)
     elif (
         not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
     ):
         check_heading(line, cursor, (Place.PLAN, Place.WHEN))
-        draft.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
+        builder.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
         _ended(cursor, at=2)
     else:
-        return _when(line, cursor, draft, above, depth)
+        return _when(line, cursor, builder, above, depth)
     return above
 
 
@@ -107,19 +107,19 @@ def _of_the_plan(word: nodes.Part | None, scope: Scope, hint: str) -> NoReturn:
     scope.reject("M115", f"`{word.text}` belongs to the plan as a whole.", word, hint=hint)
 
 
-def _setting(line: nodes.Statement, cursor: Cursor, draft: _Draft) -> None:
-    scope, word = draft.scope, cursor.parts[0]
+def _setting(line: nodes.Statement, cursor: Cursor, builder: _Draft) -> None:
+    scope, word = builder.scope, cursor.parts[0]
     assert isinstance(word, nodes.Name)
     cursor.at = 1
-    draft.settings.tried.add(word.text)
+    builder.settings.tried.add(word.text)
     captures = arguments(cursor, table(Place.PLAN)[word.text])
     if word.text == "remind":
         warn_of_clock(cursor.last, scope)
     if word.text in adapting.VERBS:
         condition = read_condition(line.conditions, scope)
-        draft.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
+        builder.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
     else:
-        SETTINGS[word.text](captures, word, draft.settings)
+        SETTINGS[word.text](captures, word, builder.settings)
     _ended(cursor)
 
 
@@ -129,40 +129,40 @@ def _ended(cursor: Cursor, at: int | None = None) -> None:
         cursor.scope.report("M105", f"{shown(part, cursor.scope)} is one thing too many on this line.", part)
 
 
-def _when(line: nodes.Statement, cursor: Cursor, draft: _Draft, above: Phrase, depth: int) -> Phrase:
+def _when(line: nodes.Statement, cursor: Cursor, builder: _Draft, above: WhenBuilder, depth: int) -> WhenBuilder:
     """WHEN-words, and what follows them: something to do, something different, a body.
 
     By themselves they are what the lines below start from.
     """
-    scope = draft.scope
+    scope = builder.scope
     phrase = read_when(cursor, above)
     if "for" in phrase.said:
         hint = "How long a session takes is said in its routine."
         scope.reject("M115", "Only an activity has a length here.", phrase.said["for"], hint=hint)
     if cursor.word() in WORDS:
-        draft.lines.append(_doing(line, cursor, phrase))
-        draft.names.extend(phrase.names)
+        builder.lines.append(_doing(line, cursor, phrase))
+        builder.names.extend(phrase.names)
         return above
     if cursor.at and cursor.word() in SETTINGS:
         _of_the_plan(cursor.peek(), scope, "Give it a line of its own.")
     if is_modifier(cursor):
-        draft.modifiers.append(read_modifier(line, cursor, phrase))
-        draft.names.extend(phrase.names)
+        builder.modifiers.append(read_modifier(line, cursor, phrase))
+        builder.names.extend(phrase.names)
         return above
     if cursor.peek() is not None:
         if not cursor.at:
             reject_stray(line, cursor, (Place.PLAN, Place.WHEN))
-        _unknown(cursor, draft)
+        _unknown(cursor, builder)
     if line.conditions:
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
-    draft.names.extend(phrase.names)
+    builder.names.extend(phrase.names)
     if line.body:
-        _read(line.body, draft, phrase.body(), depth + 1)
+        _read(line.body, builder, phrase.body(), depth + 1)
         return above
     return phrase
 
 
-def _doing(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> PlanLine:
+def _doing(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) -> PlanLine:
     scope, when, word = cursor.scope, phrase.when, cursor.word()
     doings = read_doings(cursor, line)
     if not phrase.dated:
@@ -172,7 +172,7 @@ def _doing(line: nodes.Statement, cursor: Cursor, phrase: Phrase) -> PlanLine:
     return PlanLine(when=when, doings=doings, rotate=word == "rotate", origin=scope.span(line))
 
 
-def _check_per_week(phrase: Phrase, line: nodes.Statement) -> None:
+def _check_per_week(phrase: WhenBuilder, line: nodes.Statement) -> None:
     when, sessions = phrase.when, phrase.when.per_week
     assert sessions is not None
     most = sessions.high or sessions.low
@@ -185,9 +185,9 @@ def _check_per_week(phrase: Phrase, line: nodes.Statement) -> None:
         phrase.scope.reject("M421", "Sessions counted by the week have one time of day.", line, hint=hint)
 
 
-def _unknown(cursor: Cursor, draft: _Draft) -> NoReturn:
+def _unknown(cursor: Cursor, builder: _Draft) -> NoReturn:
     """Says what is wrong with a line that goes on with nothing that a plan knows."""
-    scope, part, word = draft.scope, cursor.peek(), cursor.word() or ""
+    scope, part, word = builder.scope, cursor.peek(), cursor.word() or ""
     assert part is not None
     words = [*table(Place.WHEN), *(() if cursor.at else table(Place.PLAN))]
     if len(word) > 2 and (near := nearest(word, words)):
@@ -200,18 +200,18 @@ def _unknown(cursor: Cursor, draft: _Draft) -> NoReturn:
     scope.reject("M104", f"A line of a plan cannot {begun} with {shown(part, scope)}.", part, hint=hint)
 
 
-def _check_names(draft: _Draft) -> None:
+def _check_names(builder: _Draft) -> None:
     """Every kind of day and every activity that a line asks for has to be there."""
-    scope, kinds = draft.scope, draft.settings.kinds
-    for name in draft.names:
+    scope, kinds = builder.scope, builder.settings.kinds
+    for name in builder.names:
         if name.text in (TRAINING_DAY, REST_DAY):
-            if not draft.settings.activities:
+            if not builder.settings.activities:
                 hint = "activity run on tue, thu at 18:00 for 45min"
                 scope.report("M425", f"No `activity` says which days are a `{name.text}`.", name, hint=hint)
         elif name.text not in kinds:
             near = near_day(name.text, (TRAINING_DAY, REST_DAY, *kinds))
             hint = f"Did you mean {near}?" if near else f"Say which days these are: days {name.text} on mon, fri"
             scope.report("M425", f"`{name.text}` is not a day that this plan knows.", name, hint=hint)
-    for line in draft.lines:
+    for line in builder.lines:
         if line.when.anchor:
-            draft.settings.check_anchor(line.when.anchor)
+            builder.settings.check_anchor(line.when.anchor)

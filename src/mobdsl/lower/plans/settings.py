@@ -8,7 +8,7 @@ from attrs import define, field
 
 from mobdsl.language import literals as figures
 from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.plans.whens import Phrase, is_day_word, read_exclusions, read_when
+from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
 from mobdsl.lower.scope import Scope
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
 from mobdsl.source import Span
@@ -177,7 +177,7 @@ def _kind(captures: Captures, word: nodes.Name, settings: Settings) -> None:
     settings.kinds[name.text] = DayKind(name=name.text, when=phrase.when, origin=settings.scope.span(name))
 
 
-def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Iterable[str]) -> Phrase:
+def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Iterable[str]) -> WhenBuilder:
     """The WHEN-words of a definition. They may not ask for a kind of day: those depend on each other."""
     scope = settings.scope
     if name.text in known:
@@ -185,7 +185,7 @@ def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Itera
     if is_day_word(name.text):
         scope.reject("M205", f"`{name.text}` means something already.", name, hint="Choose another name.")
     cursor = Cursor(captures["when"], scope)
-    phrase = read_when(cursor, Phrase(scope))
+    phrase = read_when(cursor, WhenBuilder(scope))
     if (part := cursor.peek()) is not None:
         scope.reject("M105", f"{shown(part, scope)} does not belong here.", part, hint="days easy_day on mon, fri")
     if phrase.names or phrase.when.anchor or phrase.when.per_week:

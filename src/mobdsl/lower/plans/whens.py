@@ -50,7 +50,7 @@ _BEFORE_LENGTHS = ("by", "for", "every")
 
 
 @define
-class Phrase:
+class WhenBuilder:
     """WHEN-words that have been read.
 
     A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
@@ -70,14 +70,14 @@ class Phrase:
     said: dict[str, nodes.Name] = field(factory=dict)
     names: list[nodes.Name] = field(factory=list)
 
-    def line(self) -> "Phrase":
+    def line(self) -> "WhenBuilder":
         """Where a line below starts."""
         own = attrs.evolve(self.around or When(), spans=self.when.spans)
-        return Phrase(self.scope, self.when, self.dated, self.around, own)
+        return WhenBuilder(self.scope, self.when, self.dated, self.around, own)
 
-    def body(self) -> "Phrase":
+    def body(self) -> "WhenBuilder":
         """Where the lines of a body start that stands behind these words."""
-        return Phrase(self.scope, self.when, self.dated, self.own)
+        return WhenBuilder(self.scope, self.when, self.dated, self.own)
 
     def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
         """Takes down what ``word`` says ``about`` something; once a line."""
@@ -100,7 +100,7 @@ class Phrase:
             self.put(weekdays=EVERY_DAY, kinds=())
 
 
-def read_when(cursor: Cursor, above: Phrase) -> Phrase:
+def read_when(cursor: Cursor, above: WhenBuilder) -> WhenBuilder:
     """Reads as many WHEN-words as there are; what to do is left."""
     phrase = above.line()
     while (word := _next(cursor)) is not None:
@@ -180,7 +180,7 @@ def warn_of_clock(part: nodes.Part | None, scope: Scope) -> None:
         scope.warn("M424", message, part, hint=hint)
 
 
-def _leave_out_times(phrase: Phrase) -> None:
+def _leave_out_times(phrase: WhenBuilder) -> None:
     """`except 12:00 to 13:00`: half-open, so that what is due at its end takes place."""
     for word, first, end in phrase.blocked:
         kept = tuple(time for time in phrase.when.times if not first <= time < end)
@@ -194,7 +194,7 @@ def _leave_out_times(phrase: Phrase) -> None:
             phrase.put(times=kept)
 
 
-def days_of(names: Iterable[nodes.Name], phrase: Phrase) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def days_of(names: Iterable[nodes.Name], phrase: WhenBuilder) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The weekdays and the kinds of day that ``names`` mean."""
     weekdays: set[int] = set()
     kinds = []
@@ -221,7 +221,7 @@ def near_day(word: str, kinds: Iterable[str]) -> str | None:
     return begun or nearest(word, (*_DAYS, *kinds))
 
 
-def _on(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _on(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     weekdays, kinds = days_of(captures["days"], phrase)
     if last := captures.get("last"):
         ends = days_of((last,), phrase)[0]
@@ -235,7 +235,7 @@ def _on(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
     phrase.dated = True
 
 
-def _every(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _every(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     if interval := captures.get("interval"):
         phrase.say("at", word, times=_grid(interval, captures, word, phrase.scope), anchor=None)
         return
@@ -271,23 +271,23 @@ def minutes_of(time: Duration, word: Spanned, scope: Scope, *, least: int = 0) -
     return time.low // 60_000
 
 
-def _per(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _per(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     phrase.say("every", word, per_week=captures["sessions"], every=1, weekly=False)
     phrase.dated = True
 
 
-def _week(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _week(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     spans = [(7 * (low - 1), None if high is None else 7 * high - 1) for low, high in _numbers(captures, word, phrase)]
     _narrow(spans, word, phrase)
 
 
-def _day(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _day(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     spans = [(low - 1, None if high is None else high - 1) for low, high in _numbers(captures, word, phrase)]
     _narrow(spans, word, phrase)
     phrase.on_any_day()
 
 
-def _numbers(captures: Captures, word: nodes.Name, phrase: Phrase) -> Iterator[tuple[int, int | None]]:
+def _numbers(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> Iterator[tuple[int, int | None]]:
     if len(captures["numbers"]) > MAX_SPANS:
         phrase.scope.reject("M421", f"A line names at most {MAX_SPANS} stretches of {word.text}s.", word)
     for number in captures["numbers"]:
@@ -296,7 +296,7 @@ def _numbers(captures: Captures, word: nodes.Name, phrase: Phrase) -> Iterator[t
         yield number.low, number.high
 
 
-def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: Phrase) -> None:
+def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: WhenBuilder) -> None:
     """What is named here and what the lines around it name both have to hold."""
     outer = [(span.first, span.last) for span in phrase.when.spans] or [(0, None)]
     common = []
@@ -315,11 +315,11 @@ def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: Phras
     phrase.say(word.text, word, spans=tuple(common))
 
 
-def _at(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _at(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     phrase.say("at", word, times=tuple(sorted(set(captures["times"]))), anchor=None)
 
 
-def _anchor(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _anchor(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     activity = captures["activity"]
     by = minutes_of(captures["time"], word, phrase.scope) if "time" in captures else 0
     anchor = Anchor(activity=activity.text, before=word.text == "before", by=by, origin=phrase.scope.span(activity))
@@ -327,7 +327,7 @@ def _anchor(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
     phrase.on_any_day()
 
 
-def _except(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _except(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     if "from" in captures:
         first, end = captures["from"], captures["until"]
         if end <= first:
@@ -348,12 +348,12 @@ def read_exclusions(captures: Captures, word: nodes.Name, scope: Scope) -> Itera
         yield Exclusion(first=date, last=last or date, origin=scope.span(word))
 
 
-def _for(captures: Captures, word: nodes.Name, phrase: Phrase) -> None:
+def _for(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     phrase.say("for", word)
     phrase.minutes = minutes_of(captures["time"], word, phrase.scope, least=1)
 
 
-_READERS: dict[str, Callable[[Captures, nodes.Name, Phrase], None]] = {
+_READERS: dict[str, Callable[[Captures, nodes.Name, WhenBuilder], None]] = {
     "on": _on,
     "every": _every,
     "per": _per,
