@@ -4,28 +4,38 @@
 PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
-RUNTIME := .venv/.runtime
 DEVELOP := .venv/.develop
 SETTINGS := requirements/dev.txt pyproject.toml
 PLUGINS := plugins/mobdsl-markdown
 NODE_MODULES := $(if $(shell command -v npm),node_modules/.package-lock.json)
 SCRIPTS := .ci/run
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadgroup -rfEs
+FUZZ_SECONDS ?= 120
+
+# Every test that starts the command would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs tables bench lock clean
+.PHONY: help demo test test-all fuzz lint format docs tables bench lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(RUNTIME) ## compile the examples into build/ and show a routine's timeline
+demo: $(DEVELOP) ## compile the examples into build/ and show a routine's timeline
 	@$(BIN)/mobdsl timeline examples/spinal_mobility.mob
 	@echo
 	@$(BIN)/mobdsl build examples/spinal_mobility.mob --to timer --to ics --to html --to json -o build/
 	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build/
 
-test: $(DEVELOP) $(NODE_MODULES) ## run all tests and measure what they cover (ARGS="-k timer" for some of them)
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs --cov --cov-report=term:skip-covered $(ARGS)
+test: $(DEVELOP) $(NODE_MODULES) ## run the tests that take little time (ARGS="-k timer" for some of them)
+	$(PYTEST) -m "not slow" $(ARGS)
+
+test-all: $(DEVELOP) $(NODE_MODULES) ## run all tests and measure what they cover (ARGS="-m browser" for some of them)
+	$(PYTEST) --cov --cov-report=term:skip-covered $(ARGS)
+
+fuzz: $(DEVELOP) ## look for what breaks a law, for FUZZ_SECONDS, and keep it in tests/found
+	$(BIN)/python tests/fuzz.py $(FUZZ_SECONDS)
 
 lint: $(DEVELOP) ## check style, types and shell scripts
 	$(BIN)/ruff check
@@ -55,7 +65,7 @@ bench: $(DEVELOP) ## cold start and parsing speed, as ratios
 
 lock: $(DEVELOP) ## choose the newest versions that pyproject.toml allows (oldest supported Python only)
 	PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --extra dev \
-	  --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file requirements/dev.txt pyproject.toml
 
 clean: ## remove what the other targets made, except .venv
@@ -66,15 +76,10 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mobdsl needs Python 3.11 or newer; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
 
-# What it takes to run mobdsl, at the locked versions; the build is not isolated, so that its tools are locked too.
-$(RUNTIME): $(SETTINGS) | $(BIN)/python
-	$(PIP) --constraint requirements/dev.txt hatchling editables
-	$(PIP) --constraint requirements/dev.txt --no-build-isolation --editable .
-	@touch $@
-
-$(DEVELOP): $(SETTINGS) $(PLUGINS)/pyproject.toml | $(RUNTIME)
-	$(PIP) --requirement requirements/dev.txt
-	$(PIP) --no-deps --no-build-isolation $(addprefix --editable ,$(PLUGINS))
+# The locked versions, pip and the tools that build the project among them; then the project itself, which has no hash.
+$(DEVELOP): $(SETTINGS) $(PLUGINS)/pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement requirements/dev.txt
+	$(PIP) --no-deps --no-build-isolation $(addprefix --editable ,. $(PLUGINS))
 	@touch $@
 
 # Without it, the few tests that read calendars in node are skipped.
