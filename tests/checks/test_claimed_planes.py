@@ -1,7 +1,7 @@
 """M327: planes that the routine claims and a context leaves out."""
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 ROUTINE = """
 twist 30s each side; cat_cow 30s; side_bend 30s each side

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 ROUTINE = "plank 30s; twist 30s each side; block ending { child_pose 30s }"
 

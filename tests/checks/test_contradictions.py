@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from checking import findings, marked, related
 from mobdsl.diagnostics import Diagnostic, Severity
+from support.checking import findings, marked, related
 
 FOLDER = Path(__file__).parent / "contradictions"
 

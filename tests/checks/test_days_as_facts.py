@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import found, marked
+from support.checking import found, marked
 
 PLAN = 'plan week { start 2026-03-02; for 4 weeks; zone "Europe/Berlin"; on sun at 09:00 do r DOING }'
 

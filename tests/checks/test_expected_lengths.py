@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 SHORT = "plank 30s; dead_bug 30s; march 2min"
 

@@ -1,7 +1,7 @@
 """M332: `fit` keeps more than what is preferred."""
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 ROUTINE = "plank 1min; dead_bug 1min; bird_dog 1min; march 1min; cat_cow 1min"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import findings, found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import findings, found, marked, related
 
 RULE = 'never foam_roll on low_back "roll around it"'
 

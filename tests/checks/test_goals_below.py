@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import found, marked
+from support.checking import found, marked
 
 
 @pytest.mark.parametrize(

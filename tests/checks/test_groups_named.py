@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import found, marked
+from support.checking import found, marked
 
 TAGGED = """movement child_pose { tags deep_flexion }
 movement roll_down { tags deep_flexion }

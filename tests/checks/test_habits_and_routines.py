@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 ROUTINES = 'routine evening "Evening stretch" { plank 30s }\nroutine warm_up { march 1min }\n'
 

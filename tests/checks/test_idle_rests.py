@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 
 def test_a_rest_on_a_line_that_repeats_nothing() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 ASKED = "ask soreness 0-10 before; ask sleep 0-12 before; ask tired before; plank 30s; dead_bug x8\n"
 

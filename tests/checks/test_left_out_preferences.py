@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 ROUTINE = "plank 30s; dead_bug x8; bird_dog x8; march 1min"
 

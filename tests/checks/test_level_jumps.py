@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 
 def ladder(*lines: str, cap: str = "cap 10%") -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 ASKS = "plank 30s; ask effort 0-10; ask where neck, hip; ask ready\n"
 DID = "did 2026-03-02 07:04 main 0:30 "

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import findings, marked
 from mobdsl.diagnostics import Diagnostic, Severity
+from support.checking import findings, marked
 
 
 def lacking(text: str, equipment: str = '"mat", "foam_roller"') -> list[Diagnostic]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import findings, found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import findings, found, marked
 
 
 @pytest.mark.parametrize("word", ["next", "related", "requires_reading"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 TWO = "routine week_one { plank 30s; %s }\nroutine week_two { plank 45s }"
 

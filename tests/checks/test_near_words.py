@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import findings, found
+from support.checking import findings, found
 
 
 @pytest.mark.parametrize(

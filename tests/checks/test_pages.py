@@ -2,11 +2,11 @@
 
 import pytest
 
-from checking import found
 from mobdsl.checks import CHECKS, Check
 from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes import CODES
 from mobdsl.lint.codes.pages import page
+from support.checking import found
 
 NO_FILE = {"M249", "M643"}
 """What it takes more than a file for: settings, an import."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import found, marked, related
+from support.checking import found, marked, related
 
 
 @pytest.mark.parametrize("place", ["first", "last"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 ROUTINES = "routine a { squat 5x3min }\nroutine b { march 5min }\n"
 

@@ -1,7 +1,7 @@
 """One name for a movement and a block."""
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 
 def test_a_block_called_like_a_movement_on_a_line() -> None:

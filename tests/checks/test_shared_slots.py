@@ -1,7 +1,7 @@
 """M323: a slot that several share."""
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 
 def test_one_line_for_the_whole_routine() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 
 def test_up_to_the_next_line_and_to_the_end() -> None:

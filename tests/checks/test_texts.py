@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked, related
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked, related
 
 
 def test_both_lines_are_shown() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checking import findings, found, marked
+from support.checking import findings, found, marked
 
 
 @pytest.mark.parametrize("condition", ["weight < 30s", "weight > 3", "weight > 50%", "time > 240", "weight = yes"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import findings, found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import findings, found, marked
 
 ROUTINE = """routine r {
   plank 30s; squat x8; lunge x8

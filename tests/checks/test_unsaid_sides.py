@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found
 from mobdsl.diagnostics import Severity
+from support.checking import found
 
 
 def test_one_line_for_the_whole_routine() -> None:

@@ -1,7 +1,7 @@
 """M322: lines without a dose."""
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 
 def test_one_line_for_the_whole_routine() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checking import found, marked
 from mobdsl.diagnostics import Severity
+from support.checking import found, marked
 
 BACK = "routine warm_up { march 1min }\nmovement sway { tags mobility }"
 IMPORT = 'import "back.mob" as back\n'

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import run
+from support.commands import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 OUTPUTS = [word for output in ("html", "ics", "json", "timer") for word in ("--to", output)]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from commands import MOBDSL, run
 from mobdsl.project.disk import Disk
 from mobdsl.project.imports import UnreadableError
+from support.commands import MOBDSL, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices are those of POSIX")
 

@@ -8,7 +8,7 @@ import pytest
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity, has_errors
 from mobdsl.lint.codes import CODES
-from say import findings, program
+from support.say import findings, program
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_EXAMPLE = {code for code, entry in CODES.items() if not entry.bad}

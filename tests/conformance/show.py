@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from conformance.cases import files, produced, sections
+from support.cases import files, produced, sections
 
 if __name__ == "__main__":
     case = sections(Path(sys.argv[1]))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from conformance.cases import files, produced, sections
 from mobdsl.language.keywords import NEVER_NAMES, WORDS
+from support.cases import files, produced, sections
 
 FOLDER = Path(__file__).parent
 CASES = sorted(FOLDER.glob("*/*.md"))

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from say import findings, length, timeline
+from support.say import findings, length, timeline
 
 
 def about(text: str, *codes: str) -> list[Diagnostic]:

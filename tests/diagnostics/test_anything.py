@@ -9,7 +9,7 @@ from mobdsl.language.keywords import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UN
 from mobdsl.project.imports import Memory
 from mobdsl.render.human import render
 from mobdsl.source import Source
-from say import FILE, findings
+from support.say import FILE, findings
 
 EXAMPLES = [word.example for word in WORDS]
 FRAGMENTS = [

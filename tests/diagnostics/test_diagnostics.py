@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from mobdsl.cli import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.render.human import render
-from say import findings
+from support.say import findings
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.txt"))

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from say import findings, timeline
+from support.say import findings, timeline
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import instead, line_at
 from mobdsl.source import Span
-from say import findings
+from support.say import findings
 
 HERE = Path(__file__).parent
 CASES = sorted(path.stem for path in HERE.glob("*.mob"))

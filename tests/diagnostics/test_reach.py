@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from say import findings, timeline, work
+from support.say import findings, timeline, work
 
 
 def reach(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from say import findings, rows, timeline
+from support.say import findings, rows, timeline
 
 
 def hints(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from say import findings
+from support.say import findings
 
 ABOUT = ("M104", "M115", "M122")
 

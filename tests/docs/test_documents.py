@@ -8,10 +8,10 @@ from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
+from documents import DOCUMENTS, ROOT, Block, blocks, replayed
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from documents import DOCUMENTS, ROOT, Block, blocks, replayed
 from mobdsl.cli import cli
 
 MOST_BYTES = 150_000
@@ -54,7 +54,7 @@ def test_every_file_shown_is_clean_and_compiles(place: str, tmp_path: Path, monk
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_every_output_shown_is_what_the_command_prints(document: Path, tmp_path: Path) -> None:
     assert replayed(document, tmp_path) == document.read_text(encoding="utf-8"), (
-        f"Look at what `python tests/documents.py {name_of(document)}` changes."
+        f"Look at what `python docs/documents.py {name_of(document)}` changes."
     )
 
 

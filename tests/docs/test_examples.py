@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-
 from documents import ROOT
+
 from mobdsl.cli import cli
 
 EXAMPLES = ROOT / "examples"

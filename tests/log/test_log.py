@@ -6,7 +6,7 @@ from decimal import Decimal
 from mobdsl.model.amounts import Count, Dose, Duration, Quantity, Reps, Timed
 from mobdsl.model.clauses import Load
 from mobdsl.model.log import Entry
-from programs import document, findings
+from support.programs import document, findings
 
 
 def entry(text: str) -> Entry:

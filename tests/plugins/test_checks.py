@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checking import findings, marked
 from mobdsl.diagnostics import Diagnostic, Severity
+from support.checking import findings, marked
 
 GOOD = '''
 """No twists

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conformance.cases import Section, sections
 from mobdsl.cli import cli
+from support.cases import Section, sections
 
 FOLDER = Path(__file__).parent
 IDS = (FOLDER / "ids.txt").read_text("utf-8").split()

@@ -7,8 +7,8 @@ import pytest
 
 from mobdsl.model.plans import Doing, Exclusion, Move, Pause, Plan, PlanLine, When
 from mobdsl.schedule.expand import expand
-from plans import DAILY, day, exactly, habit, on, plan, table, timeline
-from programs import findings
+from support.plans import DAILY, day, exactly, habit, on, plan, table, timeline
+from support.programs import findings
 
 TIMELINES = table(timeline("a", exactly(10)), timeline("b", exactly(5)))
 TEN_YEARS = 520

@@ -14,7 +14,7 @@ from mobdsl.schedule.occurrences import Timelines
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.source import Span
 from mobdsl.timeline.events import Length, Quality
-from plans import (
+from support.plans import (
     DAILY,
     FRI,
     MINUTE,

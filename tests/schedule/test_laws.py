@@ -12,7 +12,7 @@ from mobdsl.model.plans import Activity, Anchor, DaySpan, Doing, Exclusion, Move
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.spread import spread
-from plans import EVERY_DAY, day, exactly, plan, table, timeline
+from support.plans import EVERY_DAY, day, exactly, plan, table, timeline
 
 TIMELINES = table(*(timeline(name, exactly(minutes)) for name, minutes in (("a", 10), ("b", 5), ("c", 90))))
 START = day("2026-03-02")

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.schedule.sessions import Session
-from programs import sessions
+from support.programs import sessions
 
 A = "routine a { plank 10min }\nroutine b { plank 5min }\n"
 

@@ -14,7 +14,7 @@ from mobdsl.model.plans import Doing
 from mobdsl.schedule.expand import expand
 from mobdsl.timeline.events import Length, Quality
 from mobdsl.views.schedule import schedule_json
-from plans import MON, SUN, exactly, habit, on, plan, table, timeline
+from support.plans import MON, SUN, exactly, habit, on, plan, table, timeline
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/schedule.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from mobdsl import api
 from mobdsl.project.imports import Memory
-from say import program
+from support.say import program
 
 TEXT = 'routine a { plank 30s }\nplan p { start 2026-03-02; for 1 week; zone "UTC"; on mon at 07:00 do a }'
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clocks import MINUTE, changes
 from mobdsl.schedule import zones
+from support.clocks import MINUTE, changes
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from checking import findings
 from mobdsl import api
 from mobdsl.cli import cli
 from mobdsl.diagnostics import Severity
@@ -14,6 +13,7 @@ from mobdsl.lint.config import NO_CONFIG, read_config
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Memory
+from support.checking import findings
 
 
 def document(toml: str, text: str = "plank 30s", **files: str) -> Document:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mobdsl.timeline.events import Event, Timeline
-from say import codes, errors, timeline
+from support.say import codes, errors, timeline
 
 NAMES = ["arm_swings", "glute_bridge", "cat_cow", "dead_bug", "march", "plank"]
 DOSES = [

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.timeline.events import Kind, Quality
-from say import Row, errors, length, phases, rows, timeline
+from support.say import Row, errors, length, phases, rows, timeline
 
 KNOWN = [
     ("plank 30s", "30 plank"),

@@ -2,7 +2,7 @@
 
 from mobdsl import api
 from mobdsl.timeline.events import Timeline
-from say import program, timeline
+from support.say import program, timeline
 
 
 def told(text: str, *contexts: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """What goes on inside an event: whose turn it is, and what is said with it."""
 
 from mobdsl.timeline.events import cues_after
-from say import timeline
+from support.say import timeline
 
 
 def test_a_phase_has_the_text_of_its_heading() -> None:

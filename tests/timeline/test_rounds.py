@@ -6,7 +6,7 @@ from mobdsl.render.table import timeline_table
 from mobdsl.timeline.events import Round
 from mobdsl.views.timeline import timeline_json
 from mobdsl.wording.times import place_words, rounds_words
-from say import timeline
+from support.say import timeline
 
 NESTED = "repeat 3 { repeat 2 { plank 5s }; march 10s }"
 

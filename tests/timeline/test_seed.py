@@ -7,7 +7,7 @@ import pytest
 from mobdsl import api
 from mobdsl.project.disk import Disk
 from mobdsl.timeline.events import Kind, Quality, Timeline
-from say import errors, length, rows, timeline, work
+from support.say import errors, length, rows, timeline, work
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SPINAL = """

@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from mobdsl.views.timeline import position_in, timeline_json
-from say import timeline
+from support.say import timeline
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "schema" / "timeline.schema.json").read_text(encoding="utf-8")

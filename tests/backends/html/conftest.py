@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from mobdsl.timeline.events import Timeline
-from pages import page
-from tabs import SPEECH, TONES, Shown
+from support.pages import page
+from support.tabs import SPEECH, TONES, Shown
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 
 from mobdsl import api
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
-from say import program
+from support.say import program
 
 TWO_HEADINGS = """
 movement hang { tags decompression; muscles lats }

@@ -4,7 +4,7 @@ import re
 
 from mobdsl import api
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
-from say import program
+from support.say import program
 
 PLAN = """
 plan back "Back <care>" {

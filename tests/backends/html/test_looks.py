@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from mobdsl.select.tree import Notice
-from needs import needs
-from pages import breaths, everything, headings, prompt, rest, spinal_mobility, timeline, work
+from support.needs import needs
+from support.pages import breaths, everything, headings, prompt, rest, spinal_mobility, timeline, work
 
 pytestmark = needs("chromium")
 

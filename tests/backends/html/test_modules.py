@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from needs import needs
+from support.needs import needs
 
 HERE = Path(__file__).parent / "js"
 MODULES = Path(str(files("mobdsl.backends.html") / "js"))

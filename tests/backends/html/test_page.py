@@ -19,7 +19,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Quality, Round
-from pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
+from support.pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -11,9 +11,9 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Phase
-from needs import needs
-from pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
-from tabs import TONES
+from support.needs import needs
+from support.pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
+from support.tabs import TONES
 
 pytestmark = needs("chromium")
 

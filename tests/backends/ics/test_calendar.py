@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from icalendars import build, calendar, components, lines, unescaped, values
 from mobdsl.backends.base import Job
 from mobdsl.backends.ics import IcsBackend
 from mobdsl.backends.ics.options import IcsOptions
@@ -19,7 +18,8 @@ from mobdsl.model.document import Document
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Schedule
 from mobdsl.timeline.events import Length, Quality
-from plans import DAILY, FRI, MINUTE, MON, SAT, SUN, WED, exactly, habit, on, plan, table, timeline, without
+from support.icalendars import build, calendar, components, lines, unescaped, values
+from support.plans import DAILY, FRI, MINUTE, MON, SAT, SUN, WED, exactly, habit, on, plan, table, timeline, without
 
 TIMELINES = table(timeline("a", exactly(10), title="Back, daily"), timeline("open"))
 TWO = plan(on([MON, WED], "07:00", "a"), title="Rücken; kurz")
@@ -283,9 +283,9 @@ def test_unchanged_sessions_stay_the_same_to_the_byte() -> None:
 
 SCRIPT = """
 import sys
-from icalendars import calendar
+from support.icalendars import calendar
 from mobdsl.backends.ics.options import IcsOptions
-from plans import DAILY, exactly, habit, on, plan, table, timeline
+from support.plans import DAILY, exactly, habit, on, plan, table, timeline
 table = table(timeline("a", exactly(10), ("x", "y")), timeline("b"))
 a_plan = plan(on(DAILY, "02:30 07:00", "b", habit("drink water")), start="2026-10-19", title="Rücken", weeks=3)
 options = IcsOptions(remind=5, series=sys.argv[1] == "series")

@@ -2,7 +2,6 @@
 
 import attrs
 
-from icalendars import calendar, components, unescaped
 from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count
@@ -12,7 +11,8 @@ from mobdsl.model.plans import Doing
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Quality, Round
-from plans import MON, event, exactly, habit, on, plan, table, timeline
+from support.icalendars import calendar, components, unescaped
+from support.plans import MON, event, exactly, habit, on, plan, table, timeline
 
 EVENTS = (
     event("Rib breathing", 33_000, start=0, slot=0, line=0),

@@ -18,13 +18,13 @@ import pytest
 import recurring_ical_events
 import vobject
 
-import libical
-from icalendars import calendar, components, lines, values
 from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.model.plans import Plan
 from mobdsl.schedule.expand import expand
-from needs import REQUIRE_ALL, needs
-from plans import DAILY, FRI, MON, SAT, SUN, WED, exactly, habit, on, plan, table, timeline, without
+from support import libical
+from support.icalendars import calendar, components, lines, values
+from support.needs import REQUIRE_ALL, needs
+from support.plans import DAILY, FRI, MON, SAT, SUN, WED, exactly, habit, on, plan, table, timeline, without
 
 TIMELINES = table(timeline("a", exactly(10)), timeline("b", exactly(45)), timeline("open"))
 

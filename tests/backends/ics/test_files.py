@@ -4,9 +4,9 @@ import icalendar
 import pytest
 import recurring_ical_events
 
-from icalendars import components, values
 from mobdsl import api
 from mobdsl.project.imports import Memory
+from support.icalendars import components, values
 
 ROUTINES = """
 routine morning "Morning" { plank 5min cue "spine still"; cat_cow 5min; if pre_run skip cat_cow }

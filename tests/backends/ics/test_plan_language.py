@@ -8,13 +8,13 @@ import pytest
 import recurring_ical_events
 import vobject
 
-import libical
-from icalendars import components, lines, unescaped
 from mobdsl import api
 from mobdsl.backends.ics import IcsBackend
 from mobdsl.backends.ics.options import IcsOptions
-from needs import REQUIRE_ALL
-from programs import load
+from support import libical
+from support.icalendars import components, lines, unescaped
+from support.needs import REQUIRE_ALL
+from support.programs import load
 
 ROUTINES = "routine a { plank 10min }\nroutine b { plank 5min }\n"
 

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icalendars import calendar, components, unescaped, values
 from mobdsl.backends.ics.text import clean, line
 from mobdsl.model.clauses import Heading
-from plans import MON, event, exactly, habit, on, plan, table, timeline
+from support.icalendars import calendar, components, unescaped, values
+from support.plans import MON, event, exactly, habit, on, plan, table, timeline
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200) | st.text('\\nN;,:\r\n" \t√€😀', max_size=200)
 

@@ -8,9 +8,9 @@ from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clocks import HOUR, MINUTE, changes
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.schedule import zones
+from support.clocks import HOUR, MINUTE, changes
 
 
 def lines(name: str, first: str, last: str) -> list[str]:

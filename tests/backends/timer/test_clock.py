@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from needs import needs
-from timers import script, spinal_mobility, timed, timeline
+from support.needs import needs
+from support.timers import script, spinal_mobility, timed, timeline
 
 WORLD = """
 world=1772434999900

@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from shells import SHELLS, all_shells, every_shell
-from terminals import Terminal
-from timers import everything, script, spinal_mobility, timed, timeline, waiting
+from support.shells import SHELLS, all_shells, every_shell
+from support.terminals import Terminal
+from support.timers import everything, script, spinal_mobility, timed, timeline, waiting
 
 LEFT_SCREEN = "\x1b[?25h\x1b[?1049l"
 """The cursor comes back, and the screen that was there before."""

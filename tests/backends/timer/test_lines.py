@@ -7,8 +7,8 @@ import pytest
 
 from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Kind, Quality
-from shells import every_shell
-from timers import HOSTILE, everything, script, spinal_mobility, timed, timeline, waiting
+from support.shells import every_shell
+from support.timers import HOSTILE, everything, script, spinal_mobility, timed, timeline, waiting
 
 SPINE = """\
 10-minute spinal mobility routine

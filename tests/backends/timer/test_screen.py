@@ -10,8 +10,8 @@ from attrs import evolve
 from mobdsl.model.clauses import Heading
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Phase
-from needs import needs
-from timers import script, timed, timeline, waiting
+from support.needs import needs
+from support.timers import script, timed, timeline, waiting
 
 pytestmark = needs("tmux", "dash")
 

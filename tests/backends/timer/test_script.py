@@ -14,8 +14,8 @@ from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Kind, Quality, Round
-from needs import needs
-from timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
+from support.needs import needs
+from support.timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
 
 
 def hostile():

@@ -8,10 +8,10 @@ import time
 import pytest
 
 from mobdsl.timeline.events import Kind, Phase
-from needs import needs
-from shells import SHELLS, all_shells, every_shell
-from terminals import Terminal
-from timers import HOSTILE, script, timed, timeline
+from support.needs import needs
+from support.shells import SHELLS, all_shells, every_shell
+from support.terminals import Terminal
+from support.timers import HOSTILE, script, timed, timeline
 
 VOICE = """#!/bin/sh
 {

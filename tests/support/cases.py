@@ -1,16 +1,16 @@
-"""Reads a case and writes what this implementation makes of it, in the notation of README.md."""
+"""Reads a case and writes what this implementation makes of it, in the notation of `tests/conformance/README.md`."""
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
-from mobdsl.wording.phrases import condition_words
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.project.imports import Memory
 from mobdsl.timeline.events import Event, Kind, Timeline
+from mobdsl.wording.phrases import condition_words
 
 _SECTION = re.compile(r"^## ([A-Z]+)(?: ([^\n]*))?\n+(`{3,})[a-z]*\n(.*?)^\3$", re.MULTILINE | re.DOTALL)
 ENTRY = "case.mob"

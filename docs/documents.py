@@ -1,6 +1,6 @@
 """What the documents show: their blocks of code, and what the commands in them print today.
 
-``python tests/documents.py FILE.md…`` writes today's output into the `console` blocks of these files, for a person to
+``python docs/documents.py FILE.md…`` writes today's output into the `console` blocks of these files, for a person to
 read in the diff. Where a document shortens an output by a line of `…`, it stays as it is while the rest agrees.
 """
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from needs import needs
+from support.needs import needs
 
 SHELLS = {
     "dash": ["dash"],

@@ -1,4 +1,4 @@
-"""Takes the picture of the README anew: ``python tests/pictures.py``, with a Chromium at hand."""
+"""Takes the picture of the README anew: ``python docs/pictures.py``, with a Chromium at hand."""
 
 import base64
 import shutil
@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner
+from documents import ROOT, blocks
 from playwright.sync_api import Page, sync_playwright
 
-from documents import ROOT, blocks
 from mobdsl.cli import cli
 
 FILE = "morning.mob"
