@@ -82,7 +82,7 @@ class Program:
             return Outcome(CHECKS)
         from mobdsl.backends import check_plugins
 
-        others, found = check_plugins.load(self.config.plugins)
+        others, found = check_plugins.load(self.config.plugins, self.sources)
         return Outcome((*CHECKS, *others), found)
 
     def run(self, on: On, *subject: object) -> Iterator[Diagnostic]:

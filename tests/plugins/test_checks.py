@@ -1,5 +1,6 @@
 """Checks of other packages: loaded where `mob.toml` names them, and never the end of the tool."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -158,3 +159,75 @@ cli(["check", "main.mob"])
     loaded = set(done.stdout.split())
     assert "tomllib" in loaded
     assert not loaded & {"importlib.metadata", "mobdsl.backends.check_plugins", "mobdsl.lint.codes"}
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("raise SystemExit(0)", "SystemExit: 0"),
+        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
+        ("raise GeneratorExit", "GeneratorExit"),
+        ("raise Mute()", "Mute"),
+        ("return iter(lambda: Diagnostic(CODE, 'On and on.'), None)", "it found more than 10000 things"),
+        ("return [Diagnostic(CODE, None)]", "has no message"),
+        ("return [Diagnostic(CODE, 3)]", "has no message"),
+        ("return [Diagnostic(CODE, ' ')]", "has no message"),
+        ("return [Diagnostic(CODE, Text('A twist.'))]", "has no message"),
+        ("return [Diagnostic(None, 'A twist.')]", "has no code"),
+        ("return [Diagnostic(CODE, 'A twist.', severity='fatal')]", "has no severity"),
+        ("return [Diagnostic(CODE, 'A twist.', 3)]", "has a place outside the files that were read"),
+        ("return [Diagnostic(CODE, 'A twist.', Span('main.mob', 0, 10**9))]", "has a place outside"),
+        ("return [Diagnostic(CODE, 'A twist.', Span('main.mob', 5, 1))]", "has a place outside"),
+        ("return [Diagnostic(CODE, 'A twist.', Span('/etc/passwd', 0, 1))]", "has a place outside"),
+        ("return [Diagnostic(CODE, 'A twist.', Span('main.mob', None, 1))]", "has a place outside"),
+        ("return [Diagnostic(CODE, 'A twist.', hint=3)]", "has a hint that is no text"),
+        ("return [Diagnostic(CODE, 'A twist.', related=[3])]", "has related places that cannot be shown"),
+        ("return [Strange()]", "is no finding with the code COACH001"),
+    ],
+)
+def test_whatever_one_does_the_others_run(install: Install, body: str, reason: str) -> None:
+    more = """
+from mobdsl.source import Span
+
+class Mute(BaseException):
+    def __str__(self):
+        raise SystemExit(0)
+
+class Text(str):
+    def strip(self):
+        raise SystemExit(0)
+
+class Strange:
+    @property
+    def __class__(self):
+        raise SystemExit(0)
+"""
+    install("no_twists", f"{GOOD}{more}\ndef check(variant, timeline):\n    {body}\n")
+    other, failed = checked("plank 30s\ncat_cow")
+    assert failed.code == "M637"
+    assert failed.severity is Severity.WARNING
+    assert reason in failed.message
+    assert "`coach-checks`" in failed.message
+    assert other.code == "M322"
+
+
+@pytest.mark.parametrize("body", ["raise KeyboardInterrupt", "raise SystemExit(0)", "import no_such_module"])
+def test_one_that_cannot_be_loaded_ends_nothing(install: Install, body: str) -> None:
+    install("no_twists", body)
+    failed, other = checked("plank 30s\ncat_cow")
+    assert (failed.code, other.code) == ("M636", "M322")
+
+
+def test_a_reader_who_interrupts_ends_the_run_whatever_a_check_catches(install: Install) -> None:
+    body = """
+    import signal
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except BaseException:
+        pass
+    return []
+"""
+    install("no_twists", f"{GOOD}\ndef check(variant, timeline):{body}")
+    with pytest.raises(KeyboardInterrupt):
+        checked()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

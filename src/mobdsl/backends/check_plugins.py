@@ -4,62 +4,76 @@ Whatever is wrong with one is reported at its name there, and is never the end o
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from attrs import define
 
-from mobdsl.backends.entry_points import EntryPoint, packages, resolve, said, scan
+from mobdsl.backends.entry_points import EntryPoint, packages, resolve, scan
+from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.checks.support.base import Check, On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.source import Span
+from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 
 GROUP = "mobdsl.checks"
 """The group of entry points in which a package offers its checks."""
 
+MOST_FINDINGS = 10_000
+"""How many findings a check may have for each thing that it looks at."""
+
 _CODE = re.compile(r"(?!M[0-9])[A-Z]{1,8}[0-9]{3}\Z")
 
 
-def load(wanted: Mapping[str, Span]) -> tuple[tuple[Check, ...], tuple[Diagnostic, ...]]:
-    """The checks called ``wanted``, each with the place that asks for it, and what is wrong with the others."""
+def load(wanted: Mapping[str, Span], sources: Mapping[str, Source]) -> tuple[tuple[Check, ...], tuple[Diagnostic, ...]]:
+    """The checks called ``wanted``, each with the place that asks for it, and what is wrong with the others.
+
+    ``sources`` are the files that they may speak of.
+    """
     offers, _ = scan(GROUP)
     checks: list[Check] = []
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for name, place in wanted.items():
-        loaded = _load(name, offers, place)
+        loaded = _load(name, offers, place, sources)
         if isinstance(loaded, Diagnostic):
-            found.append(loaded)
+            diagnostics.append(loaded)
         else:
             checks.append(loaded)
-    return tuple(checks), tuple(found)
+    return tuple(checks), tuple(diagnostics)
 
 
-def _load(name: str, offers: Mapping[str, list[EntryPoint]], place: Span) -> Check | Diagnostic:
+def _load(
+    name: str, offers: Mapping[str, list[EntryPoint]], place: Span, sources: Mapping[str, Source]
+) -> Check | Diagnostic:
     match offers.get(name, []):
         case []:
             near = nearest(name, offers)
             hint = f"Did you mean {near}?" if near else "Install the package that has it where mobdsl is installed."
             return Diagnostic("M635", f"No package offers a check `{name}`.", place, hint=hint)
         case [offer]:
-            return _resolved(offer, place)
+            return _resolved(offer, place, sources)
         case several:
             message = f"More than one package offers a check `{name}`: {packages(several)}."
             return Diagnostic("M635", message, place, hint="Remove all but one of them.")
 
 
-def _resolved(offer: EntryPoint, place: Span) -> Check | Diagnostic:
+def _resolved(offer: EntryPoint, place: Span, sources: Mapping[str, Source]) -> Check | Diagnostic:
     whose = f"The check `{offer.name}` of the package `{offer.package}`"
-    try:
+
+    def parts() -> tuple[On, Any, Severity, Any]:
         check = resolve(offer.target)
-        kind, code, level, function = On(check.ON), check.CODE, Severity(check.SEVERITY), check.check
-    except (Exception, SystemExit) as error:
+        return On(check.ON), check.CODE, Severity(check.SEVERITY), check.check
+
+    loaded = guarded(parts)
+    if isinstance(loaded, Failure):
         hint = f"Update the package or remove it: `pip install --upgrade {offer.package}`."
-        return Diagnostic("M636", f"{whose} cannot be loaded: {said(error)}.", place, hint=hint)
-    if not (isinstance(code, str) and _CODE.match(code) and callable(function)):
+        return Diagnostic("M636", f"{whose} cannot be loaded: {loaded.reason}.", place, hint=hint)
+    kind, code, severity, function = loaded
+    if not (type(code) is str and _CODE.match(code) and callable(function)):
         message = f"{whose} has no code of its own, or nothing to call."
         return Diagnostic("M636", message, place, hint="A code is letters, not a single M, and three figures: BACK001.")
-    return _Guarded(kind, code, level, function, whose, place)
+    return _Guarded(kind, code, severity, function, whose, place, sources)
 
 
 @define
@@ -72,22 +86,22 @@ class _Guarded:
     function: Callable[..., Any]
     whose: str
     place: Span
+    sources: Mapping[str, Source]
 
     def check(self, *subject: object) -> Iterator[Diagnostic]:
-        """What the check finds, or that it failed."""
-        try:
-            found = tuple(self.function(*subject))
-        except (Exception, SystemExit) as error:
-            yield self._failed(said(error))
+        """What the check finds in ``subject``, up to the first finding that cannot be shown, or that it failed."""
+        findings = guarded(lambda: tuple(islice(self.function(*subject), MOST_FINDINGS + 1)))
+        if isinstance(findings, Failure):
+            yield self._failed(findings.reason)
             return
-        yield from self._sound(found)
-
-    def _sound(self, found: Iterable[object]) -> Iterator[Diagnostic]:
-        for one in found:
-            if not isinstance(one, Diagnostic) or one.code != self.CODE:
-                yield self._failed(f"it found something that is no finding with the code {self.CODE}")
+        if len(findings) > MOST_FINDINGS:
+            yield self._failed(f"it found more than {MOST_FINDINGS} things")
+            return
+        for finding in findings:
+            if defect := defect_of_diagnostic(finding, self.sources, self.CODE):
+                yield self._failed(f"it found something that {defect}")
                 return
-            yield one
+            yield finding
 
     def _failed(self, why: str) -> Diagnostic:
         hint = "The fault is the check's, not your file's. Tell its authors, and take it out of `plugins` until then."

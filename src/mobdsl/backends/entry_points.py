@@ -6,6 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
+from mobdsl.backends.guard import reason_of
+
 OWN_PACKAGE = "mobdsl"
 
 
@@ -30,7 +32,7 @@ def scan(group: str) -> tuple[Mapping[str, list[EntryPoint]], tuple[str, ...]]:
             package = distribution.metadata["Name"]
             entries = distribution.entry_points.select(group=group)
         except Exception as error:
-            broken.append(said(error))
+            broken.append(reason_of(error))
             continue
         if not package or package in seen:  # a leftover, or a copy that the first one on the path hides
             continue
@@ -47,11 +49,6 @@ def resolve(target: str) -> Any:
     for attribute in path.split(".") if path else ():
         resolved = getattr(resolved, attribute)
     return resolved() if isinstance(resolved, type) else resolved
-
-
-def said(error: BaseException) -> str:
-    """The error's kind and the first line of its text."""
-    return ": ".join((type(error).__name__, *str(error).strip().splitlines()[:1])).rstrip(".")
 
 
 def packages(offers: list[EntryPoint]) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 import attrs
 
 from mobdsl.backends.base import API, Artifact, Backend, Job
-from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, resolve, said, scan
+from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, resolve, scan
 from mobdsl.backends.files import is_file_name
+from mobdsl.backends.guard import reason_of
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.suggest import nearest
 
@@ -91,7 +92,7 @@ def _load(found: EntryPoint) -> Outcome[Backend]:
         defect = _defect_of_backend(found, whose, backend)
     except (Exception, SystemExit) as error:
         hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
-        defect = Diagnostic("M602", f"{whose} cannot be loaded: {said(error)}.", hint=hint)
+        defect = Diagnostic("M602", f"{whose} cannot be loaded: {reason_of(error)}.", hint=hint)
     return Outcome(None, (defect,)) if defect else Outcome(backend)
 
 
@@ -160,4 +161,4 @@ def _failed(name: str, error: BaseException) -> Outcome[Any]:
     hint = (
         f"The fault is the output's, not your file's. Its authors need to know: {place.filename}, line {place.lineno}."
     )
-    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {said(error)}.", hint=hint),))
+    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {reason_of(error)}.", hint=hint),))

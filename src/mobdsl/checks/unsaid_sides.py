@@ -13,8 +13,8 @@ Use instead:
 from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.support.base import On
+from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.lint.findings import listing
 from mobdsl.model.amounts import Distance
 from mobdsl.select.tree import Group, Leaf, Node, Variant, own_places
 from mobdsl.timeline.events import Timeline

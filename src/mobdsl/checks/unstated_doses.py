@@ -15,8 +15,8 @@ Use instead:
 from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
+from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.lint.findings import listing
 from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Kind, Quality, Timeline
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import attrs
 from attrs import define, field, frozen
 
+from mobdsl.checks.support.listing import Listing
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.lint.config import Config
-from mobdsl.lint.findings import Listing
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
