@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mobdsl.render.human import visible
+from mobdsl.render.terminal import visible
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed, words_of
@@ -22,7 +22,7 @@ def _lines(timeline: Timeline) -> Iterator[str]:
     for fact, names in covered.reached.items():
         if names:
             width = max(len(words_of(name)) for name in names)
-            yield f"\n{_TITLES[fact]}"
+            yield from ("", _TITLES[fact])
             yield from (f"  {words_of(name):<{width}}  {', '.join(titles)}" for name, titles in names.items())
     if covered.unknown:
-        yield f"\nOf {listed(covered.unknown)} no muscles are known."
+        yield from ("", f"Of {listed(covered.unknown)} no muscles are known.")

@@ -1,9 +1,9 @@
 """Diagnostics for people: the line with the place marked, what was expected, what to write instead."""
 
 from collections.abc import Callable, Iterable, Mapping
-from unicodedata import east_asian_width
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.render.terminal import columns, in_columns, visible
 from mobdsl.source import Source, Span
 
 WIDTH = 100
@@ -13,33 +13,33 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def render(
-    found: Diagnostic, sources: Mapping[str, Source], *, colour: bool = False, shown: Callable[[str], str] = str
+    diagnostic: Diagnostic, sources: Mapping[str, Source], *, colour: bool = False, shown: Callable[[str], str] = str
 ) -> str:
-    """``found`` as text of several lines, an info as one. ``shown`` names files as readers know them."""
+    """``diagnostic`` as text of several lines, an info as one. ``shown`` names files as readers know them."""
     paint = _painter(colour)
-    kind = paint(f"{found.severity.value}[{found.code}]", _COLOURS[found.severity], True)
-    if found.severity is Severity.INFO:
-        return f"{kind}: {_in_one_line(found, sources, shown)}"
-    lines = [kind + paint(f": {visible(found.message)}", "", True)]
-    if found.span:
-        lines.extend(_place(found.span, sources, paint, _COLOURS[found.severity], shown))
-    for related in found.related:
+    kind = paint(f"{diagnostic.severity.value}[{diagnostic.code}]", _COLOURS[diagnostic.severity], True)
+    if diagnostic.severity is Severity.INFO:
+        return f"{kind}: {_in_one_line(diagnostic, sources, shown)}"
+    lines = [kind + paint(f": {visible(diagnostic.message)}", "", True)]
+    if diagnostic.span:
+        lines.extend(_place(diagnostic.span, sources, paint, _COLOURS[diagnostic.severity], shown))
+    for related in diagnostic.related:
         lines.append(f"  {paint('note', '36', True)}: {visible(related.message)}")
         lines.extend(_place(related.span, sources, paint, "36", shown))
-    if found.expected:
-        lines.append(f"  {paint('expected', '36', True)}: {visible(found.expected)}")
-    if found.hint:
-        lines.append(f"  {paint('hint', '36', True)}: {visible(found.hint)}")
+    if diagnostic.expected:
+        lines.append(f"  {paint('expected', '36', True)}: {visible(diagnostic.expected)}")
+    if diagnostic.hint:
+        lines.append(f"  {paint('hint', '36', True)}: {visible(diagnostic.hint)}")
     return "\n".join(lines)
 
 
-def _in_one_line(found: Diagnostic, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
+def _in_one_line(diagnostic: Diagnostic, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
     """The message, the hint, and behind them the places in brackets."""
-    places = [(found.span, "")] if found.span else []
-    places.extend((related.span, f" {related.message}") for related in found.related)
+    places = [(diagnostic.span, "")] if diagnostic.span else []
+    places.extend((related.span, f" {related.message}") for related in diagnostic.related)
     where = "; ".join(f"{_line(span, sources, shown)}{message}" for span, message in places)
-    said = " ".join(part for part in (found.message, found.hint) if part)
-    return visible(f"{said} ({where})" if where else said)
+    text = " ".join(part for part in (diagnostic.message, diagnostic.hint) if part)
+    return visible(f"{text} ({where})" if where else text)
 
 
 def _line(span: Span, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
@@ -65,23 +65,22 @@ def _place(
     source = sources.get(span.path)
     if source is None:
         return [f"  --> {visible(shown(span.path))}"]
-    number, column = source.position(span.start)
+    number, column = source.position(min(span.start, len(source.text)))
     text = source.line(number)
     end = column - 1 + max(span.end - span.start, 1)
     text, start, end = _window(text, column - 1, min(end, max(len(text), column)))
     margin = " " * len(str(number))
-    marks = " " * _width(text[:start]) + "^" * max(_width(text[start:end]), 1)
+    marks = " " * columns(in_columns(text[:start])) + "^" * max(columns(in_columns(text[start:end])), 1)
     return [
         f" {margin}--> {visible(shown(span.path))}:{number}:{column}",
         f" {margin} |",
-        f" {number} | {visible(text)}",
+        f" {number} | {in_columns(text)}",
         f" {margin} | {paint(marks, code, True)}",
     ]
 
 
 def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The part of a long line around what is marked, tabs made blanks."""
-    text = text.replace("\t", " ")
+    """The part of a long line around what is marked."""
     if len(text) <= WIDTH:
         return text, start, end
     first = max(0, min(start - WIDTH // 3, len(text) - WIDTH))
@@ -91,21 +90,10 @@ def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
     return f"{before}{cut}{after}", start + shift, min(end + shift, len(cut) + len(before))
 
 
-def visible(text: str) -> str:
-    """``text`` without anything that a terminal would obey; such characters are shown as U+FFFD."""
-    return "".join(character if character.isprintable() or character == "\n" else "�" for character in text)
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def summary(found: Iterable[Diagnostic], files: int) -> str:
+def summary(diagnostics: Iterable[Diagnostic], files: int) -> str:
     """`2 errors and 1 warning in 3 files.`"""
-    found = list(found)
-    counts = {
-        severity: sum(one.severity is severity for one in found) for severity in (Severity.ERROR, Severity.WARNING)
-    }
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
     parts = [f"{count} {severity.value}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
     where = f"{files} file{'' if files == 1 else 's'}"
     return f"{' and '.join(parts)} in {where}." if parts else f"{where}, no errors."

@@ -1,6 +1,6 @@
 """Timelines and schedules as tables for a terminal."""
 
-from mobdsl.render.human import visible
+from mobdsl.render.terminal import visible
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
 from mobdsl.wording.phrases import condition_words

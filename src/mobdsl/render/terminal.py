@@ -1,0 +1,54 @@
+"""Other people's texts made fit for a terminal: nothing in them is obeyed, hidden, or taken for a line of the tool."""
+
+from unicodedata import category, combining, east_asian_width
+
+_JOINERS = "\u200c\u200d"
+"""The invisible characters that stay: without them some scripts and emoji fall apart."""
+
+_SHORT_ESCAPES = {"\n": r"\n", "\r": r"\r"}
+
+
+def visible(text: str) -> str:
+    """``text`` on one line: tabs are blanks, a line end is shown as ``\\n``, other control characters by number.
+
+    Bidirectional controls and everything else that cannot be seen count as control characters.
+    """
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def in_columns(text: str) -> str:
+    """A line of source: as :func:`visible`, but each character stays one, so that marks can stand below it."""
+    return "".join(character if character.isprintable() else _placeholder(character) for character in text)
+
+
+def columns(text: str) -> int:
+    """How many columns ``text`` takes: two for a wide character, none for a combining one."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _visible(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if _is_blank(character):
+        return " "
+    return _SHORT_ESCAPES.get(character) or _numbered(ord(character))
+
+
+def _numbered(code: int) -> str:
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x1_0000 else f"\\U{code:08x}"
+
+
+def _placeholder(character: str) -> str:
+    return " " if _is_blank(character) else "�"
+
+
+def _is_blank(character: str) -> bool:
+    return character == "\t" or category(character) == "Zs"
+
+
+def _columns(character: str) -> int:
+    if combining(character) or category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
