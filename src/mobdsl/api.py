@@ -5,8 +5,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
-
 from mobdsl import library
 from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
@@ -18,6 +16,7 @@ from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.model.items import walk
 from mobdsl.project.imports import Files, Project
+from mobdsl.records import define, evolve, field
 from mobdsl.select import Variant, deciding, known_contexts, select
 from mobdsl.source import Source
 from mobdsl.suggest import nearest

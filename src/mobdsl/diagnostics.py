@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from attrs import frozen
-
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 T_co = TypeVar("T_co", covariant=True)

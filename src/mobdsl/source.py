@@ -6,10 +6,10 @@ A place is a span of offsets; its line and column are worked out when somebody r
 from bisect import bisect_right
 from functools import cached_property
 
-from attrs import field, frozen
+from mobdsl.records import field, frozen
 
 
-@frozen(slots=True)
+@frozen
 class Span:
     """Characters ``start`` to ``end`` (half-open, counted in code points from 0) of the file ``path``."""
 
@@ -22,7 +22,7 @@ class Span:
         return Span(self.path, self.start, max(self.end, other.end))
 
 
-@frozen(slots=False)
+@frozen
 class Source:
     """The text of one file. ``path`` is its name as people should read it, with ``/`` between parts."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import define, field
+from mobdsl.records import define, field
 
 
 def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | None:

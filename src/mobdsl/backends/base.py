@@ -10,10 +10,9 @@ A package offers one by an entry point of the group ``mobdsl.backends`` whose na
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from attrs import field, frozen
-
 from mobdsl.diagnostics import Outcome
 from mobdsl.model.document import Document
+from mobdsl.records import field, frozen
 from mobdsl.schedule.sessions import Schedule
 from mobdsl.source import Source
 from mobdsl.timeline.events import Timeline

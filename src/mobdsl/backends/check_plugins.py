@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from attrs import define
-
 from mobdsl.backends.entry_points import EntryPoint, packages, resolve, scan
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.checks.support.base import Check, On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.records import define
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from attrs import frozen
-
 from mobdsl.backends.guard import reason_of
+from mobdsl.records import frozen
 
 OWN_PACKAGE = "mobdsl"
 

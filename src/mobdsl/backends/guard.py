@@ -5,10 +5,9 @@ from collections.abc import Callable, Mapping
 from types import FrameType
 from typing import Any, TypeVar
 
-from attrs import frozen
-
 from mobdsl.checks.support.listing import Listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.records import frozen
 from mobdsl.source import Source, Span
 
 T = TypeVar("T")

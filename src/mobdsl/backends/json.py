@@ -2,11 +2,10 @@
 
 import json
 
-from attrs import frozen
-
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import file_name, stems
 from mobdsl.diagnostics import Outcome
+from mobdsl.records import frozen
 from mobdsl.views.timeline import position_in, timeline_json
 
 

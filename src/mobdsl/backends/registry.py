@@ -14,6 +14,7 @@ from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, reso
 from mobdsl.backends.files import is_file_name
 from mobdsl.backends.guard import reason_of
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.records import evolve
 from mobdsl.suggest import nearest
 
 GROUP = "mobdsl.backends"
@@ -34,7 +35,7 @@ def find() -> Outcome[tuple[EntryPoint, ...]]:
     """Every output that can be asked for, in the order of the names, with a warning for each that cannot."""
     others, broken = _scan()
     clashes = tuple(
-        attrs.evolve(_clash(name, offers), severity=Severity.WARNING)
+        evolve(_clash(name, offers), severity=Severity.WARNING)
         for name, offers in sorted(others.items())
         if name in BUILT_IN or len(offers) > 1
     )

@@ -18,12 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from typing import TypeAlias
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.conditions import Condition, Either, Every, Fact, holds
 from mobdsl.model.rules import Require, Rule, Skip
+from mobdsl.records import frozen
 from mobdsl.select import known_in, own_contexts
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.timeline.events import Timeline

@@ -12,13 +12,12 @@ Use instead:
 
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses
+from mobdsl.records import frozen
 from mobdsl.select.tree import Variant
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.pieces import Rounds

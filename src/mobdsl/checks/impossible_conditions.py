@@ -18,13 +18,12 @@ Use instead:
 from collections.abc import Iterator
 from decimal import Decimal
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language import literals as figures
 from mobdsl.lower.argument_types import duration_of
 from mobdsl.project.imports import Files, Unit
+from mobdsl.records import frozen
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
 

@@ -15,14 +15,13 @@ Use instead:
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.document import Document
 from mobdsl.model.guards import Never
 from mobdsl.model.routines import Context, Routine
 from mobdsl.model.rules import Rule
+from mobdsl.records import frozen
 from mobdsl.source import Span
 from mobdsl.suggest import Lexicon
 

@@ -15,8 +15,6 @@ Use instead:
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.keywords import MEANT
@@ -25,6 +23,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.model.routines import Movement
 from mobdsl.model.rules import Replace, Rule
+from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
 
 ON = On.DOCUMENT

@@ -16,12 +16,11 @@ Use instead:
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.document import NO_EQUIPMENT, ClauseUse, Document
+from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
 
 ON = On.DOCUMENT

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from attrs import frozen
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors, in_order
 from mobdsl.project.disk import MOST_BYTES, Disk, decode, located, reason, root_of
 from mobdsl.project.imports import Files, UnreadableError
+from mobdsl.records import frozen
 from mobdsl.render.human import render
 from mobdsl.source import Source
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
-from attrs import frozen
+from mobdsl.records import frozen
 
 
 class Place(StrEnum):

@@ -9,10 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import frozen
-
 from mobdsl.language.rewrites.doses import SPELLED_OUT
 from mobdsl.model.amounts import Count, Duration, Quantity
+from mobdsl.records import frozen
 
 MAX_DURATION = 7 * 24 * 3_600_000
 """The longest time that a figure may say: a week, in milliseconds."""

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import attrs
-
 from mobdsl.library.table import index, read, values
 from mobdsl.model.routines import Movement
+from mobdsl.records import evolve
 
 TABLE = Path(__file__).with_name("table.txt")
 
@@ -55,7 +54,7 @@ def _line(name: str) -> str | None:
 @cache
 def _wordless(line: str) -> Movement:
     full = read(line)
-    return attrs.evolve(full, headings=(), clauses=attrs.evolve(full.clauses, headings=()))
+    return evolve(full, headings=(), clauses=evolve(full.clauses, headings=()))
 
 
 @cache

@@ -7,13 +7,12 @@ the two.
 from collections.abc import Iterator
 from importlib.resources import files
 
-import attrs
-
 from mobdsl.library import TABLE
 from mobdsl.library.table import HEAD, write
 from mobdsl.lower.document import lower
 from mobdsl.model.routines import Movement
 from mobdsl.project.imports import Memory, Project
+from mobdsl.records import evolve
 
 
 def texts() -> dict[str, str]:
@@ -35,9 +34,9 @@ def written() -> Iterator[Movement]:
 
 
 def _placeless(movement: Movement) -> Movement:
-    headings = tuple(attrs.evolve(heading, origin=None) for heading in movement.headings)
-    clauses = attrs.evolve(movement.clauses, headings=headings)
-    return attrs.evolve(movement, headings=headings, clauses=clauses, origin=None)
+    headings = tuple(evolve(heading, origin=None) for heading in movement.headings)
+    clauses = evolve(movement.clauses, headings=headings)
+    return evolve(movement, headings=headings, clauses=clauses, origin=None)
 
 
 def made() -> str:

@@ -5,13 +5,11 @@ They stand in `mob.toml` at the project's root, beside its routines, and come th
 
 from collections.abc import Mapping
 
-import attrs
-from attrs import field, frozen
-
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.conditions import Known
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Files, UnreadableError
+from mobdsl.records import evolve, field, frozen
 from mobdsl.source import Source, Span
 
 PATH = "mob.toml"
@@ -42,7 +40,7 @@ class Config:
         if id(document) not in done:
             imports = {alias: self._of_person(one, done) for alias, one in document.imports.items()}
             known = dict(self.profile)
-            done[id(document)] = attrs.evolve(document, imports=imports, profile=known, equipment=self.equipment)
+            done[id(document)] = evolve(document, imports=imports, profile=known, equipment=self.equipment)
         return done[id(document)]
 
 

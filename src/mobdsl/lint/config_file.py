@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.lint.config import PATH, Config
 from mobdsl.lower.document import LANGUAGE
 from mobdsl.lower.params import value_of
 from mobdsl.model.conditions import Known
+from mobdsl.records import define, field
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic
+from mobdsl.records import define, evolve, field
 from mobdsl.wording.phrases import listed
 
 
@@ -27,4 +25,4 @@ class Findings:
                 yield found
                 continue
             where = listed(" with ".join(f"`{name}`" for name in names) for names in dict.fromkeys(contexts))
-            yield attrs.evolve(found, message=f"In {where}: {found.message}")
+            yield evolve(found, message=f"In {where}: {found.message}")

@@ -7,12 +7,10 @@ infos can be silenced, and of the errors those of the checks: any other says tha
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-import attrs
-from attrs import define, field, frozen
-
 from mobdsl.checks.support.listing import Listing
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.lint.config import Config
+from mobdsl.records import define, evolve, field, frozen
 from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -98,7 +96,7 @@ class Policy:
             if not parts:
                 return None
             one = one.of(parts)
-        return attrs.evolve(one, severity=self.config.levels.get(one.code, one.severity))
+        return evolve(one, severity=self.config.levels.get(one.code, one.severity))
 
     def _is_allowed(self, span: Span | None, code: str) -> bool:
         source = self.sources.get(span.path) if span and self.allowed else None

@@ -1,7 +1,5 @@
 """A line while it is read, and what the lines of one body amount to."""
 
-from attrs import define, field
-
 from mobdsl.language.keywords import Place
 from mobdsl.lower.clauses import ClauseBuilder
 from mobdsl.lower.conditions import read_condition
@@ -13,6 +11,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.items import Item
 from mobdsl.model.routines import Context
 from mobdsl.model.rules import Rule
+from mobdsl.records import define, field
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
 

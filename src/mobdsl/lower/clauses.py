@@ -6,9 +6,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-import attrs
-from attrs import define, field, frozen
-
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import DOSE_WORDS, ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
 from mobdsl.lower import adaptations as adapting
@@ -22,6 +19,7 @@ from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
 from mobdsl.lower.unconsumed import ALWAYS, report_leftovers
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.conditions import Condition
+from mobdsl.records import define, evolve, field, frozen
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -69,7 +67,7 @@ class ClauseBuilder:
         if guards := other.values.pop("guards", ()):
             self.values["guards"] = (*self.values.get("guards", ()), *guards)
         if other.values or other.alternate:
-            self.add("when", (other.condition, attrs.evolve(other.finish(line, other.extra), headings=())))
+            self.add("when", (other.condition, evolve(other.finish(line, other.extra), headings=())))
         for name, extra in other.extra.items():
             if self.extra.setdefault(name, extra) is not extra and name != "variation":
                 self.scope.report("M107", f"`{name}` is said twice.", extra.part, hint="Keep one of them.")
@@ -121,9 +119,9 @@ def _alternating(clauses: Clauses, builder: ClauseBuilder) -> Clauses:
         return clauses
     if not sides:
         both = Each(names=SIDES, limb="side", alternate=True)
-        return attrs.evolve(clauses, each=(*clauses.each, both))
-    each = tuple(attrs.evolve(one, alternate=True, apiece=True) if one.limb else one for one in clauses.each)
-    return attrs.evolve(clauses, each=each)
+        return evolve(clauses, each=(*clauses.each, both))
+    each = tuple(evolve(one, alternate=True, apiece=True) if one.limb else one for one in clauses.each)
+    return evolve(clauses, each=each)
 
 
 def read_clauses(cursor: Cursor, place: Place, builder: ClauseBuilder, condition: Condition | None = None) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from attrs import define, frozen
-
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import NEVER_NAMES
 from mobdsl.lower.scope import Scope
+from mobdsl.records import define, frozen
 from mobdsl.syntax import nodes
 
 Captures: TypeAlias = dict[str, Any]

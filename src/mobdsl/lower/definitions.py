@@ -3,8 +3,6 @@
 from contextlib import suppress
 from typing import Any
 
-import attrs
-
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.builders import BodyBuilder
 from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clause_line, read_clauses
@@ -14,6 +12,7 @@ from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.routines import Movement, Routine, title_of
+from mobdsl.records import evolve
 from mobdsl.syntax import nodes
 
 _FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
@@ -58,7 +57,7 @@ def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) 
             else:
                 read_clause_line(line, scope, Place.MOVEMENT, builder)
     movement = _movement(name, known_as, builder, statement, tuple(variations.values()))
-    return attrs.evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
+    return evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
 
 
 def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.builders import BodyBuilder
@@ -28,6 +26,7 @@ from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.project.imports import Import, Project, Unit
+from mobdsl.records import define, field
 from mobdsl.syntax import nodes
 
 LANGUAGE = 1

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-import attrs
-
 from mobdsl.language.keywords import NEVER_NAMES, Place, table
 from mobdsl.lower import rules
 from mobdsl.lower.builders import BodyBuilder, Line, ended, only_in, places_of
@@ -22,6 +20,7 @@ from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.items import Block
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import KeepClock, OrderBy
+from mobdsl.records import evolve
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
 
@@ -112,7 +111,7 @@ def _rule(line: Line, word: str) -> None:
     captures = arguments(line.cursor, table(Place.LINE)[word])
     ended(line)
     rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
-    said = (attrs.evolve(one, origin=rule.origin) for one in line.contents.rules)
+    said = (evolve(one, origin=rule.origin) for one in line.contents.rules)
     if isinstance(rule, KeepClock | OrderBy) and rule in said:
         line.scope.reject("M107", f"`{word}` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.rules.append(rule)
@@ -222,7 +221,7 @@ def _append_block(line: Line, builder: ClauseBuilder, **fields: Any) -> None:
         if fields.get("repeat") is None or "time" not in cap.captures:
             hint = "repeat x21/15/9 cap 10min { ... }"
             line.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
-        fields["repeat"] = attrs.evolve(fields["repeat"], cap=cap.captures["time"])
+        fields["repeat"] = evolve(fields["repeat"], cap=cap.captures["time"])
     clauses = builder.finish(line.statement, ("lasts", "cap"))
     if (repeat := fields.get("repeat")) and repeat.every:
         check_interval(clauses, line.statement, line.scope)

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
 
-from attrs import define, field
-
 from mobdsl.language.keywords import HEADINGS, Place, table
 from mobdsl.lower.clauses import ClauseBuilder, heading, read_clauses
 from mobdsl.lower.conditions import read_condition
@@ -17,6 +15,7 @@ from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
+from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 

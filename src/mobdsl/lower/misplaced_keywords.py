@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NoReturn
 
-import attrs
-from attrs import frozen
-
 from mobdsl.language.keywords import HEADINGS, MEANT, Place, Word, table
 from mobdsl.lower.cursor import Cursor
 from mobdsl.lower.reader import fits
 from mobdsl.lower.scope import Scope
+from mobdsl.records import evolve, frozen
 from mobdsl.suggest import distance, nearest
 from mobdsl.syntax import nodes
 
@@ -132,7 +130,7 @@ def _strays(name: nodes.Name, line: nodes.Statement, cursor: Cursor, here: tuple
         return
     conditional = any(condition.word == "if" for condition in line.conditions)
     for word, place in _candidates(name.text, here):
-        behind = Cursor(cursor.parts, attrs.evolve(cursor.scope, found=[]), cursor.at + 1)
+        behind = Cursor(cursor.parts, evolve(cursor.scope, found=[]), cursor.at + 1)
         if (word.name in _ON_CONDITION and not conditional) or not fits(behind, word):
             continue
         whole = behind.peek() is None

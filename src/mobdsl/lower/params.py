@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.language import literals as figures
 from mobdsl.lower.argument_types import duration_of, signed
@@ -14,6 +11,7 @@ from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Figure
 from mobdsl.model.conditions import TRUTHS, Known, holds
+from mobdsl.records import define, evolve, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -123,7 +121,7 @@ class Params:
     def _worked_out(self, name: str) -> nodes.Atom:
         if name in self.settings:
             place = self.lines[name][-1].name
-            return attrs.evolve(self.settings[name], start=place.start, end=place.end)
+            return evolve(self.settings[name], start=place.start, end=place.end)
         chosen = self._chosen(name)
         if len(chosen.value.items) > 1:
             self.scope.reject("M204", "A parameter has one value.", chosen.value)
@@ -150,7 +148,7 @@ class Params:
             case nodes.Name(text) if text in self.lines:
                 return self._value_of(text)
             case nodes.Name(text) if "." in text and (value := self.scope.value(text)):
-                return attrs.evolve(value, start=node.start, end=node.end)
+                return evolve(value, start=node.start, end=node.end)
             case nodes.Operation():
                 number, unit = self._sum(node)
                 return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)

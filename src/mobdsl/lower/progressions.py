@@ -2,8 +2,6 @@
 
 from contextlib import suppress
 
-from attrs import define, field
-
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, Place, table
 from mobdsl.lower.adaptations import read_adaptation
 from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
@@ -19,6 +17,7 @@ from mobdsl.model.amounts import Quantity
 from mobdsl.model.conditions import Condition
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import title_of
+from mobdsl.records import define, field
 from mobdsl.syntax import nodes
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import NoReturn
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import mended
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
+from mobdsl.records import define, evolve, field
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 
@@ -82,7 +80,7 @@ class Scope:
         if value is None:
             return part
         # What an import says stands in another file: here it is where its name is.
-        return attrs.evolve(value, start=part.start, end=part.end) if "." in part.text else value
+        return evolve(value, start=part.start, end=part.end) if "." in part.text else value
 
     def value(self, name: str) -> "nodes.Atom | None":
         """The value of the parameter ``name``, `alias.name` for one of an import; None where there is none."""
@@ -103,7 +101,7 @@ class Scope:
             return part
         if (isinstance(value, nodes.Name) and value.text in TRUTHS) or (isinstance(value, nodes.Text) and not texts):
             return part
-        return attrs.evolve(value, start=part.start, end=part.end)
+        return evolve(value, start=part.start, end=part.end)
 
 
 Spanned = (

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import attrs
-
 from mobdsl.language.keywords import ELSEWHERE, Place
 from mobdsl.lower.builders import Line, ended, only_in, places_of
 from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
@@ -16,6 +14,7 @@ from mobdsl.lower.scope import RejectedError
 from mobdsl.model.clauses import Heading
 from mobdsl.model.items import Do, Pause, Step, Use
 from mobdsl.model.rules import Replace, Target
+from mobdsl.records import evolve
 from mobdsl.syntax import nodes
 
 _OF_MOVEMENTS = ("optional", "between", "variation")
@@ -133,7 +132,7 @@ def read_replace(captures: Captures, line: Line) -> None:
         message = "What stands in for a movement is done whenever that movement would be."
         hint = "Say it on the line of the movement that is replaced."
         line.scope.reject("M115", message, line.statement, hint=hint)
-    rule = Replace(target=target, step=attrs.evolve(step, condition=None), condition=line.condition, origin=step.origin)
+    rule = Replace(target=target, step=evolve(step, condition=None), condition=line.condition, origin=step.origin)
     line.contents.rules.append(rule)
 
 

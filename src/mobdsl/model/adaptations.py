@@ -1,9 +1,8 @@
 """How a programme changes with what happened: the one shape of an adaptation."""
 
-from attrs import frozen
-
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.conditions import Condition
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 

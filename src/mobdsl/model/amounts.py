@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
-from attrs import frozen
+from mobdsl.records import frozen
 
 
 @frozen

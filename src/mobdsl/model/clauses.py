@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-import attrs
-from attrs import frozen
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Dose, Duration, Quantity
 from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.guards import Ask, Stop
+from mobdsl.records import evolve, field_names, frozen
 from mobdsl.source import Span
 
 
@@ -28,7 +26,7 @@ class Heading:
 def applicable(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
     """The ``headings`` that count by what is ``known``. Where nobody knows, the condition stays: who reads it does."""
     decided = ((heading, holds(heading.condition, known)) for heading in headings)
-    return tuple(attrs.evolve(one, condition=None) if true else one for one, true in decided if true is not False)
+    return tuple(evolve(one, condition=None) if true else one for one, true in decided if true is not False)
 
 
 @frozen(kw_only=True)
@@ -167,11 +165,11 @@ class Clauses:
         }
         if outer.headings:
             changes["headings"] = self.headings + outer.headings
-        return attrs.evolve(self, **changes) if changes else self
+        return evolve(self, **changes) if changes else self
 
 
 # A variation belongs to the movement named beside it, a guard to the item in whose body it stands.
 _OWN = ("headings", "variation", "guards", "when")
-_PASSED_DOWN = tuple(one.name for one in attrs.fields(Clauses) if one.name not in _OWN)
+_PASSED_DOWN = tuple(one for one in field_names(Clauses) if one not in _OWN)
 
 NO_CLAUSES = Clauses()

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
 from mobdsl.model.amounts import Duration, Figure, Quantity
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 
-import attrs
-from attrs import field, frozen
-
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.conditions import Known
 from mobdsl.model.guards import Ask
@@ -19,6 +16,7 @@ from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.model.rules import Replace, Rule
+from mobdsl.records import evolve, field, frozen
 from mobdsl.source import Span
 
 NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
@@ -98,7 +96,7 @@ class Document:
         """All clauses in the file, those under a condition as well."""
         for said in self._clauses():
             yield said
-            yield from (attrs.evolve(said, clauses=inner) for _, inner in said.clauses.when)
+            yield from (evolve(said, clauses=inner) for _, inner in said.clauses.when)
 
     def _clauses(self) -> Iterator[ClauseUse]:
         yield ClauseUse(self.clauses, self.origin)
@@ -180,7 +178,7 @@ class Document:
         found = self.library.known(name)
         if found is None or self._own_names.isdisjoint((*found.aliases, *found.facts.get("tags", ()))):
             return found
-        return attrs.evolve(
+        return evolve(
             found,
             aliases=tuple(alias for alias in found.aliases if alias not in self._own_names),
             facts=found.facts | {"tags": tuple(t for t in found.facts.get("tags", ()) if t not in self._own_names)},
@@ -194,7 +192,7 @@ class Document:
         if found is None:
             return None
         aliases = (*(family.aliases if family else ()), found.name, *found.aliases)
-        return attrs.evolve(found, name=base, aliases=aliases)
+        return evolve(found, name=base, aliases=aliases)
 
     def routine_names(self) -> tuple[str, ...]:
         """Every name under which a routine can be asked for."""

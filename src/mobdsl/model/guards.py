@@ -1,9 +1,8 @@
 """What keeps people safe, and what they are asked."""
 
-from attrs import frozen
-
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.conditions import Condition
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from mobdsl.model.amounts import Count, Duration, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
+from mobdsl.records import field, frozen
 from mobdsl.source import Span
 
 

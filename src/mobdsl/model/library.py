@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from attrs import frozen
-
 from mobdsl.model.routines import Movement
+from mobdsl.records import frozen
 
 
 class Library(Protocol):

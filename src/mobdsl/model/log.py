@@ -2,10 +2,9 @@
 
 import datetime as dt
 
-from attrs import field, frozen
-
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.conditions import Known
+from mobdsl.records import field, frozen
 from mobdsl.source import Span
 
 

@@ -6,12 +6,11 @@ and the weekdays all go by these; dates that the author wrote go by the calendar
 
 import datetime as dt
 
-from attrs import frozen
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count
 from mobdsl.model.clauses import Clauses, Heading
 from mobdsl.model.conditions import Condition
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

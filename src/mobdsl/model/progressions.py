@@ -1,11 +1,10 @@
 """Progressions: ladders of levels."""
 
-from attrs import frozen
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Condition
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-import attrs
-from attrs import field, frozen
-
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.items import Item
 from mobdsl.model.rules import Rule
+from mobdsl.records import evolve, field, frozen
 from mobdsl.source import Span
 
 POINTERS = frozenset({"next", "related", "requires_reading"})
@@ -53,7 +51,7 @@ class Movement:
         variation = next((one for one in self.variations if name in (one.name, *one.aliases)), None)
         if variation is None:
             return None
-        return attrs.evolve(
+        return evolve(
             self,
             title=variation.title,
             facts=self.facts | variation.facts,

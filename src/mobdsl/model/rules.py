@@ -2,13 +2,12 @@
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Step
+from mobdsl.records import frozen
 from mobdsl.source import Span
 
 

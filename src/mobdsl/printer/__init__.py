@@ -7,8 +7,6 @@ parameters worked out. Comments are not part of a model, nor is how its author s
 import posixpath
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.routines import Routine, title_of
 from mobdsl.printer import definitions
@@ -16,6 +14,7 @@ from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import known, text
 from mobdsl.printer.plans import entry, plan
 from mobdsl.printer.rules import context, rules
+from mobdsl.records import evolve
 
 
 def printed(document: Document) -> str:
@@ -26,7 +25,7 @@ def printed(document: Document) -> str:
 def _paragraphs(document: Document) -> Iterator[list[str]]:
     """Groups of lines with an empty line between them."""
     loose = _loose(document)
-    own = attrs.evolve(document.clauses, headings=document.headings)
+    own = evolve(document.clauses, headings=document.headings)
     yield [f"param {name} = {known(value)}" for name, value in document.params.items()]
     yield [_import(document.path, alias, one.path) for alias, one in document.imports.items()]
     yield from map(definitions.movement, document.movements.values())

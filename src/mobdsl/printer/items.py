@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from mobdsl.language.keywords import DOSES, Place, table
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
+from mobdsl.records import evolve
 
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""
@@ -85,9 +84,9 @@ def _head(value: Block) -> str:
     clauses, turns = value.clauses, None
     if value.repeat == Repeat():
         first, *others = clauses.each
-        turns = next(sides((attrs.evolve(first, alternate=False),)))
-        alternate = [attrs.evolve(first, apiece=False)] if first.alternate else []
-        clauses = attrs.evolve(clauses, each=(*alternate, *others))
+        turns = next(sides((evolve(first, alternate=False),)))
+        alternate = [evolve(first, apiece=False)] if first.alternate else []
+        clauses = evolve(clauses, each=(*alternate, *others))
     label = None if value.name is None else name(value.name, _CLAUSES)
     title = None if value.title is None else text(value.title)
     return joined(

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-import attrs
-
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import (
     ExpectCount,
@@ -29,13 +27,14 @@ from mobdsl.printer.figures import condition, count, duration, name, names, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.items import step
 from mobdsl.printer.lines import joined, with_body
+from mobdsl.records import evolve
 
 
 def rules(values: Iterable[Rule]) -> Iterator[str]:
     """A line each."""
     for value in values:
         if isinstance(value, Replace):
-            yield from step(attrs.evolve(value.step, condition=value.condition), f"replace {value.target.name} with")
+            yield from step(evolve(value.step, condition=value.condition), f"replace {value.target.name} with")
         else:
             yield _rule(value)
 

@@ -3,9 +3,8 @@
 import errno
 from pathlib import Path
 
-from attrs import frozen
-
 from mobdsl.project.imports import UnreadableError
+from mobdsl.records import frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax.parser import MAX_CHARACTERS
 

@@ -4,9 +4,8 @@ import posixpath
 from collections.abc import Mapping
 from typing import Protocol
 
-from attrs import define, field, frozen
-
 from mobdsl.diagnostics import Diagnostic
+from mobdsl.records import define, field, frozen
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse

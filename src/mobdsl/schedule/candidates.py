@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from mobdsl.model.plans import Doing, PlanLine
+from mobdsl.records import frozen
 from mobdsl.schedule.days import Days, Pick, PlanDay
 from mobdsl.schedule.occurrences import EARLIEST, Window
 

@@ -5,9 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from attrs import frozen
-
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
+from mobdsl.records import frozen
 from mobdsl.schedule.spread import spread
 
 _WHOLE = DaySpan(0, None)

@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from attrs import frozen
-
 from mobdsl.model.plans import PlanLine
+from mobdsl.records import frozen
 from mobdsl.schedule.days import PlanDay
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.zones import ClockChange

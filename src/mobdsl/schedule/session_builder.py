@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-import attrs
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
 from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, Doing, Modifier, PlanLine, When
 from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
+from mobdsl.records import evolve, field_names
 from mobdsl.schedule import zones
 from mobdsl.schedule.candidates import Candidate
 from mobdsl.schedule.days import Days
@@ -142,7 +141,7 @@ class Sitting:
             moment = self._later(planned, dt.timedelta(milliseconds=ask.delay.low if ask.delay else 0))
             zone = self._zone(moment.astimezone(session.start.tzinfo).date())
             text = f"{session.title}: {ask_words(ask)}"
-            question = attrs.evolve(
+            question = evolve(
                 session,
                 start=moment.astimezone(self.clocks[zone]),
                 zone=zone,
@@ -154,7 +153,7 @@ class Sitting:
                 modifiers=(),
                 asks=ask.name,
             )
-            yield attrs.evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
+            yield evolve(planned, session=question, until=moment, change=None, after=None, hurried=False)
 
     def _later(self, planned: Occurrence, delay: dt.timedelta) -> dt.datetime:
         """``delay`` after the end of a session; where that has no time of day, on the day that the wall clock shows."""
@@ -177,7 +176,7 @@ class Sitting:
             if self.days.concerns(modifier.when, place.line, place.day.index, place.time):
                 left = _without(modifier.clauses, said)
                 if left != NO_CLAUSES:
-                    texts[number] = _text(attrs.evolve(modifier, clauses=left))
+                    texts[number] = _text(evolve(modifier, clauses=left))
                 if modifier.condition is None:
                     said |= _said(modifier.clauses)
         return dict(reversed(texts.items()))
@@ -188,7 +187,7 @@ def _days(when: When) -> tuple[str, ...]:
     return (*(WEEKDAYS[day] for day in when.weekdays), *when.kinds) if when.weekdays != EVERY_DAY else ()
 
 
-_CLAUSES = tuple(one.name for one in attrs.fields(Clauses) if one.name not in ("headings", "guards", "when"))
+_CLAUSES = tuple(one for one in field_names(Clauses) if one not in ("headings", "guards", "when"))
 """What a change can say once. Headings add up."""
 
 
@@ -203,7 +202,7 @@ def _without(clauses: Clauses, said: set[str]) -> Clauses:
     if said.isdisjoint(_said(clauses)):
         return clauses
     fields = {name: getattr(NO_CLAUSES, name) for name in said.intersection(_CLAUSES)}
-    return attrs.evolve(clauses, guards=tuple(one for one in clauses.guards if _about(one) not in said), **fields)
+    return evolve(clauses, guards=tuple(one for one in clauses.guards if _about(one) not in said), **fields)
 
 
 def _about(guard: Guard) -> str:

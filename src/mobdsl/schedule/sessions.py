@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from attrs import frozen
-
 from mobdsl.model.plans import WEEKDAYS, Doing, Plan
+from mobdsl.records import frozen
 from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import words_of
 

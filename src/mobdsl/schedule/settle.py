@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import applicable
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.model.document import Document
 from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
+from mobdsl.records import evolve
 from mobdsl.select import deciding, known_contexts
 from mobdsl.suggest import nearest
 from mobdsl.wording.phrases import condition_words
@@ -21,7 +20,7 @@ def settle(plan: Plan, document: Document) -> Outcome[Plan]:
     profile is, and what does not count is left out. The rest stays as the condition of the session.
     """
     found: list[Diagnostic] = []
-    settled = attrs.evolve(
+    settled = evolve(
         plan,
         lines=tuple(_lines(plan, document, found)),
         modifiers=tuple(_modifiers(plan, document)),
@@ -34,14 +33,14 @@ def _lines(plan: Plan, document: Document, found: list[Diagnostic]) -> Iterator[
     for line in plan.lines:
         doings = [_doing(doing, document, found) for doing in line.doings]
         if applicable := tuple(doing for doing in doings if doing is not None):
-            yield attrs.evolve(line, doings=applicable)
+            yield evolve(line, doings=applicable)
 
 
 def _modifiers(plan: Plan, document: Document) -> Iterator[Modifier]:
     for modifier in plan.modifiers:
         result = holds(modifier.condition, document.fact)
         if result is not False:
-            yield attrs.evolve(modifier, condition=None if result else modifier.condition)
+            yield evolve(modifier, condition=None if result else modifier.condition)
 
 
 def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing | None:
@@ -64,7 +63,7 @@ def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing |
             found.append(_undecided(part, doing))
         if result is None:
             open_parts.append(part)
-    return attrs.evolve(doing, contexts=tuple(dict.fromkeys(contexts)), condition=_all(open_parts))
+    return evolve(doing, contexts=tuple(dict.fromkeys(contexts)), condition=_all(open_parts))
 
 
 def _all(parts: list[Condition]) -> Condition | None:

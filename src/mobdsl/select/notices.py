@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-import attrs
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Guard, Heading
@@ -12,6 +10,7 @@ from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.progressions import Progression
 from mobdsl.model.rules import Rule
+from mobdsl.records import evolve
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
 from mobdsl.wording.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
 
@@ -65,7 +64,7 @@ def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
             return leaf
         text = f"If {condition_words(rule.condition)}: {rule.text}" if rule.condition else rule.text
         heading = Heading("caution", text, origin=rule.origin)
-        return attrs.evolve(leaf, clauses=attrs.evolve(leaf.clauses, headings=(*leaf.clauses.headings, heading)))
+        return evolve(leaf, clauses=evolve(leaf.clauses, headings=(*leaf.clauses.headings, heading)))
 
     return change
 
@@ -82,19 +81,19 @@ def _asking(node: Node, each: list[Prompt], *, own: bool = True) -> Iterator[Nod
     chained = isinstance(node, Group) and node.chained
     said = next(leaves((node,))).clauses if chained else node.clauses
     asks = [ask for ask in _asks(said) if ask.delay is None] if own else []
-    mine = {when: [attrs.evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
+    mine = {when: [evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
     if mine["before"]:
         first, *others = mine["before"]
-        yield from (attrs.evolve(first, at=node.at, at_origin=node.at_origin), *others)
-        node = attrs.evolve(node, at=None)
+        yield from (evolve(first, at=node.at, at_origin=node.at_origin), *others)
+        node = evolve(node, at=None)
     if isinstance(node, Group) and not chained:
         own = own and node.brought is None
         inner = (one for child in node.children for one in _asking(child, [*mine["each"], *each], own=own))
-        yield attrs.evolve(node, children=tuple(inner))
+        yield evolve(node, children=tuple(inner))
         yield from mine["after"]
     else:
         yield node
-        yield from (*mine["each"], *mine["after"], *(attrs.evolve(prompt, kept=kept) for prompt in each))
+        yield from (*mine["each"], *mine["after"], *(evolve(prompt, kept=kept) for prompt in each))
 
 
 def _asks(clauses: Clauses) -> list[Ask]:
@@ -158,7 +157,7 @@ def of_nodes(nodes: tuple[Node, ...]) -> Iterator[Notice]:
 
 def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
     """A question that is put off; ``of`` names the movement or block that it belongs to."""
-    question = attrs.evolve(ask, text=with_sides(f"{of}{ask.text}"))
+    question = evolve(ask, text=with_sides(f"{of}{ask.text}"))
     text = f"{ask_words(question)} {duration_words(delay.low)} later"
     return Notice(kind="ask", text=text, ask=question, origin=ask.origin)
 

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-import attrs
-from attrs import frozen
-
 from mobdsl.diagnostics import Diagnostic, Related
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Step, Use
 from mobdsl.model.rules import Replace
+from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Leaf
 
 Make: TypeAlias = Callable[[Step, Clauses], tuple[Leaf, ...]]
@@ -36,7 +34,7 @@ class StandIn:
         names = frozenset[str]().union(*(leaf.names for leaf in replaced))
         between = all(leaf.between for leaf in replaced)
         return tuple(
-            attrs.evolve(leaf, names=leaf.names | names, between=between, instead=self.agreeing)
+            evolve(leaf, names=leaf.names | names, between=between, instead=self.agreeing)
             for leaf in self.make(self.rule.step, outer)
         )
 
@@ -46,7 +44,7 @@ def standing_for(stand_ins: tuple[StandIn, ...], names: frozenset[str]) -> tuple
     found = [one for one in stand_ins if one.rule.target.name in names]
     if not found:
         return None, None
-    first = attrs.evolve(found[0], agreeing=tuple(one.rule for one in found))
+    first = evolve(found[0], agreeing=tuple(one.rule for one in found))
     others = (one.rule for one in found if _bare(one.rule.step) != _bare(first.rule.step))
     other = next(others, None)
     return first, _two(first.rule, other) if other else None
@@ -54,7 +52,7 @@ def standing_for(stand_ins: tuple[StandIn, ...], names: frozenset[str]) -> tuple
 
 def _bare(step: Step) -> Step:
     """``step`` without its place."""
-    return attrs.evolve(step, origin=None, uses=tuple(Use(use.movement) for use in step.uses))
+    return evolve(step, origin=None, uses=tuple(Use(use.movement) for use in step.uses))
 
 
 def _two(first: Replace, second: Replace) -> Diagnostic:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-import attrs
-from attrs import define
-
+from mobdsl.records import define, evolve
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
 
 
@@ -45,11 +43,11 @@ def _behind(nodes: tuple[Node, ...], run: _Run) -> Iterator[Node]:
     for node in nodes:
         match node:
             case Wait():
-                yield attrs.evolve(node, kept=False) if run.ends_in_nothing() else node
+                yield evolve(node, kept=False) if run.ends_in_nothing() else node
             case Group(repeat=None, chained=False):
-                yield attrs.evolve(node, children=tuple(_behind(node.children, run)))
+                yield evolve(node, children=tuple(_behind(node.children, run)))
             case Group():
-                yield attrs.evolve(node, children=tuple(_behind(node.children, _Run())))
+                yield evolve(node, children=tuple(_behind(node.children, _Run())))
                 run.meet(node)
             case Leaf():
                 yield node
@@ -64,9 +62,9 @@ def _without_last(nodes: tuple[Node, ...], run: _Run) -> tuple[Node, ...]:
     for node in reversed(nodes):
         match node:
             case Wait() if run.seen and not run.kept:
-                made.append(attrs.evolve(node, kept=False))
+                made.append(evolve(node, kept=False))
             case Group(repeat=None, chained=False):
-                made.append(attrs.evolve(node, children=_without_last(node.children, run)))
+                made.append(evolve(node, children=_without_last(node.children, run)))
             case _:
                 made.append(node)
                 run.meet(node)

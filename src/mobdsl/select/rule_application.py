@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
 from mobdsl.model.guards import Warn
 from mobdsl.model.routines import Routine
@@ -21,6 +18,7 @@ from mobdsl.model.rules import (
     Skip,
     Target,
 )
+from mobdsl.records import define, evolve, field
 from mobdsl.select.tree import Leaf, Node, changed, dropped, leaves
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
@@ -245,8 +243,8 @@ def _without(names: AbstractSet[str]) -> Callable[[Leaf], bool]:
 
 
 def _preferred(names: AbstractSet[str]) -> Callable[[Leaf], Leaf]:
-    return lambda leaf: attrs.evolve(leaf, preferred=True) if leaf.names & names else leaf
+    return lambda leaf: evolve(leaf, preferred=True) if leaf.names & names else leaf
 
 
 def _required(names: AbstractSet[str]) -> Callable[[Leaf], Leaf]:
-    return lambda leaf: attrs.evolve(leaf, required=True) if leaf.names & names else leaf
+    return lambda leaf: evolve(leaf, required=True) if leaf.names & names else leaf

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, applicable
@@ -19,6 +16,7 @@ from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
+from mobdsl.records import define, evolve, field
 from mobdsl.select import notices
 from mobdsl.select import rule_application as ruling
 from mobdsl.select import unresolved as undecided
@@ -56,7 +54,7 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
     rank = next((rule.rank for rule in selection.rules if isinstance(rule, OrderBy)), None)
     variant = Variant(
         document=document,
-        routine=attrs.evolve(routine, headings=selection.words(picked, nodes)),
+        routine=evolve(routine, headings=selection.words(picked, nodes)),
         headings=selection.settled_words(document.headings),
         contexts=tuple(dict.fromkeys(aliases.get(one, one) for one in contexts)),
         nodes=nodes,
@@ -119,7 +117,7 @@ class Selection:
         self.outer = NO_CLAUSES
         for clauses in (self.document.clauses, self.routine.clauses, *(one.clauses for one in contexts)):
             self.outer = self._settled(clauses).over(self.outer)
-        self.outer = attrs.evolve(self.outer, headings=(), guards=())
+        self.outer = evolve(self.outer, headings=(), guards=())
         replacing = (rule for rule in self._to_tell() if isinstance(rule, Replace))
         self.stand_ins = (*self.stand_ins, *(StandIn(rule, self._leaves) for rule in replacing))
 
@@ -154,12 +152,12 @@ class Selection:
     def settled_words(self, headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
         """Those of ``headings`` that count, each once; they are about no side."""
         said = dict.fromkeys(applicable(headings, self.known))
-        return tuple(attrs.evolve(one, text=with_sides(one.text)) for one in said)
+        return tuple(evolve(one, text=with_sides(one.text)) for one in said)
 
     def notices(self, nodes: tuple[Node, ...]) -> tuple[Notice, ...]:
         """What people have to know beside the steps."""
         told = (*notices.of_rules(self.rules, self.holds), *self.waiting, *notices.of_nodes(nodes))
-        return tuple(dict.fromkeys(attrs.evolve(one, text=with_sides(one.text)) for one in told))
+        return tuple(dict.fromkeys(evolve(one, text=with_sides(one.text)) for one in told))
 
     def forbidden(self) -> tuple[Never, ...]:
         """The prohibitions that hold for certain."""
@@ -171,7 +169,7 @@ class Selection:
         told = notices.of_rules(self._to_tell(), self.holds, of=self.routine.title)
         return Brought(
             headings=tuple(_said_of(self.routine.title, one) for one in applicable(said, self.known)),
-            notices=(*told, *(attrs.evolve(one, of=self.routine.title) for one in self.waiting)),
+            notices=(*told, *(evolve(one, of=self.routine.title) for one in self.waiting)),
             forbidden=self.forbidden(),
         )
 
@@ -204,7 +202,7 @@ class Selection:
         for condition, conditional in clauses.when:
             if holds(condition, known or self.known) is True:
                 clauses = conditional.over(clauses)
-        return attrs.evolve(clauses, when=()) if clauses.when else clauses
+        return evolve(clauses, when=()) if clauses.when else clauses
 
     def _step(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         line = next(self.lines)
@@ -244,7 +242,7 @@ class Selection:
         if variation is None:
             return movement
         varied = self.document.movement(name, variation)
-        return varied or attrs.evolve(movement, title=f"{movement.title}, {words_of(variation)}")
+        return varied or evolve(movement, title=f"{movement.title}, {words_of(variation)}")
 
     def _leaf(self, use: Use, step: Step, clauses: Clauses, names: frozenset[str]) -> Leaf:
         progression = self.document.progression(use.movement)
@@ -258,17 +256,17 @@ class Selection:
             ladder = (self._settled(rung.clauses, there), self._settled(progression.clauses, there))
             guards = (*clauses.guards, *(guard for one in ladder for guard in one.guards))
             clauses = clauses.over(ladder[0]).over(ladder[1])
-            clauses = attrs.evolve(clauses, variation=ladder[0].variation, guards=guards)
+            clauses = evolve(clauses, variation=ladder[0].variation, guards=guards)
             names |= {progression.name}
         movement = self._movement(name, clauses.variation)
         # The library tells facts, not words.
         own = self._settled(movement.clauses, self._known_where(name)) if movement.origin else NO_CLAUSES
         guards = notices.applicable((*clauses.guards, *own.guards), self.holds)
-        full = attrs.evolve(clauses.over(own), guards=guards)
+        full = evolve(clauses.over(own), guards=guards)
         needs = tuple(map(self._chosen_first, full.equipment))
         told = (*applicable(full.headings, self._about(full)), *notices.stop_headings(full.guards))
-        full = attrs.evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
-        full = attrs.evolve(full, each=tuple(each for each in full.each if not each.turned))
+        full = evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
+        full = evolve(full, each=tuple(each for each in full.each if not each.turned))
         return Leaf(
             name=use.movement,
             movement=movement,
@@ -308,7 +306,7 @@ class Selection:
         taken = next((item for item in need.items if self.known(item) is True), None) if need.any_of else None
         if taken is None:
             return need
-        return attrs.evolve(need, items=(taken, *(item for item in need.items if item != taken)))
+        return evolve(need, items=(taken, *(item for item in need.items if item != taken)))
 
     def _about(self, clauses: Clauses) -> Facts:
         """What is known on a line that says ``clauses``: what is taken of its equipment and where one is, besides."""
@@ -330,21 +328,21 @@ class Selection:
 
     def _block(self, block: Block, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         own = self._settled(block.clauses)
-        own = attrs.evolve(own, guards=notices.applicable(own.guards, self.holds))
+        own = evolve(own, guards=notices.applicable(own.guards, self.holds))
         headings = (*own.headings, *notices.stop_headings(own.guards))
         turns = tuple(each for each in own.each if block.repeat and each.turns)
         # What stands after each item is the block's; between its own sets an item rests as long.
-        rest = own.rest and attrs.evolve(own.rest, after_each=False)
-        passed = attrs.evolve(
+        rest = own.rest and evolve(own.rest, after_each=False)
+        passed = evolve(
             own,
-            each=tuple(attrs.evolve(each, turned=each in turns) for each in own.each),
+            each=tuple(evolve(each, turned=each in turns) for each in own.each),
             rest=None if block.repeat else rest,
             switch=None if turns else own.switch,
             headings=headings,
             guards=(),
         )
         if block.repeat and block.repeat.series:
-            passed = attrs.evolve(passed, dose=Dose(measures=(block.repeat.series,)))
+            passed = evolve(passed, dose=Dose(measures=(block.repeat.series,)))
         passed = passed.over(outer)
         called = frozenset((block.name,)) if block.name else frozenset()
         group = Group(
@@ -412,17 +410,17 @@ class Selection:
 
 def _on_a_line(built: Sequence[Leaf], line: int, written: Item, *, chained: bool) -> tuple[Node, ...]:
     """The movements ``built`` as those of one line, where ``written`` stands."""
-    made = tuple(attrs.evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
+    made = tuple(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
     if chained:
         return (Group(children=made, chained=True, origin=written.origin, **_start(written)),)
-    return (*(attrs.evolve(leaf, **_start(written)) for leaf in made[:1]), *made[1:])
+    return (*(evolve(leaf, **_start(written)) for leaf in made[:1]), *made[1:])
 
 
 def _said_of(title: str, heading: Heading) -> Heading:
     """``heading`` with the part that it is about; a disclaimer is about all, and an address stays one."""
     if heading.word == "disclaimer" or heading.text.startswith(("http://", "https://")):
         return heading
-    return attrs.evolve(heading, text=f"{title}: {heading.text}")
+    return evolve(heading, text=f"{title}: {heading.text}")
 
 
 def _taken(need: Equipment) -> Equipment:

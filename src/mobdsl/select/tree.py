@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-import attrs
-from attrs import field, frozen
-
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
@@ -18,6 +15,7 @@ from mobdsl.model.items import Repeat, Step, walk
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Replace, Rule
+from mobdsl.records import evolve, field, frozen
 from mobdsl.source import Span
 
 
@@ -231,7 +229,7 @@ def changed(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
         case Leaf():
             return change(node)
         case Group():
-            return attrs.evolve(node, children=tuple(changed(child, change) for child in node.children))
+            return evolve(node, children=tuple(changed(child, change) for child in node.children))
     return node
 
 
@@ -239,12 +237,12 @@ def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: boo
     """``node`` with the movements for which ``goes`` is true, and with ``waits`` also the rests, marked as left out."""
     match node:
         case Leaf(kept=True) if goes(node):
-            return attrs.evolve(node, kept=False, reason=reason)
+            return evolve(node, kept=False, reason=reason)
         case Wait(kept=True) | Prompt(kept=True) if waits:
-            return attrs.evolve(node, kept=False)
+            return evolve(node, kept=False)
         case Group():
             children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
-            return attrs.evolve(node, children=children)
+            return evolve(node, children=children)
     return node
 
 

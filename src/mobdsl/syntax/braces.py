@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from attrs import define, frozen
+from mobdsl.records import define, frozen
 
 _TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}\n]|[^\s"#{}]+|"', re.DOTALL)
 _DEFINITION = re.compile(r"(?:routine|movement|progression|plan|param|import|did)[ \t]+[^\W\d\"]")

@@ -5,9 +5,9 @@ import re
 from textwrap import dedent
 from typing import Any
 
-import attrs
 from lark import Token, Transformer
 
+from mobdsl.records import evolve
 from mobdsl.syntax import nodes
 from mobdsl.syntax.nodes import Problem
 
@@ -152,7 +152,7 @@ class Builder(Transformer[Token, nodes.File]):
         if problems and not body:
             return nodes.Invalid(tuple(problems.values()), start, last.end)
         if problems and body:  # the lines inside count, under what could be read of the line before them
-            body = attrs.evolve(body, problems=(*problems.values(), *body.problems))
+            body = evolve(body, problems=(*problems.values(), *body.problems))
         return nodes.Statement(tuple(parts), tuple(conditions), body, start, last.end)
 
     def body(self, children: list[Any]) -> nodes.Body:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import frozen
+from mobdsl.records import frozen
 
 
 @frozen

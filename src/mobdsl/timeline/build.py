@@ -3,9 +3,8 @@
 from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 
-import attrs
-
 from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.records import evolve
 from mobdsl.select import Variant, leaves
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.timeline.extent import exactly
@@ -47,13 +46,13 @@ def _declared(length: Length, variant: Variant) -> Length:
     lasts = variant.lasts
     whole = all(leaf.kept for leaf in leaves(variant.nodes))
     if length.high is None and length.estimate is None and lasts and lasts.single and whole:
-        return attrs.evolve(length, estimate=max(lasts.low, length.low), declared=lasts.low >= length.low)
+        return evolve(length, estimate=max(lasts.low, length.low), declared=lasts.low >= length.low)
     return length
 
 
 def _ranked(event: Event, variant: Variant) -> Event:
     """Where the order is a rank, an event bears the number of its line."""
-    return attrs.evolve(event, rank=event.line + 1) if variant.rank and event.kind is Kind.WORK else event
+    return evolve(event, rank=event.line + 1) if variant.rank and event.kind is Kind.WORK else event
 
 
 def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -63,7 +62,7 @@ def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
         elif piece.event.duration:
             gap = plain(piece.event, Kind.REST, exactly(piece.event.duration), "Left out")
-            yield Piece(attrs.evolve(gap, in_rounds=piece.event.in_rounds))
+            yield Piece(evolve(gap, in_rounds=piece.event.in_rounds))
 
 
 def _started(pieces: Iterable[Piece]) -> Iterator[Event]:
@@ -84,7 +83,7 @@ def _within(events: Iterable[Event], end: int | None) -> Iterator[Event]:
     """``events`` up to a cap: for what begins later by the estimate there is no time to name."""
     for event in events:
         late = end is not None and event.start_estimate is not None and event.start_estimate >= end
-        yield attrs.evolve(event, start_estimate=None) if late else event
+        yield evolve(event, start_estimate=None) if late else event
 
 
 def _running(
@@ -95,7 +94,7 @@ def _running(
         before = (start, guess)
         for piece in group:
             event = piece.event
-            yield attrs.evolve(event, start=start, start_estimate=guess)
+            yield evolve(event, start=start, start_estimate=guess)
             start, guess = plus(start, event.duration), plus(guess, event.estimate)
         if interval is not None:
             start = plus(before[0], interval.length) if interval.sure else None

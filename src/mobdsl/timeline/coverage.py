@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
+from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind
 
 FACTS = ("muscles", "target", "planes", "tags")

@@ -2,11 +2,10 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen
-
 from mobdsl.model.clauses import Heading
 from mobdsl.model.guards import Ask
 from mobdsl.model.routines import Movement, Routine
+from mobdsl.records import field, frozen
 from mobdsl.select.tree import Notice
 from mobdsl.source import Span
 from mobdsl.wording.phrases import words_of

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from itertools import cycle
 
-import attrs
-from attrs import frozen
-
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
 from mobdsl.model.clauses import Clauses, Growth
+from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Phase, Quality
 
 MAX_PHASES = 1_000
@@ -113,7 +111,7 @@ def value_at(measure: Measure, turn: Turn, clauses: Clauses) -> Count | Duration
             added = _added(clauses.growth, turn, unit)
             times = sides_at_once(clauses)
             low = max(value.low + added, 0) * times
-            return attrs.evolve(value, low=low, high=None if value.high is None else max(value.high + added, 0) * times)
+            return evolve(value, low=low, high=None if value.high is None else max(value.high + added, 0) * times)
     return None
 
 
@@ -128,7 +126,7 @@ def _times(extent: Extent, sides: int) -> Extent:
         return None if value is None else value * sides
 
     duration, estimate, high = often(extent.duration), often(extent.estimate), often(extent.high)
-    return attrs.evolve(extent, duration=duration, estimate=estimate, low=extent.low * sides, high=high)
+    return evolve(extent, duration=duration, estimate=estimate, low=extent.low * sides, high=high)
 
 
 @frozen(kw_only=True)
@@ -200,8 +198,8 @@ def _rhythm(clauses: Clauses, pace: Pace) -> _Rhythm | None:
         case _:
             return None
     texts = {heading.word: heading.text for heading in reversed(clauses.headings) if heading.condition is None}
-    parts = tuple(attrs.evolve(part, text=texts.get(part.kind)) for part in found.parts)
-    return attrs.evolve(found, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
+    parts = tuple(evolve(part, text=texts.get(part.kind)) for part in found.parts)
+    return evolve(found, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
 
 
 def _part(kind: str, time: Duration) -> _Part:
@@ -231,14 +229,14 @@ def _timed(time: Duration, rhythm: _Rhythm | None, *, about: bool) -> Extent:
     phases = tuple(rhythm.phases(None, time.high)) if rhythm else ()
     phases = phases if len(phases) > 1 else ()  # a hold that goes on to the end is the whole
     quality = Quality.ESTIMATED if about and found.duration is not None else found.quality
-    return attrs.evolve(found, quality=quality, phases=phases)
+    return evolve(found, quality=quality, phases=phases)
 
 
 def _within(given: Extent, reps: int | None, rhythm: _Rhythm) -> Extent:
     """The time that reps are ``given``; they come at their pace at its beginning if there is time for them."""
     taken = rhythm.most(reps)
     fits = taken is not None and taken <= given.low
-    return attrs.evolve(given, phases=tuple(rhythm.phases(reps, taken))) if fits else given
+    return evolve(given, phases=tuple(rhythm.phases(reps, taken))) if fits else given
 
 
 def _paced(count: Count, rhythm: _Rhythm) -> Extent:

@@ -5,11 +5,9 @@ decides, the first counting most. A fit is contained in what was asked for; wher
 known, it is said.
 """
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Outcome, Related, Severity
 from mobdsl.model.rules import Fit, Require
+from mobdsl.records import define, evolve, field
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import timeline
@@ -80,14 +78,14 @@ class _Search:
 
         def change(leaf: Leaf) -> Leaf:
             out = leaf.kept and _place(leaf) in going
-            return attrs.evolve(leaf, kept=False, reason=f"left out to fit {wanted}") if out else leaf
+            return evolve(leaf, kept=False, reason=f"left out to fit {wanted}") if out else leaf
 
         gone = tuple(
             Notice(kind="left_out", text=leaf.title, when=f"to fit {wanted}", origin=leaf.origin)
             for leaf in sorted(self.dropped, key=_place)
         )
         nodes = with_rests(tuple(changed(node, change) for node in self.variant.nodes))
-        return attrs.evolve(self.variant, nodes=nodes, notices=(*self.variant.notices, *gone))
+        return evolve(self.variant, nodes=nodes, notices=(*self.variant.notices, *gone))
 
     def _made(self) -> Timeline:
         made = timeline(self._variant()).value

@@ -8,13 +8,11 @@ taken out afterwards.
 from collections.abc import Iterable
 from itertools import pairwise
 
-import attrs
-from attrs import define, field
-
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.items import Repeat
+from mobdsl.records import define, evolve, field
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.source import Span
 from mobdsl.timeline import repeats, time_boxed
@@ -145,7 +143,7 @@ class Layout:
             self._top_up(pieces, slot)
         for piece in pieces:
             if piece.event.slot is None and slot.anchored:
-                piece.event = attrs.evolve(piece.event, slot=slot.start)
+                piece.event = evolve(piece.event, slot=slot.start)
         return pieces
 
     def _pieces(self, node: Node, rounds: Rounds) -> list[Piece]:
@@ -159,11 +157,11 @@ class Layout:
                 return pieces_of(movements, rounds, self.report)
             case Wait(duration=duration):
                 extent = between(duration) if duration else OPEN
-                event = plain(attrs.evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
+                event = plain(evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
                 return [Piece(event, kept=node.kept)]
             case Prompt(title=title, text=text, ask=ask):
-                event = attrs.evolve(_NOWHERE, origin=node.origin)
-                prompt = attrs.evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,), ask=ask)
+                event = evolve(_NOWHERE, origin=node.origin)
+                prompt = evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,), ask=ask)
                 return [Piece(prompt, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)
@@ -172,7 +170,7 @@ class Layout:
                 for piece in pieces:
                     piece.kept = piece.kept and not emptied
                     if node.title and piece.event.block is None:
-                        piece.event = attrs.evolve(piece.event, block=node.title)
+                        piece.event = evolve(piece.event, block=node.title)
                 return pieces
 
     def check_size(self, size: int, origin: Span | None) -> None:
@@ -255,7 +253,7 @@ class Layout:
         quality = Quality.EXACT if alone else Quality.ASSUMED
         phases = tuple(phase for phase in event.phases if phase.start + phase.duration <= share)
         piece.share = self._shares
-        piece.event = attrs.evolve(
+        piece.event = evolve(
             event, duration=share, estimate=share, low=share, high=share, quality=quality, phases=phases
         )
 
@@ -275,9 +273,9 @@ class Layout:
                 pieces[:] = repeats.cut(pieces, slot.length, self)
         elif left > 0:
             title = "Wait" if all(isinstance(node, Prompt) for node in slot.nodes) else "Rest"
-            event = attrs.evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
+            event = evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
             kept = not slot.nodes or any(piece.kept for piece in pieces)
-            rest = attrs.evolve(plain(event, Kind.REST, exactly(left), title), spare=slot.last and bool(slot.nodes))
+            rest = evolve(plain(event, Kind.REST, exactly(left), title), spare=slot.last and bool(slot.nodes))
             pieces.append(Piece(rest, kept=kept))
 
 

@@ -1,10 +1,8 @@
 """Events that have no start yet, and how one is made of another: on a side, as a rest, on the clock."""
 
-import attrs
-from attrs import Factory, define, field
-
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Heading, applicable
+from mobdsl.records import Factory, define, evolve, field
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
     OPEN,
@@ -63,12 +61,12 @@ def cues_of(headings: tuple[Heading, ...]) -> tuple[str, ...]:
 
 def as_optional(event: Event) -> Event:
     """``event`` in a set or round that may be left out (`2-3x8`)."""
-    return attrs.evolve(event, duration=None, low=0, quality=Quality.OPEN)
+    return evolve(event, duration=None, low=0, quality=Quality.OPEN)
 
 
 def with_extent(event: Event, extent: Extent) -> Event:
     """``event`` with the length ``extent``."""
-    return attrs.evolve(
+    return evolve(
         event,
         duration=extent.duration,
         estimate=extent.estimate,
@@ -83,12 +81,12 @@ def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False
     """``event`` on ``side``, its texts filled in (`{side}`, `{other_side}`), without what is said on the other only."""
     other = {"left": "right", "right": "left"}.get(side, "other")
     headings = applicable(event.headings, lambda name: name == side if name in (side, other) else None)
-    event = attrs.evolve(event, headings=headings, cues=cues_of(headings))
-    event = _filled(attrs.evolve(event, side=side, limb=limb_of(limb)), side, other)
+    event = evolve(event, headings=headings, cues=cues_of(headings))
+    event = _filled(evolve(event, side=side, limb=limb_of(limb)), side, other)
     if not opposite:
         return event
-    event = attrs.evolve(event, limb=f"arm and {other} leg")
-    return attrs.evolve(event, title=f"{event.title}, {event.side_words}")
+    event = evolve(event, limb=f"arm and {other} leg")
+    return evolve(event, title=f"{event.title}, {event.side_words}")
 
 
 def limb_of(word: str | None) -> str | None:
@@ -108,9 +106,9 @@ def _filled(event: Event, *sides: str) -> Event:
     def fill(text: str) -> str:
         return with_sides(text, *sides)
 
-    headings = tuple(attrs.evolve(heading, text=fill(heading.text)) for heading in event.headings)
-    phases = tuple(attrs.evolve(phase, text=fill(phase.text)) if phase.text else phase for phase in event.phases)
-    return attrs.evolve(event, headings=headings, cues=tuple(map(fill, event.cues)), phases=phases)
+    headings = tuple(evolve(heading, text=fill(heading.text)) for heading in event.headings)
+    phases = tuple(evolve(phase, text=fill(phase.text)) if phase.text else phase for phase in event.phases)
+    return evolve(event, headings=headings, cues=tuple(map(fill, event.cues)), phases=phases)
 
 
 def plain(event: Event, kind: Kind, extent: Extent, title: str) -> Event:
@@ -130,12 +128,12 @@ def switch_event(clauses: Clauses, event: Event, side: str, limb: str | None) ->
     """The change to ``side``. ``clauses`` have a `switch`."""
     assert clauses.switch is not None
     made = plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides")
-    return attrs.evolve(made, side=side, limb=limb_of(limb))
+    return evolve(made, side=side, limb=limb_of(limb))
 
 
 def change_event(time: Duration, event: Event, position: str | None) -> Event:
     """The change to ``position``."""
-    return attrs.evolve(plain(event, Kind.SWITCH, between(time), "Change position"), position=position)
+    return evolve(plain(event, Kind.SWITCH, between(time), "Change position"), position=position)
 
 
 def rest_event(clauses: Clauses, previous: Event) -> Event:

@@ -6,13 +6,11 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import attrs
-from attrs import frozen
-
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.clauses import Clauses, Growth
 from mobdsl.model.items import Repeat
+from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
 from mobdsl.timeline.events import Event, Kind, Quality, Round
 from mobdsl.timeline.extent import Extent, exactly
@@ -142,7 +140,7 @@ def _without_between(nodes: Iterable[Node]) -> Iterator[Node]:
         if isinstance(node, Group) and node.repeat is None:
             children = tuple(_without_between(node.children))
             if children or not node.children:
-                yield attrs.evolve(node, children=children)
+                yield evolve(node, children=children)
         elif not _is_between(node):
             yield node
 
@@ -202,7 +200,7 @@ def _of_the_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
 def numbered(runs: Iterable[list[Piece]], one: Round) -> None:
     """Gives the pieces of the round ``one`` its number, outside of those of inner rounds."""
     for piece in flat(runs):
-        piece.event = attrs.evolve(piece.event, in_rounds=(one, *piece.event.in_rounds))
+        piece.event = evolve(piece.event, in_rounds=(one, *piece.event.in_rounds))
 
 
 def _round(repeat: Repeat, number: int, total: int | None) -> Round:
@@ -266,7 +264,7 @@ def rest_after(clauses: Clauses, run: list[Piece], place: Event) -> Piece:
     if not clauses.rest.same:
         return Piece(rest_event(clauses, place))
     events = [piece.event for piece in run if piece.kept] or [run[-1].event]
-    worked = attrs.evolve(
+    worked = evolve(
         place,
         duration=total_of(event.duration for event in events),
         estimate=total_of(event.estimate for event in events),
@@ -326,9 +324,9 @@ def cut(pieces: list[Piece], left: int, layout: Layout) -> list[Piece]:
             break
         if duration > left or (open_ended and duration == left):
             phases = tuple(phase for phase in piece.event.phases if phase.start + phase.duration <= left)
-            event = attrs.evolve(piece.event, duration=left, estimate=left, low=left, high=left, phases=phases)
+            event = evolve(piece.event, duration=left, estimate=left, low=left, high=left, phases=phases)
             title = f"{event.title} (cut off)" if event.kind is Kind.WORK else event.title
-            piece.event = attrs.evolve(event, title=title)
+            piece.event = evolve(event, title=title)
         left -= duration
         made.append(piece)
     return made

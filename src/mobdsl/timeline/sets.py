@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-import attrs
-from attrs import define
-
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses, applicable
+from mobdsl.records import define, evolve
 from mobdsl.select import Leaf
 from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
@@ -107,11 +105,11 @@ def _work_of(leaf: Leaf, base: Event, rounds: Rounds, number: int) -> Event:
     extent = extent_of_flow(on_breath, pace) if on_breath else extent_of_set(clauses, pace, turn)
     if leaf.until and extent is NOT_STATED:
         extent = OPEN
-    event = attrs.evolve(with_extent(base, extent), reps=_reps(clauses, turn))
+    event = evolve(with_extent(base, extent), reps=_reps(clauses, turn))
     if sides_at_once(clauses) > 1:
-        event = attrs.evolve(event, reps_each=_reps(attrs.evolve(clauses, each=()), turn))
+        event = evolve(event, reps_each=_reps(evolve(clauses, each=()), turn))
     total = sets.high or sets.low
-    return attrs.evolve(event, set=number + 1, sets=total) if total > 1 else event
+    return evolve(event, set=number + 1, sets=total) if total > 1 else event
 
 
 def _pace(leaf: Leaf) -> Pace:
@@ -193,7 +191,7 @@ def in_position(event: Event, position: str | None, positions: tuple[str | None,
         return name == position if name in positions else None
 
     headings = applicable(event.headings, known)
-    return attrs.evolve(event, position=position, headings=headings, cues=cues_of(headings))
+    return evolve(event, position=position, headings=headings, cues=cues_of(headings))
 
 
 def _reps(clauses: Clauses, turn: Turn) -> str | None:
@@ -215,7 +213,7 @@ def _sides_of(chain: Sequence[Leaf], work: list[Event], *, single: bool) -> Iter
     sides = next((each for each in clauses.each if each.limb), None)
     if sides is None or sides.alternate:
         for leaf, event in zip(chain, work, strict=True):
-            both = attrs.evolve(event, turns=sides.names, limb=limb_of(sides.limb)) if sides else event
+            both = evolve(event, turns=sides.names, limb=limb_of(sides.limb)) if sides else event
             yield Piece(on_both_sides(both), leaf.kept)
         return
     for number, side in enumerate(sides.names):
@@ -240,7 +238,7 @@ def _together(run: list[Event]) -> Event:
     """An event as long as all of ``run``."""
     if len(run) == 1:
         return run[0]
-    return attrs.evolve(
+    return evolve(
         run[-1],
         duration=_total(event.duration for event in run),
         estimate=_total(event.estimate for event in run),

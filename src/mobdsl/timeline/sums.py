@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from attrs import define
-
+from mobdsl.records import define
 from mobdsl.timeline.pieces import Piece
 
 

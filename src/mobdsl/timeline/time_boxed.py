@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import Heading
 from mobdsl.model.items import Repeat
+from mobdsl.records import define, evolve
 from mobdsl.select.tree import Group
 from mobdsl.timeline.events import Event, Kind, Quality, Round
 from mobdsl.timeline.extent import Extent, exactly
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from mobdsl.timeline.layout import Layout
 
 
-@attrs.define
+@define
 class _Begun:
     """A round that is begun, behind the rest before it; as the ``last`` one it has nothing that stands between."""
 
@@ -126,7 +125,7 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], layout: Layout) -> 
     event = plain(pieces[0].event, Kind.WORK, extent, group.title or "As many rounds as possible")
     parts = {(one.line, one.item): one for one in reversed(work)}
     headings = tuple(dict.fromkeys(heading for one in work for heading in _said(one, alone=len(parts) == 1)))
-    whole = attrs.evolve(
+    whole = evolve(
         event,
         dose=of_a_round(group, repeat, parts) or None,
         cues=cues_of(headings),
@@ -139,4 +138,4 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], layout: Layout) -> 
 def _said(event: Event, *, alone: bool) -> Iterator[Heading]:
     """What is said of ``event``, with its title where it is not the only movement of a round."""
     for heading in event.headings:
-        yield heading if alone else attrs.evolve(heading, text=f"{event.name}: {heading.text}")
+        yield heading if alone else evolve(heading, text=f"{event.name}: {heading.text}")

@@ -3,9 +3,8 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeAlias
 
-import attrs
-
 from mobdsl.model.clauses import Heading
+from mobdsl.records import evolve
 from mobdsl.timeline.events import Event, Kind
 
 Place: TypeAlias = tuple[Hashable, int]
@@ -67,4 +66,4 @@ def numbered_steps(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     if len(steps) < 2:
         return every
     numbers = {one: number for number, one in enumerate(steps, 1)}
-    return tuple(attrs.evolve(one, word=f"step {numbers[one]}") if one in numbers else one for one in every)
+    return tuple(evolve(one, word=f"step {numbers[one]}") if one in numbers else one for one in every)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from mobdsl.backends.base import Job
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.model.plans import Plan, PlanLine
 from mobdsl.printer.whens import when
+from mobdsl.records import frozen
 from mobdsl.wording.phrases import condition_words
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from mobdsl.backends.html.text import web_address
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
+from mobdsl.records import frozen
 from mobdsl.select.tree import Notice
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording.phrases import heading_words

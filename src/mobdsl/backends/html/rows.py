@@ -5,13 +5,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
 
-import attrs
-from attrs import frozen
-
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.clauses import Heading
+from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.views.lines import places, prompt_texts, titles
 from mobdsl.wording import times
@@ -87,7 +85,7 @@ def sections(events: tuple[Event, ...], blocks: Mapping[str, str]) -> Iterator[S
     shared = ((under[slot[0][0]], [part for _, parts in slot for part in parts.values()]) for slot in slots)
     for block, members in groupby(shared, key=itemgetter(0)):
         section = _section(block, tuple(_row(parts) for _, parts in members))
-        yield attrs.evolve(section, also=tuple(_also(events, block, blocks.get(block)))) if block else section
+        yield evolve(section, also=tuple(_also(events, block, blocks.get(block)))) if block else section
 
 
 def _also(events: tuple[Event, ...], block: str | None, name: str | None) -> Iterator[str]:
@@ -118,12 +116,12 @@ def _section(block: str | None, rows: tuple[Row, ...]) -> Section:
     return Section(
         title=in_words(block) if block else None,
         notes=common,
-        rows=tuple(attrs.evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows),
+        rows=tuple(evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows),
     )
 
 
 def _without(part: Part, common: tuple[Note, ...]) -> Part:
-    return attrs.evolve(part, notes=tuple(note for note in part.notes if note not in common))
+    return evolve(part, notes=tuple(note for note in part.notes if note not in common))
 
 
 def _row(parts: list[list[_Boxed]]) -> Row:
@@ -192,7 +190,7 @@ def _texts(events: list[Event]) -> Iterator[Heading]:
     for heading, where in told.items():
         names = " and ".join(dict.fromkeys(where))
         everywhere = len(set(where)) == len(every)
-        yield heading if everywhere else attrs.evolve(heading, text=f"{names}: {heading.text}")
+        yield heading if everywhere else evolve(heading, text=f"{names}: {heading.text}")
 
 
 def _questions(prompt: Event) -> tuple[Note, ...]:

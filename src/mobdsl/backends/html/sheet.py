@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-import attrs
-from attrs import frozen
-
 from mobdsl.backends.html.notes import Note, notes, notice_notes
 from mobdsl.backends.html.rows import Section, kit_of, sections
 from mobdsl.backends.html.text import in_words
 from mobdsl.model.document import Document
 from mobdsl.model.items import Block, walk
 from mobdsl.model.routines import POINTERS, title_of
+from mobdsl.records import evolve, frozen
 from mobdsl.timeline.coverage import coverage
 from mobdsl.timeline.events import Timeline
 from mobdsl.wording import times
@@ -71,7 +69,7 @@ def _leading(note: Note, document: Document, pages: Mapping[str, str]) -> Note:
     if home is None:
         return note
     page = pages.get(note.text)
-    return attrs.evolve(note, text=home[0].title, link=quote(page) if page else None)
+    return evolve(note, text=home[0].title, link=quote(page) if page else None)
 
 
 def _names_of_blocks(timeline: Timeline) -> Iterator[tuple[str, str]]:

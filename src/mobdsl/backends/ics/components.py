@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
 from icalendar import Alarm, Calendar, Component, Event, Todo, vDate, vDatetime, vDuration
 
 from mobdsl.backends.ics import description
@@ -13,6 +12,7 @@ from mobdsl.backends.ics.entries import Entry
 from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.backends.ics.text import Text, categories, line
 from mobdsl.model.plans import WEEKDAYS, Plan
+from mobdsl.records import frozen
 
 _PRODUCER = "-//mobdsl//mobdsl//EN"
 _DAY = dt.timedelta(days=1)

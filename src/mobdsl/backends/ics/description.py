@@ -5,12 +5,10 @@ from html import escape
 from itertools import accumulate
 from typing import TypeVar
 
-import attrs
-from attrs import frozen
-
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
+from mobdsl.records import evolve, frozen
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Session
 from mobdsl.select.tree import Notice
@@ -71,7 +69,7 @@ def of_session(session: Session, around: Sequence[Heading], url: str | None) -> 
     described = of_routine(session.timeline, around, url) if session.timeline else of_habit(session.title, around, url)
     marks = [*session.modifiers, *(["optional"] if session.optional else [])]
     title = ", ".join((described.title, *map(line, marks)))
-    return attrs.evolve(described, title=title, facts=(*_planned(session), *described.facts))
+    return evolve(described, title=title, facts=(*_planned(session), *described.facts))
 
 
 def _told(notices: Iterable[Notice]) -> Iterator[Heading]:

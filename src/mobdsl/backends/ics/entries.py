@@ -3,9 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import attrs
-from attrs import frozen
-
+from mobdsl.records import evolve, frozen
 from mobdsl.schedule import zones
 from mobdsl.schedule.lengths import likely_minutes
 from mobdsl.schedule.sessions import Schedule, Session
@@ -70,7 +68,7 @@ def _joined(same: Sequence[Entry]) -> Sequence[Entry]:
     if len(same) == 1 or len(without) >= len(same) or not _constant(same, by_rule):
         return same
     until = last.start if first.session.all_day else last.start.astimezone(dt.UTC)
-    return [attrs.evolve(first, weekdays=weekdays, until=until, without=without)]
+    return [evolve(first, weekdays=weekdays, until=until, without=without)]
 
 
 def _constant(same: Sequence[Entry], by_rule: Sequence[dt.datetime]) -> bool:

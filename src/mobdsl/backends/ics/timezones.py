@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
+from mobdsl.records import frozen
 from mobdsl.schedule import zones
 
 _FIRST_YEAR = 1970  # where the rules of other programs begin too

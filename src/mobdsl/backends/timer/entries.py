@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
+from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording import times

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
-from attrs import asdict
-
 from mobdsl.backends.timer.entries import Entry, count, entries
 from mobdsl.backends.timer.text import clean, quote, wrap
+from mobdsl.records import field_names
 from mobdsl.timeline.events import Timeline
 from mobdsl.wording import times
 
@@ -76,7 +75,7 @@ def _routine(
 
 def _event(row: Entry) -> Iterator[str]:
     """The assignments of one event: its figures on one line, each text on its own."""
-    values = asdict(row)
+    values = {name: getattr(row, name) for name in field_names(Entry)}
     values.update(kind=row.kind.value, length="" if row.length is None else row.length)
     values.update(waits=int(row.waits), counts=int(row.counts))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))

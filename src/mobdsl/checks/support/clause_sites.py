@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Block, Item, Repeat, Step, walk
+from mobdsl.records import frozen
 from mobdsl.select.tree import Group, Leaf, Node, Variant
 from mobdsl.source import Span
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-import attrs
-from attrs import frozen
-
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.records import evolve, frozen
 from mobdsl.source import Span
 from mobdsl.wording.phrases import listed
 
@@ -19,7 +17,7 @@ class Listing(Diagnostic):
 
     def of(self, parts: tuple[Related, ...]) -> "Listing":
         """The same about other ``parts``."""
-        return attrs.evolve(self, message=_message(self.lead, parts), parts=parts)
+        return evolve(self, message=_message(self.lead, parts), parts=parts)
 
 
 def listing(code: str, lead: str, parts: Iterable[Related], span: Span | None, hint: str | None = None) -> Listing:

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
-from attrs import frozen
-
 from mobdsl.language.rewrites import days, doses, lines, signs
 from mobdsl.language.rewrites.rule import RewriteRule
+from mobdsl.records import frozen
 from mobdsl.source import Source, Span
 
 _LONGEST = 160

@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from attrs import frozen
-
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
+from mobdsl.records import frozen
 
 Replacement: TypeAlias = str | Callable[[re.Match[str]], str | None]
 

@@ -1,6 +1,6 @@
 """What there is to say about a kind of finding."""
 
-from attrs import frozen
+from mobdsl.records import frozen
 
 
 @frozen

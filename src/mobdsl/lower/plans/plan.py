@@ -3,8 +3,6 @@
 from contextlib import suppress
 from typing import NoReturn
 
-from attrs import define, field
-
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower import adaptations as adapting
 from mobdsl.lower.clauses import heading
@@ -22,6 +20,7 @@ from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Heading
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
 from mobdsl.model.routines import title_of
+from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 

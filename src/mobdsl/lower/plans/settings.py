@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from attrs import define, field
-
 from mobdsl.language import literals as figures
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
 from mobdsl.lower.scope import Scope
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
+from mobdsl.records import define, field
 from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes

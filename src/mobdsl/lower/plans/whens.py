@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-import attrs
-from attrs import define, field
-
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.cursor import Captures, Cursor, shown
@@ -15,6 +12,7 @@ from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
+from mobdsl.records import define, evolve, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -72,7 +70,7 @@ class WhenBuilder:
 
     def line(self) -> "WhenBuilder":
         """Where a line below starts."""
-        own = attrs.evolve(self.around or When(), spans=self.when.spans)
+        own = evolve(self.around or When(), spans=self.when.spans)
         return WhenBuilder(self.scope, self.when, self.dated, self.around, own)
 
     def body(self) -> "WhenBuilder":
@@ -91,7 +89,7 @@ class WhenBuilder:
 
     def put(self, **fields: Any) -> None:
         """What ``when`` says from here on, and ``own`` as well."""
-        self.when, self.own = attrs.evolve(self.when, **fields), attrs.evolve(self.own, **fields)
+        self.when, self.own = evolve(self.when, **fields), evolve(self.own, **fields)
 
     def on_any_day(self) -> None:
         """What the lines above say of weekdays no longer counts."""
@@ -335,8 +333,8 @@ def _except(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
         phrase.blocked.append((word, first, end))
         return
     exclusions = tuple(read_exclusions(captures, word, phrase.scope))
-    phrase.when = attrs.evolve(phrase.when, exclusions=(*phrase.when.exclusions, *exclusions))
-    phrase.own = attrs.evolve(phrase.own, exclusions=(*phrase.own.exclusions, *exclusions))
+    phrase.when = evolve(phrase.when, exclusions=(*phrase.when.exclusions, *exclusions))
+    phrase.own = evolve(phrase.own, exclusions=(*phrase.own.exclusions, *exclusions))
 
 
 def read_exclusions(captures: Captures, word: nodes.Name, scope: Scope) -> Iterator[Exclusion]:
