@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from support.checking import found, marked, related
+from support.checking import found, marked, published, related
 
 ROUTINE = "plank 30s; twist 30s each side; block ending { child_pose 30s }"
 
@@ -57,3 +57,11 @@ def test_many_rules_take_little_time() -> None:
 def test_a_condition_of_many_ways_takes_little_time() -> None:
     ways = " ".join(f"if a{n} or b{n}" for n in range(40))
     assert found(f"{ROUTINE}\nrequire twist {ways}\nskip plank if tired", "M248") == []
+
+
+def test_what_golfers_must_do_and_must_not_do_before_a_round() -> None:
+    text = published("golfers")
+    (one,) = found(text, "M248")
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == "skip twist"
+    assert related(text, one) == ["require twist, bird_dog"]

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from support.checking import found, marked, related
+from support.checking import found, marked, published, related
 
 SHORT = "plank 30s; dead_bug 30s; march 2min"
 
@@ -44,3 +44,15 @@ def test_a_context_that_cannot_be_as_long_is_named_with_the_line_that_makes_it_s
 
 def test_an_assertion_of_the_routine_is_about_the_whole() -> None:
     assert found(f"{SHORT}\nexpect 3min\ncontext pre_run {{ skip march }}") == []
+
+
+def test_what_a_published_routine_cannot_be_as_short_as() -> None:
+    text = published("ranges")
+    first, second = found(text, "M304")
+    assert {first.severity, second.severity} == {Severity.ERROR}
+    # 600 s without child's pose and twist, two thirds of the last 255 s: 430 s.
+    assert first.message == "In `pre_round`: `main` lasts 7:10, not 3–4 min."
+    assert related(text, first) == ["skip child_pose, twist"]
+    # Before a run both ranges together fit, so that only what is for training days is the second.
+    assert second.message == "In `training_day`: `main` lasts 4:33, not 3–4 min."
+    assert related(text, second) == ["only lateral_rib_breathing to clamshells"]

@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from support.checking import found, marked, related
+from support.checking import found, marked, published, related
 
 ROUTINE = "plank 30s; dead_bug x8; bird_dog x8; march 1min"
 
@@ -37,3 +37,11 @@ def test_in_the_routine_itself() -> None:
 )
 def test_no_contradiction(rules: str) -> None:
     assert found(f"{ROUTINE}\n{rules}", "M246") == []
+
+
+def test_the_fifth_is_preferred_where_only_four_are_done() -> None:
+    text = published("clamshells")
+    (one,) = found(text, "M246")
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == "clamshells"
+    assert related(text, one) == ["only first 4"]

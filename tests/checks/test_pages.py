@@ -1,5 +1,7 @@
 """The docstring of a check is its page, and what it shows is true."""
 
+from pathlib import Path
+
 import pytest
 
 from mobdsl.checks import CHECKS, Check
@@ -32,3 +34,10 @@ def test_each_check_has_a_code_of_its_own_and_a_page_in_the_table() -> None:
     codes = [check.CODE for check in CHECKS]
     assert len(set(codes)) == len(codes)
     assert all(CODES[check.CODE] == page(check) for check in CHECKS)
+
+
+def test_each_check_has_its_tests_and_all_tests_here_have_their_check() -> None:
+    modules = {Path(file).stem for check in CHECKS if (file := getattr(check, "__file__", None))}
+    assert len(modules) == len(CHECKS)
+    tested = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
+    assert tested - {Path(__file__).stem.removeprefix("test_")} == modules

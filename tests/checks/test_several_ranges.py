@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from support.checking import found, marked, related
+from support.checking import found, marked, published, related
 
 ROUTINE = "plank 30s; dead_bug x8; bird_dog x8; march 1min"
 
@@ -33,3 +33,11 @@ def test_two_conditions_for_one_situation() -> None:
 )
 def test_ranges_of_different_situations(rules: str) -> None:
     assert found(f"{ROUTINE}\n{rules}", "M247") == []
+
+
+def test_the_first_four_and_those_up_to_the_fifth_of_a_published_routine() -> None:
+    text = published("ranges")
+    (one,) = found(text, "M247")
+    assert one.severity is Severity.WARNING
+    assert marked(text, one) == "only lateral_rib_breathing to clamshells"
+    assert related(text, one) == ["only first 4"]

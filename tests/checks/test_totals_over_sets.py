@@ -9,6 +9,7 @@ from support.checking import found
 @pytest.mark.parametrize(
     ("dose", "said"),
     [
+        # How many sets is an outcome: all in one, or the least in five.
         ("total 60-90s in 1-5 sets", "12 to 90 s"),
         ("total 30 breaths in 2-4 sets", "7.5 to 15 x breath"),
         ("total x50 in 2-5 sets", "10 to 25 reps"),

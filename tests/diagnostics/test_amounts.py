@@ -36,13 +36,6 @@ def test_a_pace_that_is_a_time() -> None:
     assert length(timeline(text)) == (20, 20)
 
 
-def test_a_load_that_is_a_share_of_a_plain_number() -> None:
-    (found,) = about("param tm = 100\nsquat x5 load 85% of tm", "M253")
-    assert (found.severity, found.hint) == (Severity.WARNING, "Say the unit: param tm = 100kg")
-    assert about("param tm = 100kg\nsquat x5 load 85% of tm", "M253") == []
-    assert about("param hr_max = 190\nrun 5min effort 70-80% of hr_max", "M253") == []
-
-
 @pytest.mark.parametrize(
     ("amount", "mended"), [("5 s", "5s"), ("5 seconds", "5s"), ("2 kg", "2kg"), ("1 min", "1min"), ("5 pounds", "5lb")]
 )

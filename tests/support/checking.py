@@ -1,10 +1,13 @@
 """Files in memory, and what `mobdsl check` has to say about them."""
 
+from pathlib import Path
+
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.imports import Memory
 
 ENTRY = "main.mob"
+_PUBLISHED = Path(__file__).parents[1] / "checks" / "published"
 
 
 def found(text: str, code: str | None = None, **files: str) -> list[Diagnostic]:
@@ -30,3 +33,8 @@ def marked(text: str, found: Diagnostic) -> str:
 def related(text: str, found: Diagnostic) -> list[str]:
     """What the other places of ``found`` are in ``text``."""
     return [text[one.span.start : one.span.end] for one in found.related]
+
+
+def published(name: str) -> str:
+    """What a published routine says against itself, as a file."""
+    return (_PUBLISHED / f"{name}.mob").read_text("utf-8")

@@ -448,7 +448,7 @@ def test_a_quoted_name_is_quoted_in_the_log() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_same_bytes_in_every_process(seed: str) -> None:
-    code = "from pages import *; import sys; sys.stdout.buffer.write(page(everything()).encode())"
+    code = "from support.pages import *; import sys; sys.stdout.buffer.write(page(everything()).encode())"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed, "LC_ALL": "C"}
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=30)
     assert run.stdout.decode() == page(everything())

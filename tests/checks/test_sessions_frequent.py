@@ -1,9 +1,7 @@
-"""M450 and M451: more often than stated, the same twice in turn."""
-
-import pytest
+"""M450: more often than stated."""
 
 from mobdsl.diagnostics import Severity
-from support.checking import found, marked
+from support.checking import found
 
 
 def plan(*lines: str) -> str:
@@ -18,15 +16,3 @@ def test_more_often_than_a_line_says() -> None:
 
 def test_as_often_as_it_says() -> None:
     assert found(plan("2-3 per week on mon, wed, thu at 07:00 do a"), "M450") == []
-
-
-@pytest.mark.parametrize("turns", ['"x", "x", "y"', '"x", "y", "x"'])
-def test_the_same_twice_in_a_row(turns: str) -> None:
-    text = plan(f"every day at 07:00 rotate {turns}")
-    (one,) = found(text, "M451")
-    assert one.severity is Severity.WARNING
-    assert marked(text, one) == '"x"'
-
-
-def test_turns_that_change() -> None:
-    assert found(plan('every day at 07:00 rotate "x", "y", "z"'), "M451") == []
