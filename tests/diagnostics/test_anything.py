@@ -1,6 +1,6 @@
 """Whatever a file says, `check` comes back with findings that can be shown, and never with an exception."""
 
-from hypothesis import example, given
+from hypothesis import assume, example
 from hypothesis import strategies as st
 
 from mobdsl import api
@@ -9,6 +9,7 @@ from mobdsl.language.keywords import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UN
 from mobdsl.project.imports import Memory
 from mobdsl.render.human import render
 from mobdsl.source import Source
+from support.laws import law
 from support.say import FILE, findings
 
 EXAMPLES = [word.example for word in WORDS]
@@ -28,13 +29,13 @@ def shuffled(text: str) -> st.SearchStrategy[str]:
     return st.permutations(text.split(" ")).map(" ".join)
 
 
-@given(fragments | lines | lines.flatmap(shuffled))
 @example("regress 1\nplank")
 @example("repeat for 1min { }")
 @example("progression hinge { level dowel_hinge x8; if back_sags }")
 @example("if tired { }")
 @example("repeat 100000 { repeat 100000 { } }")
 @example("\n".join(f"param a{number} = a{number + 1} + 1s" for number in range(300)))
+@law(fragments | lines | lines.flatmap(shuffled))
 def test_every_finding_has_a_place_in_the_text_and_can_be_shown(text: str) -> None:
     source = Source(FILE, text)
     for found in findings(text):
@@ -44,11 +45,11 @@ def test_every_finding_has_a_place_in_the_text_and_can_be_shown(text: str) -> No
         assert all(character.isprintable() or character == "\n" for character in shown)
 
 
-@given(lines | fragments)
+@law(lines | fragments)
 def test_a_file_without_errors_has_a_timeline_for_every_routine(text: str) -> None:
     loaded = api.load(Memory({FILE: text}), FILE)
-    if loaded.value is None or has_errors((*loaded.diagnostics, *api.check(loaded.value))):
-        return
+    assume(loaded.value and not has_errors((*loaded.diagnostics, *api.check(loaded.value))))
+    assert loaded.value
     document = loaded.value.document().value
     assert document is not None
     for name in document.routines:

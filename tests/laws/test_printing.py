@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 
 from laws.documents import PATH, Drawn, files
 from laws.placeless import differences
@@ -11,6 +10,7 @@ from mobdsl.lower.document import lower
 from mobdsl.model.document import Document
 from mobdsl.printer import printed
 from mobdsl.project.imports import Memory, Project
+from support.laws import law
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((*ROOT.glob("examples/*.mob"), *ROOT.glob("src/mobdsl/library/*.mob")))
@@ -32,26 +32,22 @@ def check_round_trip(drawn: Drawn) -> None:
     assert printed(again) == texts[PATH]
 
 
-@given(files("routines"))
-@settings(max_examples=100)
+@law(files("routines"), examples=20)
 def test_routines(drawn: Drawn) -> None:
     check_round_trip(drawn)
 
 
-@given(files("movements"))
-@settings(max_examples=60)
+@law(files("movements"), examples=20)
 def test_movements_progressions_and_contexts(drawn: Drawn) -> None:
     check_round_trip(drawn)
 
 
-@given(files("plans"))
-@settings(max_examples=100)
+@law(files("plans"), examples=30)
 def test_plans_and_logs(drawn: Drawn) -> None:
     check_round_trip(drawn)
 
 
-@given(files("imports", "routines", "movements", "plans"))
-@settings(max_examples=30)
+@law(files("imports", "routines", "movements", "plans"), examples=8)
 def test_whole_files(drawn: Drawn) -> None:
     check_round_trip(drawn)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from laws.amounts import names, some
@@ -17,6 +17,7 @@ from mobdsl.model.rules import Fit, OnlyBetween, OnlyFirst, OnlyThese, Rule, Ski
 from mobdsl.select import Leaf, Variant, leaves, select
 from mobdsl.timeline.events import Kind, Timeline
 from mobdsl.timeline.fit import fitted
+from support.laws import law
 
 
 def always(item: Item) -> Item:
@@ -39,7 +40,6 @@ def in_a_file(routine: Routine) -> Drawn:
 
 any_routine = st.one_of(routines("case"), routines("case").map(unconditional)).map(in_a_file)
 whole = routines("case").map(unconditional).map(in_a_file)
-small = settings(max_examples=60)
 
 
 def only(drawn: Drawn) -> Routine:
@@ -54,11 +54,13 @@ def variant(routine: Routine, *contexts: str, **params: Duration) -> Variant | N
     return select(document, routine.name, contexts).value
 
 
-def shown(routine: Routine, **params: Duration) -> Timeline | None:
-    """The timeline of ``routine``; None where it is too long to be one."""
+def shown(routine: Routine, **params: Duration) -> Timeline:
+    """The timeline of ``routine``. The laws are not about one that is too long to have one."""
     chosen = variant(routine, **params)
     made = fitted(chosen).value if chosen else None
-    return made[1] if made else None
+    assume(made)
+    assert made
+    return made[1]
 
 
 def kept(chosen: Variant) -> Iterator[Leaf]:
@@ -69,11 +71,9 @@ def places(chosen: Variant) -> set[tuple[int, int]]:
     return {(leaf.line, leaf.item) for leaf in kept(chosen)}
 
 
-@given(any_routine)
-@small
+@law(any_routine, examples=20)
 def test_one_event_after_the_other(drawn: Drawn) -> None:
-    if (made := shown(only(drawn))) is None:
-        return
+    made = shown(only(drawn))
     for before, after in pairwise(made.events):
         if before.start is not None and after.start is not None:
             assert after.start >= before.start + (before.duration or before.low)
@@ -83,11 +83,9 @@ def test_one_event_after_the_other(drawn: Drawn) -> None:
             assert after.start == after.start_estimate
 
 
-@given(any_routine)
-@small
+@law(any_routine, examples=20)
 def test_every_length_lies_within_its_bounds(drawn: Drawn) -> None:
-    if (made := shown(only(drawn))) is None:
-        return
+    made = shown(only(drawn))
     for one in (*made.events, made.length):
         high = float("inf") if one.high is None else one.high
         assert 0 <= one.low <= high
@@ -97,18 +95,15 @@ def test_every_length_lies_within_its_bounds(drawn: Drawn) -> None:
         assert all(phase.start >= 0 and phase.duration > 0 for phase in event.phases)
 
 
-@given(any_routine)
-@small
+@law(any_routine, examples=20)
 def test_known_lengths_add_up(drawn: Drawn) -> None:
-    if (made := shown(only(drawn))) is None:
-        return
+    made = shown(only(drawn))
     durations = [event.duration for event in made.events]
-    if None not in durations:
-        assert made.length.low == made.length.high == sum(duration or 0 for duration in durations)
+    assume(None not in durations)
+    assert made.length.low == made.length.high == sum(duration or 0 for duration in durations)
 
 
-@given(whole)
-@small
+@law(whole, examples=20)
 def test_without_a_context_everything_is_done(drawn: Drawn) -> None:
     routine = only(drawn)
     chosen = variant(routine)
@@ -126,8 +121,7 @@ _keeping = st.one_of(
 )
 
 
-@given(whole, some(_keeping, 2), some(_keeping, 2))
-@small
+@law(whole, some(_keeping, 2), some(_keeping, 2), examples=20)
 def test_two_contexts_keep_what_both_keep(drawn: Drawn, some_rules: tuple[Rule, ...], others: tuple[Rule, ...]) -> None:
     contexts = (
         Context(name="short", title="Short", rules=some_rules),
@@ -135,37 +129,45 @@ def test_two_contexts_keep_what_both_keep(drawn: Drawn, some_rules: tuple[Rule, 
     )
     routine = attrs.evolve(only(drawn), contexts=contexts)
     both, short, dry = (variant(routine, *names) for names in (("short", "dry"), ("short",), ("dry",)))
-    if both and short and dry:
-        assert places(both) == places(short) & places(dry)
+    assume(both and short and dry)
+    assert both
+    assert short
+    assert dry
+    assert places(both) == places(short) & places(dry)
 
 
-@given(whole, st.sampled_from((30_000, 120_000, 600_000)), st.integers(0, 300_000))
-@small
+@law(whole, st.sampled_from((30_000, 120_000, 600_000)), st.integers(0, 300_000), examples=20)
 def test_what_is_made_to_fit_fits_or_says_why(drawn: Drawn, low: int, more: int) -> None:
     wanted = Duration(low, low + more)
     chosen = variant(attrs.evolve(only(drawn), rules=(Fit(length=wanted),)))
     made = fitted(chosen) if chosen else None
-    if made is None or made.value is None:
-        return
+    assume(made and made.value)
+    assert made
+    assert made.value
     length = made.value[1].length
     contained = length.low >= low and length.high is not None and length.high <= low + more
     assert contained != any(found.code == "M307" for found in made.diagnostics)
 
 
-def _has_a_time(item: Item) -> bool:
-    """Whether something else than breathing says how long ``item`` takes."""
-    repeat = item.repeat if isinstance(item, Block) else None
-    bounded = repeat and (repeat.time or repeat.cap or repeat.every)
-    return item.at is not None or bool(bounded) or (isinstance(item, Block) and item.lasts is not None)
+def without_times(item: Item) -> Item:
+    """``item`` where nothing else than its doses says how long it takes."""
+    item = attrs.evolve(item, at=None)
+    if not isinstance(item, Block):
+        return item
+    repeat = item.repeat and attrs.evolve(item.repeat, time=None, cap=None, every=None)
+    return attrs.evolve(item, lasts=None, repeat=repeat, items=tuple(map(without_times, item.items)))
 
 
-@given(whole, st.integers(1, 20).map(lambda seconds: Duration.exactly(seconds * 1000)))
-@small
+def timeless(drawn: Drawn) -> Drawn:
+    """The routine of ``drawn`` without times on the clock."""
+    routine = only(drawn)
+    return in_a_file(attrs.evolve(routine, lasts=None, items=tuple(map(without_times, routine.items))))
+
+
+@law(whole.map(timeless), st.integers(1, 20).map(lambda seconds: Duration.exactly(seconds * 1000)), examples=20)
 def test_a_longer_breath_makes_breathing_longer_and_nothing_else(drawn: Drawn, breath: Duration) -> None:
     routine = only(drawn)
     before, after = shown(routine, breath=breath), shown(routine, breath=Duration.exactly(breath.low * 2))
-    if before is None or after is None or routine.lasts or any(map(_has_a_time, walk(routine.items))):
-        return
     for one, other in zip(before.events, after.events, strict=True):
         assert (one.kind, one.title, one.side, one.set, one.round) == (
             other.kind, other.title, other.side, other.set, other.round,

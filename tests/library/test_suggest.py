@@ -1,10 +1,10 @@
 """Did you mean, asked often."""
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from mobdsl import library
 from mobdsl.suggest import Lexicon, nearest
+from support.laws import law
 
 NAMES = sorted(library.names())[::7]
 LEXICON = Lexicon.of(NAMES)
@@ -30,7 +30,7 @@ def slips(draw: st.DrawFn) -> str:
     return word
 
 
-@given(slips())
+@law(slips())
 def test_looking_at_few_names_finds_what_looking_at_all_does(word: str) -> None:
     assert LEXICON.nearest(word) == nearest(word, NAMES)
 

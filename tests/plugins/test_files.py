@@ -1,12 +1,12 @@
 """Names of files: as written wherever that is safe, changed where some system would refuse or misread them."""
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from mobdsl.backends.files import file_name, is_file_name, stems
 from mobdsl.model.routines import Routine
 from mobdsl.timeline.events import Length, Quality, Timeline
+from support.laws import law
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_names_that_are_not_safe(name: str) -> None:
     assert not is_file_name(name)
 
 
-@given(st.text(max_size=300))
+@law(st.text(max_size=300))
 def test_whatever_the_text_the_name_is_safe_and_stays_the_same(stem: str) -> None:
     name = file_name(stem, "sh")
     assert is_file_name(name)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 
 import attrs
-from hypothesis import assume, given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from mobdsl.model.amounts import Count
@@ -12,6 +12,7 @@ from mobdsl.model.plans import Activity, Anchor, DaySpan, Doing, Exclusion, Move
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.spread import spread
+from support.laws import law
 from support.plans import EVERY_DAY, day, exactly, plan, table, timeline
 
 TIMELINES = table(*(timeline(name, exactly(minutes)) for name, minutes in (("a", 10), ("b", 5), ("c", 90))))
@@ -75,21 +76,21 @@ def sessions(the_plan: Plan, *window: dt.date) -> tuple[Session, ...]:
     return schedule.sessions
 
 
-@given(whole_plans())
+@law(whole_plans())
 def test_sessions_come_in_the_order_of_time_and_none_twice(the_plan: Plan) -> None:
     found = sessions(the_plan)
     assert [each.start for each in found] == sorted(each.start for each in found)
     assert len({each.uid for each in found}) == len(found)
 
 
-@given(whole_plans(), dates, st.integers(0, 20))
+@law(whole_plans(), dates, st.integers(0, 20))
 def test_a_window_shows_a_part_and_changes_nothing(the_plan: Plan, first: dt.date, days: int) -> None:
     last = first + dt.timedelta(days=days)
     expected = [each for each in sessions(the_plan) if first <= each.start.date() <= last]
     assert list(sessions(the_plan, first, last)) == expected
 
 
-@given(whole_plans())
+@law(whole_plans())
 def test_nothing_is_on_a_day_left_out_unless_it_was_moved_there(the_plan: Plan) -> None:
     for each in sessions(attrs.evolve(the_plan, activities=())):
         left_out = any(one.first <= each.start.date() <= one.last for one in (*the_plan.exclusions, *the_plan.pauses))
@@ -101,7 +102,7 @@ def _late(session: Session) -> bool:
     return session.start.hour < 3
 
 
-@given(whole_plans(), st.integers(1, 30))
+@law(whole_plans(), st.integers(1, 30))
 def test_a_pause_puts_off_by_exactly_its_days(the_plan: Plan, days: int) -> None:
     at = START + dt.timedelta(days=14)
     still = attrs.evolve(the_plan, pauses=(), exclusions=(), moves=(), zone="Etc/UTC")
@@ -111,7 +112,7 @@ def test_a_pause_puts_off_by_exactly_its_days(the_plan: Plan, days: int) -> None
     assert {each.uid: each.start for each in sessions(paused)} == expected
 
 
-@given(whole_plans(), dates, dates)
+@law(whole_plans(), dates, dates)
 def test_a_move_changes_the_date_of_its_day_and_nothing_else(the_plan: Plan, source: dt.date, target: dt.date) -> None:
     assume(source != target)
     still = attrs.evolve(the_plan, moves=(), zone="Etc/UTC")
@@ -124,7 +125,7 @@ def test_a_move_changes_the_date_of_its_day_and_nothing_else(the_plan: Plan, sou
         assert each.doing == before[uid].doing
 
 
-@given(st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"]), times)
+@law(st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"]), times)
 def test_the_time_on_the_wall_stays_through_the_year(zone: str, at: tuple[int, ...]) -> None:
     assume(at and all(time >= 240 for time in at))
     line = PlanLine(when=When(times=at), doings=(Doing(routine="b"),))
@@ -132,7 +133,7 @@ def test_the_time_on_the_wall_stays_through_the_year(zone: str, at: tuple[int, .
     assert Counter(each.start.hour * 60 + each.start.minute for each in found) == dict.fromkeys(at, 364)
 
 
-@given(weekdays, times, st.permutations("abc"), st.integers(2, 3), whole_plans())
+@law(weekdays, times, st.permutations("abc"), st.integers(2, 3), whole_plans())
 def test_in_turn_no_two_neighbours_are_the_same(
     on: tuple[int, ...], at: tuple[int, ...], order: list[str], several: int, around: Plan
 ) -> None:
@@ -143,7 +144,7 @@ def test_in_turn_no_two_neighbours_are_the_same(
     assert found == [doings[number % several] for number in range(len(found))]
 
 
-@given(weekdays, st.integers(1, 7), st.integers(0, 6), st.none() | dates)
+@law(weekdays, st.integers(1, 7), st.integers(0, 6), st.none() | dates)
 def test_a_week_has_as_many_as_stated(on: tuple[int, ...], least: int, more: int, left_out: dt.date | None) -> None:
     count = Count(least, min(least + more, 7))
     line = PlanLine(when=When(weekdays=on, per_week=count), doings=(Doing(routine="a"),))
@@ -156,7 +157,7 @@ def test_a_week_has_as_many_as_stated(on: tuple[int, ...], least: int, more: int
         assert weeks[week] >= least or days < least
 
 
-@given(weekdays, st.integers(1, 7), st.integers(1, 7))
+@law(weekdays, st.integers(1, 7), st.integers(1, 7))
 def test_spreading_is_as_even_as_can_be(days: tuple[int, ...], least: int, most: int) -> None:
     assume(least <= most)
     chosen = spread(days, least, most)
@@ -169,8 +170,7 @@ def test_spreading_is_as_even_as_can_be(days: tuple[int, ...], least: int, most:
         assert max(ways) - min(ways) <= 1
 
 
-@settings(max_examples=30)
-@given(st.lists(lines(), min_size=1, max_size=3), st.integers(2, 400))
+@law(st.lists(lines(), min_size=1, max_size=3), st.integers(2, 400))
 def test_plans_may_start_on_any_day_of_the_year(several: list[PlanLine], after: int) -> None:
     start = (START + dt.timedelta(days=after)).isoformat()
     for each in sessions(plan(*several, start=start, weeks=3, activities=(RUN,))):

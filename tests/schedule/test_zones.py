@@ -9,11 +9,11 @@ import zoneinfo
 from pathlib import Path
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from mobdsl.schedule import zones
 from support.clocks import MINUTE, changes
+from support.laws import law
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ ZONES_WITH_CHANGES = [zone for zone in zones.names() if "," in zones.rule(zone)]
 NEAR = st.integers(-200, 200).map(lambda minutes: dt.timedelta(minutes=minutes))
 
 
-@given(st.sampled_from(ZONES_WITH_CHANGES), st.integers(0, 15), NEAR)
+@law(st.sampled_from(ZONES_WITH_CHANGES), st.integers(0, 15), NEAR)
 def test_near_a_change_a_time_is_the_first_minute_that_shows_it_or_a_later_one(
     name: str, number: int, distance: dt.timedelta
 ) -> None:

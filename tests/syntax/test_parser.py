@@ -6,12 +6,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import example, given
+from hypothesis import example
 from hypothesis import strategies as st
 
 from mobdsl.source import Source
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
+from support.laws import law
 
 WORDS = [
     "plank", "x8", "3x8", "30s", "1:28", "16kg", "if", "until", "and", "or", "not", "3 in a row", "skip", "repeat 3",
@@ -66,11 +67,11 @@ def read_lines(text: str) -> list[str]:
     return [text[line.start : line.end] for line in file_of(text).statements if isinstance(line, nodes.Statement)]
 
 
-@given(anything)
 @example("")
 @example("{" * 2_000 + "}" * 1_000)
 @example("if a " + "9" * 5_000 + " in a row")
 @example('"' * 999)
+@law(anything)
 def test_any_text_has_nodes_and_every_place_lies_in_the_text(text: str) -> None:
     parsed = parse(Source("evening.mob", text))
     assert parsed.value is not None
@@ -81,7 +82,7 @@ def test_any_text_has_nodes_and_every_place_lies_in_the_text(text: str) -> None:
         assert 0 <= found.span.start <= found.span.end <= len(text)
 
 
-@given(anything)
+@law(anything)
 def test_what_a_node_holds_lies_in_it_and_in_the_order_of_the_text(text: str) -> None:
     for node in everything(file_of(text)):
         if isinstance(node, nodes.Statement | nodes.Body):
@@ -92,7 +93,7 @@ def test_what_a_node_holds_lies_in_it_and_in_the_order_of_the_text(text: str) ->
             assert starts == sorted(starts)
 
 
-@given(anything)
+@law(anything)
 def test_every_line_that_is_invalid_says_why(text: str) -> None:
     parsed = parse(Source("evening.mob", text))
     for node in everything(parsed.value):
@@ -103,9 +104,7 @@ def test_every_line_that_is_invalid_says_why(text: str) -> None:
             }
 
 
-@given(
-    st.lists(st.sampled_from(GOOD), max_size=5), st.sampled_from(BROKEN), st.lists(st.sampled_from(GOOD), max_size=5)
-)
+@law(st.lists(st.sampled_from(GOOD), max_size=5), st.sampled_from(BROKEN), st.lists(st.sampled_from(GOOD), max_size=5))
 def test_a_broken_line_costs_itself_and_no_other(before: list[str], broken: str, after: list[str]) -> None:
     assert parse(Source("evening.mob", broken)).diagnostics
     good = [line.partition(" #")[0] for line in before + after]
@@ -125,7 +124,7 @@ def test_a_broken_line_in_a_body_leaves_the_lines_around_it_and_the_rest_of_the_
     ]
 
 
-@given(st.lists(st.sampled_from([*GOOD, "# alone", "plank 30s # beside", "a, # within\nb", ""]), max_size=12))
+@law(st.lists(st.sampled_from([*GOOD, "# alone", "plank 30s # beside", "a, # within\nb", ""]), max_size=12))
 def test_no_comment_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
     kept = [node.text for node in everything(file_of(text)) if isinstance(node, nodes.Comment)]

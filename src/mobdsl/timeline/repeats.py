@@ -217,9 +217,13 @@ def _may_be_left_out(pieces: list[Piece]) -> None:
 
 
 def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout) -> list[Piece]:
-    """A round that starts at an interval, with the rest that is left of it; one that is left out had its interval."""
-    applicable = [piece.event for piece in pieces if layout.counts(piece)]
-    events = applicable or [piece.event for piece in pieces]
+    """A round that starts at an interval, with the rest that is left of it.
+
+    What is left out of a round leaves its time to the rest; a round that is left out as a whole had its interval.
+    """
+    applicable = [piece for piece in pieces if layout.counts(piece)]
+    pieces = applicable or pieces
+    events = [piece.event for piece in pieces]
     if not events:
         return pieces
     least, most = sum(event.low for event in events), total_of(event.high for event in events)

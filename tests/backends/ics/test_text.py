@@ -1,11 +1,11 @@
 """Whatever people write, a calendar's lines stay whole and a reader gets it back."""
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from mobdsl.backends.ics.text import clean, line
 from mobdsl.model.clauses import Heading
 from support.icalendars import calendar, components, unescaped, values
+from support.laws import law
 from support.plans import MON, event, exactly, habit, on, plan, table, timeline
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200) | st.text('\\nN;,:\r\n" \t√€😀', max_size=200)
@@ -24,14 +24,14 @@ def hostile(text: str) -> bytes:
     return calendar(a_plan, table(routine))
 
 
-@given(ANY_TEXT)
+@law(ANY_TEXT)
 def test_text_comes_back_as_it_was_but_for_what_a_calendar_may_not_hold(text: str) -> None:
     found = components(hostile(text), "VEVENT")
     assert unescaped(found[1]["SUMMARY"][0]) == line(text)
     assert f"1. {line(text)}" in unescaped(found[0]["DESCRIPTION"][0])
 
 
-@given(ANY_TEXT)
+@law(ANY_TEXT)
 def test_no_line_is_too_long_or_broken(text: str) -> None:
     content = hostile(text)
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
@@ -43,7 +43,7 @@ def test_no_line_is_too_long_or_broken(text: str) -> None:
         assert (len(physical) - len(physical.rstrip(b"\\"))) % 2 == 0  # no escape is split
 
 
-@given(ANY_TEXT)
+@law(ANY_TEXT)
 def test_text_opens_no_component_and_no_property(text: str) -> None:
     content = hostile(text)
     plain = hostile("plain")
@@ -51,7 +51,7 @@ def test_text_opens_no_component_and_no_property(text: str) -> None:
         assert [set(found) for found in components(content, kind)] == [set(found) for found in components(plain, kind)]
 
 
-@given(ANY_TEXT)
+@law(ANY_TEXT)
 def test_html_holds_no_tag_of_the_author(text: str) -> None:
     tags = {"html", "body", "p", "b", "ol", "li", "br"}
     for written in values(components(hostile(text), "VEVENT"), "X-ALT-DESC"):

@@ -1,0 +1,57 @@
+"""What `make fuzz` found is met again; it stays as a case when it is mended."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+
+from laws.documents import PATH, Drawn
+from mobdsl.model.amounts import Count, Dose, Reps
+from mobdsl.model.clauses import Clauses
+from mobdsl.model.document import Document
+from mobdsl.model.items import Step, Use
+from mobdsl.model.routines import Routine
+from support.finds import FOLDER, Find, read
+from support.laws import SAME_EVERY_TIME, files_of_laws, laws_of, the_law
+
+
+def replay(find: Find) -> None:
+    """Fails where ``find`` still breaks its law, or is no case of it any more."""
+    law = the_law(find.law)
+    drawn = given(st.just(find.arguments))(lambda arguments: law.holds(*arguments))
+    try:
+        settings(SAME_EVERY_TIME, max_examples=1)(drawn)()
+    except Unsatisfiable:
+        pytest.fail(f"{find.law} does not speak of this any more: take the file away")
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*.md")), ids=lambda file: file.stem)
+def test_a_find_is_mended(file: Path) -> None:
+    replay(read(file))
+
+
+STEP = Step(uses=(Use("plank"),), clauses=Clauses(dose=Dose(measures=(Reps((Count(8, 8),)),), sets=Count(3, 3))))
+DRAWN = Drawn(Document(path=PATH, routines={"case": Routine(name="case", title="Case", items=(STEP,))}))
+
+
+def test_a_find_is_read_as_it_was_written(tmp_path: Path) -> None:
+    find = Find("laws/test_printing.py::test_routines", (DRAWN,), "AssertionError: not the same")
+    file = tmp_path / find.file_name
+    file.write_text(find.text, "utf-8")
+    assert read(file) == attrs.evolve(find, error="")
+    assert "plank 3x8" in find.text
+    replay(read(file))
+
+
+def test_a_find_that_breaks_its_law_fails() -> None:
+    find = Find("library/test_suggest.py::test_looking_at_few_names_finds_what_looking_at_all_does", (None,))
+    with pytest.raises((AttributeError, TypeError)):
+        replay(find)
+
+
+def test_every_law_can_be_explored() -> None:
+    names = [law.name for file in files_of_laws() for law in laws_of(file)]
+    assert len(names) == len(set(names)) == 44
