@@ -1,12 +1,16 @@
 """Where files go: whole, all together or not at all, and never over what they are made from."""
 
 import os
+import signal as signals
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mobdsl.cli import cli
+from support.commands import run
 
 TEXT = 'plank 30s cue "long spine"\n'
 
@@ -131,6 +135,128 @@ def test_a_device_or_a_pipe_is_never_replaced_by_a_file(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     assert build("-o", "pipe").exit_code == 1
     assert (folder / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["evening.mob", "x/../evening.mob", "hard.txt"])
+def test_nor_over_what_comes_from_standard_input(folder: Path, name: str) -> None:
+    (folder / "x").mkdir()
+    (folder / "hard.txt").hardlink_to(folder / "evening.mob")
+    with (folder / "evening.mob").open("rb") as source:
+        done = run("build", "-", "--to", "json", "-o", name, cwd=folder, stdin=source)
+    assert done.returncode == 2
+    assert b"would be written over by what is made from it" in done.stderr
+    assert (folder / "evening.mob").read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize("name", ["new.mob", "NEW.MOB", "x/new.mob", "mob.toml"])
+def test_no_output_gets_the_name_of_a_source(folder: Path, name: str) -> None:
+    done = build("-o", name)
+    assert done.exit_code == 2
+    assert f"{name} is the name of a source." in done.stderr
+    assert names(folder) == ["evening.mob"]
+
+
+def test_what_may_only_be_read_is_not_replaced(folder: Path) -> None:
+    (folder / "evening.html").write_text("kept", "utf-8")
+    (folder / "evening.html").chmod(0o444)
+    done = build(outputs=("json", "html"))
+    assert done.exit_code == 1
+    assert "error[M629]: evening.html cannot be written: it is read-only." in done.stderr
+    assert "hint: Allow writing to it, or write elsewhere: -o FOLDER/" in done.stderr
+    assert names(folder) == ["evening.html", "evening.mob"]
+    assert (folder / "evening.html").read_text("utf-8") == "kept"
+
+
+@pytest.mark.parametrize(("output", "before", "after"), [("json", 0o600, 0o600), ("timer", 0o640, 0o750)])
+def test_what_is_replaced_keeps_its_mode_but_that_a_timer_can_be_run(
+    folder: Path, output: str, before: int, after: int
+) -> None:
+    (folder / "made").write_text("old", "utf-8")
+    (folder / "made").chmod(before)
+    assert build("-o", "made", outputs=(output,)).exit_code == 0
+    assert (folder / "made").stat().st_mode & 0o777 == after
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "made"),
+    [
+        ("r", "R", ["R-2", "r"]),
+        ("con", "con_", ["con_", "con_-2"]),
+        ("ß", "ss", ["ss-2", "ß"]),
+        ("a" * 250 + "b", "a" * 250 + "c", ["a" * 40 + "-2", "a" * 190]),
+    ],
+)
+def test_names_that_some_system_takes_for_one_become_two_files(
+    folder: Path, one: str, other: str, made: list[str]
+) -> None:
+    plan = 'plan {0} {{ start 2026-03-02; for 1 weeks; zone "UTC"; on mon at 07:00 do {1} }}'
+    texts = {
+        "routines": [f"routine {name} {{ plank 30s }}" for name in (one, other)],
+        "plans": ["routine any { plank 30s }", plan.format(one, "any"), plan.format(other, "any")],
+        "habits": [plan.format(name, '"drink water"') for name in (one, other)],
+    }
+    endings = {"routines": ("html", "json", "sh"), "plans": ("ics",), "habits": ("html",)}
+    outputs = {"routines": ("html", "json", "timer"), "plans": ("ics",), "habits": ("html",)}
+    for kind, lines in texts.items():
+        (folder / "evening.mob").write_text("\n".join(lines), "utf-8")
+        assert build("-o", f"{kind}/", outputs=outputs[kind]).exit_code == 0
+        for ending in endings[kind]:
+            stems = sorted(path.name.removesuffix(f".{ending}") for path in (folder / kind).glob(f"*.{ending}"))
+            assert len({stem.casefold() for stem in stems}) == 2
+            assert [stem[:190] for stem in stems] == made
+
+
+KILLED_AT_THE_SECOND_MOVE = """
+import os, signal, sys
+from pathlib import Path
+moved, replace = [], Path.replace
+def killed(path, place):
+    replace(path, place)
+    moved.append(place)
+    if len(moved) == 2:
+        os.kill(os.getpid(), signal.{signal})
+Path.replace = killed
+sys.argv[0] = "mobdsl"
+from mobdsl.cli import main
+main()
+"""
+
+
+def killed(folder: Path, signal: str) -> int:
+    """Builds three files, and sends ``signal`` when two of them are at their places. Gives how the command ended."""
+    program = KILLED_AT_THE_SECOND_MOVE.format(signal=signal)
+    to = [word for output in ("html", "json", "timer") for word in ("--to", output)]
+    arguments = [sys.executable, "-c", program, "build", "evening.mob", *to]
+    return subprocess.run(arguments, cwd=folder, capture_output=True, check=False).returncode
+
+
+@pytest.mark.parametrize("signal", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_between_two_moves_takes_the_first_back(folder: Path, signal: str) -> None:
+    (folder / "evening.html").write_text("old", "utf-8")
+    ended = killed(folder, signal)
+    assert ended == (1 if signal == "SIGINT" else -getattr(signals, signal))
+    assert names(folder) == ["evening.html", "evening.mob"]
+    assert (folder / "evening.html").read_text("utf-8") == "old"
+
+
+def test_what_a_killed_build_leaves_is_cleared_away_by_the_next(folder: Path) -> None:
+    assert killed(folder, "SIGKILL") == -signals.SIGKILL
+    assert [name for name in names(folder) if name.startswith(".")]
+    assert build("-o", ".").exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["evening.html", "evening.json", "evening.mob"]
+
+
+def test_what_another_build_is_still_writing_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def meanwhile(path: Path, place: Path) -> None:
+        monkeypatch.setattr(Path, "replace", replace)
+        assert run("build", "evening.mob", "--to", "html", cwd=folder).returncode == 0
+        replace(path, place)
+
+    monkeypatch.setattr(Path, "replace", meanwhile)
+    assert build().exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["evening.html", "evening.json", "evening.mob"]
 
 
 def test_an_output_that_fails_costs_the_others_too(folder: Path) -> None:

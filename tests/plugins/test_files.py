@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import strategies as st
 
-from mobdsl.backends.files import file_name, is_file_name, stems
+from mobdsl.backends.files import distinct, file_name, folded, is_file_name, names_of
 from mobdsl.model.routines import Routine
 from mobdsl.timeline.events import Length, Quality, Timeline
 from support.laws import law
@@ -22,6 +22,9 @@ from support.laws import law
         ("a\nb\x1b\u202ec", "a_b__c.sh"),
         ("con", "con_.sh"),
         ("COM1.old", "COM1_.old.sh"),
+        ("com¹", "com¹_.sh"),
+        ("CONOUT$", "CONOUT$_.sh"),
+        ("nul .old", "nul _.old.sh"),
         ("end. ", "end._.sh"),
     ],
 )
@@ -50,7 +53,7 @@ def timeline(name: str, *contexts: str) -> Timeline:
 
 
 def test_files_are_called_as_their_routines() -> None:
-    assert stems((timeline("back", "pre_run"), timeline("neck"))) == ("back", "neck")
+    assert names_of((timeline("back", "pre_run"), timeline("neck")), "sh") == ("back.sh", "neck.sh")
 
 
 def test_no_two_files_are_one_to_a_system_that_ignores_case() -> None:
@@ -62,11 +65,40 @@ def test_no_two_files_are_one_to_a_system_that_ignores_case() -> None:
         timeline("a/b"),
         timeline("a:b"),
     )
-    assert stems(routines) == ("back", "Back-2", "back-pre_run", "BACK-3", "a/b", "a:b-2")
+    names = ("back.md", "Back-2.md", "back-pre_run.md", "BACK-3.md", "a_b.md", "a_b-2.md")
+    assert names_of(routines, "md") == names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("r", "R"),
+        ("con", "con_"),
+        ("ß", "ss"),
+        ("ﬁt", "fit"),
+        ("M\u00fche", "Mu\u0308he"),
+        ("a" * 300, "a" * 301),
+        ("a" * 195 + "b", "a" * 195 + "c"),
+        ("a" * 187 + "ß" + "x" * 20, "a" * 187 + "ss" + "x" * 20),
+        ("r-2", "R-2"),
+    ],
+)
+@pytest.mark.parametrize("extension", ["x", "sh", "html", "something"])
+def test_names_that_some_system_takes_for_one_are_told_apart(one: str, other: str, extension: str) -> None:
+    names = distinct(((one,), (other,)), extension)
+    assert names[0] == file_name(one, extension)
+    assert folded(names[0]) != folded(names[1])
+    assert all(is_file_name(name) for name in names)
 
 
 def test_long_names_that_begin_alike_are_told_apart() -> None:
     routines = (timeline("ü" * 300), timeline("ü" * 301), timeline("ü" * 302, "pre_run"))
-    names = [file_name(stem, "json") for stem in stems(routines)]
+    names = names_of(routines, "json")
     assert len(set(names)) == 3
     assert all(is_file_name(name) for name in names)
+
+
+def test_thousands_of_one_name_are_numbered_on() -> None:
+    names = distinct((("r",) for _ in range(5_000)), "sh")
+    assert names[-1] == "r-5000.sh"
+    assert len(set(names)) == 5_000

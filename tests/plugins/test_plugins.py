@@ -1,5 +1,6 @@
 """Outputs by name, with packages made up for the purpose: good ones, broken ones, ones that want a name twice."""
 
+import signal
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from mobdsl.backends import registry
 from mobdsl.backends.base import Artifact, Job
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.document import Document
+from mobdsl.source import Span
 
 ROOT = Path(__file__).parents[2]
 JOB = Job(document=Document(path="a.mob"), timelines=())
@@ -219,7 +221,10 @@ class Returns:
         return self.result
 
 
-@pytest.mark.parametrize("error", [KeyError("reps"), SystemExit(0), RecursionError(), AssertionError("a\nb")])
+@pytest.mark.parametrize(
+    "error",
+    [KeyError("reps"), SystemExit(0), KeyboardInterrupt(), GeneratorExit(), RecursionError(), AssertionError("a\nb")],
+)
 def test_one_that_fails_while_compiling_is_reported_with_the_place(error: BaseException) -> None:
     found = refused(registry.run(Returns(error), JOB, NoOptions()))
     assert found.code == "M606"
@@ -228,9 +233,17 @@ def test_one_that_fails_while_compiling_is_reported_with_the_place(error: BaseEx
     assert f"{__file__}, line" in (found.hint or "")
 
 
+class Interrupted(Returns):
+    """An output during which somebody presses Ctrl-C."""
+
+    def compile(self, job: Job, options: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return self.result
+
+
 def test_an_interrupt_from_the_keyboard_is_not_swallowed() -> None:
     with pytest.raises(KeyboardInterrupt):
-        registry.run(Returns(KeyboardInterrupt()), JOB, NoOptions())
+        registry.run(Interrupted(Outcome(())), JOB, NoOptions())
 
 
 def file(name: Any, content: Any = b"") -> Artifact:
@@ -250,6 +263,18 @@ def file(name: Any, content: Any = b"") -> Artifact:
         Outcome((file("/etc/passwd"),)),
         Outcome((file(".bashrc"),)),
         Outcome((file(None),)),
+        Outcome((file("a.mob"),)),
+        Outcome((file("Ss.txt"), file("ß.txt"))),
+        Outcome([file("a.txt")]),
+        Outcome((Artifact("a.txt", "text/plain", b"", executable=1),)),  # type: ignore[arg-type]
+        Outcome((Artifact("a.txt", None, b""),)),  # type: ignore[arg-type]
+        Outcome(None),
+        Outcome(None, (Diagnostic("M500", "A remark.", severity=Severity.INFO),)),
+        Outcome((), None),  # type: ignore[arg-type]
+        Outcome((), (None,)),  # type: ignore[arg-type]
+        Outcome((), (Diagnostic("M500", ""),)),
+        Outcome((), (Diagnostic("M500", "It is bad.", severity="bad"),)),  # type: ignore[arg-type]
+        Outcome((), (Diagnostic("M500", "It is here.", Span("elsewhere.mob", 0, 1)),)),
     ],
 )
 def test_what_is_no_set_of_safe_files_is_reported(result: Any) -> None:

@@ -3,7 +3,7 @@
 import json
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import file_name, stems
+from mobdsl.backends.files import names_of
 from mobdsl.diagnostics import Outcome
 from mobdsl.records import frozen
 from mobdsl.views.timeline import position_in, timeline_json
@@ -30,11 +30,11 @@ class JsonBackend:
         return Outcome(
             tuple(
                 Artifact(
-                    file_name(stem, "json"),
+                    name,
                     "application/json",
                     json.dumps(timeline_json(timeline, position), indent=indent, separators=separators).encode()
                     + b"\n",
                 )
-                for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
+                for name, timeline in zip(names_of(job.timelines, "json"), job.timelines, strict=True)
             )
         )

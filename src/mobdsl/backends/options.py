@@ -21,27 +21,33 @@ def read(backend: str, options: type[Any], given: Mapping[str, str]) -> Outcome[
     fields = {field.alias: field for field in attrs.fields(options) if field.init}
     types = get_type_hints(options)
     values: dict[str, Any] = {}
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for typed, text in given.items():
         field = fields.pop(typed.replace("-", "_"), None)
         if field is None:
-            found.append(_unknown(backend, typed, [each.alias for each in attrs.fields(options) if each.init]))
+            diagnostics.append(_unknown(backend, typed, [each.alias for each in attrs.fields(options) if each.init]))
             continue
         try:
             values[field.alias] = _convert(text, types[field.name])
         except ValueError:
             wanted = _in_words(types[field.name])
-            found.append(Diagnostic("M609", f"The option `{typed}` cannot be `{text}`.", expected=wanted))
+            diagnostics.append(Diagnostic("M609", f"The option `{typed}` cannot be `{text}`.", expected=wanted))
     for name, field in fields.items():
         if field.default is attrs.NOTHING:
             wanted = _in_words(types[field.name])
-            found.append(Diagnostic("M609", f"The output `{backend}` needs the option `{name}`.", expected=wanted))
-    if found:
-        return Outcome(None, tuple(found))
+            diagnostics.append(
+                Diagnostic("M609", f"The output `{backend}` needs the option `{name}`.", expected=wanted)
+            )
+    if diagnostics:
+        return Outcome(None, tuple(diagnostics))
     try:
-        return Outcome(options(**values))
+        made = options(**values)
     except (ValueError, TypeError) as refused:  # from attrs' validators, whose first argument is the message
-        return Outcome(None, (Diagnostic("M609", f"The output `{backend}` says: {refused.args[0]}."),))
+        reason = refused.args[0] if refused.args else type(refused).__name__
+        return Outcome(None, (Diagnostic("M609", f"The output `{backend}` says: {reason}."),))
+    if type(made) is not options:
+        raise TypeError(f"{options.__name__}() makes something else")
+    return Outcome(made)
 
 
 def _convert(text: str, wanted: Any) -> Any:

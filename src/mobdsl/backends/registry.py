@@ -4,17 +4,19 @@ The built-in outputs are entry points like everybody's. They also stand here, in
 reads no package metadata, which costs more time than the compile, and so that no package can take their names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
+from attrs import define
 
 from mobdsl.backends.base import API, Artifact, Backend, Job
 from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, resolve, scan
-from mobdsl.backends.files import is_file_name
-from mobdsl.backends.guard import reason_of
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.backends.files import folded, is_file_name, is_source_name
+from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.records import evolve
+from mobdsl.source import Source
 from mobdsl.suggest import nearest
 
 GROUP = "mobdsl.backends"
@@ -61,22 +63,24 @@ def options(backend: Backend, given: Mapping[str, str]) -> Outcome[Any]:
     """An instance of the options of ``backend`` from what the user typed, `{"lead_in": "5"}`."""
     from mobdsl.backends.options import read
 
-    try:
-        return read(backend.name, backend.options, given)
-    except Exception as error:
-        return _failed(backend.name, error)
+    outcome = guarded(lambda: read(backend.name, backend.options, given))
+    if isinstance(outcome, Failure):
+        return _failed(backend.name, outcome)
+    return outcome
 
 
 def run(backend: Backend, job: Job, options: Any) -> Outcome[tuple[Artifact, ...]]:
     """The files that ``backend`` makes of ``job``. It may be anybody's: it may raise, or return anything."""
-    try:
+
+    def compile_and_look() -> tuple[Outcome[tuple[Artifact, ...]], str | None]:
         outcome = backend.compile(job, options)
-        defect = _defect_of_result(outcome)
-    except (Exception, SystemExit) as error:
-        return _failed(backend.name, error)
-    if defect is not None:
-        return Outcome(None, (Diagnostic("M607", f"The output `{backend.name}` {defect}."),))
-    return outcome
+        return outcome, _defect_of_result(outcome, job.sources)
+
+    compiled = guarded(compile_and_look)
+    if isinstance(compiled, Failure):
+        return _failed(backend.name, compiled)
+    outcome, defect = compiled
+    return Outcome(None, (Diagnostic("M607", f"The output `{backend.name}` {defect}."),)) if defect else outcome
 
 
 def _scan() -> tuple[Mapping[str, list[EntryPoint]], tuple[Diagnostic, ...]]:
@@ -88,13 +92,27 @@ def _scan() -> tuple[Mapping[str, list[EntryPoint]], tuple[Diagnostic, ...]]:
 
 def _load(found: EntryPoint) -> Outcome[Backend]:
     whose = f"The output `{found.name}` of the package `{found.package}`"
-    try:
+
+    def load() -> Backend | Diagnostic:
         backend = resolve(found.target)
         defect = _defect_of_backend(found, whose, backend)
-    except (Exception, SystemExit) as error:
+        return defect or _Loaded(found.name, API, backend.options, backend.compile)
+
+    loaded = guarded(load)
+    if isinstance(loaded, Failure):
         hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
-        defect = Diagnostic("M602", f"{whose} cannot be loaded: {reason_of(error)}.", hint=hint)
-    return Outcome(None, (defect,)) if defect else Outcome(backend)
+        loaded = Diagnostic("M602", f"{whose} cannot be loaded: {loaded.reason}.", hint=hint)
+    return Outcome(None, (loaded,)) if isinstance(loaded, Diagnostic) else Outcome(loaded)
+
+
+@define
+class _Loaded:
+    """What an output is, read from it once: asked again, somebody else's object might answer otherwise."""
+
+    name: str
+    api: int
+    options: type[Any]
+    compile: Callable[[Job, Any], Outcome[tuple[Artifact, ...]]]
 
 
 def _defect_of_backend(found: EntryPoint, whose: str, backend: Any) -> Diagnostic | None:
@@ -117,21 +135,45 @@ def _defect_of_backend(found: EntryPoint, whose: str, backend: Any) -> Diagnosti
     return None
 
 
-def _defect_of_result(outcome: object) -> str | None:
-    if not isinstance(outcome, Outcome):
-        return f"returned `{type(outcome).__name__}` instead of an `Outcome`"
-    if not isinstance(outcome.value, tuple | None):
-        return f"returned `{type(outcome.value).__name__}` instead of a tuple of files"
-    names: set[str] = set()
-    for artifact in outcome.value or ():
-        if not (isinstance(artifact, Artifact) and isinstance(artifact.content, bytes)):
-            return f"returned `{type(artifact).__name__}` where a file with bytes was due"
-        if not (isinstance(artifact.name, str) and is_file_name(artifact.name)):
-            return f"calls a file {artifact.name!r}, which is not safe as the name of a file"
-        if artifact.name.casefold() in names:
-            return f"returned two files called `{artifact.name}`"
-        names.add(artifact.name.casefold())
+def _defect_of_result(outcome: object, sources: Mapping[str, Source]) -> str | None:
+    """What keeps ``outcome`` from being used. Only the classes themselves will do: a subclass can do anything."""
+    if type(outcome) is not Outcome:
+        return f"returned {_kind(outcome)} instead of an `Outcome`"
+    if type(outcome.diagnostics) is not tuple:
+        return f"returned {_kind(outcome.diagnostics)} instead of a tuple of diagnostics"
+    defects = (defect_of_diagnostic(diagnostic, sources) for diagnostic in outcome.diagnostics)
+    if defect := next(filter(None, defects), None):
+        return f"returned a diagnostic that {defect}"
+    if outcome.value is None:
+        return None if has_errors(outcome.diagnostics) else "returned no files and no error that says why"
+    if type(outcome.value) is not tuple:
+        return f"returned {_kind(outcome.value)} instead of a tuple of files"
+    return next(filter(None, map(_defect_of_file, outcome.value)), None) or _defect_of_names(outcome.value)
+
+
+def _defect_of_file(artifact: object) -> str | None:
+    if type(artifact) is not Artifact or type(artifact.content) is not bytes:
+        return f"returned {_kind(artifact)} where a file with bytes was due"
+    if type(artifact.name) is not str or not is_file_name(artifact.name):
+        return f"calls a file {artifact.name!r}, which is not safe as the name of a file"
+    if is_source_name(artifact.name):
+        return f"calls a file `{artifact.name}`, which is the name of a source"
+    if type(artifact.media_type) is not str or type(artifact.executable) is not bool:
+        return f"does not say what kind of file `{artifact.name}` is"
     return None
+
+
+def _defect_of_names(artifacts: Iterable[Artifact]) -> str | None:
+    names: set[str] = set()
+    for artifact in artifacts:
+        if folded(artifact.name) in names:
+            return f"returned two files called `{artifact.name}`"
+        names.add(folded(artifact.name))
+    return None
+
+
+def _kind(value: object) -> str:
+    return f"`{type(value).__name__}`"
 
 
 def _unknown(name: str, available: list[str]) -> Diagnostic:
@@ -155,11 +197,6 @@ def _clash(name: str, offers: list[EntryPoint]) -> Diagnostic:
     )
 
 
-def _failed(name: str, error: BaseException) -> Outcome[Any]:
-    from traceback import extract_tb
-
-    place = extract_tb(error.__traceback__)[-1]
-    hint = (
-        f"The fault is the output's, not your file's. Its authors need to know: {place.filename}, line {place.lineno}."
-    )
-    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {reason_of(error)}.", hint=hint),))
+def _failed(name: str, failure: Failure) -> Outcome[Any]:
+    hint = f"The fault is the output's, not your file's. Its authors need to know: {failure.place}."
+    return Outcome(None, (Diagnostic("M606", f"The output `{name}` failed: {failure.reason}.", hint=hint),))

@@ -1,10 +1,17 @@
 """`mobdsl build`"""
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from mobdsl.cli.reading import opened, read, settings, stop, value_or_stop
+from mobdsl.cli.reading import opened, read, settings, stop, stop_if, value_or_stop
+from mobdsl.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from mobdsl.backends.base import Artifact
 
 
 @click.command("build")
@@ -43,21 +50,32 @@ def command(
     """
     from mobdsl import api
     from mobdsl.cli.writing import write
-    from mobdsl.diagnostics import Diagnostic
 
     source = opened(file)
     program = read(source, settings(values))
     job = value_or_stop(api.job(program, contexts, routine), program.sources, source)
-    artifacts = []
+    given = settings(options, "--option")
+    made = {}
     for output in dict.fromkeys(outputs):
-        made = api.build(job, output, settings(options, "--option"))
-        artifacts.extend(value_or_stop(made, program.sources, source))
+        made[output] = value_or_stop(api.build(job, output, given), program.sources, source)
+    artifacts = tuple(chain.from_iterable(made.values()))
     if not artifacts:
         hint = "A timer is made of a routine, a page of a routine or of habits, a calendar of a plan or a routine."
-        stop(
-            [Diagnostic("M610", f"There is nothing here to make {' or '.join(dict.fromkeys(outputs))} of.", hint=hint)],
-            {},
-        )
+        stop([Diagnostic("M610", f"There is nothing here to make {' or '.join(made)} of.", hint=hint)], {})
+    stop_if(_clashes(made))
     read_from = [Path(source.shown(path)) for path in program.sources]
-    for path in write(artifacts, target, read_from):
+    for path in write(artifacts, target, read_from, from_input=file == "-"):
         click.echo(str(path))
+
+
+def _clashes(made: Mapping[str, Sequence["Artifact"]]) -> Iterator[Diagnostic]:
+    """Files of two outputs that would be one."""
+    from mobdsl.backends.files import folded
+
+    owners: dict[str, str] = {}
+    for output, artifacts in made.items():
+        for artifact in artifacts:
+            owner = owners.setdefault(folded(artifact.name), output)
+            if owner != output:
+                message = f"The outputs `{owner}` and `{output}` both make a file called `{artifact.name}`."
+                yield Diagnostic("M611", message, hint="Make them one after the other, each in a folder of its own.")

@@ -85,6 +85,12 @@ def stop(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Call
     raise SystemExit(1)
 
 
+def stop_if(diagnostics: Iterable[Diagnostic]) -> None:
+    """Ends the command where there are any ``diagnostics``."""
+    if findings := list(diagnostics):
+        stop(findings, {})
+
+
 def value_or_stop(outcome: Outcome[Any], sources: Mapping[str, Source], file: Opened) -> Any:
     """The value of ``outcome``, its findings shown; with errors among them the command ends."""
     if outcome.value is None or has_errors(outcome.diagnostics):

@@ -1,37 +1,39 @@
-"""Files are written whole and all together, or not at all: beside their places first, then moved there."""
+"""Where what was made goes: to files, never over a source or over what nobody may change, or to standard output."""
 
 import errno
 import os
-import shutil
+import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from mobdsl.backends.base import Artifact
+from mobdsl.backends.files import is_source_name
+from mobdsl.cli.moving import write_all
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import reason
 
 
-def write(artifacts: Sequence[Artifact], target: str | None, sources: Iterable[Path]) -> list[Path]:
+def write(
+    artifacts: Sequence[Artifact], target: str | None, sources: Iterable[Path], *, from_input: bool = False
+) -> list[Path]:
     """Writes ``artifacts`` to ``target``: a file, a folder, `-`, or where the command runs. Returns the paths.
 
-    ``sources`` are the files they were made from, which are never written over.
+    ``sources`` are the files they were made from, which are never written over; nor is the file behind standard input
+    where they are made ``from_input``.
     """
     if target == "-":
         _to_standard_output(artifacts)
         return []
     try:
         places = _places(artifacts, target)
-        for source in sources:
-            if any(place.exists() and source.exists() and place.samefile(source) for place in places):
-                raise click.UsageError(f"{source} would be written over by what is made from it.")
-        _write_all(list(zip(places, artifacts, strict=True)))
+        _spare_sources(places, sources, from_input)
+        _spare_what_is_in_the_way(places)
+        write_all(list(zip(places, artifacts, strict=True)))
     except OSError as error:
         _refused(error, error.filename or target)
     return places
@@ -66,38 +68,33 @@ def _places(artifacts: Sequence[Artifact], target: str | None) -> list[Path]:
     return [folder]
 
 
-def _write_all(files: Sequence[tuple[Path, Artifact]]) -> None:
-    """Moves every file to its place when all are complete; where one move fails, the others are taken back."""
-    with ExitStack() as tidy, ExitStack() as undo:
-        moves = []
-        for place, artifact in files:
-            if place.exists() and not place.is_file():
-                raise OSError(errno.EINVAL, "it is not an ordinary file", str(place))
-            place.parent.mkdir(parents=True, exist_ok=True)
-            new = _beside(place, tidy)
-            new.write_bytes(artifact.content)
-            new.chmod((0o777 if artifact.executable else 0o666) & ~_umask())
-            moves.append((new, place))
-        for new, place in moves:
-            if place.exists():
-                old = _beside(place, tidy)
-                shutil.copy2(place, old)
-                undo.callback(old.replace, place)
-            else:
-                undo.callback(place.unlink, missing_ok=True)
-            new.replace(place)
-        undo.pop_all()
+def _spare_sources(places: Sequence[Path], sources: Iterable[Path], from_input: bool) -> None:
+    there = [(place, place.stat()) for place in places if place.exists()]
+    for source in sources:
+        if source.exists() and any(os.path.samestat(status, source.stat()) for _, status in there):
+            raise click.UsageError(f"{source} would be written over by what is made from it.")
+    if from_input and (read := _status_of_input()):
+        for place, status in there:
+            if os.path.samestat(status, read):
+                raise click.UsageError(f"{place} is standard input: it would be written over by what is made from it.")
+    for place in places:
+        if is_source_name(place.name):
+            raise click.UsageError(f"{place} is the name of a source. What is made of one needs a name of its own.")
 
 
-def _beside(place: Path, tidy: ExitStack) -> Path:
-    """A new file in the folder of ``place``, gone when ``tidy`` is closed."""
-    handle, name = tempfile.mkstemp(prefix=f".{place.name[:50]}.", dir=place.parent)
-    os.close(handle)
-    tidy.callback(Path(name).unlink, missing_ok=True)
-    return Path(name)
+def _status_of_input() -> os.stat_result | None:
+    try:
+        return os.fstat(0)
+    except OSError:  # it is closed
+        return None
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _spare_what_is_in_the_way(places: Sequence[Path]) -> None:
+    for place in places:
+        if not place.exists():
+            continue
+        if not place.is_file():
+            raise OSError(errno.EINVAL, "it is not an ordinary file", str(place))
+        if not place.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(place, os.W_OK):
+            hint = "Allow writing to it, or write elsewhere: -o FOLDER/"
+            stop([Diagnostic("M629", f"{place} cannot be written: it is read-only.", hint=hint)], {})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import field, frozen, validators
 
 from mobdsl.backends.base import Artifact, Job
-from mobdsl.backends.files import file_name, stems
+from mobdsl.backends.files import names_of
 from mobdsl.diagnostics import Outcome
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.wording import times
@@ -30,8 +30,8 @@ class MarkdownBackend:
         """The files for ``job``."""
         return Outcome(
             tuple(
-                Artifact(file_name(stem, "md"), "text/markdown", _page(timeline, options).encode())
-                for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True)
+                Artifact(name, "text/markdown", _page(timeline, options).encode())
+                for name, timeline in zip(names_of(job.timelines, "md"), job.timelines, strict=True)
             )
         )
 

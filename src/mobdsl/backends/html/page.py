@@ -2,22 +2,20 @@
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from mobdsl.backends.html import player, sheet
 from mobdsl.backends.html.habits import Habits
+from mobdsl.backends.html.options import HtmlOptions
 from mobdsl.backends.html.scripts import script
 from mobdsl.backends.html.text import clean, clean_title, embedded_json
 from mobdsl.model.document import Document
 from mobdsl.timeline.events import Timeline
-
-if TYPE_CHECKING:
-    from mobdsl.backends.html import HtmlOptions
 
 _NOTHING = "'none'"
 _STYLES = ("base.css", "sheet.css", "player.css", "print.css")
@@ -26,12 +24,12 @@ _STYLES = ("base.css", "sheet.css", "player.css", "print.css")
 def render(
     timeline: Timeline,
     document: Document,
-    stem: str,
+    file: str,
     pages: Mapping[str, str],
     habits: Sequence[Habits],
-    options: "HtmlOptions",
+    options: HtmlOptions,
 ) -> bytes:
-    """The page for ``timeline``; ``stem`` is the file's name without its ending.
+    """The page for ``timeline``, to be called ``file``.
 
     ``pages`` are the files that are made with it, by the names of their routines: the page leads to those. ``habits``
     are those of the file's plans.
@@ -39,42 +37,34 @@ def render(
     read = sheet.read(timeline, document, options.title, pages)
     style = "\n".join(_resource("css", name) for name in _STYLES)
     code = script()
-    routine = player.data(timeline, read.title, stem, options.lang)
-    page = (
-        _environment()
-        .from_string(_resource("habits.jinja") + _resource("page.html.jinja"))
-        .render(
-            sheet=read,
-            habits=habits,
-            window_title=clean_title(" · ".join((read.title, *read.contexts))),
-            lang=options.lang,
-            style=Markup(style),  # noqa: S704 - the package's own file
-            script=Markup(code),  # noqa: S704 - the package's own files
-            routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
-            policy=_policy(style, code),
-            starred=any(event.preferred for event in timeline.events),
-            stops=[note.text for note in read.safety if note.word == "stop"],
-            asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
-        )
+    routine = player.data(timeline, read.title, file, options.lang)
+    page = _template("page.html.jinja").render(
+        sheet=read,
+        habits=habits,
+        window_title=clean_title(" · ".join((read.title, *read.contexts))),
+        lang=options.lang,
+        style=Markup(style),  # noqa: S704 - the package's own file
+        script=Markup(code),  # noqa: S704 - the package's own files
+        routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
+        policy=_policy(style, code),
+        starred=any(event.preferred for event in timeline.events),
+        stops=[note.text for note in read.safety if note.word == "stop"],
+        asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
     )
     return page.encode()
 
 
-def render_habits(plan: Habits, options: "HtmlOptions") -> bytes:
+def render_habits(plan: Habits, options: HtmlOptions) -> bytes:
     """A page of the habits alone, which needs no script."""
     style = "\n".join(_resource("css", name) for name in ("base.css", "sheet.css", "print.css"))
     title = options.title or plan.title
-    page = (
-        _environment()
-        .from_string(_resource("habits.jinja") + _resource("habits.html.jinja"))
-        .render(
-            plan=plan,
-            title=title,
-            window_title=clean_title(title),
-            lang=options.lang,
-            style=Markup(style),  # noqa: S704 - the package's own file
-            policy=_policy(style, None),
-        )
+    page = _template("habits.html.jinja").render(
+        plan=plan,
+        title=title,
+        window_title=clean_title(title),
+        lang=options.lang,
+        style=Markup(style),  # noqa: S704 - the package's own file
+        policy=_policy(style, None),
     )
     return page.encode()
 
@@ -97,12 +87,18 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
+@cache
 def _resource(*path: str) -> str:
     return files("mobdsl.backends.html").joinpath(*path).read_text("utf-8")
 
 
-def _environment() -> Environment:
-    return Environment(autoescape=True, finalize=_fit, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+@cache
+def _template(name: str) -> Template:
+    """A template of the package, with the macros for habits before it."""
+    environment = Environment(
+        autoescape=True, finalize=_fit, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_resource("habits.jinja") + _resource(name))
 
 
 def _fit(value: object) -> object:

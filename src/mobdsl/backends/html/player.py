@@ -3,7 +3,6 @@
 from hashlib import sha256
 from typing import Any
 
-from mobdsl.backends.files import file_name
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
@@ -14,8 +13,11 @@ from mobdsl.wording import times
 _CARE = ("caution", "stop")
 
 
-def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, Any]:
-    """The data for ``timeline``. ``fingerprint`` tells it from every other routine and every other version of it."""
+def data(timeline: Timeline, title: str, file: str, language: str) -> dict[str, Any]:
+    """The data for ``timeline``, whose page is called ``file``.
+
+    ``fingerprint`` tells it from every other routine and every other version of it.
+    """
     events = timeline.events
     steps = [
         _step(event, previous, box)
@@ -27,7 +29,7 @@ def data(timeline: Timeline, title: str, stem: str, language: str) -> dict[str, 
             "routine": name,
             "written": name if name.isidentifier() else f'"{name}"',
             "title": title,
-            "file": file_name(stem, "html").removesuffix(".html"),
+            "file": file.removesuffix(".html"),
             "contexts": list(timeline.contexts),
             "language": language,
             "steps": steps,

@@ -5,6 +5,7 @@ its own scope, and gives what the file exports. It takes the two forms of import
 """
 
 import re
+from functools import cache
 from importlib.resources import files
 
 _ORDER = ("engine", "cues", "pace", "words", "report", "store", "sound", "voice", "wake", "view", "summary", "keys")
@@ -15,6 +16,7 @@ _WHOLE = re.compile(r'^import \* as (\w+) from "\./(\w+)\.mjs";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 
 
+@cache
 def script() -> str:
     """The whole script, to stand in a `<script type="module">`."""
     modules = (f"const module_{name} = (() => {{\n{_body(name)}\n}})();" for name in _ORDER)

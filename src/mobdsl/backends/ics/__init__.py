@@ -19,12 +19,6 @@ class IcsBackend:
 
     def compile(self, job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
         """The files for ``job``."""
-        from mobdsl.backends.ics.calendar import compile_plan, compile_undated
+        from mobdsl.backends.ics.calendar import compile_plans, compile_undated
 
-        if not job.schedules:
-            return compile_undated(job, options)
-        outcomes = [compile_plan(schedule, job.document, options) for schedule in job.schedules]
-        return Outcome(
-            tuple(artifact for outcome in outcomes for artifact in outcome.value or ()),
-            tuple(found for outcome in outcomes for found in outcome.diagnostics),
-        )
+        return compile_plans(job, options) if job.schedules else compile_undated(job, options)

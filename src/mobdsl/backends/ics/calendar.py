@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from icalendar import Calendar, Timezone
 
 from mobdsl.backends.base import Artifact, Job
-from mobdsl.backends.files import file_name
+from mobdsl.backends.files import distinct, file_name
 from mobdsl.backends.ics import components, entries
 from mobdsl.backends.ics.components import Card
 from mobdsl.backends.ics.description import of_routine, of_session
@@ -27,8 +27,23 @@ _MOST_BYTES, _MOST_EVENTS = 1_000_000, 1_100
 """What Google takes of a feed."""
 
 
-def compile_plan(schedule: Schedule, document: Document, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
-    """The calendar of one plan."""
+def compile_plans(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
+    """A calendar for each plan."""
+    names = distinct(((schedule.plan.name,) for schedule in job.schedules), "ics")
+    outcomes = [
+        _compile_plan(schedule, name, job.document, options)
+        for name, schedule in zip(names, job.schedules, strict=True)
+    ]
+    return Outcome(
+        tuple(artifact for outcome in outcomes for artifact in outcome.value or ()),
+        tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics),
+    )
+
+
+def _compile_plan(
+    schedule: Schedule, name: str, document: Document, options: IcsOptions
+) -> Outcome[tuple[Artifact, ...]]:
+    """The calendar of one plan, to be called ``name``."""
     plan = schedule.plan
     if not schedule.sessions:
         return Outcome((), (_warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan),))
@@ -39,7 +54,7 @@ def compile_plan(schedule: Schedule, document: Document, options: IcsOptions) ->
     events = [components.event(entry, cards[_subject(entry.session)], plan, remind.value) for entry in shown]
     zones = _zones(plan, shown)
     calendar = components.calendar(options.name or plan.title, plan.zone, options, [*(zones.value or ()), *events])
-    artifact = _artifact(plan.name, calendar)
+    artifact = _artifact(name, calendar)
     findings = (*remind.diagnostics, *zones.diagnostics, *_size(plan, artifact, len(events)))
     return Outcome((artifact,), findings)
 
@@ -62,7 +77,10 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
     )
     message = "No plan says when, so the calendar holds to-dos without a date."
     hint = f"For dates, write a plan: `{plan}`"
-    return Outcome((_artifact(stem, calendar),), (Diagnostic("M511", message, severity=Severity.WARNING, hint=hint),))
+    return Outcome(
+        (_artifact(file_name(stem, "ics"), calendar),),
+        (Diagnostic("M511", message, severity=Severity.WARNING, hint=hint),),
+    )
 
 
 def _of_file(document: Document) -> tuple[Heading, ...]:
@@ -122,10 +140,8 @@ def _size(plan: Plan, artifact: Artifact, events: int) -> Iterator[Diagnostic]:
         )
 
 
-def _artifact(stem: str, calendar: Calendar) -> Artifact:
-    return Artifact(
-        file_name(stem, "ics"), "text/calendar", b"".join(map(fold, filter(None, calendar.content_lines())))
-    )
+def _artifact(name: str, calendar: Calendar) -> Artifact:
+    return Artifact(name, "text/calendar", b"".join(map(fold, filter(None, calendar.content_lines()))))
 
 
 def _warning(code: str, message: str, plan: Plan, hint: str | None = None) -> Diagnostic:

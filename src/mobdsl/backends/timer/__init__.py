@@ -6,7 +6,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import file_name, stems
+from mobdsl.backends.files import names_of
 from mobdsl.backends.timer.entries import count, stops, warnings
 from mobdsl.backends.timer.script import script
 from mobdsl.diagnostics import Diagnostic, Outcome
@@ -45,16 +45,15 @@ class TimerBackend:
     def compile(self, job: Job, options: TimerOptions) -> Outcome[tuple[Artifact, ...]]:
         """The scripts for ``job``."""
         artifacts = []
-        found: list[Diagnostic] = []
-        for stem, timeline in zip(stems(job.timelines), job.timelines, strict=True):
+        diagnostics: list[Diagnostic] = []
+        for name, timeline in zip(names_of(job.timelines, "sh"), job.timelines, strict=True):
             if not count(timeline):
-                found.append(_nothing_to_do(timeline))
+                diagnostics.append(_nothing_to_do(timeline))
                 continue
             notices = warnings(timeline, timeline.headings + timeline.routine.headings)
             text = script(timeline, notices, stops(timeline), options.lead_in, options.lang or "")
-            name = file_name(stem, "sh")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
-        return Outcome(tuple(artifacts), tuple(found))
+        return Outcome(tuple(artifacts), tuple(diagnostics))
 
 
 def _nothing_to_do(timeline: Timeline) -> Diagnostic:

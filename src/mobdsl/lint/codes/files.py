@@ -53,6 +53,12 @@ CODES: dict[str, Code] = {
         "A timer shows a routine, a page a routine or the habits of a plan, a calendar a plan or a routine. The file "
         "has nothing of the kind, so no file was written.",
     ),
+    "M611": Code(
+        "Two outputs make the same file",
+        "Each output names its files. Two of those that you asked for chose the same name, or names that some systems "
+        "take for one, so that one file would replace the other. Nothing was written. Build one output after the "
+        "other, each with `-o` and a folder of its own.",
+    ),
     "M620": Code(
         "No such file",
         "There is no file of this name. Paths are seen from the folder in which you work, and those of an `import` "
@@ -99,7 +105,8 @@ CODES: dict[str, Code] = {
     "M629": Code(
         "A file that cannot be written",
         "The system does not let the file be written. Nothing was changed: files are written all together or not at "
-        "all.",
+        "all. A file that may only be read is never replaced: allow writing to it, or write elsewhere. Any other file "
+        "that is replaced keeps what its owner and others may do with it.",
     ),
     "M630": Code(
         "Settings that cannot be read",
