@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
-from attrs import define
 
 from mobdsl.backends.base import API, Artifact, Backend, Job
 from mobdsl.backends.entry_points import OWN_PACKAGE, EntryPoint, packages, resolve, scan
 from mobdsl.backends.files import folded, is_file_name, is_source_name
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
-from mobdsl.records import evolve
+from mobdsl.records import define, evolve
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 
