@@ -1,3 +1,5 @@
 """mobdsl: a small language for workout and mobility routines."""
 
+from __future__ import annotations
+
 __version__ = "0.1.0"

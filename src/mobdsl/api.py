@@ -1,9 +1,9 @@
 """The public functions. Each takes what the one before gives; none touches the disk but through `Files`."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from mobdsl import library
 from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
@@ -13,7 +13,6 @@ from mobdsl.lint.config import NO_CONFIG, Config, read_config
 from mobdsl.lint.findings import Findings
 from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
-from mobdsl.model.document import Document
 from mobdsl.model.items import walk
 from mobdsl.project.imports import Files, Project
 from mobdsl.records import define, evolve, field
@@ -22,14 +21,17 @@ from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
-from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.fit import fitted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mobdsl.backends.base import Artifact, Job
+    from mobdsl.model.document import Document
     from mobdsl.schedule.sessions import Schedule
+    from mobdsl.timeline.events import Timeline
 
 
 MOST_WORK = 1_000_000
@@ -244,8 +246,8 @@ def _laid_out(program: Program, routine: str | None, contexts: tuple[str, ...]) 
 
 
 def schedule(
-    program: Program, plan: str | None = None, first: "dt.date | None" = None, last: "dt.date | None" = None
-) -> Outcome["Schedule"]:
+    program: Program, plan: str | None = None, first: dt.date | None = None, last: dt.date | None = None
+) -> Outcome[Schedule]:
     """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
     from mobdsl.schedule.expand import expand
     from mobdsl.schedule.settle import settle
@@ -289,7 +291,7 @@ def _no_plan(document: Document, plan: str | None) -> Diagnostic:
     return Diagnostic("M209", f"There is no plan `{plan}`.", document.origin, hint=hint)
 
 
-def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = None) -> Outcome["Job"]:
+def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = None) -> Outcome[Job]:
     """Everything that an output may need: the timelines of the file's routines in ``contexts``, its plans' sessions."""
     from mobdsl.backends.base import Job
 
@@ -312,7 +314,7 @@ def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = 
     return Outcome(made_job, tuple(dict.fromkeys(found)))
 
 
-def build(job: "Job", name: str, given: Mapping[str, str] | None = None) -> Outcome[tuple["Artifact", ...]]:
+def build(job: Job, name: str, given: Mapping[str, str] | None = None) -> Outcome[tuple[Artifact, ...]]:
     """The files that the output ``name`` makes of ``job``; ``given`` are its options as one types them."""
     from mobdsl.backends import registry
 

@@ -1,11 +1,17 @@
 """What the tool has to say about a file: data, rendered elsewhere."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import Generic, TypeVar
 
 from mobdsl.records import frozen
-from mobdsl.source import Span
+from mobdsl.records.types import Generic, TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.source import Span
 
 T_co = TypeVar("T_co", covariant=True)
 

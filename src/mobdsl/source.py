@@ -3,6 +3,8 @@
 A place is a span of offsets; its line and column are worked out when somebody reads them.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from functools import cached_property
 
@@ -17,7 +19,7 @@ class Span:
     start: int
     end: int
 
-    def to(self, other: "Span") -> "Span":
+    def to(self, other: Span) -> Span:
         """The span from the start of this one to the end of ``other``."""
         return Span(self.path, self.start, max(self.end, other.end))
 

@@ -1,8 +1,12 @@
 """Did you mean?"""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from mobdsl.records import define, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | None:
@@ -33,7 +37,7 @@ class Lexicon:
     _answers: dict[str, str | None] = field(factory=dict, init=False)
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "Lexicon":
+    def of(cls, names: Iterable[str]) -> Lexicon:
         """The names to choose from."""
         lexicon = cls()
         for name in names:

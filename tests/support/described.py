@@ -12,7 +12,10 @@ import attrs
 
 def by_attrs() -> ModuleType:
     """What stands in for `mobdsl.records`: the same names, as `attrs` has them."""
+    import mobdsl
+
     module = ModuleType("mobdsl.records")
+    module.__path__ = [f"{folder}/records" for folder in mobdsl.__path__]
     for name in ("Factory", "define", "evolve", "field", "frozen"):
         setattr(module, name, getattr(attrs, name))
     module.field_names = lambda cls: tuple(each.name for each in attrs.fields(cls))  # type: ignore[attr-defined]

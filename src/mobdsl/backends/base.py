@@ -7,15 +7,21 @@ no environment and draws no random number, so the same job always gives the same
 A package offers one by an entry point of the group ``mobdsl.backends`` whose name is what stands after ``--to``.
 """
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from __future__ import annotations
 
-from mobdsl.diagnostics import Outcome
-from mobdsl.model.document import Document
 from mobdsl.records import field, frozen
-from mobdsl.schedule.sessions import Schedule
-from mobdsl.source import Source
-from mobdsl.timeline.events import Timeline
+from mobdsl.records.types import Protocol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from mobdsl.diagnostics import Outcome
+    from mobdsl.model.document import Document
+    from mobdsl.schedule.sessions import Schedule
+    from mobdsl.source import Source
+    from mobdsl.timeline.events import Timeline
 
 API = 1
 """The version of this protocol. It rises when a backend written for the version before would no longer work."""

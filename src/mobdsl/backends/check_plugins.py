@@ -3,18 +3,24 @@
 Whatever is wrong with one is reported at its name there, and is never the end of the tool.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from mobdsl.backends.entry_points import EntryPoint, packages, resolve, scan
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.checks.support.base import Check, On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.records import define
-from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from mobdsl.source import Source, Span
 
 GROUP = "mobdsl.checks"
 """The group of entry points in which a package offers its checks."""

@@ -1,11 +1,16 @@
 """What installed packages offer under a group of entry points. Nothing is loaded until it is asked for by name."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Any
 
 from mobdsl.backends.guard import reason_of
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 OWN_PACKAGE = "mobdsl"
 

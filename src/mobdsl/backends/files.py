@@ -1,11 +1,16 @@
 """Names of files that every system takes, and that no two outputs of a job share."""
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from unicodedata import normalize
 
-from mobdsl.timeline.events import Timeline
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mobdsl.timeline.events import Timeline
 
 _REFUSED = frozenset('/\\:*?"<>|')
 _DIGITS = "0123456789¹²³"

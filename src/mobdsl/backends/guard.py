@@ -1,14 +1,20 @@
 """Calls into the code of other packages, which may raise anything and return anything, and must not end the tool."""
 
+from __future__ import annotations
+
 import signal
-from collections.abc import Callable, Mapping
-from types import FrameType
-from typing import Any, TypeVar
 
 from mobdsl.checks.support.listing import Listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.records import frozen
+from mobdsl.records.types import TypeVar
 from mobdsl.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import FrameType
+    from typing import Any
 
 T = TypeVar("T")
 

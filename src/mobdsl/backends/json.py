@@ -1,5 +1,7 @@
 """The `json` output: the timeline of each routine for other programs, as :mod:`mobdsl.views.timeline` describes it."""
 
+from __future__ import annotations
+
 import json
 
 from mobdsl.backends.base import API, Artifact, Job

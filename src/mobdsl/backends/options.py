@@ -1,8 +1,9 @@
 """Options of an output: from what the user typed to an instance of the output's attrs class."""
 
+from __future__ import annotations
+
 import math
 import re
-from collections.abc import Callable, Collection, Mapping
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -10,6 +11,10 @@ import attrs
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
 
 
 def read(backend: str, options: type[Any], given: Mapping[str, str]) -> Outcome[Any]:

@@ -4,8 +4,7 @@ The built-in outputs are entry points like everybody's. They also stand here, in
 reads no package metadata, which costs more time than the compile, and so that no package can take their names.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from __future__ import annotations
 
 import attrs
 
@@ -15,8 +14,14 @@ from mobdsl.backends.files import folded, is_file_name, is_source_name
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.records import define, evolve
-from mobdsl.source import Source
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    from mobdsl.source import Source
 
 GROUP = "mobdsl.backends"
 """The group of entry points in which a package offers its outputs."""

@@ -1,5 +1,7 @@
 """Checks: one file each. The docstring of a check is its page."""
 
+from __future__ import annotations
+
 from mobdsl.checks import (
     cautioned_uses,
     claimed_planes,

@@ -18,7 +18,7 @@ Use instead:
     context pre_run { skip toe_touch; expect 30s }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
@@ -26,8 +26,13 @@ from mobdsl.model.conditions import holds
 from mobdsl.model.guards import Warn
 from mobdsl.select import known_in
 from mobdsl.select.tree import Variant, leaves
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M251"

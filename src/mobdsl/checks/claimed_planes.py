@@ -14,15 +14,20 @@ Use instead:
     context pre_run { skip dead_bug }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.expected_movements import uncovered
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectPlanes
-from mobdsl.select import Variant
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M327"

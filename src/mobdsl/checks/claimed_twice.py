@@ -14,13 +14,18 @@ Use instead:
     context activation { expect 1min if tired }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.document import Document
-from mobdsl.model.routines import Context
 from mobdsl.select import own_contexts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Context
 
 ON = On.DOCUMENT
 CODE = "M242"

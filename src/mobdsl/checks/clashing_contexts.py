@@ -14,9 +14,9 @@ Use instead:
     context pre_round { skip twist }
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from itertools import islice, product
-from typing import TypeAlias
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
@@ -25,7 +25,13 @@ from mobdsl.model.rules import Require, Rule, Skip
 from mobdsl.records import frozen
 from mobdsl.select import known_in, own_contexts
 from mobdsl.select.tree import Variant, leaves
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeAlias
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M248"
@@ -37,7 +43,7 @@ MOST_WAYS = 8
 """In how many ways a condition is made true, at the most."""
 
 
-_Places: TypeAlias = frozenset[tuple[int, int]]
+_Places: TypeAlias = "frozenset[tuple[int, int]]"
 
 
 @frozen

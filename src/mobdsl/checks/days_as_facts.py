@@ -16,14 +16,19 @@ Use instead:
     }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.conditions import facts
-from mobdsl.model.document import Document
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, WEEKDAYS
 from mobdsl.select import deciding_conditions, known_contexts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
 
 ON = On.DOCUMENT
 CODE = "M273"

@@ -10,14 +10,19 @@ Use instead:
     block "Wake up" effort gentle { squat x8 load light }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Maximum
-from mobdsl.model.clauses import Clauses
 from mobdsl.select.tree import Variant, leaves
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M330"

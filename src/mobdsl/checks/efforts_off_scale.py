@@ -10,12 +10,17 @@ Use instead:
     run 10min effort 9rpe
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.document import Document
 from mobdsl.wording.phrases import quantity_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
 
 ON = On.DOCUMENT
 CODE = "M338"

@@ -13,16 +13,21 @@ Use instead:
     expect 3-4min
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.amounts import Duration
 from mobdsl.model.rules import ExpectLength, Fit, OnlyBetween, OnlyFirst, OnlyThese, Replace, Skip
-from mobdsl.select import Variant
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.amounts import Duration
+    from mobdsl.select import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M304"

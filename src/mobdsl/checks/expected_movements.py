@@ -13,16 +13,21 @@ Use instead:
     expect 3 movements
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.suggest import nearest
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.doses import count_text
 from mobdsl.wording.phrases import listed, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M308"

@@ -12,16 +12,21 @@ Use instead:
     context tight { prefer plank, dead_bug, bird_dog; fit 3min }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import Prefer
 from mobdsl.select.tree import Variant, leaves
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.phrases import listed
 from mobdsl.wording.times import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M332"

@@ -13,15 +13,21 @@ Use instead:
     never foam_roll on low_back "roll the muscles around it"
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.guards import Never
 from mobdsl.select.tree import Leaf, Node, Variant, done_in, leaves
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.guards import Never
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M250"

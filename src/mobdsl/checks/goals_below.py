@@ -9,14 +9,20 @@ Use instead:
     dead_hang 30s build to 60s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Dose, Maximum, Measure, Reps, Timed
 from mobdsl.select.tree import Variant, leaves, own_places
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M335"

@@ -16,14 +16,19 @@ Use instead:
     skip child_pose, roll_down
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.rules import OnlyBetween, OnlyThese, Prefer, Replace, Require, RequireOrder, Rule, Skip, Target
 from mobdsl.select.tree import Leaf, Variant, leaves
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M270"

@@ -12,12 +12,17 @@ Use instead:
     plan p { start 2026-03-02; for 4 weeks; zone "Europe/Berlin"; on mon at 19:00 do evening }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.document import Document
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M455"

@@ -10,18 +10,23 @@ Use instead:
     side_plank 3x30s each side switch 5s
 """
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Maximum, Reps, Timed
-from mobdsl.model.clauses import Clauses
 from mobdsl.records import frozen
-from mobdsl.select.tree import Variant
-from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.pieces import Rounds
 from mobdsl.timeline.sets import sets_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.select.tree import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M336"

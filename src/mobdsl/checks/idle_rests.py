@@ -13,15 +13,20 @@ Use instead:
     shoulder_bridge 30s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.select.tree import Variant
-from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.pieces import Rounds
 from mobdsl.timeline.sets import sets_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select.tree import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M334"

@@ -15,17 +15,23 @@ Use instead:
     if soreness > 6 or soreness < 3 skip plank
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language import literals as figures
 from mobdsl.lower.argument_types import duration_of
-from mobdsl.project.imports import Files, Unit
 from mobdsl.records import frozen
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.project.imports import Files, Unit
 
 ON = On.FILE
 CODE = "M240"

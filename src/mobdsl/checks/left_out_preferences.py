@@ -12,13 +12,18 @@ Use instead:
     context pre_run { only plank, bird_dog }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import OnlyBetween, OnlyFirst, OnlyThese, Prefer, Skip
 from mobdsl.select.tree import Leaf, Variant, leaves
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M246"

@@ -10,19 +10,25 @@ Use instead:
     progression squats { cap 10%; level squat 3x8 load 60kg; level squat 3x8 load 65kg; level squat 3x8 load 70kg }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.language.keywords import UNITS
-from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Counted, Distance, Duration, Quantity, Reps, Timed
-from mobdsl.model.clauses import Clauses
-from mobdsl.model.document import Document
-from mobdsl.model.progressions import Progression
 from mobdsl.wording.phrases import number_words, quantity_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.model.document import Document
+    from mobdsl.model.progressions import Progression
 
 ON = On.DOCUMENT
 CODE = "M243"

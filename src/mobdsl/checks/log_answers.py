@@ -15,16 +15,22 @@ Use instead:
     did 2026-03-02 07:04 main 9:40 effort 5
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.conditions import Known
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask
-from mobdsl.model.routines import Context, Routine
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.conditions import Known
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Context, Routine
 
 ON = On.DOCUMENT
 CODE = "M454"

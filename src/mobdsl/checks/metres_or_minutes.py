@@ -10,14 +10,19 @@ Use instead:
     plank 2min
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Distance
 from mobdsl.select.tree import Leaf, Variant, leaves
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import quantity_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M329"

@@ -13,16 +13,21 @@ Use instead:
     warn toe_touch "guidance first" if herniation
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.clauses import Heading
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Clearance, Warn
-from mobdsl.model.routines import Routine
 from mobdsl.select import own_contexts
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Routine
+    from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M244"

@@ -6,7 +6,7 @@ choice (`with towel or band`) one is enough. What the library knows that a movem
 Choose a movement that does without, or name what can stand in: `foam_roll_glutes 30s with foam_roller or tennis_ball`.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
@@ -14,8 +14,13 @@ from mobdsl.model.clauses import Equipment
 from mobdsl.model.document import NO_EQUIPMENT
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.suggest import nearest
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import kit_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M249"

@@ -12,15 +12,20 @@ Use instead:
     next "The second week"
 """
 
+from __future__ import annotations
+
 import posixpath
 import re
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.routines import POINTERS
 from mobdsl.project.imports import Files, Unit, UnreadableError
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ON = On.FILE
 CODE = "M644"

@@ -13,16 +13,22 @@ Use instead:
     routine week_two { plank 45s }
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.clauses import Heading
-from mobdsl.model.document import Document
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import POINTERS
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.document import Document
 
 ON = On.DOCUMENT
 CODE = "M254"

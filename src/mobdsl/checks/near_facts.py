@@ -13,17 +13,22 @@ Use instead:
     never foam_roll on low_back
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Never
-from mobdsl.model.routines import Context, Routine
-from mobdsl.model.rules import Rule
 from mobdsl.records import frozen
-from mobdsl.source import Span
 from mobdsl.suggest import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Context, Routine
+    from mobdsl.model.rules import Rule
+    from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M258"
@@ -44,7 +49,7 @@ class _Words:
     lexicon: Lexicon
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "_Words":
+    def of(cls, words: Iterable[str]) -> _Words:
         squashed = {_letters(word): word for word in sorted(words)}
         return cls(squashed, Lexicon.of(word for word in squashed if len(word) >= _SHORTEST))
 

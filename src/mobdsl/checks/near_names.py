@@ -12,19 +12,25 @@ Use instead:
     dead_bug x8
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.keywords import MEANT
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use, walk
-from mobdsl.model.routines import Movement
 from mobdsl.model.rules import Replace, Rule
 from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Movement
 
 ON = On.DOCUMENT
 CODE = "M230"
@@ -115,7 +121,7 @@ class _Names:
     by_words: dict[tuple[str, ...], str]
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "_Names":
+    def of(cls, names: Iterable[str]) -> _Names:
         words = {name: _words(name) for name in names}
         by_words: dict[tuple[str, ...], str] = {}
         for name, parts in words.items():

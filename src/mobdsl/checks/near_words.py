@@ -13,15 +13,21 @@ Use instead:
     squat x8 tempo slow
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.document import NO_EQUIPMENT, ClauseUse, Document
 from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.clauses import Clauses
 
 ON = On.DOCUMENT
 CODE = "M252"
@@ -50,7 +56,7 @@ class _Vocabulary:
     lexicon: Lexicon
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "_Vocabulary":
+    def of(cls, words: Iterable[str]) -> _Vocabulary:
         known = frozenset(words)
         return cls(known, Lexicon.of(word for word in known if len(word) >= _SHORTEST))
 

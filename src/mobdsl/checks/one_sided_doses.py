@@ -10,13 +10,18 @@ Use instead:
     side_plank 30s each side
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.select.tree import Variant, leaves, own_places
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M324"

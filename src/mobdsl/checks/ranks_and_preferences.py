@@ -14,16 +14,21 @@ Use instead:
     order by effectiveness
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.items import Step, walk
-from mobdsl.model.routines import Routine
 from mobdsl.model.rules import OnlyThese, OrderBy, Prefer
 from mobdsl.select.tree import Leaf, Variant, leaves
-from mobdsl.source import Span
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.routines import Routine
+    from mobdsl.source import Span
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M245"

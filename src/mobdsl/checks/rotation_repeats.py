@@ -16,12 +16,18 @@ Use instead:
     }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.schedule.sessions import Schedule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.schedule.sessions import Schedule
 
 ON = On.SCHEDULE
 CODE = "M451"

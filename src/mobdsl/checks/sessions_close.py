@@ -20,14 +20,20 @@ Use instead:
     }
 """
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import Doing
 from mobdsl.schedule.lengths import likely_minutes
-from mobdsl.schedule.sessions import Schedule, Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.plans import Doing
+    from mobdsl.schedule.sessions import Schedule, Session
 
 ON = On.SCHEDULE
 CODE = "M452"

@@ -19,13 +19,19 @@ Use instead:
     }
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
-from mobdsl.schedule.sessions import Schedule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.schedule.sessions import Schedule
 
 ON = On.SCHEDULE
 CODE = "M450"

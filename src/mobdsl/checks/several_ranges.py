@@ -13,13 +13,18 @@ Use instead:
     context rest_day { only plank to bird_dog }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import OnlyBetween, OnlyFirst, OnlyThese
-from mobdsl.select.tree import Variant
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select.tree import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M247"

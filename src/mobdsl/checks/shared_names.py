@@ -12,14 +12,19 @@ Use instead:
     block stretches { child_pose 1min; cat_cow 1min }
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.model.document import Document
 from mobdsl.model.items import Block, Do, Step, walk
-from mobdsl.model.routines import Routine
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Routine
+    from mobdsl.source import Span
 
 ON = On.DOCUMENT
 CODE = "M271"

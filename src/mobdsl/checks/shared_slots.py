@@ -13,7 +13,7 @@ Use instead:
     at 0:20 pelvic_clocks
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
@@ -21,6 +21,10 @@ from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Quality, Timeline
 from mobdsl.wording.phrases import listed
 from mobdsl.wording.times import clock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ON = On.VARIANT
 CODE = "M323"

@@ -15,15 +15,21 @@ Use instead:
     dead_bug 48s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.select.tree import Variant
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed
 from mobdsl.wording.times import clock, spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select.tree import Variant
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M333"

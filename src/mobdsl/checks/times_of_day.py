@@ -10,15 +10,20 @@ Use instead:
     plank 30s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import Place, table
-from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
 from mobdsl.wording.times import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.project.imports import Files, Unit
 
 ON = On.FILE
 CODE = "M320"

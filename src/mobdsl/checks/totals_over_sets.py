@@ -10,16 +10,22 @@ Use instead:
     almost_dead_hang 4x15-20s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Count, Counted, Dose, Reps, Timed
 from mobdsl.select.tree import Variant, leaves, own_places
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.doses import dose_text
 from mobdsl.wording.phrases import number_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M331"

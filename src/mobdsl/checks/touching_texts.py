@@ -10,13 +10,19 @@ Use instead:
     plank 30s cue "spine \\"long\\" still"
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.project.imports import Files, Unit
 
 ON = On.FILE
 CODE = "M259"

@@ -14,17 +14,22 @@ Use instead:
     skip plank if soreness > 3
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.routines import Context, Routine
 from mobdsl.select import deciding_conditions, every_condition, known_contexts
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.routines import Context, Routine
 
 ON = On.DOCUMENT
 CODE = "M241"

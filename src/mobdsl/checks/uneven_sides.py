@@ -12,14 +12,19 @@ Use instead:
     split_squat 3x8 each side
 """
 
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Dose, Reps
 from mobdsl.select.tree import Leaf, Variant, leaves
 from mobdsl.timeline.events import Kind, Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ON = On.VARIANT
 CODE = "M325"

@@ -10,14 +10,20 @@ Use instead:
     knee_to_chest 30s each leg cue "press the {other_side} heel down"
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project.imports import Files, Unit
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.project.imports import Files, Unit
 
 ON = On.FILE
 CODE = "M260"

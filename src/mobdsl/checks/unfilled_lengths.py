@@ -13,13 +13,18 @@ Use instead:
     plank 3x45s rest 15s
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.select import Variant
-from mobdsl.timeline.events import Event, Timeline
 from mobdsl.wording.times import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select import Variant
+    from mobdsl.timeline.events import Event, Timeline
 
 ON = On.VARIANT
 CODE = "M321"

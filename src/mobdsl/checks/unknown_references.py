@@ -13,16 +13,22 @@ Use instead:
     squat 3x5 load 85% of tm
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import Effort, Load
-from mobdsl.model.document import ClauseUse, Document
 from mobdsl.suggest import nearest
 from mobdsl.wording.phrases import quantity_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import ClauseUse, Document
 
 ON = On.DOCUMENT
 CODE = "M253"

@@ -14,13 +14,18 @@ Use instead:
     skip plank if weight > 60lb
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, unlike
-from mobdsl.model.document import Document
 from mobdsl.select import every_condition
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
 
 ON = On.DOCUMENT
 CODE = "M272"

@@ -15,17 +15,23 @@ Use instead:
     add 1 rep if mood = good
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
-from mobdsl.model.document import Document
-from mobdsl.model.guards import Ask
 from mobdsl.select import every_condition
 from mobdsl.wording.phrases import condition_words, listed, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.guards import Ask
 
 ON = On.DOCUMENT
 CODE = "M264"

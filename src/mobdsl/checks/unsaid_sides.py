@@ -10,14 +10,19 @@ Use instead:
     side_plank 30s each side
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Distance
 from mobdsl.select.tree import Group, Leaf, Node, Variant, own_places
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M326"

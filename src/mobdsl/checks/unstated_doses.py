@@ -12,13 +12,17 @@ Use instead:
     cat_cow x8
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Kind, Quality, Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ON = On.VARIANT
 CODE = "M322"

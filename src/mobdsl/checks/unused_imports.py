@@ -6,12 +6,17 @@ front of its dot: `back.warm_up`.
 Use instead the file without the line, or the name with its dot.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.project.imports import Files, Unit
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.project.imports import Files, Unit
 
 ON = On.FILE
 CODE = "M643"

@@ -1,5 +1,7 @@
 """The command line: one thin file a verb. A verb is imported when it is used."""
 
+from __future__ import annotations
+
 import os
 import sys
 from importlib import import_module

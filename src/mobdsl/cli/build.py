@@ -1,16 +1,19 @@
 """`mobdsl build`"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mobdsl.cli.reading import opened, read, settings, stop, stop_if, value_or_stop
 from mobdsl.diagnostics import Diagnostic
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from mobdsl.backends.base import Artifact
 
 
@@ -68,7 +71,7 @@ def command(
         click.echo(str(path))
 
 
-def _clashes(made: Mapping[str, Sequence["Artifact"]]) -> Iterator[Diagnostic]:
+def _clashes(made: Mapping[str, Sequence[Artifact]]) -> Iterator[Diagnostic]:
     """Files of two outputs that would be one."""
     from mobdsl.backends.files import folded
 

@@ -1,5 +1,7 @@
 """`mobdsl check`"""
 
+from __future__ import annotations
+
 import click
 
 from mobdsl.cli.reading import opened, settings, show

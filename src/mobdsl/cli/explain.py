@@ -1,5 +1,7 @@
 """`mobdsl explain`"""
 
+from __future__ import annotations
+
 import click
 
 from mobdsl.cli.reading import stop

@@ -1,14 +1,16 @@
 """`mobdsl moves`"""
 
+from __future__ import annotations
+
 import shutil
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.model.routines import Movement
 
@@ -90,7 +92,7 @@ def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) 
     return Diagnostic("M231", f"Nothing in the library is called `{text}`.", hint=hint)
 
 
-def _write_json(found: "tuple[Movement, ...]") -> None:
+def _write_json(found: tuple[Movement, ...]) -> None:
     import json
 
     from mobdsl.views.movements import moves_json
@@ -98,7 +100,7 @@ def _write_json(found: "tuple[Movement, ...]") -> None:
     click.echo(json.dumps(moves_json(found), indent=2))
 
 
-def _write(found: "tuple[Movement, ...]", text: str) -> None:
+def _write(found: tuple[Movement, ...], text: str) -> None:
     """One movement, or the first if it is called just so, as a card; others as a table."""
     from mobdsl.library.search import is_called
     from mobdsl.render.moves import card, moves_table

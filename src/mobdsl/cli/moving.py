@@ -4,17 +4,23 @@ What is not complete yet lies in a hidden folder beside its place. The folder is
 that the next one can tell what a killed command left, and clear it away.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from mobdsl.backends.base import Artifact
 from mobdsl.cli.signals import Signals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mobdsl.backends.base import Artifact
 
 _HIDDEN = ".mobdsl-"
 """How the names of the hidden folders begin."""
@@ -100,7 +106,7 @@ def _sweep(folder: Path) -> None:
             os.close(handle)
 
 
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
 
 

@@ -1,10 +1,10 @@
 """What all verbs share: which file is meant, what its texts are, how findings are shown."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
@@ -13,7 +13,13 @@ from mobdsl.project.disk import MOST_BYTES, Disk, decode, located, reason, root_
 from mobdsl.project.imports import Files, UnreadableError
 from mobdsl.records import frozen
 from mobdsl.render.human import render
-from mobdsl.source import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, NoReturn
+
+    from mobdsl.source import Source
 
 STDIN = "standard-input.mob"
 """The name under which standard input is known; it imports from the folder that the command runs in."""

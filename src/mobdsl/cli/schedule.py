@@ -1,10 +1,14 @@
 """`mobdsl schedule`"""
 
-import datetime as dt
+from __future__ import annotations
 
 import click
 
 from mobdsl.cli.reading import opened, read, settings, value_or_stop
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 

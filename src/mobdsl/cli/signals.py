@@ -1,8 +1,13 @@
 """Signals that end the command, turned into exceptions while something must be taken back before it ends."""
 
+from __future__ import annotations
+
 import signal
-from types import FrameType
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Any
 
 _ENDING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -25,7 +30,7 @@ class Signals:
         self._received: int | None = None
         self._held = False
 
-    def __enter__(self) -> "Signals":
+    def __enter__(self) -> Signals:
         """Takes over from the handlers that there are."""
         for number in _ENDING:
             handler = signal.getsignal(number)

@@ -1,5 +1,7 @@
 """`mobdsl timeline`"""
 
+from __future__ import annotations
+
 import click
 
 from mobdsl.cli.reading import opened, read, settings, value_or_stop

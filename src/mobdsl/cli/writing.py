@@ -1,21 +1,27 @@
 """Where what was made goes: to files, never over a source or over what nobody may change, or to standard output."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from mobdsl.backends.base import Artifact
 from mobdsl.backends.files import is_source_name
 from mobdsl.cli.moving import write_all
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import reason
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import NoReturn
+
+    from mobdsl.backends.base import Artifact
 
 
 def write(

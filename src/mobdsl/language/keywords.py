@@ -13,11 +13,16 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``takes``
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from enum import StrEnum
 from functools import cache
 
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Place(StrEnum):

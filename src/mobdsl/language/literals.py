@@ -3,15 +3,20 @@
 A figure is one token, so this is the place that knows its spelling, and that can say what is wrong with one.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
 
 from mobdsl.language.rewrites.doses import SPELLED_OUT
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 MAX_DURATION = 7 * 24 * 3_600_000
 """The longest time that a figure may say: a week, in milliseconds."""
@@ -47,7 +52,7 @@ class SetsFigure:
     """`3x8`, `5x45s`: how many sets, and what each is. A bare number behind the `x` counts reps or named things."""
 
     sets: Count
-    each: "RepsFigure | TimeFigure | DistanceFigure"
+    each: RepsFigure | TimeFigure | DistanceFigure
 
 
 @frozen

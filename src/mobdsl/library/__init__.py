@@ -3,13 +3,19 @@
 The table is loaded when a name is asked for that the file itself does not define, and nothing is parsed then.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
 
 from mobdsl.library.table import index, read, values
-from mobdsl.model.routines import Movement
 from mobdsl.records import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.routines import Movement
 
 TABLE = Path(__file__).with_name("table.txt")
 

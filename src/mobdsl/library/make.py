@@ -4,15 +4,21 @@ Reading the files takes a hundred times as long as loading the table, and every 
 the two.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from importlib.resources import files
 
 from mobdsl.library import TABLE
 from mobdsl.library.table import HEAD, write
 from mobdsl.lower.document import lower
-from mobdsl.model.routines import Movement
 from mobdsl.project.imports import Memory, Project
 from mobdsl.records import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.routines import Movement
 
 
 def texts() -> dict[str, str]:

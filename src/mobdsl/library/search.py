@@ -1,12 +1,18 @@
 """Finds movements in the library."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from mobdsl.library import movements
-from mobdsl.model.routines import Movement
 from mobdsl.suggest import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from mobdsl.model.routines import Movement
 
 FACTS = ("target", "muscles", "planes", "equipment", "position", "tags")
 """The facts by which movements can be picked."""

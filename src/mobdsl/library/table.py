@@ -5,6 +5,8 @@
 Python would have to compile the same as a module wherever it cannot keep what it compiled.
 """
 
+from __future__ import annotations
+
 import re
 
 from mobdsl.model.clauses import Clauses, Heading

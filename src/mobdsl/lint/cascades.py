@@ -1,12 +1,18 @@
 """What follows from a broken definition: nobody is told that a name is unknown whose definition could not be read."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Mapping
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import line_at
-from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mobdsl.source import Source, Span
 
 _DEFINE = ("param", "routine", "movement", "context", "progression", "plan", "block", "activity", "days")
 _LONG = tuple(word for word in _DEFINE if len(word) > 4)  # `plank` is no slip of `plan`

@@ -3,14 +3,19 @@
 They stand in `mob.toml` at the project's root, beside its routines, and come through the same door as these.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.conditions import Known
-from mobdsl.model.document import Document
 from mobdsl.project.imports import Files, UnreadableError
 from mobdsl.records import evolve, field, frozen
 from mobdsl.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mobdsl.model.conditions import Known
+    from mobdsl.model.document import Document
 
 PATH = "mob.toml"
 """The path of the file, seen from the project's root."""

@@ -4,21 +4,27 @@ It is read strictly: whatever it says that has no meaning is an error, because a
 looks like one that works.
 """
 
+from __future__ import annotations
+
 import re
 import tomllib
-from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.lint.config import PATH, Config
 from mobdsl.lower.document import LANGUAGE
 from mobdsl.lower.params import value_of
-from mobdsl.model.conditions import Known
 from mobdsl.records import define, field
-from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from mobdsl.model.conditions import Known
+    from mobdsl.source import Source, Span
 
 MOST_CHARACTERS = 100_000
 

@@ -1,10 +1,15 @@
 """The findings of all variants together: one that holds in the whole is said once, the others with their contexts."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic
 from mobdsl.records import define, evolve, field
 from mobdsl.wording.phrases import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.diagnostics import Diagnostic
 
 
 @define

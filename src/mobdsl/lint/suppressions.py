@@ -4,16 +4,22 @@
 infos can be silenced, and of the errors those of the checks: any other says that a file means nothing at that place.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mobdsl.checks.support.listing import Listing
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.lint.config import Config
 from mobdsl.records import define, evolve, field, frozen
-from mobdsl.source import Source, Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from mobdsl.lint.config import Config
+    from mobdsl.source import Source, Span
 
 _ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?", re.I)
 _NAMELESS = re.compile(r"#\s*allow\s*(?:[A-Za-z]?[0-9]+\s*)?:\s*(\S.*)?", re.I)

@@ -1,16 +1,21 @@
 """Adaptation: `VERB [amount | to NAME] if COND`."""
 
+from __future__ import annotations
+
 from mobdsl.language.keywords import UNITS as COUNTED
 from mobdsl.language.literals import UNITS
 from mobdsl.language.rewrites.doses import SPELLED_OUT
 from mobdsl.lower.cursor import Captures, Choice, plain_names
-from mobdsl.lower.scope import Scope
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Count, Quantity
-from mobdsl.model.conditions import Condition
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
+    from mobdsl.model.amounts import Count, Quantity
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
+    from mobdsl.syntax import nodes
 
 VERBS = ("advance", "regress", "add", "reduce")
 _PERIODS = {

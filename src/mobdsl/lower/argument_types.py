@@ -1,13 +1,17 @@
 """The kinds of parts that the table of words asks for: each with what it is called in a message, and its reader."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import DOSES, Place, table
 from mobdsl.lower.cursor import Choice, Cursor, NoMatchError, is_name
 from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:

@@ -1,19 +1,24 @@
 """A line while it is read, and what the lines of one body amount to."""
 
+from __future__ import annotations
+
 from mobdsl.language.keywords import Place
 from mobdsl.lower.clauses import ClauseBuilder
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY
-from mobdsl.lower.scope import Scope
-from mobdsl.model.amounts import Duration
-from mobdsl.model.conditions import Condition
-from mobdsl.model.items import Item
-from mobdsl.model.routines import Context
-from mobdsl.model.rules import Rule
 from mobdsl.records import define, field
-from mobdsl.source import Span
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
+    from mobdsl.model.amounts import Duration
+    from mobdsl.model.conditions import Condition
+    from mobdsl.model.items import Item
+    from mobdsl.model.routines import Context
+    from mobdsl.model.rules import Rule
+    from mobdsl.source import Span
 
 
 @define
@@ -34,7 +39,7 @@ class BodyBuilder:
     lasting: nodes.Statement | None = None
 
     @classmethod
-    def of(cls, scope: Scope, owner: str, depth: int = 0) -> "BodyBuilder":
+    def of(cls, scope: Scope, owner: str, depth: int = 0) -> BodyBuilder:
         """Empty contents."""
         return cls(scope, owner, ClauseBuilder(scope), depth)
 

@@ -1,10 +1,10 @@
 """Clauses: what stands behind a movement, a block or a repeat, in any order."""
 
-from collections.abc import Callable, Collection
+from __future__ import annotations
+
 from contextlib import suppress
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import DOSE_WORDS, ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, SIDES, Place, table
@@ -18,11 +18,17 @@ from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
 from mobdsl.lower.unconsumed import ALWAYS, report_leftovers
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Guard, Heading, Hold, Load, Rest, Tempo
-from mobdsl.model.conditions import Condition
 from mobdsl.records import define, evolve, field, frozen
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from typing import Any
+
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
 
 GUARDS = ("ask", "stop", *adapting.VERBS)
 """What on a line of its own is a rule of a routine, and in the body of an item is the item's."""
@@ -61,7 +67,7 @@ class ClauseBuilder:
         """Adds to the field ``name``, which holds several."""
         self.values[name] = (*self.values.get(name, ()), value)
 
-    def take(self, other: "ClauseBuilder", line: Spanned) -> None:
+    def take(self, other: ClauseBuilder, line: Spanned) -> None:
         """Takes over what ``other`` collected under its condition."""
         self.headings.extend(other.headings)
         if guards := other.values.pop("guards", ()):

@@ -1,12 +1,17 @@
 """How far words reach: an `if` over its whole line, `between rounds` over the movement, whatever stands before them."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.lower.clauses import GUARDS, ClauseBuilder
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.scope import Scope
 from mobdsl.model.conditions import facts
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
 
 
 def warn_of_reach(line: nodes.Statement, builder: ClauseBuilder, scope: Scope) -> None:

@@ -1,15 +1,20 @@
 """Conditions: what stands behind `if` and `until`."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import NEVER_NAMES
 from mobdsl.lower.argument_types import duration_of, signed
 from mobdsl.lower.cursor import shown
-from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Figure
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
 
 
 def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:

@@ -1,15 +1,20 @@
 """The parts of a line while they are read."""
 
-from collections.abc import Iterable
-from typing import Any, TypeAlias
+from __future__ import annotations
 
-from mobdsl.language import literals as figures
 from mobdsl.language.keywords import NEVER_NAMES
-from mobdsl.lower.scope import Scope
 from mobdsl.records import define, frozen
 from mobdsl.syntax import nodes
 
-Captures: TypeAlias = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TypeAlias
+
+    from mobdsl.language import literals as figures
+    from mobdsl.lower.scope import Scope
+
+Captures: TypeAlias = "dict[str, Any]"
 
 
 @frozen

@@ -1,7 +1,8 @@
 """Definitions: routines, movements, and what stands directly in a file."""
 
+from __future__ import annotations
+
 from contextlib import suppress
-from typing import Any
 
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.builders import BodyBuilder
@@ -13,7 +14,12 @@ from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.records import evolve
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mobdsl.syntax import nodes
 
 _FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
 

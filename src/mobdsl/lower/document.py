@@ -1,7 +1,6 @@
 """A parsed file to a document."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.language.keywords import Place, table
@@ -21,13 +20,19 @@ from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.model.log import Entry
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.project.imports import Import, Project, Unit
 from mobdsl.records import define, field
+from mobdsl.records.types import TypeVar
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mobdsl.model.log import Entry
+    from mobdsl.project.imports import Import, Project, Unit
 
 LANGUAGE = 1
 """The version of the language that this tool reads."""

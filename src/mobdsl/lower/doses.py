@@ -1,18 +1,23 @@
 """Doses: how much of a movement a line asks for."""
 
-from typing import NoReturn
+from __future__ import annotations
 
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import UNITS
 from mobdsl.language.rewrites.doses import SPELLED_OUT
 from mobdsl.lower.argument_types import duration_of
 from mobdsl.lower.cursor import Cursor, shown
-from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
-from mobdsl.model.clauses import Growth
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from mobdsl.lower.scope import Scope, Spanned
+    from mobdsl.model.clauses import Growth
 
 _EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
 

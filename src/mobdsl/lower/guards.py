@@ -1,12 +1,17 @@
 """Safety and questions: `clearance`, `warn`, `stop`, `never`, `ask`."""
 
+from __future__ import annotations
+
 from mobdsl.lower.cursor import Captures, plain_names
-from mobdsl.lower.scope import Scope
-from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.routines import title_of
-from mobdsl.source import Span
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
+    from mobdsl.syntax import nodes
 
 
 def _text(captures: Captures, name: str = "text") -> str | None:

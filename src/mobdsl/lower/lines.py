@@ -1,7 +1,6 @@
 """Lines: what stands in a routine, a block or a context."""
 
-from collections.abc import Callable
-from typing import Any
+from __future__ import annotations
 
 from mobdsl.language.keywords import NEVER_NAMES, Place, table
 from mobdsl.lower import rules
@@ -23,6 +22,11 @@ from mobdsl.model.rules import KeepClock, OrderBy
 from mobdsl.records import evolve
 from mobdsl.source import Span
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
 
 def read_lines(body: nodes.Body | None, contents: BodyBuilder) -> None:

@@ -1,7 +1,8 @@
 """The log: `did 2026-03-02 07:04 evening 9:40 effort 4 note "slept badly" done dead_bug 3x8`."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterable
 from contextlib import suppress
 
 from mobdsl.language.keywords import HEADINGS, Place, table
@@ -12,12 +13,17 @@ from mobdsl.lower.params import value_of
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.clauses import Heading
 
 _LONGEST = 24 * 3_600_000
 _IN_QUOTES = 'A text of several words stands in quotes behind its word: note "stiff at first"'

@@ -5,17 +5,23 @@ place (`remind 10min` in a routine) would be taken for one. What follows decides
 is meant, something is said. Names in quotes and those of known movements are never asked about.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from functools import cache
-from typing import NoReturn
 
 from mobdsl.language.keywords import HEADINGS, MEANT, Place, Word, table
 from mobdsl.lower.cursor import Cursor
 from mobdsl.lower.reader import fits
-from mobdsl.lower.scope import Scope
 from mobdsl.records import evolve, frozen
 from mobdsl.suggest import distance, nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NoReturn
+
+    from mobdsl.lower.scope import Scope
 
 _SHORTEST = 4
 """Words of fewer letters are a slip away from everything."""

@@ -1,6 +1,7 @@
 """Parameters: values with a name, set once, changed from outside, worked out by sums."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +15,10 @@ from mobdsl.model.conditions import TRUTHS, Known, holds
 from mobdsl.records import define, evolve, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MAX_SUM = Decimal(10) ** 9
 _LENGTHS = {"breath": "a breath", "pace": "a repetition"}

@@ -1,5 +1,7 @@
 """Progressions: ladders of levels, and what climbs them."""
 
+from __future__ import annotations
+
 from contextlib import suppress
 
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, Place, table
@@ -12,13 +14,16 @@ from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Quantity
-from mobdsl.model.conditions import Condition
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import title_of
 from mobdsl.records import define, field
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.amounts import Quantity
+    from mobdsl.model.conditions import Condition
 
 
 @define

@@ -1,12 +1,18 @@
 """Reads the parts of a line by the notation of the table of words."""
 
-from functools import cache
-from typing import Any, TypeAlias
+from __future__ import annotations
 
-from mobdsl.language.keywords import Word
+from functools import cache
+
 from mobdsl.lower.argument_types import KINDS
 from mobdsl.lower.cursor import Captures, Cursor, NoMatchError, shown
 from mobdsl.lower.scope import RejectedError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from mobdsl.language.keywords import Word
 
 
 def arguments(cursor: Cursor, word: Word) -> Captures:
@@ -43,7 +49,7 @@ def fits(cursor: Cursor, word: Word) -> bool:
 
 
 # The notation, compiled: ("seq", …), ("alt", …), ("opt", …), ("word", text, label), ("kind", name, label)
-_Pattern: TypeAlias = tuple[Any, ...]
+_Pattern: TypeAlias = "tuple[Any, ...]"
 
 
 @cache

@@ -1,10 +1,15 @@
 """Bodies behind a head that cannot be read: what is in them counts, and their own mistakes are told of."""
 
+from __future__ import annotations
+
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import DOSES, ELSEWHERE, HEADINGS, Place, table
-from mobdsl.lower.scope import Scope
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
 
 _CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSES})
 _HOLDERS = frozenset({"do", "repeat", "block", "at"})

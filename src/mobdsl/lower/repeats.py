@@ -1,11 +1,16 @@
 """The head of a `repeat`: how often its lines are run."""
 
+from __future__ import annotations
+
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Captures
-from mobdsl.lower.scope import Scope
 from mobdsl.model.amounts import Duration, Reps
 from mobdsl.model.items import Repeat
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.cursor import Captures
+    from mobdsl.lower.scope import Scope
+    from mobdsl.syntax import nodes
 
 
 def read_repeat(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat:

@@ -1,13 +1,10 @@
 """Rules: which lines count, what has to be true, what is asked, what adapts."""
 
-from collections.abc import Callable
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.lower import adaptations as adapting
 from mobdsl.lower import guards
 from mobdsl.lower.cursor import Captures, plain_name, plain_names
-from mobdsl.lower.scope import Scope
-from mobdsl.model.conditions import Condition
 from mobdsl.model.rules import (
     ExpectCount,
     ExpectLength,
@@ -25,10 +22,18 @@ from mobdsl.model.rules import (
     Skip,
     Target,
 )
-from mobdsl.source import Span
-from mobdsl.syntax import nodes
 
-_Reader: TypeAlias = Callable[[Captures, Condition | None, Span, Scope], Rule]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from mobdsl.lower.scope import Scope
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
+    from mobdsl.syntax import nodes
+
+_Reader: TypeAlias = "Callable[[Captures, Condition | None, Span, Scope], Rule]"
 
 
 def _target(name: nodes.Name | nodes.Text, scope: Scope) -> Target:

@@ -1,7 +1,6 @@
 """What reading a line needs to know of the file around it, and where its findings go."""
 
-from collections.abc import Iterator
-from typing import NoReturn
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import mended
@@ -10,6 +9,11 @@ from mobdsl.model.library import EMPTY, Library
 from mobdsl.records import define, evolve, field
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NoReturn
 
 MAX_NESTING = 16
 """How deep bodies may stand in one another."""
@@ -36,14 +40,14 @@ class Scope:
     found: list[Diagnostic] = field(factory=list)
     read: set[int] = field(factory=set)
     movements: frozenset[str] = frozenset()
-    imports: "dict[str, Scope]" = field(factory=dict)
+    imports: dict[str, Scope] = field(factory=dict)
     library: Library = EMPTY
 
     def knows(self, movement: str) -> bool:
         """Whether ``movement`` is the name of something that a line can do."""
         return movement in self.movements or self.library.known(movement) is not None
 
-    def span(self, node: "Spanned") -> Span:
+    def span(self, node: Spanned) -> Span:
         """The place of ``node`` in this file."""
         return Span(self.source.path, node.start, node.end)
 
@@ -51,7 +55,7 @@ class Scope:
         self,
         code: str,
         message: str,
-        node: "Spanned",
+        node: Spanned,
         *,
         expected: str | None = None,
         hint: str | None = None,
@@ -61,18 +65,18 @@ class Scope:
         place = self.span(node)
         self.found.append(Diagnostic(code, message, place, severity, expected, mended(code, self.source, place, hint)))
 
-    def warn(self, code: str, message: str, node: "Spanned", *, hint: str | None = None) -> None:
+    def warn(self, code: str, message: str, node: Spanned, *, hint: str | None = None) -> None:
         """Notes a warning at ``node``."""
         self.report(code, message, node, hint=hint, severity=Severity.WARNING)
 
     def reject(
-        self, code: str, message: str, node: "Spanned", *, expected: str | None = None, hint: str | None = None
+        self, code: str, message: str, node: Spanned, *, expected: str | None = None, hint: str | None = None
     ) -> NoReturn:
         """Notes an error at ``node`` and gives the statement up."""
         self.report(code, message, node, expected=expected, hint=hint)
         raise RejectedError
 
-    def resolve(self, part: "nodes.Part | None") -> "nodes.Part | None":
+    def resolve(self, part: nodes.Part | None) -> nodes.Part | None:
         """``part``, or the value of the parameter that it names. A line that needs a broken one falls with it."""
         if not isinstance(part, nodes.Name):
             return part
@@ -82,7 +86,7 @@ class Scope:
         # What an import says stands in another file: here it is where its name is.
         return evolve(value, start=part.start, end=part.end) if "." in part.text else value
 
-    def value(self, name: str) -> "nodes.Atom | None":
+    def value(self, name: str) -> nodes.Atom | None:
         """The value of the parameter ``name``, `alias.name` for one of an import; None where there is none."""
         alias, dot, rest = name.partition(".")
         if dot:
@@ -91,7 +95,7 @@ class Scope:
             raise RejectedError
         return self.params.get(name)
 
-    def resolve_name(self, part: "nodes.Part | None", *, texts: bool = False) -> "nodes.Part | None":
+    def resolve_name(self, part: nodes.Part | None, *, texts: bool = False) -> nodes.Part | None:
         """``part``, or the name (with ``texts`` also the text) that the parameter holds which it names.
 
         One that holds anything else is none: beside `param kettlebell = 16kg`, `with kettlebell` takes a kettlebell.

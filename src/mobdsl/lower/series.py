@@ -1,11 +1,17 @@
 """Series that are read as they stand and are likely meant for something else."""
 
-import re
-from collections.abc import Iterable
+from __future__ import annotations
 
-from mobdsl.lower.scope import Scope
+import re
+
 from mobdsl.model.items import Block, Do, Item, Repeat, Step
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.lower.scope import Scope
+    from mobdsl.syntax import nodes
 
 _SHARE = re.compile(r"([1-9])/([2-9])(min|h)\Z")
 _TWICE = re.compile(r"x([0-9]+(?:-[0-9]+)?)/\1\Z")

@@ -1,6 +1,6 @@
 """Items of a single line: movements, pauses, routines done in place, and what stands in for a movement."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
 from mobdsl.language.keywords import ELSEWHERE, Place
 from mobdsl.lower.builders import Line, ended, only_in, places_of
@@ -16,6 +16,10 @@ from mobdsl.model.items import Do, Pause, Step, Use
 from mobdsl.model.rules import Replace, Target
 from mobdsl.records import evolve
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OF_MOVEMENTS = ("optional", "between", "variation")
 """Words that are said of a movement, and of nothing that holds several."""

@@ -1,8 +1,13 @@
 """What of a line nothing has read: every part of it has an effect, or a finding says that it has none."""
 
+from __future__ import annotations
+
 from mobdsl.lower.cursor import shown
-from mobdsl.lower.scope import Scope
-from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
+    from mobdsl.syntax import nodes
 
 ALWAYS = "Take the `if` out: this always counts."
 

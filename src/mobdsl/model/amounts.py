@@ -1,11 +1,16 @@
 """Amounts: how long, how many, how far. Times are whole milliseconds, other figures exact decimals."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from decimal import Decimal
-from typing import TypeAlias
 
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import TypeAlias
 
 
 @frozen
@@ -16,7 +21,7 @@ class Duration:
     high: int | None
 
     @classmethod
-    def exactly(cls, milliseconds: int) -> "Duration":
+    def exactly(cls, milliseconds: int) -> Duration:
         """A single figure."""
         return cls(milliseconds, milliseconds)
 

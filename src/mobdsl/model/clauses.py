@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeAlias
-
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Dose, Duration, Quantity
 from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.guards import Ask, Stop
 from mobdsl.records import evolve, field_names, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    from mobdsl.model.amounts import Dose, Duration, Quantity
+    from mobdsl.source import Span
 
 
 @frozen

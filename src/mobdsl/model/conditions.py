@@ -1,13 +1,19 @@
 """Conditions: what has to hold for a line to count."""
 
+from __future__ import annotations
+
 import operator
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, TypeAlias
 
 from mobdsl.model.amounts import Duration, Figure, Quantity
 from mobdsl.records import frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
+
+    from mobdsl.source import Span
 
 
 @frozen
@@ -34,28 +40,28 @@ class Comparison:
 class Not:
     """True where ``part`` is known and false."""
 
-    part: "Condition"
+    part: Condition
 
 
 @frozen
 class Every:
     """True where all ``parts`` are (`a and b`)."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
 
 @frozen
 class Either:
     """True where any of ``parts`` is (`a or b`)."""
 
-    parts: tuple["Condition", ...]
+    parts: tuple[Condition, ...]
 
 
 @frozen
 class Streak:
     """True where ``part`` held in each of the last ``times`` logged sessions (`3 in a row`)."""
 
-    part: "Condition"
+    part: Condition
     times: int
 
 
@@ -77,10 +83,10 @@ def facts(condition: Condition | None) -> tuple[Fact, ...]:
             return ()
 
 
-Known: TypeAlias = bool | Decimal | Duration | Quantity | Figure | str | None
+Known: TypeAlias = "bool | Decimal | Duration | Quantity | Figure | str | None"
 
 
-Facts: TypeAlias = Callable[[str], Known]
+Facts: TypeAlias = "Callable[[str], Known]"
 """What is known of each name."""
 
 

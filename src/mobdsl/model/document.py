@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
-from mobdsl.model.conditions import Known
 from mobdsl.model.guards import Ask
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.model.log import Entry
-from mobdsl.model.plans import Plan
-from mobdsl.model.progressions import Progression
-from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.model.rules import Replace, Rule
 from mobdsl.records import evolve, field, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.conditions import Known
+    from mobdsl.model.log import Entry
+    from mobdsl.model.plans import Plan
+    from mobdsl.model.progressions import Progression
+    from mobdsl.model.routines import Context, Movement, Routine
+    from mobdsl.source import Span
 
 NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
 """What people write where nothing is needed."""

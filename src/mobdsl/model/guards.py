@@ -1,9 +1,14 @@
 """What keeps people safe, and what they are asked."""
 
-from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.conditions import Condition
+from __future__ import annotations
+
 from mobdsl.records import frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.amounts import Count, Duration
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
 
 
 @frozen(kw_only=True)

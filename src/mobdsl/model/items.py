@@ -1,13 +1,18 @@
 """What a routine is made of: steps, pauses, blocks and other routines run in place."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from __future__ import annotations
 
-from mobdsl.model.amounts import Count, Duration, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.model.conditions import Condition
 from mobdsl.records import field, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from mobdsl.model.amounts import Count, Duration, Reps
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
 
 
 @frozen
@@ -79,7 +84,7 @@ class Block:
     between the items where nothing is repeated, its `switch` between the sides.
     """
 
-    items: tuple["Item", ...]
+    items: tuple[Item, ...]
     name: str | None = None
     title: str | None = None
     clauses: Clauses = NO_CLAUSES

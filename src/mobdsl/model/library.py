@@ -1,10 +1,15 @@
 """Movements that are known without being defined. The model asks for them through an interface and ships none."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from __future__ import annotations
 
-from mobdsl.model.routines import Movement
 from mobdsl.records import frozen
+from mobdsl.records.types import Protocol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.routines import Movement
 
 
 class Library(Protocol):

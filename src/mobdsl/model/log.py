@@ -1,11 +1,16 @@
 """The log: what was done."""
 
-import datetime as dt
+from __future__ import annotations
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
-from mobdsl.model.conditions import Known
 from mobdsl.records import field, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mobdsl.model.conditions import Known
+    from mobdsl.source import Span
 
 
 @frozen(kw_only=True)

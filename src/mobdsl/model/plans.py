@@ -4,14 +4,19 @@ A plan counts its own days: day 0 is its first, a pause is not counted. Weeks an
 and the weekdays all go by these; dates that the author wrote go by the calendar.
 """
 
-import datetime as dt
+from __future__ import annotations
 
-from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Count
-from mobdsl.model.clauses import Clauses, Heading
-from mobdsl.model.conditions import Condition
 from mobdsl.records import frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.amounts import Count
+    from mobdsl.model.clauses import Clauses, Heading
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)

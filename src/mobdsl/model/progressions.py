@@ -1,11 +1,16 @@
 """Progressions: ladders of levels."""
 
-from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Quantity
+from __future__ import annotations
+
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.model.conditions import Condition
 from mobdsl.records import frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.amounts import Quantity
+    from mobdsl.model.conditions import Condition
+    from mobdsl.source import Span
 
 
 @frozen(kw_only=True)

@@ -1,13 +1,18 @@
 """Routines, the movements they use and the contexts they know."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
-from mobdsl.model.items import Item
-from mobdsl.model.rules import Rule
 from mobdsl.records import evolve, field, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.amounts import Duration
+    from mobdsl.model.items import Item
+    from mobdsl.model.rules import Rule
+    from mobdsl.source import Span
 
 POINTERS = frozenset({"next", "related", "requires_reading"})
 """The headings that point to what belongs with a routine: a routine by its name, a file, an address, or in words."""
@@ -36,7 +41,7 @@ class Movement:
     pace: int | None = None
     clauses: Clauses = NO_CLAUSES
     headings: tuple[Heading, ...] = ()
-    variations: tuple["Movement", ...] = ()
+    variations: tuple[Movement, ...] = ()
     origin: Span | None = None
 
     @property
@@ -46,7 +51,7 @@ class Movement:
         for variation in self.variations:
             yield from variation.needs
 
-    def varied(self, name: str) -> "Movement | None":
+    def varied(self, name: str) -> Movement | None:
         """The movement as its variation ``name`` (or that alias of one) has it; it keeps the name that rules know."""
         variation = next((one for one in self.variations if name in (one.name, *one.aliases)), None)
         if variation is None:

@@ -1,14 +1,19 @@
 """Rules: which of a routine's lines count, and what has to be true of what is left."""
 
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.items import Step
 from mobdsl.records import frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from mobdsl.model.amounts import Count, Duration
+    from mobdsl.model.conditions import Condition
+    from mobdsl.model.items import Step
+    from mobdsl.source import Span
 
 
 @frozen

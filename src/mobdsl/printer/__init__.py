@@ -4,8 +4,9 @@ Definitions come first, then the lines of the file itself; one item a line, clau
 parameters worked out. Comments are not part of a model, nor is how its author spelled it.
 """
 
+from __future__ import annotations
+
 import posixpath
-from collections.abc import Iterable, Iterator
 
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.routines import Routine, title_of
@@ -15,6 +16,10 @@ from mobdsl.printer.figures import known, text
 from mobdsl.printer.plans import entry, plan
 from mobdsl.printer.rules import context, rules
 from mobdsl.records import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def printed(document: Document) -> str:

@@ -1,6 +1,6 @@
 """Clauses: on the line where they fit, in a body where they don't."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.language.keywords import HEADINGS, SIDES
 from mobdsl.model.amounts import Duration
@@ -8,6 +8,10 @@ from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load
 from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SHORT = 60
 _INLINE = frozenset({*HEADINGS, "inhale", "exhale"})

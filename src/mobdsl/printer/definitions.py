@@ -1,10 +1,9 @@
 """Movements, progressions and routines."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.model.amounts import Duration
 from mobdsl.model.items import Step, Use
-from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import duration, names, quantity
@@ -12,6 +11,12 @@ from mobdsl.printer.guards import guard
 from mobdsl.printer.items import items, step
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.printer.rules import context, rules, title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.progressions import Level, Progression
 
 _FACTS = ("target", "muscles", "planes", "equipment", "tags", "easier", "harder")
 

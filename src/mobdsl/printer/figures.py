@@ -1,7 +1,8 @@
 """Amounts as figures, and names, texts and conditions as they are written."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from mobdsl.language.keywords import NEVER_NAMES, UNITS
@@ -19,6 +20,10 @@ from mobdsl.model.amounts import (
     Timed,
 )
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Known, Not, Streak, Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAME = re.compile(r"(?!x(?:[0-9]|max\b))[^\W\d]\w*(?:\.[^\W\d]\w*)*\Z")
 _TIMES = (("h", 3_600_000), ("min", 60_000), ("s", 1_000))

@@ -1,5 +1,7 @@
 """Questions, gates, cautions and adaptations."""
 
+from __future__ import annotations
+
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn

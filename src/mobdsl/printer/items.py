@@ -1,14 +1,19 @@
 """Steps, pauses, blocks and routines run in place."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
 from mobdsl.language.keywords import DOSES, Place, table
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.records import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.clauses import Clauses
 
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""

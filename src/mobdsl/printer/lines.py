@@ -1,6 +1,10 @@
 """Lines and bodies, whatever they say."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _INDENT = "  "
 

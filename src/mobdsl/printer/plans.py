@@ -1,10 +1,8 @@
 """Plans, and the log of what was done."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.log import Entry
-from mobdsl.model.plans import Activity, Doing, Modifier, Plan
 from mobdsl.model.routines import title_of
 from mobdsl.printer.clauses import heading, whole_line
 from mobdsl.printer.figures import condition, duration, known, text
@@ -12,6 +10,13 @@ from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.printer.rules import title
 from mobdsl.printer.whens import exclusion, minutes, when
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.log import Entry
+    from mobdsl.model.plans import Activity, Doing, Modifier, Plan
 
 
 def plan(value: Plan) -> list[str]:

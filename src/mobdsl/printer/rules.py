@@ -1,7 +1,6 @@
 """Rules, and the contexts that bring them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from __future__ import annotations
 
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import (
@@ -28,6 +27,11 @@ from mobdsl.printer.guards import guard
 from mobdsl.printer.items import step
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.records import evolve
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
 
 def rules(values: Iterable[Rule]) -> Iterator[str]:

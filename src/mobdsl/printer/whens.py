@@ -1,12 +1,17 @@
 """On which days and at which times, in the words of a plan."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
 from mobdsl.printer.figures import count, duration, time_of_day
 from mobdsl.printer.lines import joined
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GRID = 4
 """From so many times of day with equal gaps on, `every 45min from 09:00 to 17:00` is the shorter spelling."""

@@ -1,12 +1,17 @@
 """Files of the disk, never outside the project's root."""
 
+from __future__ import annotations
+
 import errno
-from pathlib import Path
 
 from mobdsl.project.imports import UnreadableError
 from mobdsl.records import frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax.parser import MAX_CHARACTERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOT_MARK = "mob.toml"
 """The file that marks the root of a project."""

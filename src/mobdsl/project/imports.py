@@ -1,14 +1,19 @@
 """Which file imports which. Files come through an interface: the disk, memory, an editor's buffers."""
 
+from __future__ import annotations
+
 import posixpath
-from collections.abc import Mapping
-from typing import Protocol
 
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.records import define, field, frozen
+from mobdsl.records.types import Protocol
 from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MAX_FILES = 1_000
 """The most files that one file may draw in."""

@@ -1,11 +1,16 @@
 """What a session works, for a terminal."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.render.terminal import visible
 from mobdsl.timeline.coverage import coverage
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import listed, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 _TITLES = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
 

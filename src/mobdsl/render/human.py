@@ -1,10 +1,15 @@
 """Diagnostics for people: the line with the place marked, what was expected, what to write instead."""
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.render.terminal import columns, in_columns, visible
-from mobdsl.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mobdsl.source import Source, Span
 
 WIDTH = 100
 """The most columns of a source line that are shown."""

@@ -1,10 +1,16 @@
 """Movements of the library for a terminal: many as a table, one as a card."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
+
 from textwrap import wrap
 
-from mobdsl.model.routines import Movement
 from mobdsl.wording.phrases import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mobdsl.model.routines import Movement
 
 WIDTH = 100
 """Columns of a card."""

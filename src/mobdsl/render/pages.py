@@ -1,10 +1,16 @@
 """What there is to say about findings: one as a page, all as a list."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from textwrap import indent, wrap
 
 from mobdsl.checks import CHECKS
-from mobdsl.lint.codes import Code
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mobdsl.lint.codes import Code
 
 WIDTH = 88
 """Columns of a page."""

@@ -1,10 +1,15 @@
 """Timelines and schedules as tables for a terminal."""
 
+from __future__ import annotations
+
 from mobdsl.render.terminal import visible
-from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import clock, length, place_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.schedule.sessions import Schedule, Session
 
 _MARKS = {Quality.ESTIMATED: "≈ ", Quality.ASSUMED: "= "}
 _LEGEND = {Quality.ESTIMATED: "≈ estimated", Quality.ASSUMED: "= an equal share of its slot, assumed"}

@@ -1,5 +1,7 @@
 """Other people's texts made fit for a terminal: nothing in them is obeyed, hidden, or taken for a line of the tool."""
 
+from __future__ import annotations
+
 from unicodedata import category, combining, east_asian_width
 
 _JOINERS = "\u200c\u200d"

@@ -1,12 +1,18 @@
 """Where a plan has sessions: its lines on its days, in the order of the plan."""
 
-from collections import Counter
-from collections.abc import Iterator
+from __future__ import annotations
 
-from mobdsl.model.plans import Doing, PlanLine
+from collections import Counter
+
 from mobdsl.records import frozen
 from mobdsl.schedule.days import Days, Pick, PlanDay
 from mobdsl.schedule.occurrences import EARLIEST, Window
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.plans import Doing, PlanLine
 
 
 @frozen(kw_only=True)

@@ -1,13 +1,18 @@
 """The days of a plan: on which date each comes, and which lines hold on it."""
 
+from __future__ import annotations
+
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
 from mobdsl.records import frozen
 from mobdsl.schedule.spread import spread
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _WHOLE = DaySpan(0, None)
 

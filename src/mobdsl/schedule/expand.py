@@ -1,10 +1,11 @@
 """From a plan to dated sessions on the wall clock of its zones."""
 
+from __future__ import annotations
+
 import datetime as dt
 from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.plans import Plan
 from mobdsl.schedule import findings, weeks, zones
 from mobdsl.schedule import plan_range as misfits
 from mobdsl.schedule import unused_lines as idle
@@ -13,7 +14,11 @@ from mobdsl.schedule.days import Days
 from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
 from mobdsl.schedule.session_builder import Sitting
 from mobdsl.schedule.sessions import Schedule
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.plans import Plan
+    from mobdsl.source import Span
 
 _DAY = 24 * 3_600_000
 

@@ -1,11 +1,12 @@
 """What there is to say about a plan once its sessions have dates."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import Plan
+from mobdsl.records.types import TypeVar
 from mobdsl.schedule.lengths import LONGEST, too_long
 from mobdsl.schedule.occurrences import (
     EARLIEST,
@@ -18,6 +19,10 @@ from mobdsl.schedule.occurrences import (
     Window,
 )
 from mobdsl.schedule.zones import ClockChange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.plans import Plan
 
 T = TypeVar("T")
 

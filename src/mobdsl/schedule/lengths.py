@@ -1,6 +1,10 @@
 """How long a session takes, in the whole minutes of a calendar."""
 
-from mobdsl.timeline.events import Length, Timeline
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.timeline.events import Length, Timeline
 
 LONGEST = 24 * 60
 """Minutes that a session may take, a day. Whatever is longer counts as this; `expand` reports it."""

@@ -1,17 +1,23 @@
 """What `expand` works with between a plan and its schedule."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Mapping
-from typing import TypeAlias
 
-from mobdsl.model.plans import PlanLine
 from mobdsl.records import frozen
-from mobdsl.schedule.days import PlanDay
-from mobdsl.schedule.sessions import Session
-from mobdsl.schedule.zones import ClockChange
-from mobdsl.timeline.events import Timeline
 
-Timelines: TypeAlias = Mapping[tuple[str, tuple[str, ...]], Timeline]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeAlias
+
+    from mobdsl.model.plans import PlanLine
+    from mobdsl.schedule.days import PlanDay
+    from mobdsl.schedule.sessions import Session
+    from mobdsl.schedule.zones import ClockChange
+    from mobdsl.timeline.events import Timeline
+
+Timelines: TypeAlias = "Mapping[tuple[str, tuple[str, ...]], Timeline]"
 """The timeline of each routine that a plan names, by the name as written there and the contexts."""
 
 HORIZON = 26
@@ -39,7 +45,7 @@ class Window:
     since: dt.date | None = None
     until: dt.date | None = None
 
-    def shows(self, planned: "Occurrence") -> bool:
+    def shows(self, planned: Occurrence) -> bool:
         """Whether the session is on a day that was asked for, on its own clock."""
         date = planned.session.start.date()
         return (self.since is None or self.since <= date) and (self.until is None or date <= self.until)

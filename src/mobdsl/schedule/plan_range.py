@@ -1,13 +1,19 @@
 """Lines of a plan that do not fit the plan: days outside it, uneven pauses, moves to the wrong day."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
-from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Occurrence
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
+    from mobdsl.schedule.days import Days
+    from mobdsl.schedule.occurrences import Occurrence
+    from mobdsl.source import Span
 
 
 def report(days: Days, planned: Sequence[Occurrence]) -> tuple[Diagnostic, ...]:

@@ -1,9 +1,9 @@
 """Sessions at their places: on which clock, when they begin, and the names that they keep for ever."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from zoneinfo import ZoneInfo
 
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
@@ -12,14 +12,20 @@ from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
 from mobdsl.records import evolve, field_names
 from mobdsl.schedule import zones
-from mobdsl.schedule.candidates import Candidate
-from mobdsl.schedule.days import Days
 from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.occurrences import Occurrence, Timelines
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.uids import question_uid, session_uid
-from mobdsl.schedule.zones import ClockChange
 from mobdsl.wording.phrases import ask_words, condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from zoneinfo import ZoneInfo
+
+    from mobdsl.schedule.candidates import Candidate
+    from mobdsl.schedule.days import Days
+    from mobdsl.schedule.zones import ClockChange
 
 _MIDNIGHT = dt.time()
 

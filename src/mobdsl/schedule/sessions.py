@@ -1,11 +1,16 @@
 """The types of a schedule: a plan as dated sessions."""
 
-import datetime as dt
+from __future__ import annotations
 
 from mobdsl.model.plans import WEEKDAYS, Doing, Plan
 from mobdsl.records import frozen
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording.phrases import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mobdsl.timeline.events import Timeline
 
 
 @frozen(kw_only=True)

@@ -1,16 +1,21 @@
 """What `if` in a plan means for each routine: its contexts, what is known now, and what only the log will tell."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import applicable
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
-from mobdsl.model.document import Document
-from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
 from mobdsl.records import evolve
 from mobdsl.select import deciding, known_contexts
 from mobdsl.suggest import nearest
 from mobdsl.wording.phrases import condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
 
 
 def settle(plan: Plan, document: Document) -> Outcome[Plan]:

@@ -1,8 +1,13 @@
 """Sessions spread over a week as evenly as its days allow."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from functools import lru_cache
 from itertools import combinations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _WEEK = 7
 

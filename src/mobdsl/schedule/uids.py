@@ -1,7 +1,12 @@
 """Names that a session keeps for ever: UUIDs of version 5 (RFC 9562, section 5.5)."""
 
-import datetime as dt
+from __future__ import annotations
+
 from uuid import UUID, uuid5
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
 
 _NAMESPACE = UUID("5a612cce-395b-4c45-b271-6f28f6627f5b")
 

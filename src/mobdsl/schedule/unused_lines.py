@@ -1,14 +1,20 @@
 """Lines of a plan that change nothing: they never come, or there is nothing to move, to leave out or to change."""
 
-import datetime as dt
+from __future__ import annotations
+
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DayKind, Exclusion, Modifier, Plan, PlanLine
-from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Occurrence, Timelines
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from mobdsl.schedule.days import Days
+    from mobdsl.schedule.occurrences import Occurrence, Timelines
+    from mobdsl.source import Span
 
 
 def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last: dt.date) -> tuple[Diagnostic, ...]:

@@ -1,13 +1,19 @@
 """Weeks of a plan in which something is done less often than a line says."""
 
-import datetime as dt
+from __future__ import annotations
+
 from collections import Counter
-from collections.abc import Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.plans import Doing, PlanLine
-from mobdsl.schedule.days import Days
-from mobdsl.schedule.occurrences import Occurrence, Timelines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from mobdsl.schedule.days import Days
+    from mobdsl.schedule.occurrences import Occurrence, Timelines
 
 
 def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last: dt.date) -> Iterator[Diagnostic]:

@@ -4,6 +4,8 @@ The data come from the package `tzdata` and never from the machine: `zoneinfo` b
 database, and the same file would then give different calendars on different computers.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import io
 import pkgutil
@@ -12,8 +14,11 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.source import Span
 
 _NO_PLACE = "Factory"  # what a clock is set to that nobody has set
 _MINUTE = dt.timedelta(minutes=1)

@@ -3,6 +3,8 @@
 What a rule leaves out stays in the tree, marked as not kept: the timeline needs it to know how long the slots were.
 """
 
+from __future__ import annotations
+
 from mobdsl.select.names import (
     asked_for,
     deciding,

@@ -1,18 +1,24 @@
 """Which names a variant can be asked for by."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from __future__ import annotations
+
 from itertools import chain
 
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Do, Item, Step, walk
-from mobdsl.model.plans import Plan
-from mobdsl.model.routines import Context, Routine
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Set
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.model.document import Document
+    from mobdsl.model.plans import Plan
+    from mobdsl.model.routines import Context, Routine
 
 
 def own_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:

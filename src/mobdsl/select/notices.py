@@ -1,20 +1,25 @@
 """Safety, questions and adaptations: which count here, what they ask, what people have to know of them."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Guard, Heading
-from mobdsl.model.conditions import Condition
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.progressions import Progression
-from mobdsl.model.rules import Rule
 from mobdsl.records import evolve
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
 from mobdsl.wording.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
 
-Holds: TypeAlias = Callable[[Condition | None], bool | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeAlias
+
+    from mobdsl.model.amounts import Duration
+    from mobdsl.model.conditions import Condition
+    from mobdsl.model.progressions import Progression
+    from mobdsl.model.rules import Rule
+
+Holds: TypeAlias = "Callable[[Condition | None], bool | None]"
 
 _WHEN = ("before", "after", "each")
 

@@ -1,16 +1,21 @@
 """What stands in for something: `replace jog with walk 4min`."""
 
-from collections.abc import Callable
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Related
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Step, Use
-from mobdsl.model.rules import Replace
 from mobdsl.records import evolve, frozen
-from mobdsl.select.tree import Leaf
 
-Make: TypeAlias = Callable[[Step, Clauses], tuple[Leaf, ...]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.model.rules import Replace
+    from mobdsl.select.tree import Leaf
+
+Make: TypeAlias = "Callable[[Step, Clauses], tuple[Leaf, ...]]"
 
 
 @frozen(eq=False)

@@ -1,9 +1,13 @@
 """Lines of rest go with the movements that they stand between."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
 from mobdsl.records import define, evolve
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def with_rests(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

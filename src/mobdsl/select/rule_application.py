@@ -1,11 +1,9 @@
 """Rules over the tree: what is kept, what must be, in what order."""
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
 from mobdsl.model.guards import Warn
-from mobdsl.model.routines import Routine
 from mobdsl.model.rules import (
     OnlyBetween,
     OnlyFirst,
@@ -20,8 +18,15 @@ from mobdsl.model.rules import (
 )
 from mobdsl.records import define, evolve, field
 from mobdsl.select.tree import Leaf, Node, changed, dropped, leaves
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
+
+    from mobdsl.model.routines import Routine
+    from mobdsl.source import Span
 
 _LEAVING = (OnlyFirst, OnlyBetween, OnlyThese, Skip)
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import count
-from typing import Any
 
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, applicable
 from mobdsl.model.conditions import Condition, Facts, Known, holds
-from mobdsl.model.document import Document
 from mobdsl.model.guards import Never
 from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
-from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
 from mobdsl.records import define, evolve, field
@@ -24,9 +20,17 @@ from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_c
 from mobdsl.select.replacements import StandIn, standing_for
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped, leaves
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.wording.phrases import condition_words, with_sides, words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from mobdsl.model.document import Document
+    from mobdsl.model.progressions import Level, Progression
+    from mobdsl.source import Span
 
 _EXPECTATIONS = (ExpectLength, ExpectCount, ExpectPlanes)
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
-
-from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
 from mobdsl.model.conditions import Condition, Facts, nothing_known
-from mobdsl.model.document import Document
-from mobdsl.model.guards import Ask, Never
 from mobdsl.model.items import Repeat, Step, walk
-from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Replace, Rule
 from mobdsl.records import evolve, field, frozen
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.amounts import Duration
+    from mobdsl.model.document import Document
+    from mobdsl.model.guards import Ask, Never
+    from mobdsl.model.progressions import Progression
+    from mobdsl.source import Span
 
 
 @frozen(kw_only=True)

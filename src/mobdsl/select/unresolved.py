@@ -1,13 +1,18 @@
 """What is not done, or would not be, because of a condition that nobody knows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from __future__ import annotations
 
-from mobdsl.model.amounts import Duration
 from mobdsl.model.conditions import Condition, Not
 from mobdsl.model.rules import Fit, OnlyBetween, OnlyFirst, OnlyThese, Replace, Rule, Skip
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt
-from mobdsl.source import Span
 from mobdsl.wording.phrases import condition_words, duration_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mobdsl.model.amounts import Duration
+    from mobdsl.source import Span
 
 
 def of_rule(rule: Rule, title: Callable[[str], str]) -> Iterator[Notice]:

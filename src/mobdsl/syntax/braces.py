@@ -1,9 +1,14 @@
 """Where a brace that was forgotten is most likely missing: lines are set in as deep as they stand in braces."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Collection, Iterator
 
 from mobdsl.records import define, frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 _TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}\n]|[^\s"#{}]+|"', re.DOTALL)
 _DEFINITION = re.compile(r"(?:routine|movement|progression|plan|param|import|did)[ \t]+[^\W\d\"]")

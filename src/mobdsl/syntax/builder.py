@@ -1,15 +1,20 @@
 # ruff: noqa: D102, N802 - the methods bear the names of the grammar's rules and terminals
 """From the parser's reductions straight to nodes: no tree in between."""
 
+from __future__ import annotations
+
 import re
 from textwrap import dedent
-from typing import Any
 
 from lark import Token, Transformer
 
 from mobdsl.records import evolve
 from mobdsl.syntax import nodes
 from mobdsl.syntax.nodes import Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}

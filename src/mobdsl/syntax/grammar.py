@@ -4,15 +4,20 @@ Building the tables takes ten times as long as loading them, and every command w
 ``python -m mobdsl.syntax.grammar`` (`make tables`); a test compares them with the grammar.
 """
 
+from __future__ import annotations
+
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import lark
 from lark import Lark
 
 from mobdsl.syntax.builder import Builder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OPTIONS: dict[str, Any] = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": False}

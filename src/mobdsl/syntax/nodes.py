@@ -1,9 +1,13 @@
 """Syntax nodes. ``start`` and ``end`` are offsets into the text, half-open."""
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
 
 
 @frozen
@@ -49,8 +53,8 @@ class Text:
 class Listing:
     """`a, b, c`"""
 
-    items: tuple["Atom", ...]
-    comments: tuple["Comment", ...]
+    items: tuple[Atom, ...]
+    comments: tuple[Comment, ...]
     start: int
     end: int
 
@@ -68,9 +72,9 @@ class Junk:
 class Operation:
     """`220 - age`"""
 
-    left: "Expression"
+    left: Expression
     op: str
-    right: "Expression"
+    right: Expression
     start: int
     end: int
 
@@ -79,7 +83,7 @@ class Operation:
 class Value:
     """`= 220 - age`, or several values with commas between them."""
 
-    items: tuple["Expression", ...]
+    items: tuple[Expression, ...]
     start: int
     end: int
 
@@ -88,9 +92,9 @@ class Value:
 class Test:
     """One part of a condition: `a`, `not a`, `a > 3`."""
 
-    left: "Expression"
+    left: Expression
     op: str | None
-    right: "Expression | None"
+    right: Expression | None
     negated: bool
     start: int
     end: int
@@ -121,7 +125,7 @@ class Comment:
 class Body:
     """Statements in braces. ``height`` is how many bodies deep it goes, itself included."""
 
-    statements: tuple["Line", ...]
+    statements: tuple[Line, ...]
     comments: tuple[Comment, ...]
     problems: tuple[Problem, ...]
     height: int
@@ -133,7 +137,7 @@ class Body:
 class Statement:
     """One line: its parts in the order written, its conditions apart from them, and its body."""
 
-    parts: tuple["Part", ...]
+    parts: tuple[Part, ...]
     conditions: tuple[Condition, ...]
     body: Body | None
     start: int
@@ -153,7 +157,7 @@ class Invalid:
 class File:
     """A whole file."""
 
-    statements: tuple["Line", ...]
+    statements: tuple[Line, ...]
     comments: tuple[Comment, ...]
     problems: tuple[Problem, ...]
     start: int

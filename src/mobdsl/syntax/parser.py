@@ -1,19 +1,25 @@
 """Text to nodes. Parsing never fails: what cannot be read becomes an `Invalid` line, and every other line counts."""
 
+from __future__ import annotations
+
 import gc
 import re
-from collections.abc import Callable, Collection
-from typing import Any
 
 from lark import Token
 from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.language.rewrites import mended
-from mobdsl.source import Source
 from mobdsl.syntax import braces, grammar
-from mobdsl.syntax.braces import Missing
 from mobdsl.syntax.nodes import File, Invalid, Problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from typing import Any
+
+    from mobdsl.source import Source
+    from mobdsl.syntax.braces import Missing
 
 MAX_CHARACTERS = 16_000_000
 """The longest text that is read. A routine of ten thousand lines has half a million."""
@@ -64,7 +70,7 @@ def parse(source: Source) -> Outcome[File]:
     return Outcome(file, tuple(diagnostic(source, problem) for problem in problems))
 
 
-def _parsed(recovery: "_Recovery") -> tuple[Any, "_Recovery"]:
+def _parsed(recovery: _Recovery) -> tuple[Any, _Recovery]:
     return _without_collecting(lambda: grammar.load().parse(recovery.text, on_error=recovery)), recovery
 
 

@@ -1,6 +1,7 @@
 """A variant to its timeline."""
 
-from collections.abc import Generator, Iterable, Iterator
+from __future__ import annotations
+
 from itertools import groupby
 
 from mobdsl.diagnostics import Diagnostic, Outcome
@@ -12,6 +13,10 @@ from mobdsl.timeline.layout import MAX_EVENTS, Layout, TooLongError
 from mobdsl.timeline.pieces import Piece, Rounds, plain
 from mobdsl.timeline.repeats import check_between
 from mobdsl.timeline.sums import plus, summed, whole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
 
 _ORDER = tuple(Quality)
 

@@ -1,9 +1,13 @@
 """What a variant works: every muscle, area, plane and group, with the movements that reach it."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
 from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FACTS = ("muscles", "target", "planes", "tags")
 """The facts of a movement that a session can cover."""

@@ -1,14 +1,19 @@
 """The types of the timeline that every output reads. All times are whole milliseconds."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 
-from mobdsl.model.clauses import Heading
-from mobdsl.model.guards import Ask
-from mobdsl.model.routines import Movement, Routine
 from mobdsl.records import field, frozen
-from mobdsl.select.tree import Notice
-from mobdsl.source import Span
 from mobdsl.wording.phrases import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.guards import Ask
+    from mobdsl.model.routines import Movement, Routine
+    from mobdsl.select.tree import Notice
+    from mobdsl.source import Span
 
 
 class Kind(StrEnum):
@@ -147,7 +152,7 @@ class Event:
     slot: int | None = None
     spare: bool = False
     ask: Ask | None = None
-    parts: tuple["Event", ...] = ()
+    parts: tuple[Event, ...] = ()
     origin: Span | None = None
 
     @property

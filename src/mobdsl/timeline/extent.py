@@ -1,12 +1,18 @@
 """How long one set takes, and what happens inside it at a known pace."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from itertools import cycle
 
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
-from mobdsl.model.clauses import Clauses, Growth
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Phase, Quality
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.clauses import Clauses, Growth
 
 MAX_PHASES = 1_000
 """The most phases that one event lists; a set of more reps has none."""

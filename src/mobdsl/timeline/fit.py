@@ -5,15 +5,20 @@ decides, the first counting most. A fit is contained in what was asked for; wher
 known, it is said.
 """
 
+from __future__ import annotations
+
 from mobdsl.diagnostics import Diagnostic, Outcome, Related, Severity
 from mobdsl.model.rules import Fit, Require
 from mobdsl.records import define, evolve, field
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import timeline
-from mobdsl.timeline.events import Length, Timeline
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.timeline.events import Length, Timeline
 
 MAX_MOVEMENTS = 200
 """The most movements that a routine may have to be made to fit."""

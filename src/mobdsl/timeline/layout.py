@@ -5,16 +5,14 @@ is left of it equally. What a rule left out is laid out with the rest, so that t
 taken out afterwards.
 """
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from itertools import pairwise
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.model.items import Repeat
 from mobdsl.records import define, evolve, field
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
-from mobdsl.source import Span
 from mobdsl.timeline import repeats, time_boxed
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import OPEN, between, exactly
@@ -23,6 +21,14 @@ from mobdsl.timeline.sets import pieces_of, sets_of
 from mobdsl.timeline.sums import whole
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.amounts import Duration
+    from mobdsl.model.items import Repeat
+    from mobdsl.source import Span
 
 MAX_EVENTS = 20_000
 """The most events that a routine may have."""

@@ -1,6 +1,7 @@
 """Events that have no start yet, and how one is made of another: on a side, as a rest, on the clock."""
 
-from mobdsl.model.amounts import Duration
+from __future__ import annotations
+
 from mobdsl.model.clauses import Clauses, Heading, applicable
 from mobdsl.records import Factory, define, evolve, field
 from mobdsl.timeline.events import Event, Kind, Quality
@@ -11,6 +12,10 @@ from mobdsl.timeline.extent import (
     exactly,
 )
 from mobdsl.wording.phrases import heading_words, with_sides
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.model.amounts import Duration
 
 
 @define(eq=False)

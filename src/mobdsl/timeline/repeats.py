@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.amounts import Count, Duration, Quantity
-from mobdsl.model.clauses import Clauses, Growth
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
@@ -30,9 +26,13 @@ from mobdsl.timeline.sets import in_position
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import spoken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
+    from mobdsl.model.amounts import Count, Duration, Quantity
+    from mobdsl.model.clauses import Clauses, Growth
     from mobdsl.timeline.layout import Layout
 
 

@@ -1,19 +1,24 @@
 """What a round is made of, in words, where its rounds are not listed."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from __future__ import annotations
 
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group, Leaf, Node, Wait
-from mobdsl.timeline.events import Event
 from mobdsl.wording.doses import count_text, dose_text, duration_text
 from mobdsl.wording.phrases import words_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeAlias
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.timeline.events import Event
 
 _ENDINGS = {"whole": "begin no round that you cannot finish", "finish": "finish the round that you are in"}
 
 
-Parts: TypeAlias = Mapping[tuple[int, int], Event]
+Parts: TypeAlias = "Mapping[tuple[int, int], Event]"
 """Events of a round by their line and the movement on it."""
 
 

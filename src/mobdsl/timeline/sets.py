@@ -1,14 +1,11 @@
 """A movement's dose, or that of several joined by `then`, as its sets, sides and rests."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.clauses import Clauses, applicable
 from mobdsl.records import define, evolve
-from mobdsl.select import Leaf
-from mobdsl.source import Span
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.timeline.extent import (
     DEFAULT_BREATH,
@@ -40,7 +37,15 @@ from mobdsl.wording.doses import count_text, dose_text, effort_text, load_text
 from mobdsl.wording.phrases import kit_words, words_of
 from mobdsl.wording.times import spoken
 
-Report: TypeAlias = Callable[[str, str, Span | None, Severity, str | None], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from mobdsl.select import Leaf
+    from mobdsl.source import Span
+
+Report: TypeAlias = "Callable[[str, str, Span | None, Severity, str | None], None]"
 """Takes a finding: code, message, place, severity, hint."""
 
 

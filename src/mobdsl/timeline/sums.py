@@ -1,10 +1,16 @@
 """What pieces take together, with their intervals and caps."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from itertools import groupby
 
 from mobdsl.records import define
-from mobdsl.timeline.pieces import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.timeline.pieces import Piece
 
 
 def plus(start: int | None, length: int | None) -> int | None:

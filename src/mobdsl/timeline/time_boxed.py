@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 from mobdsl.diagnostics import Severity
-from mobdsl.model.clauses import Heading
-from mobdsl.model.items import Repeat
 from mobdsl.records import define, evolve
-from mobdsl.select.tree import Group
 from mobdsl.timeline.events import Event, Kind, Quality, Round
 from mobdsl.timeline.extent import Extent, exactly
 from mobdsl.timeline.pieces import Piece, Rounds, cues_of, plain
@@ -17,7 +11,13 @@ from mobdsl.timeline.repeats import between_rounds, check_doses, cut, flat, numb
 from mobdsl.timeline.round_words import of_a_round
 from mobdsl.wording.times import spoken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.items import Repeat
+    from mobdsl.select.tree import Group
     from mobdsl.timeline.layout import Layout
 
 

@@ -1,13 +1,18 @@
 """With which line and under which title an event is shown, so that all outputs that show lines show the same ones."""
 
-from collections.abc import Hashable, Iterable, Sequence
-from typing import TypeAlias
+from __future__ import annotations
 
-from mobdsl.model.clauses import Heading
 from mobdsl.records import evolve
 from mobdsl.timeline.events import Event, Kind
 
-Place: TypeAlias = tuple[Hashable, int]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+    from typing import TypeAlias
+
+    from mobdsl.model.clauses import Heading
+
+Place: TypeAlias = "tuple[Hashable, int]"
 """The line that an event is shown with, and the part of it."""
 
 

@@ -1,9 +1,13 @@
 """Movements for other programs. `docs/schema/moves.schema.json` describes them, key by key."""
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
 
-from mobdsl.model.routines import Movement
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from mobdsl.model.routines import Movement
 
 _LISTS = ("target", "muscles", "planes", "position", "equipment", "tags", "easier", "harder")
 

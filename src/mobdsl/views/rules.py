@@ -1,12 +1,18 @@
 """Questions and adaptations for other programs, as :mod:`mobdsl.views.timeline` shows them."""
 
-from decimal import Decimal
-from typing import Any
+from __future__ import annotations
 
-from mobdsl.model.adaptations import Adaptation
+from decimal import Decimal
+
 from mobdsl.model.amounts import Count, Duration, Quantity
-from mobdsl.model.guards import Ask
 from mobdsl.wording.phrases import condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.guards import Ask
 
 
 def ask_json(ask: Ask | None) -> dict[str, Any] | None:

@@ -1,10 +1,15 @@
 """A schedule for other programs. The JSON Schema of it is `docs/schema/schedule.schema.json`."""
 
-from typing import Any
+from __future__ import annotations
 
-from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.views.timeline import length_json
 from mobdsl.wording.phrases import adaptation_words, condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mobdsl.schedule.sessions import Schedule, Session
 
 
 def schedule_json(schedule: Schedule) -> dict[str, Any]:

@@ -1,16 +1,21 @@
 """The timeline for other programs. `docs/schema/timeline.schema.json` describes it, key by key."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from __future__ import annotations
 
-from mobdsl.select.tree import Notice
-from mobdsl.source import Source, Span
 from mobdsl.timeline.coverage import coverage
-from mobdsl.timeline.events import Event, Length, Phase, Round, Timeline
 from mobdsl.views.rules import adaptation_json, ask_json
 from mobdsl.wording.phrases import heading_words
 
-Position: TypeAlias = Callable[[Span], tuple[str, int | None]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, TypeAlias
+
+    from mobdsl.select.tree import Notice
+    from mobdsl.source import Source, Span
+    from mobdsl.timeline.events import Event, Length, Phase, Round, Timeline
+
+Position: TypeAlias = "Callable[[Span], tuple[str, int | None]]"
 """The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
 
 

@@ -1,14 +1,20 @@
 """Doses, loads and efforts as people write them on a sheet."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.language.keywords import SIDES
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
-from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
-from mobdsl.model.conditions import Condition, Facts
 from mobdsl.wording.phrases import condition_words, number_words, quantity_words, words_of
 from mobdsl.wording.times import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
+    from mobdsl.model.conditions import Condition, Facts
 
 _PLURALS = {"pass": "passes"}
 _IN_SECONDS = 120_000

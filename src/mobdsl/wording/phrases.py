@@ -1,13 +1,19 @@
 """What the model says, in words for people: conditions, questions, adaptations."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from decimal import Decimal
 
-from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Duration, Figure, Quantity
-from mobdsl.model.clauses import Equipment, Heading
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
-from mobdsl.model.guards import Ask
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.clauses import Equipment, Heading
+    from mobdsl.model.guards import Ask
 
 _OPS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "is", "!=": "is not"}
 

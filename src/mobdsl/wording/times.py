@@ -1,8 +1,12 @@
 """Times and counts in words that people read. Every output uses these, so that they agree to the letter."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
 from mobdsl.timeline.events import Length, Quality, Round
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def clock(milliseconds: int) -> str:

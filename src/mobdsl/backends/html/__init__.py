@@ -1,5 +1,7 @@
 """A page for each routine: one file, without a network, with a sheet to read or print and a player to follow."""
 
+from __future__ import annotations
+
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import distinct, names_of
 from mobdsl.backends.html.options import HtmlOptions

@@ -1,13 +1,18 @@
 """The habits of plans as a list to tick off."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from mobdsl.backends.base import Job
 from mobdsl.backends.html.notes import Note, notes
-from mobdsl.model.plans import Plan, PlanLine
 from mobdsl.printer.whens import when
 from mobdsl.records import frozen
 from mobdsl.wording.phrases import condition_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.backends.base import Job
+    from mobdsl.model.plans import Plan, PlanLine
 
 
 @frozen(kw_only=True)

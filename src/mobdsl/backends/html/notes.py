@@ -1,14 +1,19 @@
 """The texts of a routine as notes: each with the word it stands under, in the order in which they help."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from mobdsl.backends.html.text import web_address
-from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
 from mobdsl.records import frozen
-from mobdsl.select.tree import Notice
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording.phrases import heading_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.select.tree import Notice
 
 _ORDER = ("setup", "cue", "feel", None, "why")
 """In which words help most; None is every other word. What warns comes last, where it is remembered."""

@@ -1,5 +1,7 @@
 """What can be chosen about a page."""
 
+from __future__ import annotations
+
 import re
 
 from attrs import Attribute, field, frozen
@@ -7,7 +9,7 @@ from attrs import Attribute, field, frozen
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 
-def _is_language(_: object, __: "Attribute[str]", value: str) -> None:
+def _is_language(_: object, __: Attribute[str], value: str) -> None:
     if not _LANGUAGE_TAG.fullmatch(value):
         raise ValueError(f"`lang` is a language tag such as `en` or `pt-BR`, not `{value}`")
 

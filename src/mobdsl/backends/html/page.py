@@ -1,7 +1,8 @@
 """A timeline as the bytes of a page."""
 
+from __future__ import annotations
+
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -10,12 +11,17 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from mobdsl.backends.html import player, sheet
-from mobdsl.backends.html.habits import Habits
-from mobdsl.backends.html.options import HtmlOptions
 from mobdsl.backends.html.scripts import script
 from mobdsl.backends.html.text import clean, clean_title, embedded_json
-from mobdsl.model.document import Document
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mobdsl.backends.html.habits import Habits
+    from mobdsl.backends.html.options import HtmlOptions
+    from mobdsl.model.document import Document
+    from mobdsl.timeline.events import Timeline
 
 _NOTHING = "'none'"
 _STYLES = ("base.css", "sheet.css", "player.css", "print.css")

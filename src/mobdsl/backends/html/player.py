@@ -1,7 +1,8 @@
 """What the page's player knows of a routine: plain data, every time in milliseconds."""
 
+from __future__ import annotations
+
 from hashlib import sha256
-from typing import Any
 
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
@@ -9,6 +10,10 @@ from mobdsl.backends.html.ticks import boxes
 from mobdsl.timeline.events import Event, Kind, Quality, Timeline, cues_after
 from mobdsl.views.lines import prompt_texts
 from mobdsl.wording import times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _CARE = ("caution", "stop")
 

@@ -1,18 +1,24 @@
 """The lines of a routine as the rows of a table."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from __future__ import annotations
+
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeAlias
 
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
-from mobdsl.model.clauses import Heading
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Event, Kind, Quality
 from mobdsl.views.lines import places, prompt_texts, titles
 from mobdsl.wording import times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Mapping
+    from typing import TypeAlias
+
+    from mobdsl.model.clauses import Heading
 
 
 @frozen(kw_only=True)
@@ -70,7 +76,7 @@ class Section:
     also: tuple[str, ...] = ()
 
 
-_Boxed: TypeAlias = tuple[Event, int | None]
+_Boxed: TypeAlias = "tuple[Event, int | None]"
 """An event with the number of its tick box."""
 
 

@@ -4,6 +4,8 @@ Each file of `js/` is a module that node can run as it stands. In the page each 
 its own scope, and gives what the file exports. It takes the two forms of import that the files use.
 """
 
+from __future__ import annotations
+
 import re
 from functools import cache
 from importlib.resources import files

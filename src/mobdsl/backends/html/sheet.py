@@ -1,18 +1,24 @@
 """The sheet: all of a page that can be read with scripts off."""
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
+
 from urllib.parse import quote
 
 from mobdsl.backends.html.notes import Note, notes, notice_notes
 from mobdsl.backends.html.rows import Section, kit_of, sections
 from mobdsl.backends.html.text import in_words
-from mobdsl.model.document import Document
 from mobdsl.model.items import Block, walk
 from mobdsl.model.routines import POINTERS, title_of
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.coverage import coverage
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording import times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mobdsl.model.document import Document
+    from mobdsl.timeline.events import Timeline
 
 _INTRODUCTION = ("goal", "for")
 _COVERED = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}

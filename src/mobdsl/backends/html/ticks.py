@@ -1,5 +1,7 @@
 """Which tick box of the sheet stands for which event."""
 
+from __future__ import annotations
+
 from collections import Counter
 
 from mobdsl.timeline.events import Event, Kind

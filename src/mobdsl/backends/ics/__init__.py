@@ -5,9 +5,14 @@ without a date. Whose length nobody knows has no DTEND: it then ends when it sta
 description says that the length is not stated. Nothing depends on the moment of compiling: DTSTAMP is the plan's start.
 """
 
+from __future__ import annotations
+
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.ics.options import IcsOptions
-from mobdsl.diagnostics import Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.diagnostics import Outcome
 
 
 class IcsBackend:

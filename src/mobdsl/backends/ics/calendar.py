@@ -1,27 +1,33 @@
 """From a plan, or from routines that no plan gives a date, to the file of a calendar."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from __future__ import annotations
 
-from icalendar import Calendar, Timezone
+import datetime as dt
+from pathlib import PurePosixPath
 
 from mobdsl.backends.base import Artifact, Job
 from mobdsl.backends.files import distinct, file_name
 from mobdsl.backends.ics import components, entries
-from mobdsl.backends.ics.components import Card
 from mobdsl.backends.ics.description import of_routine, of_session
-from mobdsl.backends.ics.entries import Entry
 from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
 from mobdsl.backends.ics.text import fold
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.clauses import Heading, applicable
-from mobdsl.model.document import Document
-from mobdsl.model.plans import Plan
-from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.schedule.uids import routine_uid
 from mobdsl.wording.phrases import adaptation_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from icalendar import Calendar, Timezone
+
+    from mobdsl.backends.ics.components import Card
+    from mobdsl.backends.ics.entries import Entry
+    from mobdsl.model.document import Document
+    from mobdsl.model.plans import Plan
+    from mobdsl.schedule.sessions import Schedule, Session
 
 _MOST_BYTES, _MOST_EVENTS = 1_000_000, 1_100
 """What Google takes of a feed."""

@@ -1,5 +1,7 @@
 """The names of colours that a calendar may have (RFC 7986 section 5.9: those of CSS 3, section 4.3)."""
 
+from __future__ import annotations
+
 _NAMES = """
     aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
     cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod

@@ -1,18 +1,24 @@
 """The components of a calendar (RFC 5545 section 3.6)."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Event, Todo, vDate, vDatetime, vDuration
 
 from mobdsl.backends.ics import description
-from mobdsl.backends.ics.description import Description
-from mobdsl.backends.ics.entries import Entry
-from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.backends.ics.text import Text, categories, line
 from mobdsl.model.plans import WEEKDAYS, Plan
 from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mobdsl.backends.ics.description import Description
+    from mobdsl.backends.ics.entries import Entry
+    from mobdsl.backends.ics.options import IcsOptions
 
 _PRODUCER = "-//mobdsl//mobdsl//EN"
 _DAY = dt.timedelta(days=1)

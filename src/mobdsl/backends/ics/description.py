@@ -1,21 +1,27 @@
 """What a calendar shows under the title: the same content as plain text and as HTML."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from __future__ import annotations
+
 from html import escape
 from itertools import accumulate
-from typing import TypeVar
 
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
 from mobdsl.records import evolve, frozen
+from mobdsl.records.types import TypeVar
 from mobdsl.schedule.lengths import likely_minutes
-from mobdsl.schedule.sessions import Session
-from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
 from mobdsl.views.lines import Place, places, prompt_texts
 from mobdsl.wording import times
 from mobdsl.wording.phrases import condition_words, heading_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from mobdsl.schedule.sessions import Session
+    from mobdsl.select.tree import Notice
 
 _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance", "stop", "never", "avoid")
 _TO_SEE = ("video", "link")

@@ -1,12 +1,18 @@
 """What stands in the calendar: one entry for each session, or one that recurs for all that are alike."""
 
+from __future__ import annotations
+
 import datetime as dt
-from collections.abc import Sequence
 
 from mobdsl.records import evolve, frozen
 from mobdsl.schedule import zones
 from mobdsl.schedule.lengths import likely_minutes
-from mobdsl.schedule.sessions import Schedule, Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mobdsl.schedule.sessions import Schedule, Session
 
 _DAY = dt.timedelta(days=1)
 

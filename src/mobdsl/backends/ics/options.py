@@ -1,5 +1,7 @@
 """What a user may choose for a calendar."""
 
+from __future__ import annotations
+
 import re
 from typing import Any, Literal
 

@@ -1,5 +1,7 @@
 """Text that people wrote, made safe for a calendar."""
 
+from __future__ import annotations
+
 import re
 
 from icalendar import vText

@@ -5,15 +5,20 @@ the kind `the last Sunday in March`. Lists of dates (RDATE) without a rule are r
 is taken from the zone's own data; where the zone follows none of that kind, each change gets a part of its own.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import re
-from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 from mobdsl.records import frozen
 from mobdsl.schedule import zones
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
 
 _FIRST_YEAR = 1970  # where the rules of other programs begin too
 _ZERO, _SECOND, _HOUR, _DAY = (dt.timedelta(seconds=seconds) for seconds in (0, 1, 3_600, 86_400))

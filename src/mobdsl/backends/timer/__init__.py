@@ -1,7 +1,8 @@
 """The `timer` output: a POSIX shell script that guides through a routine in a terminal, or line by line without one."""
 
+from __future__ import annotations
+
 import re
-from typing import Any
 
 from attrs import Attribute, field, frozen
 
@@ -10,7 +11,12 @@ from mobdsl.backends.files import names_of
 from mobdsl.backends.timer.entries import count, stops, warnings
 from mobdsl.backends.timer.script import script
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.timeline.events import Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mobdsl.timeline.events import Timeline
 
 
 @frozen(kw_only=True)
@@ -25,12 +31,12 @@ class TimerOptions:
     lang: str | None = field(default=None)
 
     @lead_in.validator
-    def _within_a_minute(self, _: "Attribute[Any]", value: int) -> None:
+    def _within_a_minute(self, _: Attribute[Any], value: int) -> None:
         if not 0 <= value <= 60:
             raise ValueError("`lead_in` is a number of seconds from 0 to 60")
 
     @lang.validator
-    def _tag(self, _: "Attribute[Any]", value: str | None) -> None:
+    def _tag(self, _: Attribute[Any], value: str | None) -> None:
         if value is not None and not re.fullmatch("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
             raise ValueError("`lang` is the tag of a language, such as `en` or `de-CH`")
 

@@ -1,16 +1,22 @@
 """From a timeline to what the script knows of each event: a few figures, and texts ready to be shown or said."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator, Sequence
 
 from mobdsl.backends.timer.text import clean, columns, wrap
-from mobdsl.model.clauses import Heading
 from mobdsl.model.routines import title_of
 from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording import times
 from mobdsl.wording.phrases import heading_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mobdsl.model.clauses import Heading
 
 _UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
 

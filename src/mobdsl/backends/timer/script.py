@@ -1,14 +1,20 @@
 """The script: the packaged shell files with one routine put in as data."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
 from importlib.resources import files
 
 from mobdsl.backends.timer.entries import Entry, count, entries
 from mobdsl.backends.timer.text import clean, quote, wrap
 from mobdsl.records import field_names
-from mobdsl.timeline.events import Timeline
 from mobdsl.wording import times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 _PARTS = ("terminal", "clock", "sound", "screen", "session")
 """The files whose functions the frame, `timer.sh`, calls."""

@@ -1,7 +1,12 @@
 """Text for a terminal: made harmless, broken into lines, quoted for the shell."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from unicodedata import category, combining, east_asian_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDTH = 38
 """Columns of a line of text: a terminal of 40 with a margin of two."""

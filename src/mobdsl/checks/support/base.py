@@ -11,11 +11,17 @@ A package offers one by an entry point of the group ``mobdsl.checks``; a project
 `[checks] plugins = ["name"]` in `mob.toml`. Its code is letters and three figures, and does not begin with M.
 """
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import Protocol
+from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Severity
+from enum import StrEnum
+
+from mobdsl.records.types import Protocol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mobdsl.diagnostics import Diagnostic, Severity
 
 
 class On(StrEnum):

@@ -1,12 +1,17 @@
 """Clauses where they are written, with the movements that they hold for."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
 
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.items import Block, Item, Repeat, Step, walk
 from mobdsl.records import frozen
 from mobdsl.select.tree import Group, Leaf, Node, Variant
-from mobdsl.source import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.clauses import Clauses
+    from mobdsl.source import Span
 
 
 @frozen

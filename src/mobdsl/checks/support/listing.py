@@ -1,11 +1,16 @@
 """One finding about several lines, each of which can be left out of it."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.records import evolve, frozen
-from mobdsl.source import Span
 from mobdsl.wording.phrases import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.source import Span
 
 
 @frozen
@@ -15,7 +20,7 @@ class Listing(Diagnostic):
     lead: str = ""
     parts: tuple[Related, ...] = ()
 
-    def of(self, parts: tuple[Related, ...]) -> "Listing":
+    def of(self, parts: tuple[Related, ...]) -> Listing:
         """The same about other ``parts``."""
         return evolve(self, message=_message(self.lead, parts), parts=parts)
 

@@ -4,15 +4,21 @@ A line that is found fault with is compared with the tables of this room. A row 
 the very place of the fault, and what comes of it is the whole line, to be typed as it stands in the hint.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
 from mobdsl.language.rewrites import days, doses, lines, signs
-from mobdsl.language.rewrites.rule import RewriteRule
 from mobdsl.records import frozen
-from mobdsl.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mobdsl.language.rewrites.rule import RewriteRule
+    from mobdsl.source import Source, Span
 
 _LONGEST = 160
 """Longer lines are not written anew."""

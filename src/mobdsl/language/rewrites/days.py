@@ -1,5 +1,7 @@
 """Plans: days of the week, times of day, how often."""
 
+from __future__ import annotations
+
 import re
 
 from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule

@@ -1,5 +1,7 @@
 """Doses and clauses: how much, on which side, with what."""
 
+from __future__ import annotations
+
 import re
 
 from mobdsl.language.keywords import LIMBS

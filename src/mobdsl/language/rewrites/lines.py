@@ -1,5 +1,7 @@
 """Lines: their first words, their lists, their conditions and their braces."""
 
+from __future__ import annotations
+
 import re
 
 from mobdsl.language.keywords import HEADINGS, Place, table

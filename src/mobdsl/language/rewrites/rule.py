@@ -1,13 +1,17 @@
 """A row of the tables of slips."""
 
-import re
-from collections.abc import Callable
-from typing import TypeAlias
+from __future__ import annotations
 
 from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
 from mobdsl.records import frozen
 
-Replacement: TypeAlias = str | Callable[[re.Match[str]], str | None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+Replacement: TypeAlias = "str | Callable[[re.Match[str]], str | None]"
 
 NAME = r"(?!x\d|xmax\b)[^\W\d]\w*"
 LIMB = r"(?:side|leg|arm|hand|foot|knee|hip|shoulder|ankle|wrist)"

@@ -1,5 +1,7 @@
 """Signs: colons, dashes, slashes, quotes and comparisons of other notations."""
 
+from __future__ import annotations
+
 import re
 
 from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule

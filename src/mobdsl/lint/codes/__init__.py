@@ -4,6 +4,8 @@ A file for each hundred: M0xx text and shapes · M1xx words and doses · M2xx na
 M4xx plans · M5xx outputs · M6xx files, imports and plugins. The findings of a check have their page in its file.
 """
 
+from __future__ import annotations
+
 from mobdsl.checks import CHECKS
 from mobdsl.lint.codes import files, lines, names, outputs, plans, text, timing
 from mobdsl.lint.codes.code import Code

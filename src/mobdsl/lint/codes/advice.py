@@ -1,5 +1,7 @@
 """Which findings can be silenced or weighed anew beside those of the checks: all that are not always errors."""
 
+from __future__ import annotations
+
 ADVICE = frozenset(
     {
         "M106",

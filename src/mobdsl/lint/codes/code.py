@@ -1,5 +1,7 @@
 """What there is to say about a kind of finding."""
 
+from __future__ import annotations
+
 from mobdsl.records import frozen
 
 

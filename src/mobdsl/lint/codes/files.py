@@ -1,5 +1,7 @@
 """M6xx: files, imports and plugins."""
 
+from __future__ import annotations
+
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {

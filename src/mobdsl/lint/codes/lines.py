@@ -1,5 +1,7 @@
 """M1xx: words and doses."""
 
+from __future__ import annotations
+
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {

@@ -1,5 +1,7 @@
 """M2xx: names, rules and contexts."""
 
+from __future__ import annotations
+
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {

@@ -1,10 +1,16 @@
 """The page of a check, from its docstring."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from inspect import cleandoc
 
-from mobdsl.checks.support.base import Check
 from mobdsl.lint.codes.code import Code
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mobdsl.checks.support.base import Check
 
 INSTEAD = "Use instead:"
 

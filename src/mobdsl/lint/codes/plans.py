@@ -1,5 +1,7 @@
 """M4xx: plans."""
 
+from __future__ import annotations
+
 from mobdsl.lint.codes.code import Code
 
 

@@ -1,5 +1,7 @@
 """M3xx: timing."""
 
+from __future__ import annotations
+
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {

@@ -1,13 +1,18 @@
 """`do` and `rotate`: what a line of a plan does."""
 
+from __future__ import annotations
+
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, is_name, shown
 from mobdsl.lower.reader import arguments
-from mobdsl.lower.scope import Scope
-from mobdsl.model.conditions import Condition
 from mobdsl.model.plans import Doing
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.scope import Scope
+    from mobdsl.model.conditions import Condition
 
 WORDS = ("do", "rotate")
 

@@ -1,12 +1,17 @@
 """`week 4 load 60%`: what is different in the sessions of some days."""
 
+from __future__ import annotations
+
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.clauses import ClauseBuilder, read_clauses
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Cursor
-from mobdsl.lower.plans.whens import WhenBuilder
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.lower.cursor import Cursor
+    from mobdsl.lower.plans.whens import WhenBuilder
 
 _OF_ROUTINES = ("ask", "stop")
 

@@ -1,7 +1,8 @@
 """A plan's lines: its settings, its defaults, and what it does when."""
 
+from __future__ import annotations
+
 from contextlib import suppress
-from typing import NoReturn
 
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower import adaptations as adapting
@@ -16,13 +17,18 @@ from mobdsl.lower.plans.whens import WhenBuilder, near_day, read_when, warn_of_c
 from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.adaptations import Adaptation
-from mobdsl.model.clauses import Heading
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
 from mobdsl.model.routines import title_of
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.clauses import Heading
 
 _ALSO_OF_DAYS = ("except", *adapting.VERBS)
 """Of the words of a plan those that a line in a body may begin with; there they are about its days."""

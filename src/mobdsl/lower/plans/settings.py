@@ -1,18 +1,23 @@
 """What a plan says once, for all its lines."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias
+from __future__ import annotations
 
 from mobdsl.language import literals as figures
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
-from mobdsl.lower.scope import Scope
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
 from mobdsl.records import define, field
-from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeAlias
+
+    from mobdsl.lower.scope import Scope
+    from mobdsl.source import Span
 
 MAX_WEEKS = 520
 """Ten years: the longest that a plan may run."""
@@ -196,7 +201,7 @@ def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Itera
     return phrase
 
 
-_Reader: TypeAlias = Callable[[Captures, nodes.Name, Settings], None]
+_Reader: TypeAlias = "Callable[[Captures, nodes.Name, Settings], None]"
 
 SETTINGS: dict[str, _Reader] = {
     "start": _start,

@@ -1,20 +1,26 @@
 """WHEN-words: on which days and at which times a line of a plan counts."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import Any
 
 from mobdsl.language import literals as figures
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.cursor import Captures, Cursor, shown
 from mobdsl.lower.reader import arguments
-from mobdsl.lower.scope import Scope, Spanned
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
 from mobdsl.records import define, evolve, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+    from mobdsl.lower.scope import Scope, Spanned
 
 DAY = 24 * 60
 """The minutes of a day."""
@@ -68,12 +74,12 @@ class WhenBuilder:
     said: dict[str, nodes.Name] = field(factory=dict)
     names: list[nodes.Name] = field(factory=list)
 
-    def line(self) -> "WhenBuilder":
+    def line(self) -> WhenBuilder:
         """Where a line below starts."""
         own = evolve(self.around or When(), spans=self.when.spans)
         return WhenBuilder(self.scope, self.when, self.dated, self.around, own)
 
-    def body(self) -> "WhenBuilder":
+    def body(self) -> WhenBuilder:
         """Where the lines of a body start that stands behind these words."""
         return WhenBuilder(self.scope, self.when, self.dated, self.own)
 
