@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from mobdsl.language.keywords import NEVER_NAMES, WORDS, Place, reserved
+from mobdsl.language.keywords import WORDS, Place, reserved
+from mobdsl.language.vocabulary import NEVER_NAMES
 
 SPEC = Path(__file__).parents[1] / "grammar" / "SPEC.md"
 _MARKED = re.compile(r"(<!-- words:[^\n]*-->\n).*?(<!-- /words -->)", re.DOTALL)
@@ -20,8 +21,8 @@ def table() -> str:
         rows = [word for word in WORDS if place in word.places]
         parts.append(f"\n**{place[:1].upper()}{place[1:]}**\n\n| word | takes | means | example |\n|---|---|---|---|\n")
         for word in rows:
-            takes = f"`{_cell(word.takes)}`" if word.takes else "–"
-            parts.append(f"| `{word.name}` | {takes} | {_cell(word.means)} | `{_cell(word.example)}` |\n")
+            signature = f"`{_cell(word.signature)}`" if word.signature else "–"
+            parts.append(f"| `{word.name}` | {signature} | {_cell(word.means)} | `{_cell(word.example)}` |\n")
     return "".join(parts)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mobdsl.language.keywords import NEVER_NAMES, WORDS
+from mobdsl.language.keywords import WORDS
+from mobdsl.language.vocabulary import NEVER_NAMES
 from support.cases import files, produced, sections
 
 FOLDER = Path(__file__).parent

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from mobdsl import api
 from mobdsl.diagnostics import has_errors
-from mobdsl.language.keywords import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UNITS, WORDS
+from mobdsl.language.keywords import WORDS
+from mobdsl.language.vocabulary import ELSEWHERE, HEADINGS, LIMBS, NEVER_NAMES, UNITS
 from mobdsl.project.imports import Memory
 from mobdsl.render.human import render
 from mobdsl.source import Source

@@ -4,7 +4,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
-from mobdsl.language.keywords import ELSEWHERE, WORDS, reserved
+from mobdsl.language.keywords import WORDS, reserved
+from mobdsl.language.vocabulary import ELSEWHERE
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from mobdsl.language.keywords import UNITS
+from mobdsl.language.vocabulary import UNITS
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Figure, Maximum, Quantity, Reps, Timed
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
 

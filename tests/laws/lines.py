@@ -25,7 +25,7 @@ from laws.amounts import (
     tempos,
     texts,
 )
-from mobdsl.language.keywords import LIMBS, SIDES
+from mobdsl.language.vocabulary import LIMBS, SIDES
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Quantity, Reps
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Heading, Hold, Load, Rest, Tempo

@@ -22,7 +22,7 @@ from decimal import Decimal
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language import literals as figures
-from mobdsl.lower.argument_types import duration_of
+from mobdsl.language.literals import duration_of
 from mobdsl.records import frozen
 from mobdsl.source import Span
 from mobdsl.syntax import nodes

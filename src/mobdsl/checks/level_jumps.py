@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.language.keywords import UNITS
+from mobdsl.language.vocabulary import UNITS
 from mobdsl.model.amounts import Count, Counted, Distance, Duration, Quantity, Reps, Timed
 from mobdsl.wording.phrases import number_words, quantity_words
 

@@ -18,7 +18,7 @@ import re
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.language.keywords import MEANT
+from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.model.rules import Replace, Rule

@@ -1,6 +1,6 @@
 """The table of words: what each may be followed by, where it may stand, what it means.
 
-Lowering reads lines by it, messages quote it, the reference lists it. ``takes`` is written so:
+Lowering reads lines by it, messages quote it, the reference lists it. ``signature`` is written so:
 
 - ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``CHOICE`` (`a or b`, `a, b`); the
   same three where a parameter may stand for a name: ``WORD``, ``WORDS``, ``KIT``; ``TEXT``, ``DURATION`` (`30s`),
@@ -8,7 +8,7 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``takes``
   ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST``
   (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``LABEL`` (a name that
   is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
-- ``label:KIND`` the same, with the name by which it is asked for;
+- ``label:KIND`` the same, with the parameter that it is of the function which reads the word (see ``lower``);
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
 """
@@ -18,6 +18,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
+from mobdsl.language.vocabulary import NEVER_NAMES
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -41,13 +42,18 @@ class Place(StrEnum):
 
 @frozen
 class Word:
-    """One row: ``name`` in ``places`` is followed by ``takes`` and means ``means``; ``example`` shows it."""
+    """One row of the table."""
 
     name: str
+    """The word itself."""
     places: tuple[Place, ...]
-    takes: str
+    """Where it may stand."""
+    signature: str
+    """What follows it, in the notation above; empty where nothing does."""
     means: str
+    """What it means, for the reference."""
     example: str
+    """A line, or the part of one, that shows it in use."""
 
 
 _F, _L, _C, _B, _M, _G, _P, _W, _D = Place
@@ -110,7 +116,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "only",
         (_L,),
-        "(first count:COUNT | from:NAME to to:NAME | targets:NAMES)",
+        "(first count:COUNT | first:NAME to last:NAME | targets:NAMES)",
         "keeps some lines and leaves the others out",
         "only first 4",
     ),
@@ -232,14 +238,14 @@ WORDS: tuple[Word, ...] = (
     Word(
         "rest",
         (_L, _B),
-        "(open:open | same:same | time:DURATION) [after:after each | between:between rounds]",
+        "(open | same:same | time:DURATION) [after:after each | between:between rounds]",
         "rest between the rounds or items of a block; on a line of its own always taken",
         "rest 10s between rounds",
     ),
     Word(
         "rest",
         (_C, _M),
-        "(open:open | same:same | time:DURATION) [after:after each]",
+        "(open | same:same | time:DURATION) [after:after each]",
         "rest between what the line repeats",
         "plank 3x30s rest 20s",
     ),
@@ -322,7 +328,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "except",
         (_P, _W),
-        "(dates:DATES [to last:DATE] | from:TIME to until:TIME)",
+        "(dates:DATES [to last:DATE] | begin:TIME to end:TIME)",
         "days without sessions; on a line also a time of day",
         "except 2026-04-03",
     ),
@@ -331,7 +337,7 @@ WORDS: tuple[Word, ...] = (
         "every",
         (_W,),
         "(day | weeks:week | step:COUNT (day | days | weeks:week | weeks:weeks) "
-        "| interval:DURATION from from:TIME to until:TIME)",
+        "| interval:DURATION from begin:TIME to end:TIME)",
         "every day, every so many days or weeks, or through the day",
         "every 2 weeks on sun",
     ),
@@ -354,69 +360,6 @@ WORDS: tuple[Word, ...] = (
     ),
     Word("done", (_D,), "movement:NAME", "a movement that was done, and how much of it", "done dead_bug 3x8 load 16kg"),
 )
-
-DOSES = frozenset({"about", "total", "max"})
-"""Words that a dose can begin with; where one can stand they are no names."""
-
-NEVER_NAMES = frozenset({"and", "or", "if", "until", "not", "to"})
-"""Words that are never names, wherever they stand."""
-
-HEADINGS = (
-    "cue", "setup", "feel", "avoid", "mistake", "why", "note", "goal", "author", "credentials", "contact", "audience",
-    "disclaimer", "source", "link", "video", "caution", "next", "related",
-)  # fmt: skip
-"""Headings that outputs know. Any other word with a text is a heading too, shown as a note under its own name."""
-
-UNITS = {
-    "breath": "breath", "breaths": "breath", "pass": "pass", "passes": "pass", "beat": "beat", "beats": "beat",
-    "lap": "lap", "laps": "lap", "step": "step", "steps": "step", "stroke": "stroke", "strokes": "stroke",
-    "circle": "circle", "circles": "circle",
-}  # fmt: skip
-"""What can be counted by name behind a figure, with its singular."""
-
-DOSE_WORDS = ("about", "total", "max")
-"""Words with which a dose may begin."""
-
-LIMBS = ("side", "leg", "arm", "hand", "foot", "knee", "hip", "shoulder", "ankle", "wrist")
-"""Words for what has a left and a right."""
-
-SIDES = ("left", "right")
-
-ELSEWHERE = {
-    "emom": "repeat 10 every 1min { ... }",
-    "amrap": "repeat for 12min { ... }",
-    "tabata": "repeat 8 { sprint 20s; rest 10s }",
-    "superset": "repeat 3 rest 90s { first x8; second x8 }",
-    "circuit": "repeat 3 rest 60s { ... }",
-    "rounds": "repeat 3 { ... }",
-    "sets": "squat 3x8",
-    "reps": "squat 3x8",
-    "per": "lunge x8 each side",
-    "slow": "squat x8 tempo slow",
-    "slowly": "squat x8 tempo slow",
-    "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
-    "when": "if tired skip twist",
-    "whenever": "if tired skip twist",
-    "unless": "if not tired skip twist",
-    "else": "if not tired skip twist",
-}
-"""Words of other tools, with the line to write instead."""
-
-MEANT = {
-    "length": ("lasts",),
-    "duration": ("lasts",),
-    "pause": ("rest",),
-    "wait": ("rest",),
-    "break": ("rest",),
-    "halt": ("stop",),
-    "warning": ("warn",),
-    "caution": ("warn",),
-    "include": ("import",),
-    "workout": ("routine",),
-    "session": ("routine",),
-    "exercise": ("movement",),
-}
-"""Words that people take for a word of the language, with that word."""
 
 
 @cache

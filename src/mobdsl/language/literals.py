@@ -167,6 +167,24 @@ def read(text: str) -> FigureValue:
         return bad.figure
 
 
+def duration_of(value: FigureValue) -> Duration | None:
+    """The time that a figure says: `30s`, `30-60s`, or `1:30` as minutes and seconds. None for anything else."""
+    match value:
+        case TimeFigure((single,), 0):
+            return single
+        case ClockFigure():
+            return Duration.exactly(value.offset)
+    return None
+
+
+def signed(value: QuantityFigure) -> Quantity | None:
+    """The quantity with its sign; None for a range with one, which says nothing."""
+    quantity = value.quantity
+    if value.sign >= 0:
+        return quantity
+    return Quantity(-quantity.low, -quantity.low, quantity.unit) if quantity.low == quantity.high else None
+
+
 class _BadError(Exception):
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import UNITS as COUNTED
 from mobdsl.language.literals import UNITS
 from mobdsl.language.rewrites.doses import SPELLED_OUT
-from mobdsl.lower.cursor import Captures, Choice, plain_names
+from mobdsl.language.vocabulary import UNITS as COUNTED
+from mobdsl.lower.cursor import Choice, plain_names
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.suggest import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mobdsl.lower.argument_types import Names
     from mobdsl.lower.scope import Scope
-    from mobdsl.model.amounts import Count, Quantity
-    from mobdsl.model.conditions import Condition
-    from mobdsl.source import Span
+    from mobdsl.lower.site import Site
+    from mobdsl.model.amounts import Count, Duration, Quantity
     from mobdsl.syntax import nodes
 
-VERBS = ("advance", "regress", "add", "reduce")
 _PERIODS = {
     "day": "days",
     "week": "weeks",
@@ -34,35 +35,66 @@ _REDUCED = (
 _STEPS = {"level": "level", "levels": "level", "week": "week", "weeks": "week"}
 
 
-def read_adaptation(
-    verb: str, captures: Captures, condition: Condition | None, origin: Span, scope: Scope
-) -> Adaptation:
-    """What the line that begins with ``verb`` says."""
-    targets: Choice | tuple[nodes.Name | nodes.Text, ...] | None = captures.get("targets")
-    count, what = captures.get("count"), captures.get("what")
-    amount = captures.get("amount") or captures.get("time") or count
-    period = None
-    what_text: str | None = what.text if what else None
-    if verb == "regress" and count is not None:
-        what_text = _one_of(captures["unit"], _STEPS, scope)
-    elif unit := captures.get("unit"):
-        step = captures.get("step") or captures["least"]
-        period = (step.low, _one_of(unit, _PERIODS, scope))
-    if verb == "add" and count is not None and what:
-        _check_counted(count, what, scope)
-    if verb == "reduce":
-        _check_share(captures["amount"], what, origin, scope)
+def _advance(site: Site, targets: Choice | None, least: Count | None, unit: nodes.Name | None) -> Adaptation:
     return Adaptation(
-        verb=verb,
-        amount=amount,
-        what=what_text,
-        targets=plain_names(targets.names if isinstance(targets, Choice) else targets or ()),
-        every=period if verb == "add" else None,
-        after=period if verb == "advance" else None,
-        nearest=captures.get("nearest"),
-        condition=condition,
-        origin=origin,
+        verb="advance",
+        targets=plain_names(targets.names if targets else ()),
+        after=_period(least, unit, site.scope),
+        condition=site.condition,
+        origin=site.origin,
     )
+
+
+def _regress(site: Site, targets: Choice | None, count: Count | None, unit: nodes.Name | None) -> Adaptation:
+    return Adaptation(
+        verb="regress",
+        amount=count,
+        what=_one_of(unit, _STEPS, site.scope) if unit else None,
+        targets=plain_names(targets.names if targets else ()),
+        condition=site.condition,
+        origin=site.origin,
+    )
+
+
+def _add(  # noqa: PLR0913, PLR0917 - a parameter for each label
+    site: Site,
+    amount: Quantity | None,
+    time: Duration | None,
+    count: Count | None,
+    what: nodes.Name | None,
+    targets: Names | None,
+    step: Count | None,
+    unit: nodes.Name | None,
+) -> Adaptation:
+    period = _period(step, unit, site.scope)
+    if count and what:
+        _check_counted(count, what, site.scope)
+    return Adaptation(
+        verb="add",
+        amount=amount or time or count,
+        what=what.text if what else None,
+        targets=plain_names(targets or ()),
+        every=period,
+        condition=site.condition,
+        origin=site.origin,
+    )
+
+
+def _reduce(site: Site, what: nodes.Name, amount: Quantity, nearest: Quantity | None) -> Adaptation:
+    _check_share(amount, what, site)
+    return Adaptation(
+        verb="reduce",
+        amount=amount,
+        what=what.text,
+        nearest=nearest,
+        condition=site.condition,
+        origin=site.origin,
+    )
+
+
+def _period(count: Count | None, unit: nodes.Name | None, scope: Scope) -> tuple[int, str] | None:
+    """`3 sessions`"""
+    return (count.low, _one_of(unit, _PERIODS, scope)) if count and unit else None
 
 
 def _check_counted(count: Count, what: nodes.Name, scope: Scope) -> None:
@@ -75,15 +107,15 @@ def _check_counted(count: Count, what: nodes.Name, scope: Scope) -> None:
     _warn_of_slip(what, _COUNTED, scope)
 
 
-def _check_share(amount: Quantity, what: nodes.Name | None, origin: Span, scope: Scope) -> None:
+def _check_share(amount: Quantity, what: nodes.Name, site: Site) -> None:
+    scope, origin = site.scope, site.origin
     hint = "reduce volume 20% if soreness > 24h"
     if amount.unit != "%":
         scope.reject("M120", "`reduce` takes a share in percent.", origin, hint=hint)
     if not 0 < amount.high <= 100:
         hint = f"Did you mean a share of what is done? Write: {hint}"
         scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=hint)
-    if what:
-        _warn_of_slip(what, _REDUCED, scope)
+    _warn_of_slip(what, _REDUCED, scope)
 
 
 def _warn_of_slip(what: nodes.Name, known: tuple[str, ...], scope: Scope) -> None:
@@ -96,3 +128,11 @@ def _one_of(name: nodes.Name, known: dict[str, str], scope: Scope) -> str:
         listed = ", ".join(dict.fromkeys(known.values()))
         scope.reject("M120", f"`{name.text}` is not a unit that fits here.", name, expected=listed)
     return known[name.text]
+
+
+READERS: dict[str, Callable[..., Adaptation]] = {
+    "advance": _advance,
+    "regress": _regress,
+    "add": _add,
+    "reduce": _reduce,
+}

@@ -1,244 +1,242 @@
-"""The kinds of parts that the table of words asks for: each with what it is called in a message, and its reader."""
+"""The kinds of arguments that a signature asks for: what each is called in a message, what it gives, how it is read."""
 
 from __future__ import annotations
 
-from mobdsl.language import literals as figures
-from mobdsl.language.keywords import DOSES, Place, table
-from mobdsl.lower.cursor import Choice, Cursor, NoMatchError, is_name
-from mobdsl.model.amounts import Duration, Quantity
+from collections.abc import Callable
+from datetime import date
+
+from mobdsl.language import literals
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.literals import BadFigure, FigureValue, duration_of
+from mobdsl.language.vocabulary import DOSE_WORDS
+from mobdsl.lower.cursor import Choice, Cursor, is_name
+from mobdsl.lower.doses import read_dose
+from mobdsl.model.amounts import Count, Dose, Duration, Quantity
+from mobdsl.records import frozen
+from mobdsl.records.types import Generic, TypeVar
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+    from typing import TypeAlias
+
+T = TypeVar("T")
+
+Reader: TypeAlias = Callable[[Cursor], T | BadFigure | None]
+"""Reads an argument at the cursor and moves it on. What does not fit gives None, a figure that says nothing itself; the
+cursor then stands at the part that does not fit."""
+
+Names: TypeAlias = tuple[nodes.Name | nodes.Text, ...]
+"""One name or several, quoted or not."""
 
 
-def _figure(cursor: Cursor, kind: str) -> figures.FigureValue:
-    part = cursor.scope.resolve(cursor.peek())
-    if not isinstance(part, nodes.Figure):
-        raise NoMatchError(cursor.at, KINDS[kind][0])
-    value = figures.read(part.text)
-    if isinstance(value, figures.BadFigure):
-        raise NoMatchError(cursor.at, KINDS[kind][0], value)
-    return value
+@frozen
+class ArgumentType(Generic[T]):
+    """A kind of argument."""
+
+    expected: str
+    """What it is called where it is missing."""
+    gives: object
+    """The type of what ``read`` returns where the argument fits, as an annotation would have it."""
+    read: Reader[T]
+    """How it is read."""
 
 
-def _taken(cursor: Cursor, value: Any, kind: str) -> Any:
-    if value is None:
-        raise NoMatchError(cursor.at, KINDS[kind][0])
-    cursor.at += 1
-    return value
+def _figure(convert: Callable[[FigureValue], T | None]) -> Reader[T]:
+    """Reads one figure, or the parameter that is one; ``convert`` says what it means here, None where nothing."""
+
+    def read(cursor: Cursor) -> T | BadFigure | None:
+        part = cursor.scope.resolve(cursor.peek())
+        if not isinstance(part, nodes.Figure):
+            return None
+        literal = literals.read(part.text)
+        if isinstance(literal, BadFigure):
+            return literal
+        value = convert(literal)
+        if value is not None:
+            cursor.at += 1
+        return value
+
+    return read
 
 
-def _duration(cursor: Cursor) -> Any:
-    return _taken(cursor, duration_of(_figure(cursor, "DURATION")), "DURATION")
+def _figures(convert: Callable[[FigureValue], T | None]) -> Reader[tuple[T, ...]]:
+    """Reads one figure or a list of them, each through ``convert``."""
+
+    def read(cursor: Cursor) -> tuple[T, ...] | BadFigure | None:
+        part = cursor.scope.resolve(cursor.peek())
+        values = []
+        for item in part.items if isinstance(part, nodes.Listing) else (part,):
+            literal = literals.read(item.text) if isinstance(item, nodes.Figure) else None
+            if isinstance(literal, BadFigure):
+                return literal
+            value = None if literal is None else convert(literal)
+            if value is None:
+                return None
+            values.append(value)
+        cursor.at += 1
+        return tuple(values)
+
+    return read
 
 
-def duration_of(value: figures.FigureValue) -> Duration | None:
-    """The time that a figure says: `30s`, `30-60s`, or `1:30` as minutes and seconds. None for anything else."""
+def _part(fits: Callable[[nodes.Part | None, Cursor], T | None]) -> Reader[T]:
+    """Reads one part that ``fits``."""
+
+    def read(cursor: Cursor) -> T | None:
+        value = fits(cursor.peek(), cursor)
+        if value is not None:
+            cursor.at += 1
+        return value
+
+    return read
+
+
+def _count(value: FigureValue) -> Count | None:
     match value:
-        case figures.TimeFigure((single,), 0):
-            return single
-        case figures.ClockFigure():
-            return Duration.exactly(value.offset)
+        case literals.NumberFigure((count,), 0):
+            return count
     return None
 
 
-def signed(value: figures.QuantityFigure) -> Quantity | None:
-    """The quantity with its sign; None for a range with one, which says nothing."""
-    quantity = value.quantity
-    if value.sign >= 0:
-        return quantity
-    return Quantity(-quantity.low, -quantity.low, quantity.unit) if quantity.low == quantity.high else None
+def _quantity(value: FigureValue) -> Quantity | None:
+    return value.quantity if isinstance(value, literals.QuantityFigure) and value.sign == 0 else None
 
 
-def _count(cursor: Cursor) -> Any:
-    value = _figure(cursor, "COUNT")
-    single = isinstance(value, figures.NumberFigure) and len(value.values) == 1 and not value.sign
-    return _taken(cursor, value.values[0] if single else None, "COUNT")  # type: ignore[union-attr]
+def _clock(value: FigureValue) -> int | None:
+    return value.offset if isinstance(value, literals.ClockFigure) else None
 
 
-def _quantity(cursor: Cursor) -> Any:
-    value = _figure(cursor, "QUANTITY")
-    plain = isinstance(value, figures.QuantityFigure) and value.sign == 0
-    return _taken(cursor, value.quantity if plain else None, "QUANTITY")  # type: ignore[union-attr]
+def _time_of_day(value: FigureValue) -> int | None:
+    return value.time_of_day if isinstance(value, literals.ClockFigure) else None
 
 
-def _clock(cursor: Cursor) -> Any:
-    value = _figure(cursor, "CLOCK")
-    return _taken(cursor, value.offset if isinstance(value, figures.ClockFigure) else None, "CLOCK")
+def _date(value: FigureValue) -> date | None:
+    return value.date if isinstance(value, literals.DateFigure) else None
 
 
-def _pattern(cursor: Cursor) -> Any:
-    value = _figure(cursor, "PATTERN")
-    stated = isinstance(value, figures.PatternFigure) and None not in value.values
-    return _taken(cursor, value.values if stated else None, "PATTERN")  # type: ignore[union-attr]
+def _tempo(value: FigureValue) -> tuple[int | None, ...] | None:
+    return value.values if isinstance(value, literals.PatternFigure) else None
 
 
-def _tempo(cursor: Cursor) -> Any:
-    value = _figure(cursor, "TEMPO")
-    return _taken(cursor, value.values if isinstance(value, figures.PatternFigure) else None, "TEMPO")
+def _pattern(value: FigureValue) -> tuple[int, ...] | None:
+    stated = tuple(one for one in _tempo(value) or () if one is not None)
+    return stated if stated and stated == _tempo(value) else None
 
 
-def _each_figure(cursor: Cursor, kind: str, convert: Callable[[figures.FigureValue], Any]) -> Any:
-    """One figure or a list of them, each through ``convert``."""
-    part = cursor.scope.resolve(cursor.peek())
+def _series(value: FigureValue) -> tuple[Count, ...] | None:
+    return value.values if isinstance(value, literals.RepsFigure) and not value.most else None
+
+
+def _name(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | None:
+    return part if is_name(part) else None
+
+
+def _label(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | nodes.Text | None:
+    if isinstance(part, nodes.Text):
+        return part
+    taken = cursor.word() in table(Place.BLOCK) or cursor.word() in DOSE_WORDS
+    return part if is_name(part) and not taken else None
+
+
+def _word(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | None:
+    name = cursor.scope.resolve_name(part)
+    return name if is_name(name) else None
+
+
+def _names(part: nodes.Part | None, cursor: Cursor) -> Names | None:
     items = part.items if isinstance(part, nodes.Listing) else (part,)
-    values = []
-    for item in items:
-        if not isinstance(item, nodes.Figure):
-            raise NoMatchError(cursor.at, KINDS[kind][0])
-        read = figures.read(item.text)
-        if isinstance(read, figures.BadFigure):
-            raise NoMatchError(cursor.at, KINDS[kind][0], read)
-        value = convert(read)
-        if value is None:
-            raise NoMatchError(cursor.at, KINDS[kind][0])
-        values.append(value)
-    cursor.at += 1
-    return tuple(values)
+    names = tuple(item for item in items if is_name(item) or isinstance(item, nodes.Text))
+    return names if len(names) == len(items) else None
 
 
-def _counts(cursor: Cursor) -> Any:
-    def convert(value: figures.FigureValue) -> Any:
-        single = isinstance(value, figures.NumberFigure) and len(value.values) == 1 and not value.sign
-        return value.values[0] if single else None  # type: ignore[union-attr]
-
-    return _each_figure(cursor, "COUNTS", convert)
+def _words(part: nodes.Part | None, cursor: Cursor) -> Names | None:
+    names = (cursor.scope.resolve_name(name, texts=True) for name in _names(part, cursor) or ())
+    return tuple(name for name in names if isinstance(name, nodes.Name | nodes.Text)) or None
 
 
-def _time(cursor: Cursor) -> Any:
-    if isinstance(cursor.peek(), nodes.Listing):
-        raise NoMatchError(cursor.at, KINDS["TIME"][0])
-    (time,) = _times(cursor)
-    return time
+def _days(part: nodes.Part | None, cursor: Cursor) -> tuple[nodes.Name, ...] | None:
+    names = _names(part, cursor) or ()
+    days = tuple(name for name in names if isinstance(name, nodes.Name))
+    return days if days and len(days) == len(names) else None
 
 
-def _times(cursor: Cursor) -> Any:
-    return _each_figure(cursor, "TIMES", lambda value: getattr(value, "time_of_day", None))
+def _text(part: nodes.Part | None, cursor: Cursor) -> nodes.Text | None:
+    text = cursor.scope.resolve(part)
+    return text if isinstance(text, nodes.Text) else None
 
 
-def _date(cursor: Cursor) -> Any:
-    value = _figure(cursor, "DATE")
-    return _taken(cursor, value.date if isinstance(value, figures.DateFigure) else None, "DATE")
+def _value(part: nodes.Part | None, cursor: Cursor) -> nodes.Value | None:
+    return part if isinstance(part, nodes.Value) else None
 
 
-def _dates(cursor: Cursor) -> Any:
-    return _each_figure(cursor, "DATES", lambda value: getattr(value, "date", None))
+_read_names, _read_words = _part(_names), _part(_words)
 
 
-def _name(cursor: Cursor) -> Any:
-    part = cursor.peek()
-    return _taken(cursor, part if is_name(part) else None, "NAME")
+def _choice(read: Reader[Names]) -> Reader[Choice]:
+    """Reads names with commas or with `or` between them, each through ``read``."""
+
+    def read_choice(cursor: Cursor) -> Choice | None:
+        names: list[nodes.Name | nodes.Text] = []
+        any_of = False
+        while isinstance(more := read(cursor), tuple):
+            names.extend(more)
+            if not cursor.take("or"):
+                return Choice(tuple(names), any_of)
+            any_of = True
+        return None
+
+    return read_choice
 
 
-def _label(cursor: Cursor) -> Any:
-    part = cursor.peek()
-    word = cursor.word()
-    fits = isinstance(part, nodes.Text) or (is_name(part) and word not in table(Place.BLOCK) and word not in DOSES)
-    return _taken(cursor, part if fits else None, "LABEL")
+_read_choice = _choice(_read_names)
 
 
-def _word(cursor: Cursor) -> Any:
-    part = cursor.scope.resolve_name(cursor.peek())
-    return _taken(cursor, part if is_name(part) else None, "WORD")
-
-
-def _names(cursor: Cursor) -> Any:
-    part = cursor.peek()
-    items = part.items if isinstance(part, nodes.Listing) else (part,)
-    fits = all(is_name(item) or isinstance(item, nodes.Text) for item in items)
-    return _taken(cursor, items if fits else None, "NAMES")
-
-
-def _words(cursor: Cursor) -> Any:
-    return tuple(cursor.scope.resolve_name(name, texts=True) for name in _names(cursor))
-
-
-def _choice(cursor: Cursor, read: Callable[[Cursor], Any] = _names) -> Any:
-    names = list(read(cursor))
-    any_of = False
-    while cursor.word() == "or":
-        cursor.at += 1
-        names.extend(read(cursor))
-        any_of = True
-    return Choice(tuple(names), any_of)
-
-
-def _kit(cursor: Cursor) -> Any:
-    return _choice(cursor, _words)
-
-
-def _list(cursor: Cursor) -> Any:
+def _list(cursor: Cursor) -> Names | None:
     several = isinstance(cursor.peek(), nodes.Listing) or cursor.word(1) == "or"
-    return _taken(cursor, None, "LIST") if not several else _choice(cursor).names
+    choice = _read_choice(cursor) if several else None
+    return choice.names if isinstance(choice, Choice) else None
 
 
-def _series(cursor: Cursor) -> Any:
-    value = _figure(cursor, "SERIES")
-    fits = isinstance(value, figures.RepsFigure) and not value.most
-    return _taken(cursor, value.values if fits else None, "SERIES")  # type: ignore[union-attr]
-
-
-def _dose(cursor: Cursor) -> Any:
-    from mobdsl.lower.doses import read_dose
-
-    dose = read_dose(cursor)
-    if dose is None:
-        raise NoMatchError(cursor.at, KINDS["DOSE"][0])
-    return dose
-
-
-def _text(cursor: Cursor) -> Any:
-    part = cursor.scope.resolve(cursor.peek())
-    return _taken(cursor, part if isinstance(part, nodes.Text) else None, "TEXT")
-
-
-def _value(cursor: Cursor) -> Any:
-    part = cursor.peek()
-    return _taken(cursor, part if isinstance(part, nodes.Value) else None, "VALUE")
-
-
-def _any(cursor: Cursor) -> Any:
+def _any(cursor: Cursor) -> tuple[nodes.Part, ...] | None:
     rest = cursor.parts[cursor.at :]
-    if not rest:
-        raise NoMatchError(cursor.at, KINDS["ANY"][0])
     cursor.at = len(cursor.parts)
-    return rest
+    return rest or None
 
 
-def _days(cursor: Cursor) -> Any:
-    names = _names(cursor)
-    if any(isinstance(name, nodes.Text) for name in names):
-        raise NoMatchError(cursor.at - 1, KINDS["DAYS"][0])
-    return names
+def _time(cursor: Cursor) -> int | BadFigure | None:
+    """One figure and no list, of which :func:`_figures` would give the times."""
+    times = None if isinstance(cursor.peek(), nodes.Listing) else _figures(_time_of_day)(cursor)
+    return times[0] if isinstance(times, tuple) else times
 
 
-KINDS: dict[str, tuple[str, Callable[[Cursor], Any]]] = {
-    "DURATION": ("a time such as 30s, 2min or 1:30", _duration),
-    "COUNT": ("a number such as 3", _count),
-    "COUNTS": ("a number such as 3, or several such as 4, 8-9", _counts),
-    "QUANTITY": ("a figure with its unit, such as 16kg or 8rpe", _quantity),
-    "CLOCK": ("a time such as 1:28", _clock),
-    "PATTERN": ("figures such as 3-1-3", _pattern),
-    "TEMPO": ("figures such as 3-1-3", _tempo),
-    "TIME": ("a time of day from 00:00 to 23:59", _time),
-    "TIMES": ("a time of day from 00:00 to 23:59", _times),
-    "DATE": ("a date such as 2026-03-02", _date),
-    "DATES": ("a date such as 2026-03-02", _dates),
-    "NAME": ("a name", _name),
-    "LABEL": ("a name", _label),
-    "NAMES": ("a name, or several with commas", _names),
-    "WORD": ("a name", _word),
-    "WORDS": ("a name, or several with commas", _words),
-    "CHOICE": ("a name, or several with commas or `or`", _choice),
-    "KIT": ("a name, or several with commas or `or`", _kit),
-    "LIST": ("several names with commas", _list),
-    "SERIES": ("figures such as x21/15/9", _series),
-    "DOSE": ("a dose such as x8 or 45s", _dose),
-    "DAYS": ("days such as mon, wed, fri", _days),
-    "TEXT": ('a text in "quotes"', _text),
-    "VALUE": ("= and a value", _value),
-    "ANY": ("something to do", _any),
+_NAMES = "a name, or several with commas"
+
+ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
+    "DURATION": ArgumentType("a time such as 30s, 2min or 1:30", Duration, _figure(duration_of)),
+    "COUNT": ArgumentType("a number such as 3", Count, _figure(_count)),
+    "COUNTS": ArgumentType("a number such as 3, or several such as 4, 8-9", tuple[Count, ...], _figures(_count)),
+    "QUANTITY": ArgumentType("a figure with its unit, such as 16kg or 8rpe", Quantity, _figure(_quantity)),
+    "CLOCK": ArgumentType("a time such as 1:28", int, _figure(_clock)),
+    "PATTERN": ArgumentType("figures such as 3-1-3", tuple[int, ...], _figure(_pattern)),
+    "TEMPO": ArgumentType("figures such as 3-1-3", tuple[int | None, ...], _figure(_tempo)),
+    "TIME": ArgumentType("a time of day from 00:00 to 23:59", int, _time),
+    "TIMES": ArgumentType("a time of day from 00:00 to 23:59", tuple[int, ...], _figures(_time_of_day)),
+    "DATE": ArgumentType("a date such as 2026-03-02", date, _figure(_date)),
+    "DATES": ArgumentType("a date such as 2026-03-02", tuple[date, ...], _figures(_date)),
+    "NAME": ArgumentType("a name", nodes.Name, _part(_name)),
+    "LABEL": ArgumentType("a name", nodes.Name | nodes.Text, _part(_label)),
+    "NAMES": ArgumentType(_NAMES, Names, _read_names),
+    "WORD": ArgumentType("a name", nodes.Name, _part(_word)),
+    "WORDS": ArgumentType(_NAMES, Names, _read_words),
+    "CHOICE": ArgumentType(_NAMES, Choice, _read_choice),
+    "KIT": ArgumentType(_NAMES, Choice, _choice(_read_words)),
+    "LIST": ArgumentType("several names with commas", Names, _list),
+    "SERIES": ArgumentType("figures such as x21/15/9", tuple[Count, ...], _figure(_series)),
+    "DOSE": ArgumentType("a dose such as x8 or 45s", Dose, read_dose),
+    "DAYS": ArgumentType("days such as mon, wed, fri", tuple[nodes.Name, ...], _part(_days)),
+    "TEXT": ArgumentType('a text in "quotes"', nodes.Text, _part(_text)),
+    "VALUE": ArgumentType("= and a value", nodes.Value, _part(_value)),
+    "ANY": ArgumentType("something to do", tuple[nodes.Part, ...], _any),
 }
+"""Every kind of argument, by the name that it has in a signature."""

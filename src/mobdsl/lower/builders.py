@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.language.keywords import Place
-from mobdsl.lower.clauses import ClauseBuilder
+from mobdsl.lower.clause_builder import ClauseBuilder
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY
@@ -23,20 +23,23 @@ if TYPE_CHECKING:
 
 @define
 class BodyBuilder:
-    """What the lines of one body amount to. ``owner`` is what the body belongs to: routine, block, context or file.
-
-    ``lasting`` is the line that says how long it ``lasts``.
-    """
+    """What the lines of one body amount to."""
 
     scope: Scope
+    """The file that they stand in."""
     owner: str
+    """What the body belongs to: routine, block, context or file."""
     builder: ClauseBuilder
+    """The clauses that stand on lines of their own."""
     depth: int = 0
+    """In how many other bodies it stands."""
     items: list[Item] = field(factory=list)
     rules: list[Rule] = field(factory=list)
     contexts: list[Context] = field(factory=list)
     lasts: Duration | None = None
+    """How long it lasts, where a line says so."""
     lasting: nodes.Statement | None = None
+    """The line that says so."""
 
     @classmethod
     def of(cls, scope: Scope, owner: str, depth: int = 0) -> BodyBuilder:
@@ -46,13 +49,18 @@ class BodyBuilder:
 
 @define
 class Line:
-    """A statement while it is read: its cursor stands behind the word that named its reader."""
+    """A statement while it is read."""
 
     statement: nodes.Statement
+    """Its parts, conditions and body."""
     cursor: Cursor
+    """It stands behind the word that named the reader of the line."""
     contents: BodyBuilder
+    """What the line becomes part of."""
     at: int | None = None
+    """Milliseconds from the start of what it stands in, where it begins with a time."""
     at_origin: Span | None = None
+    """Where that time stands."""
 
     @property
     def scope(self) -> Scope:
@@ -67,10 +75,7 @@ class Line:
 
 def ended(line: Line) -> None:
     """Nothing may follow what has been read."""
-    part = line.cursor.peek()
-    if part is not None:
-        hint = "A name of several words has underscores between them, several names have commas: a_b, c."
-        line.scope.reject("M105", f"{shown(part, line.scope)} is one thing too many on this line.", part, hint=hint)
+    line.cursor.check_end("A name of several words has underscores between them, several names have commas: a_b, c.")
 
 
 def only_in(line: Line, *owners: str) -> None:
@@ -79,7 +84,7 @@ def only_in(line: Line, *owners: str) -> None:
     if owner not in owners:
         first = line.statement.parts[0] if line.statement.parts else line.statement
         message = f"{shown(first, line.scope)} cannot stand in a {owner}."
-        hint = f"It belongs into a {' or a '.join(one for one in owners if one != 'file')}."
+        hint = f"It belongs into a {' or a '.join(name for name in owners if name != 'file')}."
         if owner == "block" and isinstance(first, nodes.Name):
             hint = RULES_OF_SAFETY.get(first.text, hint)
         if owner == "context":

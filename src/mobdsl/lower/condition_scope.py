@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mobdsl.lower.clauses import GUARDS, ClauseBuilder
+from mobdsl.lower import guards
 from mobdsl.lower.conditions import read_condition
 from mobdsl.model.conditions import facts
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.lower.clause_builder import ClauseBuilder
     from mobdsl.lower.scope import Scope
 
 
@@ -20,9 +21,11 @@ def warn_of_reach(line: nodes.Statement, builder: ClauseBuilder, scope: Scope) -
     ``builder`` is what stands on the line. `optional` and `replace` are about the whole line by themselves.
     """
     _warn_of_between(line, builder, scope)
+    if not line.conditions:
+        return
     if "optional" in builder.seen or (isinstance(line.parts[0], nodes.Name) and line.parts[0].text == "replace"):
         return
-    others = [part.start for name, part in builder.seen.items() if name not in GUARDS]
+    others = [part.start for name, part in builder.seen.items() if name not in guards.OF_ITEMS]
     starts = [part.start for name, part in builder.seen.items() if name not in _CHOOSE]
     starts += [heading.origin.start for heading in builder.headings if heading.origin]
     choices = _choices(builder)
@@ -46,9 +49,9 @@ _CHOOSE = ("with", "position", "each")
 
 def _choices(builder: ClauseBuilder) -> set[str]:
     """What the line lets people choose from, and the positions that it goes through."""
-    kit = (item for one in builder.values.get("equipment", ()) if one.any_of for item in one.items)
-    each = (name for one in builder.values.get("each", ()) if not one.limb for name in one.names)
-    return {*kit, *each, *builder.values.get("position", ())}
+    kit = (item for one in builder.equipment if one.any_of for item in one.items)
+    each = (name for one in builder.each if not one.limb for name in one.names)
+    return {*kit, *each, *builder.position}
 
 
 def _warn(line: nodes.Statement, condition: nodes.Condition, start: int, scope: Scope) -> None:

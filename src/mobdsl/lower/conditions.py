@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mobdsl.language import literals as figures
-from mobdsl.language.keywords import NEVER_NAMES
-from mobdsl.lower.argument_types import duration_of, signed
+from mobdsl.language import literals
+from mobdsl.language.literals import duration_of, signed
+from mobdsl.language.vocabulary import NEVER_NAMES
 from mobdsl.lower.cursor import shown
 from mobdsl.model.amounts import Figure
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
@@ -82,15 +82,15 @@ def _term(node: nodes.Expression, scope: Scope) -> Term:
 
 
 def _figure(node: nodes.Figure, scope: Scope) -> Term:
-    value = figures.read(node.text)
+    value = literals.read(node.text)
     match value:
-        case figures.BadFigure():
+        case literals.BadFigure():
             scope.reject("M103", value.message, node, hint=value.hint)
-        case figures.NumberFigure((count,), sign) if count.single:
+        case literals.NumberFigure((count,), sign) if count.single:
             return Decimal(count.low * (sign or 1))
-        case figures.DecimalFigure(number):
+        case literals.DecimalFigure(number):
             return number
-        case figures.QuantityFigure() if quantity := signed(value):
+        case literals.QuantityFigure() if quantity := signed(value):
             return quantity
     if (time := duration_of(value)) and time.single:
         return time

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import NEVER_NAMES
-from mobdsl.records import define, frozen
+from mobdsl.language.vocabulary import NEVER_NAMES
+from mobdsl.records import frozen
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, TypeAlias
+    from typing import TypeGuard
 
-    from mobdsl.language import literals as figures
     from mobdsl.lower.scope import Scope
-
-Captures: TypeAlias = "dict[str, Any]"
 
 
 @frozen
@@ -25,13 +22,20 @@ class Choice:
     any_of: bool
 
 
-@define
 class Cursor:
-    """The parts of a line, and how far they have been read."""
+    """The parts of a line, and how far they have been read: every part before ``at`` has been.
 
-    parts: tuple[nodes.Part, ...]
-    scope: Scope
-    at: int = 0
+    One is made for each line and asked many times, so it is a plain class that finds the bare words once.
+    """
+
+    __slots__ = ("_words", "at", "parts", "scope")
+
+    def __init__(self, parts: tuple[nodes.Part, ...], scope: Scope, at: int = 0) -> None:
+        self.parts = parts
+        self.scope = scope
+        self.at = at
+        # Two more than there are parts, so that nobody has to ask for the end before looking one ahead of it.
+        self._words = [*(part if isinstance(part, nodes.Name) else None for part in parts), None, None]
 
     def peek(self, ahead: int = 0) -> nodes.Part | None:
         """The next part, or the one ``ahead`` of it; None at the end."""
@@ -39,14 +43,14 @@ class Cursor:
         return self.parts[index] if index < len(self.parts) else None
 
     def word(self, ahead: int = 0) -> str | None:
-        """The text of the next part if it is a bare word."""
-        part = self.peek(ahead)
-        return part.text if isinstance(part, nodes.Name) else None
+        """The text of the next part, or of the one directly behind it, if it is a bare word."""
+        part = self._words[self.at + ahead]
+        return part.text if part is not None else None
 
     def take(self, word: str) -> nodes.Name | None:
         """The next part if it is the bare word ``word``, read."""
-        part = self.peek()
-        if isinstance(part, nodes.Name) and part.text == word:
+        part = self._words[self.at]
+        if part is not None and part.text == word:
             self.at += 1
             return part
         return None
@@ -56,15 +60,11 @@ class Cursor:
         """The part read last."""
         return self.parts[max(self.at - 1, 0)]
 
-
-class NoMatchError(Exception):
-    """A part is not what the notation asks for."""
-
-    def __init__(self, at: int, expected: str, bad: figures.BadFigure | None = None) -> None:
-        super().__init__(expected)
-        self.at = at
-        self.expected = expected
-        self.bad = bad
+    def check_end(self, hint: str | None = None) -> None:
+        """Rejects the line where something is left of it, with a ``hint`` of what could be meant."""
+        if (part := self.peek()) is not None:
+            message = f"{shown(part, self.scope)} is one thing too many on this line."
+            self.scope.reject("M105", message, part, hint=hint)
 
 
 def shown(part: nodes.Part | nodes.Statement, scope: Scope) -> str:
@@ -73,7 +73,7 @@ def shown(part: nodes.Part | nodes.Statement, scope: Scope) -> str:
     return f"`{text}`" if len(text) <= 40 else f"`{text[:37]}…`"
 
 
-def is_name(part: nodes.Part | None) -> bool:
+def is_name(part: nodes.Part | None) -> TypeGuard[nodes.Name]:
     """Whether ``part`` is a bare word that can be a name."""
     return isinstance(part, nodes.Name) and part.text not in NEVER_NAMES
 

@@ -6,33 +6,33 @@ from contextlib import suppress
 
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.builders import BodyBuilder
-from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clause_line, read_clauses
-from mobdsl.lower.cursor import Captures, Choice, Cursor, plain_names
+from mobdsl.lower.clause_builder import ClauseBuilder
+from mobdsl.lower.clauses import read_body, read_clause_line, read_clauses
+from mobdsl.lower.cursor import Cursor, plain_names
 from mobdsl.lower.lines import read_lines
-from mobdsl.lower.reader import arguments
-from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
+from mobdsl.lower.signatures import call
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.routines import Movement, Routine, title_of
 from mobdsl.records import evolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
+    from mobdsl.lower.argument_types import Names
     from mobdsl.syntax import nodes
 
-_FACTS = ("target", "muscles", "planes", "tags", "easier", "harder")
+_FACTS = ("target", "muscles", "planes", "tags", "easier", "harder", "equipment")
+_VARIATION = table(Place.MOVEMENT)["variation"]
 
 
-def read_routine(captures: Captures, statement: nodes.Statement, scope: Scope) -> Routine:
+def read_routine(statement: nodes.Statement, scope: Scope, name: nodes.Name, title: nodes.Text | None) -> Routine:
     """`routine evening "Evening" { ... }`"""
-    name, title = captures["name"], captures.get("title")
     contents = BodyBuilder.of(scope, "routine")
     read_lines(statement.body, contents)
     return routine_of(name.text, title.value if title else title_of(name.text), contents, name)
 
 
-def routine_of(name: str, title: str, contents: BodyBuilder, place: Any) -> Routine:
+def routine_of(name: str, title: str, contents: BodyBuilder, place: Spanned) -> Routine:
     """The routine that ``contents`` make, under ``name``."""
     clauses = contents.builder.finish(place)
     return Routine(
@@ -48,29 +48,31 @@ def routine_of(name: str, title: str, contents: BodyBuilder, place: Any) -> Rout
     )
 
 
-def read_movement(captures: Captures, statement: nodes.Statement, scope: Scope) -> Movement:
+def read_movement(
+    statement: nodes.Statement, scope: Scope, name: nodes.Name, title: nodes.Text | None, aliases: Names | None
+) -> Movement:
     """`movement dead_bug "Dead bug" { target deep_core; cue "spine still"; variation slow { pace 8s } }`"""
-    name, title = captures["name"], captures.get("title")
     known_as = title.value if title else title_of(name.text)
     builder = ClauseBuilder(scope)
     variations: dict[str, Movement] = {}
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
-            if Cursor(line.parts, scope).word() == "variation":
-                variation = _variation(line, scope, known_as)
+            cursor = Cursor(line.parts, scope)
+            if cursor.take("variation"):
+                variation = call(_variation, cursor, _VARIATION, cursor, line, known_as)
                 if variations.setdefault(variation.name, variation) is not variation:
                     scope.report("M205", f"The variation `{variation.name}` is defined twice.", line)
             else:
                 read_clause_line(line, scope, Place.MOVEMENT, builder)
     movement = _movement(name, known_as, builder, statement, tuple(variations.values()))
-    return evolve(movement, aliases=(*plain_names(captures.get("aliases", ())), *movement.aliases))
+    return evolve(movement, aliases=(*plain_names(aliases or ()), *movement.aliases))
 
 
-def _variation(line: nodes.Statement, scope: Scope, movement: str) -> Movement:
+def _variation(
+    cursor: Cursor, line: nodes.Statement, movement: str, name: nodes.Name, title: nodes.Text | None
+) -> Movement:
     """`variation lateral "Lateral bird dog" { planes rotation }` in the movement that is known as ``movement``."""
-    cursor = Cursor(line.parts, scope, at=1)
-    captures = arguments(cursor, table(Place.MOVEMENT)["variation"])
-    name, title = captures["name"], captures.get("title")
+    scope = cursor.scope
     builder = ClauseBuilder(scope)
     read_clauses(cursor, Place.MOVEMENT, builder)
     read_body(line.body, scope, Place.MOVEMENT, builder)
@@ -85,27 +87,23 @@ def _movement(
     statement: nodes.Statement,
     variations: tuple[Movement, ...] = (),
 ) -> Movement:
-    scope = builder.scope
-    extra = {word: one.captures for word, one in builder.extra.items()}
-    facts = {word: plain_names(extra[word]["names"]) for word in _FACTS if word in extra}
-    kit: Choice | None = extra["equipment"]["kit"] if "equipment" in extra else None
-    if kit:
-        facts["equipment"] = plain_names(kit.names)
+    extra = builder.extra
     clauses = builder.finish(statement, extra)
+    facts = {word: extra[word].names for word in _FACTS if word in extra}
     if clauses.position:
         facts["position"] = clauses.position
     if "unilateral" in extra:
         facts["unilateral"] = ("yes",)
-    pace = extra["pace"]["time"] if "pace" in extra else None
+    pace = extra["pace"].length if "pace" in extra else None
     return Movement(
         name=name.text,
         title=title,
         facts=facts,
-        any_equipment=bool(kit and kit.any_of),
-        aliases=plain_names(extra["also"]["names"]) if "also" in extra else (),
+        any_equipment="equipment" in extra and extra["equipment"].any_of,
+        aliases=extra["also"].names if "also" in extra else (),
         pace=pace.low if pace else None,
         clauses=clauses,
         headings=clauses.headings,
         variations=variations,
-        origin=scope.span(name),
+        origin=builder.scope.span(name),
     )

@@ -6,16 +6,16 @@ from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.builders import BodyBuilder
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Captures, Cursor, shown
+from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.lines import keep_context, read_context, read_inside, read_line
 from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, known_of
 from mobdsl.lower.plans import read_plan
 from mobdsl.lower.progressions import read_progression
-from mobdsl.lower.reader import arguments
 from mobdsl.lower.recovery import forget_head
-from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.scope import RejectedError, Scope, readable
+from mobdsl.lower.signatures import arguments
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
@@ -23,14 +23,17 @@ from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.records import define, field
+from mobdsl.records import define, field, frozen
 from mobdsl.records.types import TypeVar
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from mobdsl.lower.argument_types import Names
+    from mobdsl.lower.undefined import UndefinedName
+    from mobdsl.model.amounts import Count
     from mobdsl.model.log import Entry
     from mobdsl.project.imports import Import, Project, Unit
 
@@ -63,13 +66,21 @@ class _Sheet:
     log: list[Entry] = field(factory=list)
 
 
+@frozen
+class Lowered(Outcome[Document]):
+    """What a file means, together with what there is to say about it."""
+
+    undefined: tuple[UndefinedName, ...] = ()
+    """The names that lines of the file, or of those that it imports, were to define and could not."""
+
+
 def lower(
     project: Project,
     path: str,
     settings: Mapping[str, nodes.Atom],
     contexts: frozenset[str] = frozenset(),
     library: Library = EMPTY,
-) -> Outcome[Document]:
+) -> Lowered:
     """What the file ``path``, loaded in ``project``, means.
 
     ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
@@ -77,7 +88,7 @@ def lower(
     """
     reading = _Reading(project, library)
     document = reading.document(path, dict(settings), contexts)
-    return Outcome(document, tuple(dict.fromkeys(reading.found)))
+    return Lowered(document, tuple(dict.fromkeys(reading.diagnostics)), tuple(reading.undefined))
 
 
 @define
@@ -86,26 +97,33 @@ class _Reading:
 
     project: Project
     library: Library
-    found: list[Diagnostic] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    undefined: list[UndefinedName] = field(factory=list)
     scopes: dict[int, Scope] = field(factory=dict)
     done: dict[tuple[str, frozenset[tuple[str, nodes.Atom]]], Document] = field(factory=dict)
 
     def document(self, path: str, settings: dict[str, nodes.Atom], contexts: frozenset[str]) -> Document:
         """What the file ``path`` means."""
-        imports = {one.alias: self._imported(one, settings) for one in self.project.units[path].imports}
         unit = self.project.units[path]
-        scope = Scope(unit.source, found=self.found, movements=frozenset(_defined(unit)), library=self.library)
+        imports = {imported.alias: self._imported(imported, settings) for imported in unit.imports}
+        scope = Scope(
+            unit.source,
+            diagnostics=self.diagnostics,
+            undefined=self.undefined,
+            movements=frozenset(_defined(unit)),
+            library=self.library,
+        )
         scope.imports = {alias: self.scopes[id(imported)] for alias, imported in imports.items()}
         document = _document(unit, scope, settings, contexts, imports)
         self.scopes[id(document)] = scope
         return document
 
-    def _imported(self, one: Import, settings: dict[str, nodes.Atom]) -> Document:
-        prefix = f"{one.alias}."
+    def _imported(self, imported: Import, settings: dict[str, nodes.Atom]) -> Document:
+        prefix = f"{imported.alias}."
         passed = {name.removeprefix(prefix): atom for name, atom in settings.items() if name.startswith(prefix)}
-        key = (one.path, frozenset(passed.items()))
+        key = (imported.path, frozenset(passed.items()))
         if key not in self.done:
-            self.done[key] = self.document(one.path, passed, frozenset())
+            self.done[key] = self.document(imported.path, passed, frozenset())
         return self.done[key]
 
 
@@ -121,8 +139,8 @@ def _document(
     _check_mob(unit, scope)
     sheet = _Sheet(scope, BodyBuilder.of(scope, "file"))
     bare: str | None = None
-    for statement in unit.file.statements:
-        if isinstance(statement, nodes.Statement) and not _belongs(statement, bare):
+    for statement in readable(unit.file.statements, scope):
+        if not _belongs(statement, bare):
             _statement(statement, sheet)
             bare = _head(statement) if statement.body is None else None
     loose = sheet.contents
@@ -166,10 +184,13 @@ def _params(unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], contexts:
     for statement in unit.file.statements:
         if isinstance(statement, nodes.Statement) and _head(statement) == "param":
             try:
-                captures = _captures(statement, "param", scope)
+                name, value = _arguments(statement, "param", scope)
+                assert isinstance(name, nodes.Name)
+                assert isinstance(value, nodes.Value)
                 read_condition(statement.conditions, scope)
-                params.collect(statement, captures["name"], captures["value"])
+                params.collect(statement, name, value)
             except RejectedError:
+                scope.note_undefined(statement)
                 continue
             report_leftovers(statement, scope)
     params.work_out()
@@ -220,66 +241,108 @@ def _belongs(statement: nodes.Statement, bare: str | None) -> bool:
     return not (statement.parts or statement.conditions) or _head(statement) in _INSIDE[bare]
 
 
-def _captures(statement: nodes.Statement, word: str, scope: Scope) -> Captures:
+def _arguments(statement: nodes.Statement, word: str, scope: Scope) -> list[object]:
     cursor = Cursor(statement.parts, scope, at=1)
-    captures = arguments(cursor, table(Place.FILE)[word])
-    if (part := cursor.peek()) is not None:
-        hint = "A name of several words is written with underscores. What belongs inside stands in the braces."
-        scope.reject("M105", f"{shown(part, scope)} is one thing too many on this line.", part, hint=hint)
-    return captures
+    values = arguments(cursor, table(Place.FILE)[word])
+    cursor.check_end("A name of several words is written with underscores. What belongs inside stands in the braces.")
+    return values
 
 
 def _statement(statement: nodes.Statement, sheet: _Sheet) -> None:
     word = _head(statement)
     if word == "param":
-        return
+        return  # parameters have been worked out before
     if word not in table(Place.FILE):
         read_line(statement, sheet.contents)
         return
-    found = len(sheet.scope.found)
-    try:
-        captures = _captures(statement, word, sheet.scope)
-        match word:
-            case "mob":
-                _version(captures, statement, sheet.scope)
-            case "did":
-                sheet.log.append(read_entry(captures, statement, sheet.scope))
-            case "import":
-                pass  # imports have been followed before
-            case _:
-                _define(word, captures, statement, sheet)
-    except RejectedError:
-        forget_head(statement, sheet.scope, found)
-        if word in ("routine", "context"):
-            read_inside(statement, sheet.contents)
-        return
+    with sheet.scope.attempt() as trial:
+        try:
+            values = _arguments(statement, word, sheet.scope)
+            if word in _BRACED:
+                _check_braces(statement, word, sheet.scope)
+            _READERS[word](statement, sheet, *values)
+        except RejectedError:
+            forget_head(statement, trial)
+            sheet.scope.note_undefined(statement)
+            if word in ("routine", "context"):
+                read_inside(statement, sheet.contents)
+            return
     report_leftovers(statement, sheet.scope)
 
 
-def _define(word: str, captures: Captures, statement: nodes.Statement, sheet: _Sheet) -> None:
-    scope = sheet.scope
+def _check_braces(statement: nodes.Statement, word: str, scope: Scope) -> None:
     if statement.body is None:
         hint = f"Its first line ends with a {{: {shown(statement, scope).strip('`')} {{"
         scope.reject("M117", f"`{word}` holds lines in braces, and there are none.", statement, hint=hint)
-    match word:
-        case "routine":
-            _keep(read_routine(captures, statement, scope), sheet.routines, captures["name"], scope)
-        case "movement":
-            _keep(read_movement(captures, statement, scope), sheet.movements, captures["name"], scope)
-        case "context":
-            keep_context(read_context(captures, statement, scope), sheet.contexts, scope)
-        case "progression":
-            _keep(read_progression(captures, statement, scope), sheet.progressions, captures["name"], scope)
-        case "plan":
-            if plan := read_plan(captures, statement, scope):
-                _keep(plan, sheet.plans, captures["name"], scope)
 
 
-def _keep(thing: _Defined, things: dict[str, _Defined], name: nodes.Name, scope: Scope) -> None:
+def _mob(statement: nodes.Statement, sheet: _Sheet, version: Count) -> None:
+    if version.low != LANGUAGE or not version.single:
+        message = f"This file is written in version {version.low} of the language; I read version {LANGUAGE}."
+        sheet.scope.report("M118", message, statement, hint="Update mobdsl, or write: mob 1")
+
+
+def _import(statement: nodes.Statement, sheet: _Sheet, path: nodes.Text, alias: nodes.Name) -> None:
+    """Nothing is left to do: imports have been followed before."""
+
+
+def _routine(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None) -> None:
+    _keep(read_routine(statement, sheet.scope, name, title), sheet.routines, statement, name, sheet.scope)
+
+
+def _movement(
+    statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None, aliases: Names | None
+) -> None:
+    movement = read_movement(statement, sheet.scope, name, title, aliases)
+    _keep(movement, sheet.movements, statement, name, sheet.scope)
+
+
+def _context(
+    statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None, aliases: Names | None
+) -> None:
+    keep_context(read_context(statement, sheet.scope, name, title, aliases), sheet.contexts, sheet.scope)
+
+
+def _progression(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None) -> None:
+    _keep(read_progression(statement, sheet.scope, name, title), sheet.progressions, statement, name, sheet.scope)
+
+
+def _plan(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None) -> None:
+    if plan := read_plan(statement, sheet.scope, name, title):
+        _keep(plan, sheet.plans, statement, name, sheet.scope)
+    else:
+        sheet.scope.note_undefined(statement)
+
+
+def _did(statement: nodes.Statement, sheet: _Sheet, *arguments: object) -> None:
+    read: Callable[..., Entry] = read_entry
+    sheet.log.append(read(statement, sheet.scope, *arguments))
+
+
+_BRACED = ("routine", "movement", "context", "progression", "plan")
+"""The definitions that hold lines."""
+
+_READERS: dict[str, Callable[..., None]] = {
+    "mob": _mob,
+    "import": _import,
+    "routine": _routine,
+    "movement": _movement,
+    "context": _context,
+    "progression": _progression,
+    "plan": _plan,
+    "did": _did,
+}
+"""What each word does that begins a statement of a file; `param` comes before all of them."""
+
+
+def _keep(
+    thing: _Defined, things: dict[str, _Defined], statement: nodes.Statement, name: nodes.Name, scope: Scope
+) -> None:
     if thing.name in things:
         scope.report("M205", f"`{thing.name}` is defined twice.", name, hint="Give one of them another name.")
     elif "." in thing.name:
         scope.report("M205", "A name that is defined has no dot in it.", name, hint=thing.name.replace(".", "_"))
+        scope.note_undefined(statement)
     else:
         things[thing.name] = thing
 
@@ -287,15 +350,9 @@ def _keep(thing: _Defined, things: dict[str, _Defined], name: nodes.Name, scope:
 def _check_mob(unit: Unit, scope: Scope) -> None:
     """The version is said once, in front of everything that is to be read by it."""
     lines = unit.file.statements
-    said = [line for line in lines if isinstance(line, nodes.Statement) and _head(line) == "mob"]
-    for line in said[1:]:
+    versions = [line for line in lines if isinstance(line, nodes.Statement) and _head(line) == "mob"]
+    for line in versions[1:]:
         scope.report("M107", "`mob` is said twice.", line, hint="Keep the first of them.")
-    if said and said[0] is not lines[0]:
-        scope.warn("M115", "The version stands in front of everything else.", said[0], hint="Make it the first line.")
-
-
-def _version(captures: Captures, statement: nodes.Statement, scope: Scope) -> None:
-    version = captures["version"]
-    if version.low != LANGUAGE or not version.single:
-        message = f"This file is written in version {version.low} of the language; I read version {LANGUAGE}."
-        scope.report("M118", message, statement, hint="Update mobdsl, or write: mob 1")
+    if versions and versions[0] is not lines[0]:
+        message = "The version stands in front of everything else."
+        scope.warn("M115", message, versions[0], hint="Make it the first line.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals as figures
-from mobdsl.language.keywords import UNITS
+from functools import lru_cache
+
+from mobdsl.language import literals
+from mobdsl.language.literals import duration_of
 from mobdsl.language.rewrites.doses import SPELLED_OUT
-from mobdsl.lower.argument_types import duration_of
+from mobdsl.language.vocabulary import DOSE_WORDS, UNITS
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
@@ -14,76 +16,95 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import NoReturn
 
     from mobdsl.lower.scope import Scope, Spanned
     from mobdsl.model.clauses import Growth
+
+_GOES_ON = ("or", "in", "every")
+"""What may stand behind the first figure of a dose."""
 
 _EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
 
 
 def read_dose(cursor: Cursor) -> Dose | None:
     """The dose at the cursor; None where the line goes on with something else."""
-    start = cursor.at
-    if _begins_no_dose(cursor):
-        return None
+    part = cursor.scope.resolve(cursor.peek())
+    if isinstance(part, nodes.Figure):
+        if _is_growth(part):
+            return None
+    elif cursor.word() not in DOSE_WORDS or isinstance(cursor.peek(1), nodes.Text):
+        return None  # a word with a text is a heading, even if it is called `total`
     about = cursor.take("about") is not None
     total = cursor.take("total") is not None
-    first = _measure(cursor)
-    if first is None:
-        if cursor.at > start:
-            missing = cursor.peek() or cursor.last
-            cursor.scope.reject("M110", f"`{cursor.last.text}` stands before a dose.", missing, expected=_EXPECTED)  # type: ignore[union-attr]
-        return None
-    sets, measure = first
-    if isinstance(measure, Reps | Timed) and all(value.high == 0 for value in measure.values):
-        hint = "Take the line out, or put a # before it."
-        cursor.scope.reject("M109", "This is done no times.", cursor.last, hint=hint)
-    measures = [measure]
-    while cursor.word() == "or" and isinstance(cursor.scope.resolve(cursor.peek(1)), nodes.Figure):
-        cursor.at += 1
-        other = _measure(cursor)
-        assert other is not None
-        if other[0] is not None:
-            cursor.scope.reject("M110", "The sets are said with the first figure of a choice.", cursor.last)
-        measures.append(other[1])
+    sets, measure = _first_measure(cursor)
+    if cursor.word() not in _GOES_ON:
+        return Dose(measures=(measure,), sets=sets, about=about, total=total)
+    measures = (measure, *_other_measures(cursor))
     within: Duration | None = None
     if cursor.take("in"):
         sets, within = _in(cursor, sets)
     every = _every(cursor) if cursor.take("every") else None
     if every and sets is None:
-        cursor.scope.reject(
-            "M110", "`every` starts sets, and this line has none.", cursor.last, hint="Write 10x100m every 1:45."
-        )
-    return Dose(measures=tuple(measures), sets=sets, about=about, total=total, within=within, every=every)
+        hint = "Write 10x100m every 1:45."
+        cursor.scope.reject("M110", "`every` starts sets, and this line has none.", cursor.last, hint=hint)
+    return Dose(measures=measures, sets=sets, about=about, total=total, within=within, every=every)
 
 
-def _begins_no_dose(cursor: Cursor) -> bool:
-    """A figure with a sign is growth; a word with a text is a heading, even if it is called `total`."""
-    part = cursor.scope.resolve(cursor.peek())
-    if not isinstance(part, nodes.Figure):
-        return isinstance(cursor.peek(1), nodes.Text)
-    value = figures.read(part.text)
-    return isinstance(value, figures.NumberFigure | figures.TimeFigure) and value.sign != 0
+def _is_growth(part: nodes.Figure) -> bool:
+    """`+1 each round`: a figure with a sign is none of a dose."""
+    value = literals.read(part.text)
+    return isinstance(value, literals.NumberFigure | literals.TimeFigure) and value.sign != 0
+
+
+def _first_measure(cursor: Cursor) -> tuple[Count | None, Measure]:
+    read = _measure(cursor)
+    if read is None:
+        before = cursor.last
+        missing = cursor.peek() or before
+        message = f"{shown(before, cursor.scope)} stands before a dose."
+        cursor.scope.reject("M110", message, missing, expected=_EXPECTED)
+    measure = read[1]
+    if isinstance(measure, Reps | Timed) and all(value.high == 0 for value in measure.values):
+        hint = "Take the line out, or put a # before it."
+        cursor.scope.reject("M109", "This is done no times.", cursor.last, hint=hint)
+    return read
+
+
+def _other_measures(cursor: Cursor) -> Iterator[Measure]:
+    """What stands behind `or` (`30s or 15-30 passes`)."""
+    while cursor.word() == "or" and isinstance(cursor.scope.resolve(cursor.peek(1)), nodes.Figure):
+        cursor.at += 1
+        read = _measure(cursor)
+        assert read is not None
+        sets, measure = read
+        if sets is not None:
+            cursor.scope.reject("M110", "The sets are said with the first figure of a choice.", cursor.last)
+        yield measure
 
 
 def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | None]:
+    """What stands behind `in`: sets, where there are none yet, or the time that the work may take."""
     part = cursor.scope.resolve(cursor.peek())
-    value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
-    if isinstance(value, figures.NumberFigure) and cursor.word(1) in ("sets", "set") and sets is None:
-        cursor.at += 2
-        return value.values[0], None
+    value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
+    hint = "total 60-90s in 1-5 sets"
+    match value:
+        case literals.NumberFigure((count,), 0) if cursor.word(1) in ("sets", "set") and sets is None:
+            if not count.low:
+                cursor.scope.reject("M109", "A count of sets starts at 1.", cursor.peek() or cursor.last, hint=hint)
+            cursor.at += 2
+            return count, None
     if value is not None and (time := duration_of(value)):
         cursor.at += 1
         return sets, time
-    cursor.scope.reject(
-        "M110", "`in` is followed by a number of sets or a time.", part or cursor.last, hint="total 60-90s in 1-5 sets"
-    )
+    message = "`in` is followed by a number of sets or a time."
+    cursor.scope.reject("M110", message, part or cursor.last, hint=hint)
 
 
 def _every(cursor: Cursor) -> Duration:
     part = cursor.scope.resolve(cursor.peek())
-    time = duration_of(figures.read(part.text)) if isinstance(part, nodes.Figure) else None
+    time = duration_of(literals.read(part.text)) if isinstance(part, nodes.Figure) else None
     if time is None or not time.single or not time.low:
         cursor.scope.reject("M110", "`every` is followed by a time.", part or cursor.last, hint="10x100m every 1:45")
     cursor.at += 1
@@ -97,57 +118,66 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
     part = cursor.scope.resolve(cursor.peek())
     if not isinstance(part, nodes.Figure):
         return None
-    value = figures.read(part.text)
+    unit = UNITS.get(cursor.word(1) or "")
+    read = _counted(part.text, unit) if unit else None
+    if read:
+        cursor.at += 2
+        return read
+    read = _plain(part.text)
+    if read is None:
+        _not_a_dose(cursor, part, literals.read(part.text))
+    cursor.at += 1
+    if "/" in part.text and read[0] is None:
+        warn_of_series(part, cursor.last, cursor.scope)
+    return read
+
+
+def _counted(text: str, unit: str) -> tuple[Count | None, Measure] | None:
+    """`6 breaths`, `3x6 breaths`; None where the figure ``text`` counts nothing."""
+    match literals.read(text):
+        case literals.SetsFigure(sets, literals.RepsFigure(values, False)):
+            return sets, Counted(unit, values)
+        case literals.NumberFigure(values, 0):
+            return None, Counted(unit, values)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[Count | None, Measure] | None:
+    """What the figure ``text`` says as a dose; None where it is none."""
+    match literals.read(text):
+        case literals.SetsFigure(sets, each):
+            return sets, _each(each)
+        case literals.RepsFigure() | literals.TimeFigure(_, 0) | literals.DistanceFigure() as value:
+            return None, _each(value)
+        case literals.ClockFigure() as clock:
+            return None, Timed((Duration.exactly(clock.offset),))
+    return None
+
+
+def _each(value: literals.RepsFigure | literals.TimeFigure | literals.DistanceFigure) -> Measure:
+    """What each set is, or the whole where there are none."""
     match value:
-        case figures.BadFigure():
-            expected = None if value.hint else _EXPECTED
-            cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
-        case figures.SetsFigure(sets, figures.RepsFigure(values, most)) if not most and cursor.word(1) in UNITS:
-            cursor.at += 2
-            return sets, Counted(UNITS[_unit(cursor)], values)
-        case figures.SetsFigure(sets, each):
-            cursor.at += 1
-            return sets, _plain(each)
-        case figures.DistanceFigure():
-            cursor.at += 1
-            return None, _plain(value)
-        case figures.RepsFigure() | figures.TimeFigure(_, 0):
-            cursor.at += 1
-            warn_of_series(part, cursor.last, cursor.scope)
-            return None, _plain(value)
-        case figures.ClockFigure():
-            cursor.at += 1
-            return None, Timed((Duration.exactly(value.offset),))
-        case figures.NumberFigure(values, 0) if cursor.word(1) in UNITS:
-            cursor.at += 2
-            return None, Counted(UNITS[_unit(cursor)], values)
-    _not_a_dose(cursor, part, value)
-
-
-def _unit(cursor: Cursor) -> str:
-    assert isinstance(cursor.last, nodes.Name)
-    return cursor.last.text
-
-
-def _plain(value: figures.RepsFigure | figures.TimeFigure | figures.DistanceFigure) -> Measure:
-    match value:
-        case figures.RepsFigure(values, most):
+        case literals.RepsFigure(values, most):
             return Maximum(reps=True) if most else Reps(values)
-        case figures.TimeFigure(times):
+        case literals.TimeFigure(times):
             return Timed(times)
-        case figures.DistanceFigure(distances):
+        case literals.DistanceFigure(distances):
             return Distance(distances)
 
 
-def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: figures.FigureValue) -> NoReturn:
+def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: literals.FigureValue) -> NoReturn:
     text = part.text
     hint: str | None = None
     match value:
-        case figures.NumberFigure():
+        case literals.BadFigure():
+            expected = None if value.hint else _EXPECTED
+            cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
+        case literals.NumberFigure():
             hint = _counting(text, cursor.word(1), cursor.peek(2))
-        case figures.QuantityFigure():
+        case literals.QuantityFigure():
             hint = f"A weight stands behind load, an effort behind effort: load {text}."
-        case figures.PatternFigure():
+        case literals.PatternFigure():
             hint = f"A tempo stands behind tempo: tempo {text}."
     cursor.scope.reject("M110", f"{shown(part, cursor.scope)} is not a dose.", part, expected=_EXPECTED, hint=hint)
 
@@ -163,7 +193,7 @@ def _counting(number: str, following: str | None, third: nodes.Part | None) -> s
     first, _, second = number.partition("/")
     if first == second:
         return f"On each of two sides: x{first} each side. As two sets: 2x{first}."
-    if following and (unit := SPELLED_OUT.get(following, following)) in figures.UNITS:
+    if following and (unit := SPELLED_OUT.get(following, following)) in literals.UNITS:
         if share := share_of(f"{number}{unit}"):
             return f"Did you mean {share}? Write: {share} in its place"
         return f"Units are glued to the figure: {number}{unit}."

@@ -1,73 +1,88 @@
-"""Safety and questions: `clearance`, `warn`, `stop`, `never`, `ask`."""
+"""Safety and questions: `clearance`, `warn`, `stop`, `never`, `ask`, and what adapts."""
 
 from __future__ import annotations
 
-from mobdsl.lower.cursor import Captures, plain_names
+from mobdsl.lower import adaptations
+from mobdsl.lower.cursor import plain_names
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.routines import title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.lower.scope import Scope
-    from mobdsl.model.conditions import Condition
-    from mobdsl.source import Span
+    from collections.abc import Callable
+
+    from mobdsl.lower.argument_types import Names
+    from mobdsl.lower.site import Site
+    from mobdsl.model.adaptations import Adaptation
+    from mobdsl.model.amounts import Count, Duration
     from mobdsl.syntax import nodes
 
 
-def _text(captures: Captures, name: str = "text") -> str | None:
-    text: nodes.Text | None = captures.get(name)
-    return text.value if text else None
-
-
-def read_clearance(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Clearance:
+def read_clearance(site: Site, text: nodes.Text) -> Clearance:
     """`clearance if herniation "see your physio first"`"""
-    return Clearance(text=_text(captures) or "", condition=condition, origin=origin)
+    return Clearance(text=text.value, condition=site.condition, origin=site.origin)
 
 
-def read_warn(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Warn:
+def read_warn(site: Site, targets: Names | None, text: nodes.Text | None) -> Warn:
     """`warn twist, child_pose "guidance first" if herniation`"""
-    targets = plain_names(captures.get("targets", ()))
-    return Warn(text=_text(captures) or "", targets=targets, condition=condition, origin=origin)
+    assert text is not None
+    targeted = plain_names(targets or ())
+    return Warn(text=text.value, targets=targeted, condition=site.condition, origin=site.origin)
 
 
-def read_stop(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Stop:
+def read_never(site: Site, target: nodes.Name, area: nodes.Name | None, text: nodes.Text | None) -> Never:
+    """`never foam_roll on low_back "roll around it"`"""
+    return Never(
+        target=target.text,
+        area=area.text if area else None,
+        text=text.value if text else None,
+        condition=site.condition,
+        origin=site.origin,
+    )
+
+
+def _stop(site: Site, text: nodes.Text | None) -> Stop:
     """`stop if sharp_pain or tingling "stop here"`"""
-    if condition is None:
-        scope.reject(
+    if site.condition is None:
+        site.scope.reject(
             "M119",
             "`stop` does not say when.",
-            origin,
+            site.origin,
             expected="`if` and what makes one stop",
             hint="stop if sharp_pain",
         )
-    return Stop(condition=condition, text=_text(captures), origin=origin)
+    return Stop(condition=site.condition, text=text.value if text else None, origin=site.origin)
 
 
-def read_never(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Never:
-    """`never foam_roll on low_back "roll around it"`"""
-    area = captures.get("area")
-    return Never(
-        target=captures["target"].text,
-        area=area.text if area else None,
-        text=_text(captures),
-        condition=condition,
-        origin=origin,
-    )
-
-
-def read_ask(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Ask:
+def _ask(  # noqa: PLR0913, PLR0917 - a parameter for each label
+    site: Site,
+    name: nodes.Name,
+    scale: Count | None,
+    choices: Names | None,
+    question: nodes.Text | None,
+    before: nodes.Name | None,
+    each: nodes.Name | None,
+    delay: Duration | None,
+) -> Ask:
     """`ask soreness 0-10 after 24h`"""
-    name: nodes.Name = captures["name"]
-    scale = captures.get("scale")
     if scale and (scale.single or scale.high is None):
-        scope.reject("M119", "A scale goes from one figure to another.", origin, hint=f"ask {name.text} 0-10")
+        hint = f"ask {name.text} 0-10"
+        site.scope.reject("M119", "A scale goes from one figure to another.", site.origin, hint=hint)
     return Ask(
         name=name.text,
-        text=_text(captures, "question") or f"{title_of(name.text)}?",
+        text=(question.value if question else "") or f"{title_of(name.text)}?",
         scale=scale,
-        choices=plain_names(captures.get("choices", ())),
-        when="before" if "before" in captures else "each" if "each" in captures else "after",
-        delay=captures.get("delay"),
-        condition=condition,
-        origin=origin,
+        choices=plain_names(choices or ()),
+        when="before" if before else "each" if each else "after",
+        delay=delay,
+        condition=site.condition,
+        origin=site.origin,
     )
+
+
+OF_ITEMS: dict[str, Callable[..., Ask | Stop | Adaptation]] = {
+    "ask": _ask,
+    "stop": _stop,
+    **adaptations.READERS,
+}
+"""What on a line of its own is a rule of a routine, and in the body of an item is the item's."""

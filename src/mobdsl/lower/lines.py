@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import NEVER_NAMES, Place, table
-from mobdsl.lower import rules
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import NEVER_NAMES
+from mobdsl.lower import guards, rules
 from mobdsl.lower.builders import BodyBuilder, Line, ended, only_in, places_of
-from mobdsl.lower.clauses import GUARDS, ClauseBuilder, check_interval, read_clauses, read_each
+from mobdsl.lower.clause_builder import ClauseBuilder, check_interval
+from mobdsl.lower.clause_words import read_each
+from mobdsl.lower.clauses import read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
-from mobdsl.lower.cursor import Captures, Cursor, is_name, plain_name, plain_names, shown
-from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
-from mobdsl.lower.reader import arguments
+from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
+from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
-from mobdsl.lower.repeats import read_repeat
+from mobdsl.lower.repeats import Head, read_repeat
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
 from mobdsl.lower.series import warn_of_rounds
+from mobdsl.lower.signatures import argument, arguments
+from mobdsl.lower.site import Site
 from mobdsl.lower.steps import read_do, read_flow, read_pause, read_replace, read_step
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.items import Block
+from mobdsl.model.items import Block, Repeat
 from mobdsl.model.routines import Context, title_of
 from mobdsl.model.rules import KeepClock, OrderBy
 from mobdsl.records import evolve
@@ -26,18 +30,21 @@ from mobdsl.syntax import nodes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+
+    from mobdsl.lower.argument_types import Names
+    from mobdsl.model.amounts import Count, Duration
 
 
 def read_lines(body: nodes.Body | None, contents: BodyBuilder) -> None:
     """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
+    scope = contents.scope
     if body is not None and contents.depth > MAX_NESTING:
         hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
-        brace = Span(contents.scope.source.path, body.start, body.start + 1)
-        contents.scope.read.add(body.start)
-        contents.scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", brace, hint=hint)
+        brace = Span(scope.source.path, body.start, body.start + 1)
+        scope.read.add(body.start)
+        scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", brace, hint=hint)
         return
-    for statement in statements_in(body, contents.scope):
+    for statement in statements_in(body, scope):
         read_line(statement, contents)
 
 
@@ -45,21 +52,21 @@ def read_line(statement: nodes.Statement, contents: BodyBuilder) -> None:
     """Reads one statement into ``contents``."""
     scope = contents.scope
     line = Line(statement, Cursor(statement.parts, scope), contents)
-    items, found = len(contents.items), len(scope.found)
-    try:
-        if at := line.cursor.take("at"):
-            line.at = arguments(line.cursor, table(Place.LINE)["at"])["time"]
-            line.at_origin = Span(scope.source.path, at.start, line.cursor.last.end)
-        _dispatch(line)
-    except RejectedError:
-        forget_head(statement, scope, found)
-        read_inside(statement, contents)
-        return
-    if at and len(contents.items) == items:
-        hint = "Put a movement behind the time, or take the time out: this line holds all the time."
-        scope.report("M102", "A time stands in front of what is done at that time.", at, hint=hint)
-    report_leftovers(statement, scope)
-    forget_head(statement, scope, found)
+    items = len(contents.items)
+    with scope.attempt() as trial:
+        try:
+            at = _read_time(line)
+            _read_whole(line)
+        except RejectedError:
+            forget_head(statement, trial)
+            scope.note_undefined(statement)
+            read_inside(statement, contents)
+            return
+        if at and len(contents.items) == items:
+            hint = "Put a movement behind the time, or take the time out: this line holds all the time."
+            scope.report("M102", "A time stands in front of what is done at that time.", at, hint=hint)
+        report_leftovers(statement, scope)
+        forget_head(statement, trial)
 
 
 def read_inside(statement: nodes.Statement, contents: BodyBuilder) -> None:
@@ -68,35 +75,60 @@ def read_inside(statement: nodes.Statement, contents: BodyBuilder) -> None:
         read_lines(statement.body, BodyBuilder.of(contents.scope, "routine", contents.depth + 1))
 
 
-def _dispatch(line: Line) -> None:
-    cursor, scope = line.cursor, line.scope
-    first, second = cursor.peek(), cursor.peek(1)
-    word = cursor.word()
+def _read_time(line: Line) -> nodes.Name | None:
+    """`at 1:28`, with which a line may begin: where it stands, if it does."""
+    at = line.cursor.take("at")
+    if at:
+        line.at = argument(line.cursor, table(Place.LINE)["at"], int)
+        line.at_origin = Span(line.scope.source.path, at.start, line.cursor.last.end)
+    return at
+
+
+def _read_whole(line: Line) -> None:
+    """Reads the line as what its first word says that it is."""
+    cursor = line.cursor
+    first, word = cursor.peek(), cursor.word()
     if first is None:
         _group(line)
-    elif word is not None and _is_in_capitals(word):
-        hint = f'Write {word.lower()}. A movement of that name stands in quotes: "{word}" 30s.'
-        scope.reject("M104", f"`{word}` is a word of the language in small letters only.", first, hint=hint)
-    elif _defines(word, second) and line.contents.owner != "file":
-        message = f"A {word} cannot stand in a {line.contents.owner}."
-        scope.reject("M115", message, first, hint="Perhaps a } is missing further up.")
-    elif word is not None and word in _READERS:
-        cursor.at += 1
-        _READERS[word](arguments(cursor, table(Place.LINE)[word]), line)
-        ended(line)
-    elif word is not None and word in rules.READERS and not (line.contents.owner == "block" and word in GUARDS):
-        _rule(line, word)
-    elif (isinstance(second, nodes.Text) and is_name(first) and line.at is None) or word in table(Place.CLAUSE):
+        return
+    if word is not None:
+        _check_first_word(word, line)
+        if word in _READERS:
+            cursor.at += 1
+            _READERS[word](line, *arguments(cursor, table(Place.LINE)[word]))
+            ended(line)
+            return
+        if word in rules.READERS and not (line.contents.owner == "block" and word in guards.OF_ITEMS):
+            _rule(line, word)
+            return
+    if word in table(Place.CLAUSE) or _is_heading(line):
         check_heading(line.statement, cursor, places_of(line))
         _likely_clause(line)
     elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
         read_step(line)
     else:
         hint = "A line begins with a movement's name or with a word of the language."
-        scope.reject("M104", f"A line cannot begin with {shown(first, scope)}.", first, hint=hint)
+        line.scope.reject("M104", f"A line cannot begin with {shown(first, line.scope)}.", first, hint=hint)
 
 
-def _defines(word: str | None, second: nodes.Part | None) -> bool:
+def _is_heading(line: Line) -> bool:
+    """Whether the line is a word with a text: behind a time, that is a movement with a text too many."""
+    return is_name(line.cursor.peek()) and isinstance(line.cursor.peek(1), nodes.Text) and line.at is None
+
+
+def _check_first_word(word: str, line: Line) -> None:
+    """Rejects a first word that begins another line in small letters, or one of another place."""
+    first, scope = line.cursor.peek(), line.scope
+    assert first is not None
+    if _is_in_capitals(word):
+        hint = f'Write {word.lower()}. A movement of that name stands in quotes: "{word}" 30s.'
+        scope.reject("M104", f"`{word}` is a word of the language in small letters only.", first, hint=hint)
+    if line.contents.owner != "file" and _defines(word, line.cursor.peek(1)):
+        message = f"A {word} cannot stand in a {line.contents.owner}."
+        scope.reject("M115", message, first, hint="Perhaps a } is missing further up.")
+
+
+def _defines(word: str, second: nodes.Part | None) -> bool:
     """Whether a line begins a definition that can stand in a file only."""
     return word in table(Place.FILE) and word not in table(Place.LINE) and isinstance(second, nodes.Name)
 
@@ -112,27 +144,28 @@ def _is_in_capitals(word: str) -> bool:
 def _rule(line: Line, word: str) -> None:
     only_in(line, "routine", "context", "file")
     line.cursor.at += 1
-    captures = arguments(line.cursor, table(Place.LINE)[word])
+    values = arguments(line.cursor, table(Place.LINE)[word])
     ended(line)
-    rule = rules.READERS[word](captures, line.condition, line.scope.span(line.statement), line.scope)
-    said = (evolve(one, origin=rule.origin) for one in line.contents.rules)
-    if isinstance(rule, KeepClock | OrderBy) and rule in said:
+    site = Site(line.scope, line.scope.span(line.statement), line.condition)
+    rule = rules.READERS[word](site, *values)
+    earlier = (evolve(other, origin=rule.origin) for other in line.contents.rules)
+    if isinstance(rule, KeepClock | OrderBy) and rule in earlier:
         line.scope.reject("M107", f"`{word}` is said twice.", line.statement, hint="Keep one of them.")
     line.contents.rules.append(rule)
 
 
 def _likely_clause(line: Line) -> None:
     """A clause, unless the line can be read as none and its first word looks like another word of the language."""
-    scope, start, found = line.scope, line.cursor.at, len(line.scope.found)
-    try:
-        _own_clause(line)
-    except RejectedError:
-        said = scope.found[found:]
-        del scope.found[found:]
-        line.cursor.at = start
-        reject_stray(line.statement, line.cursor, places_of(line))
-        scope.found.extend(said)
-        raise
+    start = line.cursor.at
+    with line.scope.attempt() as trial:
+        try:
+            _own_clause(line)
+        except RejectedError:
+            line.cursor.at = start
+            if meant := misplaced(line.statement, line.cursor, places_of(line)):
+                trial.rollback()
+                meant.reject(line.scope)
+            raise
 
 
 def _own_clause(line: Line) -> None:
@@ -146,52 +179,42 @@ def _own_clause(line: Line) -> None:
 def _group(line: Line) -> None:
     """Braces with nothing in front, or with only a time: lines that share a slot."""
     if line.statement.body is None:
-        line.scope.reject(
-            "M108", "This line says when or if, but not what.", line.statement, hint="at 1:28 dead_bug x8"
-        )
-    contents = _inner(line)
-    block = Block(
-        items=tuple(contents.items),
-        clauses=contents.builder.finish(line.statement),
-        lasts=contents.lasts,
-        at=line.at,
-        at_origin=line.at_origin,
-        condition=line.condition,
-        origin=line.scope.span(line.statement),
-    )
-    line.contents.items.append(block)
+        message = "This line says when or if, but not what."
+        line.scope.reject("M108", message, line.statement, hint="at 1:28 dead_bug x8")
+    _append_block(line, ClauseBuilder(line.scope), Block(items=()))
 
 
-def _inner(line: Line, builder: ClauseBuilder | None = None) -> BodyBuilder:
+def _inner(line: Line, builder: ClauseBuilder) -> BodyBuilder:
     only_in(line, "routine", "block", "file")
-    contents = BodyBuilder(line.scope, "block", builder or ClauseBuilder(line.scope), line.contents.depth + 1)
+    contents = BodyBuilder(line.scope, "block", builder, line.contents.depth + 1)
     read_lines(line.statement.body, contents)
     return contents
 
 
-def _lasts(captures: Captures, line: Line) -> None:
+def _lasts(line: Line, length: Duration) -> None:
     only_in(line, "routine", "block", "file")
     if line.contents.lasting:
         line.scope.reject("M107", "`lasts` is said twice.", line.statement, hint="Keep one of them.")
-    line.contents.lasts, line.contents.lasting = captures["length"], line.statement
+    line.contents.lasts, line.contents.lasting = length, line.statement
 
 
-def _block(captures: Captures, line: Line) -> None:
+def _block(line: Line, name: nodes.Name | nodes.Text | None, title: nodes.Text | None) -> None:
     _need_body(line, "block")
-    name, title = captures.get("name"), captures.get("title")
     if name is None:
         _check_unnamed(line)
     if isinstance(name, nodes.Text) and title is None:
         title = name
     builder = ClauseBuilder(line.scope)
-    _append_block(line, builder, name=plain_name(name) if name else None, title=title.value if title else None)
+    read_clauses(line.cursor, Place.BLOCK, builder)
+    block = Block(items=(), name=plain_name(name) if name else None, title=title.value if title else None)
+    _append_block(line, builder, block)
 
 
 def _check_unnamed(line: Line) -> None:
     """Rejects a word behind `block` that is a clause, but stands there as if it were the block's name."""
     part, following = line.cursor.peek(), line.cursor.peek(1)
     word = table(Place.BLOCK).get(line.cursor.word() or "")
-    if part is None or word is None or not word.takes or word.takes.startswith("["):
+    if part is None or word is None or not word.signature or word.signature.startswith("["):
         return
     if following is None or isinstance(following, nodes.Text):
         title = f" {shown(following, line.scope)}" if following else ""
@@ -200,48 +223,80 @@ def _check_unnamed(line: Line) -> None:
         line.scope.reject("M104", message, part, hint=hint)
 
 
-def _repeat(captures: Captures, line: Line) -> None:
+def _repeat(  # noqa: PLR0913, PLR0917 - a parameter for each label
+    line: Line,
+    each: nodes.Name | None,
+    names: Names | None,
+    first: nodes.Name | None,
+    time: Duration | None,
+    whole: nodes.Name | None,
+    finish: nodes.Name | None,
+    series: tuple[Count, ...] | None,
+    rounds: Count | None,
+    interval: Duration | None,
+    title: nodes.Text | None,
+) -> None:
     _need_body(line, "repeat")
-    title = captures.get("title")
     builder = ClauseBuilder(line.scope)
-    if word := captures.get("each"):
-        read_each(captures, word, builder)
-    repeat = read_repeat(captures, line.statement, line.scope)
-    _append_block(line, builder, title=title.value if title else None, repeat=repeat)
-
-
-def _append_block(line: Line, builder: ClauseBuilder, **fields: Any) -> None:
+    if each and names:
+        read_each(builder, each, names, first)
+    head = Head(
+        turns=names is not None, time=time, ending=whole or finish, series=series, rounds=rounds, interval=interval
+    )
+    repeat = read_repeat(head, line.statement, line.scope)
     read_clauses(line.cursor, Place.BLOCK, builder)
-    warn_of_reach(line.statement, builder, line.scope)
+    _append_block(line, builder, Block(items=(), title=title.value if title else None, repeat=repeat))
+
+
+def _append_block(line: Line, builder: ClauseBuilder, head: Block) -> None:
+    """Reads the lines of a block. ``head`` is what its own line says beside the clauses in ``builder``."""
+    scope, statement = line.scope, line.statement
+    if statement.parts:
+        warn_of_reach(statement, builder, scope)
     contents = _inner(line, builder)
-    lasts = builder.extra["lasts"].captures["length"] if "lasts" in builder.extra else contents.lasts
-    if "lasts" in builder.extra and contents.lasting:
-        line.scope.report("M107", "`lasts` is said twice.", contents.lasting, hint="Keep one of them.")
-    if lasts and (repeat := fields.get("repeat")) and repeat.until:
-        written = builder.extra["lasts"].part if "lasts" in builder.extra else contents.lasting
-        hint = "Keep one of them. `cap` says how long it goes on at the most."
-        line.scope.report("M107", "`until` and `lasts` both say when this ends.", written or line.statement, hint=hint)
-    if cap := builder.extra.get("cap"):
-        if fields.get("repeat") is None or "time" not in cap.captures:
-            hint = "repeat x21/15/9 cap 10min { ... }"
-            line.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
-        fields["repeat"] = evolve(fields["repeat"], cap=cap.captures["time"])
-    clauses = builder.finish(line.statement, ("lasts", "cap"))
-    if (repeat := fields.get("repeat")) and repeat.every:
-        check_interval(clauses, line.statement, line.scope)
+    lasts = _length(line, builder, contents, head.repeat)
+    repeat = _capped(head.repeat, builder)
+    clauses = builder.finish(statement, ("lasts", "cap"))
+    if repeat and repeat.every:
+        check_interval(clauses, statement, scope)
     if repeat and clauses.dose is None:
-        warn_of_rounds(contents.items, repeat, line.statement, line.scope)
-    block = Block(
+        warn_of_rounds(contents.items, repeat, statement, scope)
+    block = evolve(
+        head,
         items=tuple(contents.items),
         clauses=clauses,
+        repeat=repeat,
         lasts=lasts,
         at=line.at,
         at_origin=line.at_origin,
         condition=line.condition,
-        origin=line.scope.span(line.statement),
-        **fields,
+        origin=scope.span(statement),
     )
     line.contents.items.append(block)
+
+
+def _length(line: Line, builder: ClauseBuilder, contents: BodyBuilder, repeat: Repeat | None) -> Duration | None:
+    """How long the block lasts by its own line or by one in it."""
+    scope, extra = line.scope, builder.extra.get("lasts")
+    if extra and contents.lasting:
+        scope.report("M107", "`lasts` is said twice.", contents.lasting, hint="Keep one of them.")
+    length = extra.length if extra else contents.lasts
+    if length and repeat and repeat.until:
+        written = extra.part if extra else contents.lasting
+        hint = "Keep one of them. `cap` says how long it goes on at the most."
+        scope.report("M107", "`until` and `lasts` both say when this ends.", written or line.statement, hint=hint)
+    return length
+
+
+def _capped(repeat: Repeat | None, builder: ClauseBuilder) -> Repeat | None:
+    """``repeat`` with its `cap`, where the block has one."""
+    cap = builder.extra.get("cap")
+    if cap is None:
+        return repeat
+    if repeat is None or cap.length is None:
+        hint = "repeat x21/15/9 cap 10min { ... }"
+        builder.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
+    return evolve(repeat, cap=cap.length)
 
 
 def _need_body(line: Line, word: str) -> None:
@@ -252,14 +307,15 @@ def _need_body(line: Line, word: str) -> None:
         )
 
 
-def _context(captures: Captures, line: Line) -> None:
+def _context(line: Line, name: nodes.Name, title: nodes.Text | None, aliases: Names | None) -> None:
     only_in(line, "routine", "file")
-    keep_context(read_context(captures, line.statement, line.scope), line.contents.contexts, line.scope)
+    context = read_context(line.statement, line.scope, name, title, aliases)
+    keep_context(context, line.contents.contexts, line.scope)
 
 
 def keep_context(context: Context, contexts: list[Context], scope: Scope) -> None:
     """Adds ``context`` to the ``contexts`` that stand beside it, where none has its name."""
-    if any(one.name == context.name for one in contexts):
+    if any(other.name == context.name for other in contexts):
         assert context.origin is not None
         hint = "Put the rules of both into one, or give one of them another name."
         scope.report("M205", f"`{context.name}` is defined twice.", context.origin, hint=hint)
@@ -267,16 +323,17 @@ def keep_context(context: Context, contexts: list[Context], scope: Scope) -> Non
         contexts.append(context)
 
 
-def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -> Context:
+def read_context(
+    statement: nodes.Statement, scope: Scope, name: nodes.Name, title: nodes.Text | None, aliases: Names | None
+) -> Context:
     """`context pre_run "Before a run" also pre_race { ... }`"""
     contents = BodyBuilder.of(scope, "context")
     read_lines(statement.body, contents)
-    name, title = captures["name"], captures.get("title")
     clauses = contents.builder.finish(statement)
     return Context(
         name=name.text,
         title=title.value if title else title_of(name.text),
-        aliases=plain_names(captures.get("aliases", ())),
+        aliases=plain_names(aliases or ()),
         rules=tuple(contents.rules),
         clauses=clauses,
         headings=clauses.headings,
@@ -284,7 +341,7 @@ def read_context(captures: Captures, statement: nodes.Statement, scope: Scope) -
     )
 
 
-_READERS: dict[str, Callable[[Captures, Line], None]] = {
+_READERS: dict[str, Callable[..., None]] = {
     "lasts": _lasts,
     "rest": read_pause,
     "block": _block,
@@ -295,3 +352,4 @@ _READERS: dict[str, Callable[[Captures, Line], None]] = {
     "exhale": read_flow("exhale"),
     "replace": read_replace,
 }
+"""What each word does that begins an item of a routine, or says something of it as a whole."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 
-from mobdsl.language.keywords import HEADINGS, Place, table
-from mobdsl.lower.clauses import ClauseBuilder, heading, read_clauses
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import HEADINGS
+from mobdsl.lower.clause_builder import ClauseBuilder
+from mobdsl.lower.clauses import heading, read_clauses
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Captures, Cursor, is_name, shown
+from mobdsl.lower.cursor import Cursor, is_name, shown
 from mobdsl.lower.params import value_of
-from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.signatures import argument
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.conditions import Every, Fact, Known
 from mobdsl.model.log import Done, Entry
@@ -23,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mobdsl.model.amounts import Duration
     from mobdsl.model.clauses import Heading
 
 _LONGEST = 24 * 3_600_000
@@ -37,27 +40,34 @@ _EXAMPLE = "did 2026-03-02 07:04 evening 9:40 effort 4 comfort 8"
 
 
 @define
-class _Draft:
+class _EntryBuilder:
     scope: Scope
     fields: dict[str, Known] = field(factory=dict)
     notes: list[Heading] = field(factory=list)
     done: list[Done] = field(factory=list)
 
 
-def read_entry(captures: Captures, statement: nodes.Statement, scope: Scope) -> Entry:
+def read_entry(  # noqa: PLR0913, PLR0917 - a parameter for each label
+    statement: nodes.Statement,
+    scope: Scope,
+    date: dt.date,
+    time: int,
+    routine: nodes.Name | None,
+    habit: nodes.Text | None,
+    length: Duration | None,
+    fields: tuple[nodes.Part, ...] | None,
+) -> Entry:
     """The entry on the line ``statement``; a body behind it equals what could stand on the line."""
-    builder = _Draft(scope)
-    _read(captures.get("fields", ()), statement, builder)
+    builder = _EntryBuilder(scope)
+    _read(fields or (), statement, builder)
     for line in statements_in(statement.body, scope):
         with suppress(RejectedError):
             _read(line.parts, line, builder)
             report_leftovers(line, scope)
-    routine, habit = captures.get("routine"), captures.get("habit")
-    length = captures.get("length")
     if length and (not length.single or not 0 < length.low <= _LONGEST):
         scope.reject("M430", "What was done took one time, a day at most.", statement, hint=_EXAMPLE)
     return Entry(
-        start=dt.datetime.combine(captures["date"], dt.time(*divmod(captures["time"], 60))),
+        start=dt.datetime.combine(date, dt.time(*divmod(time, 60))),
         routine=routine.text if routine else habit.value if habit else "",
         contexts=_contexts(statement, scope),
         habit=habit is not None,
@@ -96,7 +106,7 @@ def _contexts(statement: nodes.Statement, scope: Scope) -> tuple[str, ...]:
     return tuple(part.name for part in parts if isinstance(part, Fact))
 
 
-def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, builder: _Draft) -> None:
+def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, builder: _EntryBuilder) -> None:
     cursor = Cursor(parts, builder.scope)
     while (part := cursor.peek()) is not None:
         following = cursor.peek(1)
@@ -114,7 +124,7 @@ def _read(parts: tuple[nodes.Part, ...], line: nodes.Statement, builder: _Draft)
             cursor.at += 2
 
 
-def _check_name(name: nodes.Name, cursor: Cursor, builder: _Draft) -> None:
+def _check_name(name: nodes.Name, cursor: Cursor, builder: _EntryBuilder) -> None:
     """Rejects what is a text without quotes, or a small word of a sentence: as a field nobody would ever read it."""
     following = cursor.peek(1)
     if name.text in HEADINGS:
@@ -128,7 +138,7 @@ def _check_name(name: nodes.Name, cursor: Cursor, builder: _Draft) -> None:
         builder.scope.reject("M430", f"`{name.text}` is no name of an answer.", name, hint=hint)
 
 
-def _value(name: nodes.Name, part: nodes.Part | None, builder: _Draft) -> Known:
+def _value(name: nodes.Name, part: nodes.Part | None, builder: _EntryBuilder) -> Known:
     """The value of the field ``name``: a single figure, or a word such as yes."""
     value = value_of(part) if isinstance(part, nodes.Name | nodes.Figure) else None
     low, high = getattr(value, "low", None), getattr(value, "high", None)
@@ -146,11 +156,11 @@ def _value(name: nodes.Name, part: nodes.Part | None, builder: _Draft) -> Known:
     return value
 
 
-def _done(cursor: Cursor, line: nodes.Statement, builder: _Draft) -> None:
+def _done(cursor: Cursor, line: nodes.Statement, builder: _EntryBuilder) -> None:
     """`done dead_bug 3x8 load 16kg`: what follows belongs to the movement, up to the next `done`."""
     scope, start = builder.scope, cursor.at
     cursor.at += 1
-    name = arguments(cursor, table(Place.LOG)["done"])["movement"]
+    name = argument(cursor, table(Place.LOG)["done"], nodes.Name)
     clauses = ClauseBuilder(scope)
     rest = cursor.parts[cursor.at :]
     end = next((at for at, part in enumerate(rest) if isinstance(part, nodes.Name) and part.text == "done"), len(rest))

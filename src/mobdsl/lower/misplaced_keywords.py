@@ -7,12 +7,13 @@ is meant, something is said. Names in quotes and those of known movements are ne
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
-from mobdsl.language.keywords import HEADINGS, MEANT, Place, Word, table
+from mobdsl.language.keywords import Place, Word, table
+from mobdsl.language.vocabulary import HEADINGS, MEANT
 from mobdsl.lower.cursor import Cursor
-from mobdsl.lower.reader import fits
-from mobdsl.records import evolve, frozen
+from mobdsl.lower.signatures import fits
+from mobdsl.records import frozen
 from mobdsl.suggest import distance, nearest
 from mobdsl.syntax import nodes
 
@@ -54,20 +55,23 @@ _HOLDERS = {
 
 
 @frozen
-class Stray:
-    """``word``, which is likely what ``name`` stands for. ``whole``: the line can be read with it to its end.
-
-    ``place`` is where the word may stand, ``here`` whether that is here; ``line`` is the line as it would be with it;
-    ``beside``: what stands here is about a movement.
-    """
+class Misplaced:
+    """A word of the language that a name likely stands for."""
 
     name: nodes.Name
+    """The name as it is written."""
     word: Word
+    """The word that is meant."""
     place: Place
+    """Where the word may stand."""
     here: bool
+    """Whether it may stand here."""
     whole: bool
+    """Whether the line can be read with it to its end."""
     line: str
+    """The line as it would be with it."""
     beside: bool = False
+    """Whether what stands here is about a movement."""
 
     def warn(self, scope: Scope, kind: str) -> None:
         """Says that the line is read as a ``kind``, a movement or a heading, and what else it could be."""
@@ -95,13 +99,18 @@ class Stray:
         return _HOLDERS.get(self.place, "{}").format(line)
 
 
-def stray_step(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> Stray | None:
+def misplaced_step(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> Misplaced | None:
     """The word that the name at ``cursor`` likely stands for, where ``line`` is about to be read as a step."""
     name = cursor.peek()
-    if not isinstance(name, nodes.Name):
+    if not isinstance(name, nodes.Name) or not _candidates(name.text, here) or cursor.scope.knows(name.text):
         return None
-    found = (stray for stray in _strays(name, line, cursor, here) if not cursor.scope.knows(name.text))
-    return next(found, None)
+    return misplaced(line, cursor, here)
+
+
+def misplaced(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> Misplaced | None:
+    """The word that the name at ``cursor`` likely stands for."""
+    name = cursor.peek()
+    return next(_meant_by(name, line, cursor, here), None) if isinstance(name, nodes.Name) else None
 
 
 def check_heading(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> None:
@@ -109,11 +118,11 @@ def check_heading(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]
     name, scope = cursor.peek(), cursor.scope
     if not isinstance(name, nodes.Name) or not isinstance(cursor.peek(1), nodes.Text) or name.text in _TEXTS:
         return
-    for stray in _strays(name, line, cursor, here):
-        if name.text == stray.word.name and name.text in _SAFETY:
-            stray.reject(scope)
-        if stray.whole and ("TEXT" in stray.word.takes or (stray.here and _is_sure(name.text, stray.word.name))):
-            stray.warn(scope, "heading")
+    for meant in _meant_by(name, line, cursor, here):
+        if name.text == meant.word.name and name.text in _SAFETY:
+            meant.reject(scope)
+        if meant.whole and ("TEXT" in meant.word.signature or (meant.here and _is_sure(name.text, meant.word.name))):
+            meant.warn(scope, "heading")
             return
 
 
@@ -122,33 +131,31 @@ def _is_sure(name: str, word: str) -> bool:
     return sorted(name) == sorted(word) or (len(word) > _SHORTEST and not nearest(name, HEADINGS))
 
 
-def reject_stray(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> None:
+def reject_misplaced(line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> None:
     """Rejects a ``line`` that begins with a word of another place, and that nothing else can make sense of."""
-    name = cursor.peek()
-    if isinstance(name, nodes.Name):
-        for stray in _strays(name, line, cursor, here):
-            stray.reject(cursor.scope)
+    if meant := misplaced(line, cursor, here):
+        meant.reject(cursor.scope)
 
 
-def _strays(name: nodes.Name, line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> Iterator[Stray]:
+def _meant_by(name: nodes.Name, line: nodes.Statement, cursor: Cursor, here: tuple[Place, ...]) -> Iterator[Misplaced]:
     """The words that ``name`` may stand for and that go with what follows, the likeliest first."""
     if name.text in cursor.scope.params:
         return
     conditional = any(condition.word == "if" for condition in line.conditions)
     for word, place in _candidates(name.text, here):
-        behind = Cursor(cursor.parts, evolve(cursor.scope, found=[]), cursor.at + 1)
+        behind = Cursor(cursor.parts, cursor.scope, cursor.at + 1)
         if (word.name in _ON_CONDITION and not conditional) or not fits(behind, word):
             continue
         whole = behind.peek() is None
         if whole or behind.at > cursor.at + 1:
-            yield Stray(
-                name,
-                word,
-                place,
-                place in here,
-                whole,
-                _respelled(name, word, line, cursor.scope),
-                Place.PLAN not in here,
+            yield Misplaced(
+                name=name,
+                word=word,
+                place=place,
+                here=place in here,
+                whole=whole,
+                line=_respelled(name, word, line, cursor.scope),
+                beside=Place.PLAN not in here,
             )
 
 
@@ -160,7 +167,7 @@ def _respelled(name: nodes.Name, word: Word, line: nodes.Statement, scope: Scope
     return f"{word.name} {behind}{braces}".strip() if fitting else word.example
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _candidates(name: str, here: tuple[Place, ...]) -> tuple[tuple[Word, Place], ...]:
     """The words that ``name`` is or nearly is, with their places: first those that may begin a line here."""
     places = (*here, *(place for place in Place if place not in here))
@@ -173,7 +180,7 @@ def _candidates(name: str, here: tuple[Place, ...]) -> tuple[tuple[Word, Place],
         for word in table(place).values():
             if (place in here or word.name in _SAFETY) and (slips := _slips(name, word.name)):
                 near.append((slips, rank, word, place))
-    near.sort(key=lambda one: one[:2])
+    near.sort(key=lambda candidate: candidate[:2])
     return (*meant, *exact, *((word, place) for _, _, word, place in near))
 
 
@@ -183,12 +190,14 @@ def _slips(name: str, word: str) -> int:
     Slips spare the first letter. In short words a letter is missing, doubled or out of order, but another one is
     another word: `test` is not `rest`.
     """
-    if len(name) < _SHORTEST:
-        return 0
     limit = 1 if len(name) <= _SHORTEST + 1 else 2
+    if len(name) < _SHORTEST or abs(len(name) - len(word)) > limit:
+        return 0
+    same_letters = len(name) == len(word) and sorted(name) == sorted(word)
+    if not (same_letters or name[0] == word[0]):
+        return 0
     slips = distance(name, word, limit)
-    same_letters = sorted(name) == sorted(word)
-    if slips > limit or not (same_letters or name[0] == word[0]):
+    if slips > limit:
         return 0
     if len(word) < _SHORTEST:
         return slips if set(name) == set(word) else 0

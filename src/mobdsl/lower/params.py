@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
 from mobdsl.diagnostics import Diagnostic
-from mobdsl.language import literals as figures
-from mobdsl.lower.argument_types import duration_of, signed
+from mobdsl.language import literals
+from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Figure
@@ -69,7 +69,7 @@ class Params:
                 names = sorted({*self.lines, *self.events})
                 near, known = nearest(name, names), ", ".join(names) or "none"
                 hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."
-                self.scope.found.append(Diagnostic("M202", f"This file has no parameter `{name}`.", hint=hint))
+                self.scope.diagnostics.append(Diagnostic("M202", f"This file has no parameter `{name}`.", hint=hint))
         for name in self.lines:
             try:
                 self._value_of(name)
@@ -157,7 +157,7 @@ class Params:
             case nodes.Operation():
                 number, unit = self._sum(node)
                 return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)
-            case nodes.Figure(text) if isinstance(bad := figures.read(text), figures.BadFigure):
+            case nodes.Figure(text) if isinstance(bad := literals.read(text), literals.BadFigure):
                 joined = any(sign in text[1:] for sign in "+-*/")
                 hint = "In a sum there are blanks around the signs: 220 - age." if joined else bad.hint
                 self.scope.reject("M103", bad.message, node, hint=hint)
@@ -192,17 +192,17 @@ class Params:
         if isinstance(node, nodes.Operation):
             return self._sum(node)
         atom = self._evaluate(node)
-        value = figures.read(atom.text) if isinstance(atom, nodes.Figure) else None
+        value = literals.read(atom.text) if isinstance(atom, nodes.Figure) else None
         match value:
-            case figures.NumberFigure((count,), sign) if count.single:
+            case literals.NumberFigure((count,), sign) if count.single:
                 return Decimal(count.low * (sign or 1)), ""
-            case figures.DecimalFigure(number):
+            case literals.DecimalFigure(number):
                 return number, ""
-            case figures.QuantityFigure(quantity, sign) if quantity.low == quantity.high:
+            case literals.QuantityFigure(quantity, sign) if quantity.low == quantity.high:
                 return quantity.low * (sign or 1), quantity.unit
-            case figures.TimeFigure((single,), sign) if single.single:
+            case literals.TimeFigure((single,), sign) if single.single:
                 return Decimal(single.low * (sign or 1)) / 1000, "s"
-            case figures.BadFigure():
+            case literals.BadFigure():
                 self.scope.reject("M103", value.message, node, hint=value.hint)
         if value is not None and (time := duration_of(value)) and time.single:
             return Decimal(time.low) / 1000, "s"
@@ -234,13 +234,13 @@ def value_of(atom: nodes.Atom | None) -> Known:
         case nodes.Text(value):
             return value
         case nodes.Figure(text):
-            read = figures.read(text)
+            read = literals.read(text)
             match read:
-                case figures.NumberFigure((count,), sign) if count.single:
+                case literals.NumberFigure((count,), sign) if count.single:
                     return Decimal(count.low * (sign or 1))
-                case figures.DecimalFigure(number):
+                case literals.DecimalFigure(number):
                     return number
-                case figures.QuantityFigure():
+                case literals.QuantityFigure():
                     return signed(read)
             return duration_of(read)
     return None

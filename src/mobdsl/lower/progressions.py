@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, Place, table
-from mobdsl.lower.adaptations import read_adaptation
-from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS
+from mobdsl.lower import adaptations
+from mobdsl.lower.clause_builder import ClauseBuilder
+from mobdsl.lower.clauses import read_body, read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
-from mobdsl.lower.reader import arguments
+from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.misplaced_keywords import check_heading, reject_misplaced
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.signatures import call
+from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import title_of
-from mobdsl.records import define, field
+from mobdsl.records import define, field, frozen
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mobdsl.model.adaptations import Adaptation
-    from mobdsl.model.amounts import Quantity
+    from mobdsl.model.amounts import Duration, Quantity
     from mobdsl.model.conditions import Condition
+
+
+@frozen
+class _Line:
+    statement: nodes.Statement
+    cursor: Cursor
+    condition: Condition | None
 
 
 @define
@@ -35,15 +47,17 @@ class _Ladder:
     cap: Quantity | None = None
 
 
-def read_progression(captures: Captures, statement: nodes.Statement, scope: Scope) -> Progression:
+def read_progression(
+    statement: nodes.Statement, scope: Scope, name: nodes.Name, title: nodes.Text | None
+) -> Progression:
     """`progression hinge { level dowel_hinge x8; advance if control_solid 3 in a row }`"""
-    name, title = captures["name"], captures.get("title")
-    ladder, found = _Ladder(scope, ClauseBuilder(scope)), len(scope.found)
-    for line in statements_in(statement.body, scope):
-        with suppress(RejectedError):
-            _line(line, ladder)
-            report_leftovers(line, scope)
-    broken = len(scope.found) > found or (statement.body and statement.body.problems)
+    ladder = _Ladder(scope, ClauseBuilder(scope))
+    with scope.attempt() as trial:
+        for line in statements_in(statement.body, scope):
+            with suppress(RejectedError):
+                _line(line, ladder)
+                report_leftovers(line, scope)
+    broken = trial.reported or (statement.body and statement.body.problems)
     if not ladder.levels and not broken:
         scope.report("M120", f"The progression `{name.text}` has no levels.", name, hint="level dowel_hinge x8")
     return Progression(
@@ -70,18 +84,7 @@ def _line(line: nodes.Statement, ladder: _Ladder) -> None:
         read_clauses(cursor, Place.CLAUSE, ladder.builder, condition)
         return
     cursor.at += 1
-    captures = arguments(cursor, words[word])
-    if word == "level":
-        ladder.levels.append(_level(captures, line, cursor, condition))
-        return
-    if word == "cap":
-        ladder.cap = captures.get("step")
-        if ladder.cap is None or ladder.cap.unit != "%":
-            scope.reject("M120", "The cap of a step is a share in percent.", line, hint="cap 10%")
-    else:
-        ladder.adaptations.append(read_adaptation(word, captures, condition, scope.span(line), scope))
-    if (part := cursor.peek()) is not None:
-        scope.report("M105", f"{shown(part, scope)} is one thing too many on this line.", part)
+    call(_READERS[word], cursor, words[word], ladder, _Line(line, cursor, condition))
 
 
 def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
@@ -91,21 +94,47 @@ def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
     if isinstance(cursor.peek(1), nodes.Text):
         check_heading(line, cursor, here)
     elif isinstance(first, nodes.Name) and first.text not in (*table(Place.CLAUSE), *HEADINGS, *DOSE_WORDS):
-        reject_stray(line, cursor, here)
+        reject_misplaced(line, cursor, here)
         written = scope.source.text[first.start : line.parts[-1].end]
         message = f"{shown(first, scope)} begins no line of a progression: movements are its levels."
         scope.reject("M115", message, first, hint=f"Write: level {written}")
 
 
-def _level(captures: Captures, line: nodes.Statement, cursor: Cursor, condition: Condition | None) -> Level:
-    scope = cursor.scope
+def _level(ladder: _Ladder, line: _Line, movement: nodes.Name) -> None:
+    scope, statement = ladder.scope, line.statement
     builder = ClauseBuilder(scope)
-    read_clauses(cursor, Place.CLAUSE, builder)
-    warn_of_reach(line, builder, scope)
-    read_body(line.body, scope, Place.CLAUSE, builder)
-    return Level(
-        movement=captures["movement"].text,
-        clauses=builder.finish(line, ("variation",)),
-        condition=condition,
-        origin=scope.span(line),
+    read_clauses(line.cursor, Place.CLAUSE, builder)
+    warn_of_reach(statement, builder, scope)
+    read_body(statement.body, scope, Place.CLAUSE, builder)
+    level = Level(
+        movement=movement.text,
+        clauses=builder.finish(statement, ("variation",)),
+        condition=line.condition,
+        origin=scope.span(statement),
     )
+    ladder.levels.append(level)
+
+
+def _cap(ladder: _Ladder, line: _Line, time: Duration | None, step: Quantity | None) -> None:
+    ladder.cap = step
+    if step is None or step.unit != "%":
+        message = "The cap of a step is a share in percent."
+        ladder.scope.reject("M120", message, line.statement, hint="cap 10%")
+    line.cursor.check_end()
+
+
+def _adaptation(verb: str) -> Callable[..., None]:
+    def read(ladder: _Ladder, line: _Line, *arguments: object) -> None:
+        site = Site(ladder.scope, ladder.scope.span(line.statement), line.condition)
+        ladder.adaptations.append(adaptations.READERS[verb](site, *arguments))
+        line.cursor.check_end()
+
+    return read
+
+
+_READERS: dict[str, Callable[..., None]] = {
+    "level": _level,
+    "cap": _cap,
+    **{verb: _adaptation(verb) for verb in adaptations.READERS},
+}
+"""What each word does that begins a line of a progression."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals as figures
-from mobdsl.language.keywords import DOSES, ELSEWHERE, HEADINGS, Place, table
+from mobdsl.language import literals
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import DOSE_WORDS, ELSEWHERE, HEADINGS
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.lower.scope import Scope
+    from mobdsl.lower.scope import Scope, Trial
 
-_CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSES})
+_CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSE_WORDS})
+_DOSES = (
+    literals.RepsFigure,
+    literals.SetsFigure,
+    literals.TimeFigure,
+    literals.ClockFigure,
+    literals.DistanceFigure,
+)
 _HOLDERS = frozenset({"do", "repeat", "block", "at"})
 _OTHERS = _CLAUSES | table(Place.LINE).keys()
 
@@ -36,8 +44,7 @@ def _is_line(line: nodes.Statement) -> bool:
 
 
 def _is_dose(part: nodes.Part | None) -> bool:
-    doses = (figures.RepsFigure, figures.SetsFigure, figures.TimeFigure, figures.ClockFigure, figures.DistanceFigure)
-    return isinstance(part, nodes.Figure) and isinstance(figures.read(part.text), doses)
+    return isinstance(part, nodes.Figure) and isinstance(literals.read(part.text), _DOSES)
 
 
 def reject_lines(line: nodes.Statement, scope: Scope) -> None:
@@ -51,8 +58,8 @@ def reject_lines(line: nodes.Statement, scope: Scope) -> None:
     scope.reject("M124", message, place, hint=f"Write: block {head} {{ … }}")
 
 
-def forget_head(line: nodes.Statement, scope: Scope, found: int) -> None:
-    """Takes back what has been ``found`` since then in a head whose characters have been found fault with already."""
+def forget_head(line: nodes.Statement, trial: Trial) -> None:
+    """Takes back what has been reported of a head with characters in it that no line may contain: those are told."""
     body = line.body
     if body and any(line.start <= problem.start < body.start for problem in body.problems):
-        scope.found[found:] = [one for one in scope.found[found:] if one.span is None or one.span.start >= body.start]
+        trial.rollback(lambda diagnostic: diagnostic.span is not None and diagnostic.span.start < body.start)

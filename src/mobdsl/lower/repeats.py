@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from mobdsl.lower.conditions import read_condition
-from mobdsl.model.amounts import Duration, Reps
+from mobdsl.model.amounts import Count, Duration, Reps
 from mobdsl.model.items import Repeat
+from mobdsl.records import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.lower.cursor import Captures
     from mobdsl.lower.scope import Scope
     from mobdsl.syntax import nodes
 
 
-def read_repeat(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat:
+@frozen(kw_only=True)
+class Head:
+    """What stands right behind the word; at most one of them."""
+
+    turns: bool
+    """`each side`: once for each name."""
+    time: Duration | None
+    """`for 20min`"""
+    ending: nodes.Name | None
+    """`whole` or `finish` behind the time: what becomes of the last round."""
+    series: tuple[Count, ...] | None
+    """`x21/15/9`"""
+    rounds: Count | None
+    """`3`"""
+    interval: Duration | None
+    """`every 1min` behind the rounds."""
+
+
+def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
     """`repeat 3`, `repeat x21/15/9`, `repeat each side`, `repeat for 20min whole rounds`, `repeat until relief`"""
     until = read_condition(line.conditions, scope, "until")
-    repeat = _told(captures, line, scope)
+    repeat = _told(head, line, scope)
     if repeat is None and until is None:
         hint = "repeat 3 { plank 20s; rest 10s }"
         scope.reject("M101", "`repeat` does not say how often.", line, hint=hint)
@@ -29,24 +47,19 @@ def read_repeat(captures: Captures, line: nodes.Statement, scope: Scope) -> Repe
     return repeat
 
 
-def _told(captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat | None:
-    """What stands right behind the word."""
-    if "names" in captures:
+def _told(head: Head, line: nodes.Statement, scope: Scope) -> Repeat | None:
+    """What the head says; None where it says nothing."""
+    if head.turns:
         return Repeat()
-    if time := captures.get("time"):
-        return _for(time, captures, line, scope)
-    if series := captures.get("series"):
-        return Repeat(series=Reps(series))
-    if rounds := captures.get("rounds"):
-        if not rounds.low:
+    if head.time:
+        if not head.time.single or not head.time.low:
+            scope.reject("M102", "`repeat for` takes one time.", line, hint="repeat for 20min { ... }")
+        return Repeat(time=head.time, ending=head.ending.text if head.ending else "cut")
+    if head.series:
+        return Repeat(series=Reps(head.series))
+    if head.rounds:
+        if not head.rounds.low:
             hint = "Take the line out, or put a # before it."
             scope.reject("M109", "This is done no times.", line.parts[1], hint=hint)
-        return Repeat(rounds=rounds, every=captures.get("interval"))
+        return Repeat(rounds=head.rounds, every=head.interval)
     return None
-
-
-def _for(time: Duration, captures: Captures, line: nodes.Statement, scope: Scope) -> Repeat:
-    if not time.single or not time.low:
-        scope.reject("M102", "`repeat for` takes one time.", line, hint="repeat for 20min { ... }")
-    ending = next((word for word in ("whole", "finish") if word in captures), "cut")
-    return Repeat(time=time, ending=ending)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mobdsl.lower import adaptations as adapting
 from mobdsl.lower import guards
-from mobdsl.lower.cursor import Captures, plain_name, plain_names
+from mobdsl.lower.cursor import plain_name, plain_names
 from mobdsl.model.rules import (
     ExpectCount,
     ExpectLength,
@@ -26,82 +25,77 @@ from mobdsl.model.rules import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeAlias
 
+    from mobdsl.lower.argument_types import Names
     from mobdsl.lower.scope import Scope
-    from mobdsl.model.conditions import Condition
-    from mobdsl.source import Span
+    from mobdsl.lower.site import Site
+    from mobdsl.model.amounts import Count, Duration
     from mobdsl.syntax import nodes
 
-_Reader: TypeAlias = "Callable[[Captures, Condition | None, Span, Scope], Rule]"
 
-
-def _target(name: nodes.Name | nodes.Text, scope: Scope) -> Target:
+def target(name: nodes.Name | nodes.Text, scope: Scope) -> Target:
+    """What a rule speaks of."""
     return Target(plain_name(name), scope.span(name))
 
 
-def _targets(captures: Captures, scope: Scope) -> tuple[Target, ...]:
-    return tuple(_target(name, scope) for name in captures["targets"])
+def _targets(names: Names, scope: Scope) -> tuple[Target, ...]:
+    return tuple(target(name, scope) for name in names)
 
 
-def _skip(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    return Skip(targets=_targets(captures, scope), condition=condition, origin=origin)
+def _skip(site: Site, targets: Names) -> Rule:
+    return Skip(targets=_targets(targets, site.scope), condition=site.condition, origin=site.origin)
 
 
-def _only(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    if count := captures.get("count"):
+def _only(
+    site: Site, count: Count | None, first: nodes.Name | None, last: nodes.Name | None, targets: Names | None
+) -> Rule:
+    scope, condition, origin = site.scope, site.condition, site.origin
+    if count:
         if not count.single or not count.low:
             scope.reject("M102", "`only first` is followed by one number.", origin, expected="a number such as 4")
         return OnlyFirst(count=count.low, condition=condition, origin=origin)
-    if "to" in captures:
-        first, last = _target(captures["from"], scope), _target(captures["to"], scope)
-        return OnlyBetween(first=first, last=last, condition=condition, origin=origin)
-    return OnlyThese(targets=_targets(captures, scope), condition=condition, origin=origin)
+    if first and last:
+        return OnlyBetween(first=target(first, scope), last=target(last, scope), condition=condition, origin=origin)
+    return OnlyThese(targets=_targets(targets or (), scope), condition=condition, origin=origin)
 
 
-def _require(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    targets = _targets(captures, scope)
-    if later := captures.get("later"):
-        if len(targets) != 1:
+def _require(site: Site, targets: Names, place: nodes.Name | None, later: nodes.Name | None) -> Rule:
+    scope, condition, origin = site.scope, site.condition, site.origin
+    required = _targets(targets, scope)
+    if later:
+        if len(required) != 1:
             scope.reject("M102", "One movement stands before another.", origin, hint="Write a line for each.")
-        return RequireOrder(earlier=targets[0], later=_target(later, scope), condition=condition, origin=origin)
-    place = captures.get("place")
-    return Require(targets=targets, place=place.text if place else None, condition=condition, origin=origin)
+        return RequireOrder(earlier=required[0], later=target(later, scope), condition=condition, origin=origin)
+    return Require(targets=required, place=place.text if place else None, condition=condition, origin=origin)
 
 
-def _expect(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    if "planes" in captures:
-        planes = plain_names(captures["planes"])
-        return ExpectPlanes(planes=planes, condition=condition, origin=origin)
-    if "count" in captures:
-        return ExpectCount(count=captures["count"], condition=condition, origin=origin)
-    return ExpectLength(length=captures["length"], condition=condition, origin=origin)
+def _expect(site: Site, planes: Names | None, count: Count | None, length: Duration | None) -> Rule:
+    condition, origin = site.condition, site.origin
+    if planes:
+        return ExpectPlanes(planes=plain_names(planes), condition=condition, origin=origin)
+    if count:
+        return ExpectCount(count=count, condition=condition, origin=origin)
+    assert length is not None
+    return ExpectLength(length=length, condition=condition, origin=origin)
 
 
-def _prefer(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    return Prefer(targets=_targets(captures, scope), condition=condition, origin=origin)
+def _prefer(site: Site, targets: Names) -> Rule:
+    return Prefer(targets=_targets(targets, site.scope), condition=site.condition, origin=site.origin)
 
 
-def _fit(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    return Fit(length=captures["length"], condition=condition, origin=origin)
+def _fit(site: Site, length: Duration) -> Rule:
+    return Fit(length=length, condition=site.condition, origin=site.origin)
 
 
-def _order(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    return OrderBy(rank=captures["rank"].text, condition=condition, origin=origin)
+def _order(site: Site, rank: nodes.Name) -> Rule:
+    return OrderBy(rank=rank.text, condition=site.condition, origin=site.origin)
 
 
-def _keep(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-    return KeepClock(condition=condition, origin=origin)
+def _keep(site: Site) -> Rule:
+    return KeepClock(condition=site.condition, origin=site.origin)
 
 
-def _adapting(verb: str) -> _Reader:
-    def read(captures: Captures, condition: Condition | None, origin: Span, scope: Scope) -> Rule:
-        return adapting.read_adaptation(verb, captures, condition, origin, scope)
-
-    return read
-
-
-READERS: dict[str, _Reader] = {
+READERS: dict[str, Callable[..., Rule]] = {
     "skip": _skip,
     "only": _only,
     "require": _require,
@@ -112,8 +106,7 @@ READERS: dict[str, _Reader] = {
     "keep": _keep,
     "clearance": guards.read_clearance,
     "warn": guards.read_warn,
-    "stop": guards.read_stop,
     "never": guards.read_never,
-    "ask": guards.read_ask,
-    **{verb: _adapting(verb) for verb in adapting.VERBS},
+    **guards.OF_ITEMS,
 }
+"""What each word says that begins a rule."""

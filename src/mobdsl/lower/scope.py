@@ -1,9 +1,10 @@
-"""What reading a line needs to know of the file around it, and where its findings go."""
+"""What reading a line needs to know of the file around it, and where its diagnostics go."""
 
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import mended
+from mobdsl.lower.undefined import UndefinedName, undefined_by
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.records import define, evolve, field
@@ -12,7 +13,7 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import NoReturn
 
 MAX_NESTING = 16
@@ -23,25 +24,65 @@ class RejectedError(Exception):
     """Ends the reading of a statement; what is wrong has been reported."""
 
 
+class Trial:
+    """A reading whose diagnostics may be taken back: `with scope.attempt() as trial: …; trial.rollback()`."""
+
+    __slots__ = ("_diagnostics", "_start")
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self._diagnostics = diagnostics
+        self._start = len(diagnostics)
+
+    def __enter__(self) -> Trial:  # noqa: D105
+        return self
+
+    def __exit__(self, *raised: object) -> None:  # noqa: D105
+        return None
+
+    @property
+    def reported(self) -> bool:
+        """Whether anything has been reported since the attempt began."""
+        return len(self._diagnostics) > self._start
+
+    def rollback(self, of: Callable[[Diagnostic], bool] | None = None) -> None:
+        """Takes back what has been reported since the attempt began, or those ``of`` it that are named."""
+        if self.reported:
+            kept = [one for one in self._diagnostics[self._start :] if of and not of(one)]
+            self._diagnostics[self._start :] = kept
+
+
 @define
 class Scope:
-    """A file being lowered.
-
-    ``params`` are the values in force, as the nodes that stand for them; ``broken`` the parameters that have none
-    because of what has been reported already. ``read`` are the places of the conditions and bodies that something has
-    made use of; what is not among them is reported in the end, so that no line says more than it does.
-    ``imports`` are the files that are known by an alias. ``movements`` are the names of what the file defines and a
-    line can do; ``library`` knows others.
-    """
+    """A file being lowered."""
 
     source: Source
+    """Its text."""
     params: dict[str, nodes.Atom] = field(factory=dict)
+    """The parameters in force, each with the node that stands for its value."""
     broken: set[str] = field(factory=set)
-    found: list[Diagnostic] = field(factory=list)
+    """The parameters that have no value, because of what has been reported already."""
+    diagnostics: list[Diagnostic] = field(factory=list)
+    """What has been reported."""
+    undefined: list[UndefinedName] = field(factory=list)
+    """The names whose definitions could not be read."""
     read: set[int] = field(factory=set)
+    """Where the conditions and bodies begin that something has made use of. What is not among them is reported in the
+    end, so that no line says more than it does."""
     movements: frozenset[str] = frozenset()
+    """The names of what the file defines and a line can do."""
     imports: dict[str, Scope] = field(factory=dict)
+    """The files that are known by an alias."""
     library: Library = EMPTY
+    """It knows other movements."""
+
+    def attempt(self) -> Trial:
+        """What is reported from here on may be taken back."""
+        return Trial(self.diagnostics)
+
+    def note_undefined(self, line: nodes.Line) -> None:
+        """Notes the name that ``line``, which could not be read, was to define."""
+        if undefined := undefined_by(line, self.source):
+            self.undefined.append(undefined)
 
     def knows(self, movement: str) -> bool:
         """Whether ``movement`` is the name of something that a line can do."""
@@ -61,9 +102,10 @@ class Scope:
         hint: str | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        """Notes a finding at ``node``."""
+        """Notes a diagnostic at ``node``."""
         place = self.span(node)
-        self.found.append(Diagnostic(code, message, place, severity, expected, mended(code, self.source, place, hint)))
+        hint = mended(code, self.source, place, hint)
+        self.diagnostics.append(Diagnostic(code, message, place, severity, expected, hint))
 
     def warn(self, code: str, message: str, node: Spanned, *, hint: str | None = None) -> None:
         """Notes a warning at ``node``."""
@@ -128,4 +170,13 @@ def statements_in(body: nodes.Body | None, scope: Scope) -> Iterator[nodes.State
     """The lines in ``body`` that could be read; the body itself counts as read from here on."""
     if body is not None:
         scope.read.add(body.start)
-        yield from (line for line in body.statements if isinstance(line, nodes.Statement))
+        yield from readable(body.statements, scope)
+
+
+def readable(lines: Iterable[nodes.Line], scope: Scope) -> Iterator[nodes.Statement]:
+    """Those of ``lines`` that could be read."""
+    for line in lines:
+        if isinstance(line, nodes.Statement):
+            yield line
+        else:
+            scope.note_undefined(line)

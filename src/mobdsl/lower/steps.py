@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import ELSEWHERE, Place
+from mobdsl.language.keywords import Place
+from mobdsl.language.vocabulary import ELSEWHERE
 from mobdsl.lower.builders import Line, ended, only_in, places_of
-from mobdsl.lower.clauses import ClauseBuilder, read_body, read_clauses
+from mobdsl.lower.clause_builder import ClauseBuilder
+from mobdsl.lower.clauses import read_body, read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import both, read_condition
-from mobdsl.lower.cursor import Captures, is_name
-from mobdsl.lower.misplaced_keywords import stray_step
+from mobdsl.lower.cursor import is_name, plain_name
+from mobdsl.lower.misplaced_keywords import misplaced_step
 from mobdsl.lower.recovery import reject_lines
 from mobdsl.lower.scope import RejectedError
 from mobdsl.model.clauses import Heading
@@ -21,6 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mobdsl.model.amounts import Duration
+
 _OF_MOVEMENTS = ("optional", "between", "variation")
 """Words that are said of a movement, and of nothing that holds several."""
 
@@ -28,18 +32,19 @@ _OF_MOVEMENTS = ("optional", "between", "variation")
 def read_step(line: Line) -> None:
     """A step, unless the first word looks like a word of the language and the line can be read as nothing else."""
     scope = line.scope
-    stray = stray_step(line.statement, line.cursor, places_of(line))
-    found = len(scope.found)
-    try:
+    meant = misplaced_step(line.statement, line.cursor, places_of(line))
+    if meant is None:
         _step(line)
-    except RejectedError:
-        if stray is None:
-            raise
-        del scope.found[found:]
-        stray.reject(scope)
-    if stray and stray.whole:
-        scope.found[found:] = [one for one in scope.found[found:] if one.code != "M123"]
-        stray.warn(scope, "movement")
+        return
+    with scope.attempt() as trial:
+        try:
+            _step(line)
+        except RejectedError:
+            trial.rollback()
+            meant.reject(scope)
+        if meant.whole:
+            trial.rollback(lambda diagnostic: diagnostic.code == "M123")
+            meant.warn(scope, "movement")
 
 
 def _step(line: Line) -> None:
@@ -77,32 +82,38 @@ def _finished_step(line: Line, uses: tuple[Use, ...], *, chained: bool = False, 
 
 
 def _subjects(line: Line) -> list[Use]:
-    part = line.cursor.peek()
-    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    """The movements named next, one or several with commas."""
+    scope, part = line.scope, line.cursor.peek()
     uses = []
-    for item in items:
-        if item is None or not (is_name(item) or isinstance(item, nodes.Text)):
-            line.scope.reject(
-                "M108", "A movement's name is missing here.", item or line.cursor.last, hint="at 1:28 dead_bug x8"
-            )
-        name = item.text if isinstance(item, nodes.Name) else item.value  # type: ignore[union-attr]
+    for item in part.items if isinstance(part, nodes.Listing) else (part,):
+        if not is_name(item) and not isinstance(item, nodes.Text):
+            missing = item or line.cursor.last
+            scope.reject("M108", "A movement's name is missing here.", missing, hint="at 1:28 dead_bug x8")
+        name = plain_name(item)
         if meant := ELSEWHERE.get(name.lower()):
-            line.scope.reject("M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {meant}")
-        uses.append(Use(name, line.scope.span(item)))
+            scope.reject("M116", f"`{name}` is a word of other tools.", item, hint=f"Write it so: {meant}")
+        uses.append(Use(name, scope.span(item)))
     line.cursor.at += 1
     return uses
 
 
-def read_pause(captures: Captures, line: Line) -> None:
+def read_pause(
+    line: Line,
+    same: nodes.Name | None,
+    time: Duration | None,
+    after: nodes.Name | None,
+    between: nodes.Name | None,
+) -> None:
     """`rest 30s` on a line of its own"""
     only_in(line, "routine", "block", "file")
-    if word := next((word for word in ("same", "after") if word in captures), None):
+    if same or after:
+        word = "same" if same else "after"
         message = f"On a line of its own a rest belongs to no work, so `{word}` says nothing here."
         hint = "Behind a movement: plank 3x30s rest same, or rest 20s after each."
         line.scope.reject("M102", message, line.statement, hint=hint)
     pause = Pause(
-        duration=captures.get("time"),
-        between="between" in captures,
+        duration=time,
+        between=between is not None,
         at=line.at,
         at_origin=line.at_origin,
         condition=line.condition,
@@ -111,46 +122,47 @@ def read_pause(captures: Captures, line: Line) -> None:
     line.contents.items.append(pause)
 
 
-def read_flow(word: str) -> Callable[[Captures, Line], None]:
+def read_flow(flow: str) -> Callable[..., None]:
     """`inhale arms_up`, a movement on one breath; `inhale "extend"`, a heading of what the line stands in."""
 
-    def read(captures: Captures, line: Line) -> None:
-        if text := captures.get("text"):
-            line.contents.builder.headings.append(Heading(word, text.value, line.condition, line.scope.span(text)))
-            return
-        only_in(line, "routine", "block", "file")
-        name = captures["movement"]
-        step = _finished_step(line, (Use(name.text, line.scope.span(name)),), flow=word)
-        line.contents.items.append(step)
+    def read(line: Line, movement: nodes.Name | None, text: nodes.Text | None) -> None:
+        scope = line.scope
+        if text:
+            line.contents.builder.headings += (Heading(flow, text.value, line.condition, scope.span(text)),)
+        if movement:
+            only_in(line, "routine", "block", "file")
+            step = _finished_step(line, (Use(movement.text, scope.span(movement)),), flow=flow)
+            line.contents.items.append(step)
 
     return read
 
 
-def read_replace(captures: Captures, line: Line) -> None:
+def read_replace(line: Line, target: nodes.Name) -> None:
     """`replace jog with walk 4min`"""
     only_in(line, "routine", "context", "file")
-    name = captures["target"]
-    target = Target(name.text, line.scope.span(name))
     step = _finished_step(line, tuple(_subjects(line)))
     if step.optional or step.between:
         message = "What stands in for a movement is done whenever that movement would be."
         hint = "Say it on the line of the movement that is replaced."
         line.scope.reject("M115", message, line.statement, hint=hint)
-    rule = Replace(target=target, step=evolve(step, condition=None), condition=line.condition, origin=step.origin)
+    rule = Replace(
+        target=Target(target.text, line.scope.span(target)),
+        step=evolve(step, condition=None),
+        condition=line.condition,
+        origin=step.origin,
+    )
     line.contents.rules.append(rule)
 
 
-def read_do(captures: Captures, line: Line) -> None:
+def read_do(line: Line, routine: nodes.Name) -> None:
     """`do warm_up`"""
     only_in(line, "routine", "block", "file")
     ended(line)
-    routine = captures["routine"]
-    line.contents.items.append(
-        Do(
-            routine=routine.text,
-            at=line.at,
-            at_origin=line.at_origin,
-            condition=line.condition,
-            origin=line.scope.span(routine),
-        )
+    item = Do(
+        routine=routine.text,
+        at=line.at,
+        at_origin=line.at_origin,
+        condition=line.condition,
+        origin=line.scope.span(routine),
     )
+    line.contents.items.append(item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import HEADINGS, SIDES
+from mobdsl.language.vocabulary import HEADINGS, SIDES
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load, Rest
 from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mobdsl.language.keywords import NEVER_NAMES, UNITS
+from mobdsl.language.vocabulary import NEVER_NAMES, UNITS
 from mobdsl.model.amounts import (
     Count,
     Counted,

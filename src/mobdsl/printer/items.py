@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import DOSES, Place, table
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import DOSE_WORDS
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
@@ -19,7 +20,7 @@ _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.C
 """A movement called by one of these would be taken for a word of the language."""
 
 
-_CLAUSES = frozenset({*table(Place.BLOCK), *DOSES})
+_CLAUSES = frozenset({*table(Place.BLOCK), *DOSE_WORDS})
 """A block called by one of these would be taken for a clause or a dose."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from mobdsl.language.keywords import SIDES
+from mobdsl.language.vocabulary import SIDES
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.wording.phrases import condition_words, number_words, quantity_words, words_of
 from mobdsl.wording.times import spoken

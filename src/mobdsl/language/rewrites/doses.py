@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.language.keywords import LIMBS
 from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
+from mobdsl.language.vocabulary import LIMBS
 
 SPELLED_OUT = {
     **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),

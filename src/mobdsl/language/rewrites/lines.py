@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.language.keywords import HEADINGS, Place, table
+from mobdsl.language.keywords import Place, table
 from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
+from mobdsl.language.vocabulary import HEADINGS
 from mobdsl.suggest import nearest
 
 _LISTS = "skip|only|prefer|require|warn|rotate|muscles|planes|tags|target|expect planes|with|equipment|position"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mobdsl.language.keywords import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS, WORDS
+from mobdsl.language.keywords import WORDS
+from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False

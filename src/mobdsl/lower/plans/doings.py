@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.language.keywords import Place, table
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, is_name, shown
-from mobdsl.lower.reader import arguments
+from mobdsl.lower.signatures import argument
 from mobdsl.model.plans import Doing
 from mobdsl.syntax import nodes
 
@@ -21,16 +21,16 @@ def read_doings(cursor: Cursor, line: nodes.Statement) -> tuple[Doing, ...]:
     """What stands behind the word that comes next, up to the end of the line."""
     scope, word = cursor.scope, cursor.word()
     cursor.at += 1
-    parts = arguments(cursor, table(Place.WHEN)[str(word)])["doings"]
-    if len(parts) > 1:
-        scope.reject(
-            "M105", f"{shown(parts[1], scope)} is one thing too many on this line.", parts[1], hint=_hint(parts[1])
-        )
+    start = cursor.at
+    first, *others = argument(cursor, table(Place.WHEN)[str(word)], tuple)
+    if others:
+        cursor.at = start + 1
+        cursor.check_end(_hint(others[0]))
     condition = read_condition(line.conditions, scope)
-    items = parts[0].items if isinstance(parts[0], nodes.Listing) else parts
+    items = first.items if isinstance(first, nodes.Listing) else (first,)
     doings = tuple(_doing(item, condition, scope) for item in items)
     if word == "rotate" and len({doing.routine for doing in doings}) < 2:
-        scope.reject("M427", "There is nothing to take turns with.", parts[0], hint="rotate strength, mobility")
+        scope.reject("M427", "There is nothing to take turns with.", first, hint="rotate strength, mobility")
     return doings
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower.clauses import ClauseBuilder, read_clauses
+from mobdsl.lower.clause_builder import ClauseBuilder
+from mobdsl.lower.clauses import read_clauses
 from mobdsl.lower.conditions import read_condition
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes

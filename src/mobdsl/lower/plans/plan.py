@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower import adaptations as adapting
+from mobdsl.lower import adaptations
 from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.misplaced_keywords import check_heading, reject_stray
+from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.misplaced_keywords import check_heading, reject_misplaced
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import WhenBuilder, near_day, read_when, warn_of_clock
-from mobdsl.lower.reader import arguments
 from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.lower.signatures import arguments
+from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
 from mobdsl.model.routines import title_of
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.clauses import Heading
 
-_ALSO_OF_DAYS = ("except", *adapting.VERBS)
+_ALSO_OF_DAYS = ("except", *adaptations.READERS)
 """Of the words of a plan those that a line in a body may begin with; there they are about its days."""
 
 MAX_LINES = 1_000
@@ -38,7 +37,7 @@ MAX_LINES = 1_000
 
 
 @define
-class _Draft:
+class _PlanBuilder:
     scope: Scope
     settings: Settings
     lines: list[PlanLine] = field(factory=list)
@@ -48,29 +47,40 @@ class _Draft:
     names: list[nodes.Name] = field(factory=list)
 
 
-def read_plan(captures: Captures, statement: nodes.Statement, scope: Scope) -> Plan | None:
+def read_plan(statement: nodes.Statement, scope: Scope, name: nodes.Name, title: nodes.Text | None) -> Plan | None:
     """The plan; None where it lacks what no plan can do without."""
-    name, title = captures["name"], captures.get("title")
-    builder = _Draft(scope, Settings(scope))
+    builder = _PlanBuilder(scope, Settings(scope))
     _read(statement.body, builder)
     _check_names(builder)
     if len(builder.lines) > MAX_LINES:
         scope.report("M421", f"A plan has {MAX_LINES} lines at most.", name, hint="Write it as several plans.")
-    if not builder.settings.complete(name):
+    settings = builder.settings
+    if not settings.complete(name) or settings.zone is None:
         return None
     return Plan(
         name=name.text,
         title=title.value if title else title_of(name.text),
+        start=settings.start,
+        event=settings.event,
+        zone=settings.zone,
+        zone_origin=settings.zone_origin,
+        weeks=settings.weeks,
+        remind=settings.remind,
+        exclusions=tuple(settings.exclusions),
+        pauses=tuple(settings.pauses),
+        moves=tuple(settings.moves),
+        stays=tuple(settings.stays),
+        activities=tuple(settings.activities.values()),
+        kinds=tuple(settings.kinds.values()),
         lines=tuple(builder.lines[:MAX_LINES]),
         modifiers=tuple(builder.modifiers[:MAX_LINES]),
         adaptations=tuple(builder.adaptations),
         headings=tuple(builder.headings),
         origin=scope.span(name),
-        **builder.settings.fields(),
     )
 
 
-def _read(body: nodes.Body | None, builder: _Draft, above: WhenBuilder | None = None, depth: int = 0) -> None:
+def _read(body: nodes.Body | None, builder: _PlanBuilder, above: WhenBuilder | None = None, depth: int = 0) -> None:
     """The lines of the plan or, with ``above``, those of a body in it, which start from what stands before it."""
     scope = builder.scope
     if body is not None and depth > MAX_NESTING:
@@ -79,12 +89,15 @@ def _read(body: nodes.Body | None, builder: _Draft, above: WhenBuilder | None = 
         return
     defaults = above or WhenBuilder(scope)
     for line in statements_in(body, scope):
-        with suppress(RejectedError):
+        try:
             defaults = _line(line, builder, defaults, depth)
-            report_leftovers(line, scope)
+        except RejectedError:
+            scope.note_undefined(line)
+            continue
+        report_leftovers(line, scope)
 
 
-def _line(line: nodes.Statement, builder: _Draft, above: WhenBuilder, depth: int) -> WhenBuilder:
+def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, depth: int) -> WhenBuilder:
     """Reads ``line``. Returns what the lines below it start from."""
     scope, cursor = builder.scope, Cursor(line.parts, builder.scope)
     first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
@@ -99,7 +112,8 @@ def _line(line: nodes.Statement, builder: _Draft, above: WhenBuilder, depth: int
     ):
         check_heading(line, cursor, (Place.PLAN, Place.WHEN))
         builder.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
-        _ended(cursor, at=2)
+        cursor.at = 2
+        cursor.check_end()
     else:
         return _when(line, cursor, builder, above, depth)
     return above
@@ -112,29 +126,23 @@ def _of_the_plan(word: nodes.Part | None, scope: Scope, hint: str) -> NoReturn:
     scope.reject("M115", f"`{word.text}` belongs to the plan as a whole.", word, hint=hint)
 
 
-def _setting(line: nodes.Statement, cursor: Cursor, builder: _Draft) -> None:
+def _setting(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder) -> None:
     scope, word = builder.scope, cursor.parts[0]
     assert isinstance(word, nodes.Name)
     cursor.at = 1
     builder.settings.tried.add(word.text)
-    captures = arguments(cursor, table(Place.PLAN)[word.text])
+    values = arguments(cursor, table(Place.PLAN)[word.text])
     if word.text == "remind":
         warn_of_clock(cursor.last, scope)
-    if word.text in adapting.VERBS:
-        condition = read_condition(line.conditions, scope)
-        builder.adaptations.append(adapting.read_adaptation(word.text, captures, condition, scope.span(line), scope))
+    if word.text in adaptations.READERS:
+        site = Site(scope, scope.span(line), read_condition(line.conditions, scope))
+        builder.adaptations.append(adaptations.READERS[word.text](site, *values))
     else:
-        SETTINGS[word.text](captures, word, builder.settings)
-    _ended(cursor)
+        SETTINGS[word.text](builder.settings, word, *values)
+    cursor.check_end()
 
 
-def _ended(cursor: Cursor, at: int | None = None) -> None:
-    cursor.at = at or cursor.at
-    if (part := cursor.peek()) is not None:
-        cursor.scope.report("M105", f"{shown(part, cursor.scope)} is one thing too many on this line.", part)
-
-
-def _when(line: nodes.Statement, cursor: Cursor, builder: _Draft, above: WhenBuilder, depth: int) -> WhenBuilder:
+def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: WhenBuilder, depth: int) -> WhenBuilder:
     """WHEN-words, and what follows them: something to do, something different, a body.
 
     By themselves they are what the lines below start from.
@@ -156,7 +164,7 @@ def _when(line: nodes.Statement, cursor: Cursor, builder: _Draft, above: WhenBui
         return above
     if cursor.peek() is not None:
         if not cursor.at:
-            reject_stray(line, cursor, (Place.PLAN, Place.WHEN))
+            reject_misplaced(line, cursor, (Place.PLAN, Place.WHEN))
         _unknown(cursor, builder)
     if line.conditions:
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
@@ -190,7 +198,7 @@ def _check_per_week(phrase: WhenBuilder, line: nodes.Statement) -> None:
         phrase.scope.reject("M421", "Sessions counted by the week have one time of day.", line, hint=hint)
 
 
-def _unknown(cursor: Cursor, builder: _Draft) -> NoReturn:
+def _unknown(cursor: Cursor, builder: _PlanBuilder) -> NoReturn:
     """Says what is wrong with a line that goes on with nothing that a plan knows."""
     scope, part, word = builder.scope, cursor.peek(), cursor.word() or ""
     assert part is not None
@@ -205,7 +213,7 @@ def _unknown(cursor: Cursor, builder: _Draft) -> NoReturn:
     scope.reject("M104", f"A line of a plan cannot {begun} with {shown(part, scope)}.", part, hint=hint)
 
 
-def _check_names(builder: _Draft) -> None:
+def _check_names(builder: _PlanBuilder) -> None:
     """Every kind of day and every activity that a line asks for has to be there."""
     scope, kinds = builder.scope, builder.settings.kinds
     for name in builder.names:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals as figures
-from mobdsl.lower.cursor import Captures, Cursor, shown
+from mobdsl.language import literals
+from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
 from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
 from mobdsl.records import define, field
@@ -14,9 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
-    from typing import Any, TypeAlias
 
     from mobdsl.lower.scope import Scope
+    from mobdsl.model.amounts import Count, Duration
     from mobdsl.source import Span
 
 MAX_WEEKS = 520
@@ -28,11 +28,14 @@ _NEEDED = {"start": "start 2026-03-02", "zone": 'zone "Europe/Berlin"'}
 
 @define
 class Settings:
-    """What has been read so far. ``tried`` are the words that stand there, ``said`` those that could be read."""
+    """What has been read so far: the fields of :class:`Plan` that stand on lines of their own."""
 
     scope: Scope
+    """The file that they stand in."""
     tried: set[str] = field(factory=set)
+    """The words that stand there."""
     said: set[str] = field(factory=set)
+    """Those of them that could be read."""
     start: dt.date | None = None
     event: str | None = None
     zone: str | None = None
@@ -78,85 +81,76 @@ class Settings:
             message = f"Nothing says how long `{anchor.activity}` takes, so nobody knows when it is over."
             self.scope.report("M428", message, anchor.origin, hint=f"activity {anchor.activity} … for 45min")
 
-    def fields(self) -> dict[str, Any]:
-        """The fields of the plan that these are."""
-        names = ("start", "event", "zone", "zone_origin", "weeks", "remind")
-        lists = ("exclusions", "pauses", "moves", "stays")
-        return {
-            **{name: getattr(self, name) for name in names},
-            **{name: tuple(getattr(self, name)) for name in lists},
-            "activities": tuple(self.activities.values()),
-            "kinds": tuple(self.kinds.values()),
-        }
 
-
-def _start(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+def _start(settings: Settings, word: nodes.Name, event: nodes.Name | None, date: dt.date | None) -> None:
     settings.once(word)
-    event = captures.get("event")
     if event is None:
-        settings.start = captures["date"]
+        settings.start = date
         return
-    name: str = event.text
     value = settings.scope.resolve(event)
     if value is event:
-        settings.event = name
+        settings.event = event.text
         return
-    read = figures.read(value.text) if isinstance(value, nodes.Figure) else None
-    if not isinstance(read, figures.DateFigure):
-        hint = f"param {name} = 2026-03-02"
-        settings.scope.reject("M102", f"The parameter `{name}` is no date.", event, hint=hint)
-    settings.start, settings.event = read.date, name
+    read = literals.read(value.text) if isinstance(value, nodes.Figure) else None
+    if not isinstance(read, literals.DateFigure):
+        hint = f"param {event.text} = 2026-03-02"
+        settings.scope.reject("M102", f"The parameter `{event.text}` is no date.", event, hint=hint)
+    settings.start, settings.event = read.date, event.text
 
 
-def _for(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+def _for(settings: Settings, word: nodes.Name, count: Count) -> None:
     settings.once(word)
-    count = captures["count"]
     if not count.single or not 0 < count.low <= MAX_WEEKS:
         settings.scope.reject("M421", f"A plan runs for 1 to {MAX_WEEKS} weeks.", word, hint="for 6 weeks")
     settings.weeks = count.low
 
 
-def _zone(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    name: str = captures["name"].value
-    if "first" not in captures:
+def _zone(settings: Settings, word: nodes.Name, name: nodes.Text, first: dt.date | None, last: dt.date | None) -> None:
+    origin = settings.scope.span(name)
+    if first is None:
         settings.once(word)
-        settings.zone, settings.zone_origin = name, settings.scope.span(captures["name"])
+        settings.zone, settings.zone_origin = name.value, origin
         return
-    first, last = _stretch(captures, word, settings.scope)
-    settings.stays.append(Stay(zone=name, first=first, last=last, origin=settings.scope.span(captures["name"])))
+    days = _days_between(settings.scope, word, first, last)
+    settings.stays.append(Stay(zone=name.value, first=days[0], last=days[1], origin=origin))
 
 
-def _remind(captures: Captures, word: nodes.Name, settings: Settings) -> None:
+def _remind(settings: Settings, word: nodes.Name, time: Duration) -> None:
     settings.once(word)
-    time = captures["time"]
     if not time.single or time.low % 60_000 or time.low > _LONGEST_REMINDER * 60_000:
         settings.scope.reject("M421", "A reminder comes a whole number of minutes before.", word, hint="remind 10min")
     settings.remind = time.low // 60_000
 
 
-def _except(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    if "from" in captures:
+def _except(
+    settings: Settings,
+    word: nodes.Name,
+    dates: tuple[dt.date, ...] | None,
+    last: dt.date | None,
+    begin: int | None,
+    end: int | None,
+) -> None:
+    if dates is None:
         hint = "every 45min from 09:00 to 17:00 except 12:00 to 13:00 do stretch"
         settings.scope.reject("M115", "A time of day is left out on the line that it concerns.", word, hint=hint)
-    settings.exclusions.extend(read_exclusions(captures, word, settings.scope))
+    settings.exclusions.extend(read_exclusions(dates, last, word, settings.scope))
 
 
-def _pause(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    first, last = _stretch(captures, word, settings.scope)
-    settings.pauses.append(Pause(first=first, last=last, origin=settings.scope.span(word)))
+def _pause(settings: Settings, word: nodes.Name, first: dt.date, last: dt.date | None) -> None:
+    days = _days_between(settings.scope, word, first, last)
+    settings.pauses.append(Pause(first=days[0], last=days[1], origin=settings.scope.span(word)))
 
 
-def _stretch(captures: Captures, word: nodes.Name, scope: Scope) -> tuple[dt.date, dt.date]:
-    first: dt.date = captures["first"]
-    last: dt.date = captures.get("last") or first
+def _days_between(scope: Scope, word: nodes.Name, first: dt.date, last: dt.date | None) -> tuple[dt.date, dt.date]:
+    last = last or first
     if last < first:
         hint = f"{word.text} … {last} to {first}"
         scope.reject("M421", "A stretch goes from the earlier day to the later one.", word, hint=hint)
     return first, last
 
 
-def _move(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    day, target, scope = captures["day"], captures["target"], settings.scope
+def _move(settings: Settings, word: nodes.Name, day: dt.date, target: dt.date) -> None:
+    scope = settings.scope
     if day == target:
         scope.reject("M421", "This moves a day to itself.", word, hint="move 2026-04-08 to 2026-04-09")
     if any(move.day == day for move in settings.moves):
@@ -164,31 +158,29 @@ def _move(captures: Captures, word: nodes.Name, settings: Settings) -> None:
     settings.moves.append(Move(day=day, target=target, origin=scope.span(word)))
 
 
-def _activity(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    name = captures["name"]
-    phrase = _days(captures, name, settings, settings.activities)
+def _activity(settings: Settings, word: nodes.Name, name: nodes.Name, when: tuple[nodes.Part, ...]) -> None:
+    phrase = _days(settings, name, when, settings.activities)
     settings.activities[name.text] = Activity(
         name=name.text, when=phrase.when, minutes=phrase.minutes, origin=settings.scope.span(name)
     )
 
 
-def _kind(captures: Captures, word: nodes.Name, settings: Settings) -> None:
-    name = captures["name"]
-    phrase = _days(captures, name, settings, settings.kinds)
+def _kind(settings: Settings, word: nodes.Name, name: nodes.Name, when: tuple[nodes.Part, ...]) -> None:
+    phrase = _days(settings, name, when, settings.kinds)
     if "at" in phrase.said or "for" in phrase.said:
         hint = "days easy_day on mon, fri"
         settings.scope.reject("M115", "A kind of day has no time of day and no length.", name, hint=hint)
     settings.kinds[name.text] = DayKind(name=name.text, when=phrase.when, origin=settings.scope.span(name))
 
 
-def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Iterable[str]) -> WhenBuilder:
+def _days(settings: Settings, name: nodes.Name, when: tuple[nodes.Part, ...], known: Iterable[str]) -> WhenBuilder:
     """The WHEN-words of a definition. They may not ask for a kind of day: those depend on each other."""
     scope = settings.scope
     if name.text in known:
         scope.reject("M205", f"`{name.text}` is defined twice.", name, hint="Give one of them another name.")
     if is_day_word(name.text):
         scope.reject("M205", f"`{name.text}` means something already.", name, hint="Choose another name.")
-    cursor = Cursor(captures["when"], scope)
+    cursor = Cursor(when, scope)
     phrase = read_when(cursor, WhenBuilder(scope))
     if (part := cursor.peek()) is not None:
         scope.reject("M105", f"{shown(part, scope)} does not belong here.", part, hint="days easy_day on mon, fri")
@@ -201,9 +193,7 @@ def _days(captures: Captures, name: nodes.Name, settings: Settings, known: Itera
     return phrase
 
 
-_Reader: TypeAlias = "Callable[[Captures, nodes.Name, Settings], None]"
-
-SETTINGS: dict[str, _Reader] = {
+SETTINGS: dict[str, Callable[..., None]] = {
     "start": _start,
     "for": _for,
     "zone": _zone,
@@ -214,3 +204,4 @@ SETTINGS: dict[str, _Reader] = {
     "activity": _activity,
     "days": _kind,
 }
+"""What each word says of the plan as a whole."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from mobdsl.language import literals as figures
+from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
-from mobdsl.lower.cursor import Captures, Cursor, shown
-from mobdsl.lower.reader import arguments
+from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.signatures import call
 from mobdsl.model.amounts import Count, Duration
 from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
 from mobdsl.records import define, evolve, field
@@ -17,6 +17,7 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
@@ -58,21 +59,28 @@ class WhenBuilder:
     """WHEN-words that have been read.
 
     A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
-    ``around`` is what the bodies that the line stands in say, and ``own`` that with what the line itself says: of the
-    lines above only the weeks and days of the plan. ``dated``: something says on which days; ``minutes`` is how long an
-    activity takes; ``blocked`` are the times of day left out; ``said`` is what this very line says, by what it is
-    about; ``names`` are the kinds of day that it asks for.
     """
 
     scope: Scope
+    """The file that they stand in."""
     when: When = field(factory=When)
+    """What holds: the words of this line, and for what it does not say those of the lines above."""
     dated: bool = False
+    """Whether something says on which days."""
     around: When | None = None
+    """What the bodies that the line stands in say."""
     own: When = field(factory=When)
+    """The same with what the line itself says: of the lines above only the weeks and days of the plan."""
     minutes: int | None = None
+    """How long an activity takes."""
+    sessions: Count | None = None
+    """The figure in front of `per`."""
     blocked: list[tuple[nodes.Name, int, int]] = field(factory=list)
+    """The times of day left out, from and to, in minutes after midnight, each with its word."""
     said: dict[str, nodes.Name] = field(factory=dict)
+    """The words of this very line, by what they are about."""
     names: list[nodes.Name] = field(factory=list)
+    """The kinds of day that the line asks for."""
 
     def line(self) -> WhenBuilder:
         """Where a line below starts."""
@@ -108,11 +116,11 @@ def read_when(cursor: Cursor, above: WhenBuilder) -> WhenBuilder:
     """Reads as many WHEN-words as there are; what to do is left."""
     phrase = above.line()
     while (word := _next(cursor)) is not None:
-        count = _figure_before(cursor) if word.text == "per" else None
+        if word.text == "per":
+            phrase.sessions = _figure_before(cursor)
         cursor.at += 1
         _check_slips(cursor, word)
-        captures = arguments(cursor, table(Place.WHEN)[word.text])
-        _READERS[word.text]({**captures, "sessions": count}, word, phrase)
+        call(_READERS[word.text], cursor, table(Place.WHEN)[word.text], phrase, word)
     _warn_of_small_hours(cursor)
     _leave_out_times(phrase)
     return phrase
@@ -128,9 +136,9 @@ def _figure_before(cursor: Cursor) -> Count:
     part = cursor.peek()
     assert part is not None
     resolved = cursor.scope.resolve(part)
-    value = figures.read(resolved.text) if isinstance(resolved, nodes.Figure) else None
+    value = literals.read(resolved.text) if isinstance(resolved, nodes.Figure) else None
     match value:
-        case figures.NumberFigure((Count(low, int()) as count,), 0) if low:
+        case literals.NumberFigure((Count(low, int()) as count,), 0) if low:
             cursor.at += 1
             return count
     cursor.scope.reject(
@@ -154,7 +162,7 @@ def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
     if following in _APART:
         glued = f"every {part.text}{_APART[following]} from 09:00 to 17:00"
         cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=f"Write: {glued}")
-    if isinstance(figures.read(part.text), figures.TimeFigure) and following != "from":
+    if isinstance(literals.read(part.text), literals.TimeFigure) and following != "from":
         hint = f"every {part.text} from 09:00 to 17:00"
         cursor.scope.reject("M101", "This does not say from when to when.", part, expected="from … to …", hint=hint)
 
@@ -175,8 +183,8 @@ def _warn_of_small_hours(cursor: Cursor) -> None:
 
 def warn_of_clock(part: nodes.Part | None, scope: Scope) -> None:
     """`by 1:00` is a minute: whoever writes it in a plan, where `at 1:00` is a time of day, may mean an hour."""
-    value = figures.read(part.text) if isinstance(part, nodes.Figure) else None
-    if isinstance(value, figures.ClockFigure) and value.third is None:
+    value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
+    if isinstance(value, literals.ClockFigure) and value.third is None:
         assert isinstance(part, nodes.Figure)
         short = f"{value.first * 60 + value.second}s" if value.second else f"{value.first}min"
         message = f"{part.text} is {short} here: a length has minutes and seconds."
@@ -225,11 +233,11 @@ def near_day(word: str, kinds: Iterable[str]) -> str | None:
     return begun or nearest(word, (*_DAYS, *kinds))
 
 
-def _on(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    weekdays, kinds = days_of(captures["days"], phrase)
-    if last := captures.get("last"):
+def _on(phrase: WhenBuilder, word: nodes.Name, days: tuple[nodes.Name, ...], last: nodes.Name | None) -> None:
+    weekdays, kinds = days_of(days, phrase)
+    if last:
         ends = days_of((last,), phrase)[0]
-        if len(captures["days"]) > 1 or len(weekdays) != 1 or len(ends) != 1:
+        if len(days) > 1 or len(weekdays) != 1 or len(ends) != 1:
             phrase.scope.reject("M421", "`to` stands between two days of the week.", last, hint="on mon to fri")
         first, end = weekdays[0], ends[0]
         weekdays = tuple(sorted((first + step) % 7 for step in range((end - first) % 7 + 1)))
@@ -239,31 +247,37 @@ def _on(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
     phrase.dated = True
 
 
-def _every(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    if interval := captures.get("interval"):
-        phrase.say("at", word, times=_grid(interval, captures, word, phrase.scope), anchor=None)
+def _every(
+    phrase: WhenBuilder,
+    word: nodes.Name,
+    weeks: nodes.Name | None,
+    step: Count | None,
+    interval: Duration | None,
+    begin: int | None,
+    end: int | None,
+) -> None:
+    if interval and begin is not None and end is not None:
+        phrase.say("at", word, times=_grid(interval, begin, end, word, phrase.scope), anchor=None)
         return
-    step: Count = captures.get("step") or Count(1, 1)
-    if not step.single or not 0 < step.low <= MAX_STEP:
+    count = step or Count(1, 1)
+    if not count.single or not 0 < count.low <= MAX_STEP:
         phrase.scope.reject(
             "M421", f"`every` takes one number from 1 to {MAX_STEP}.", word, hint="every 2 weeks on sun"
         )
-    weekly = "weeks" in captures
-    phrase.say("every", word, every=step.low, weekly=weekly, per_week=None)
-    if not weekly:
+    phrase.say("every", word, every=count.low, weekly=weeks is not None, per_week=None)
+    if not weeks:
         phrase.on_any_day()
 
 
-def _grid(interval: Duration, captures: Captures, word: nodes.Name, scope: Scope) -> tuple[int, ...]:
+def _grid(interval: Duration, begin: int, end: int, word: nodes.Name, scope: Scope) -> tuple[int, ...]:
     """`every 45min from 09:00 to 17:00`: the first after one interval, the end included."""
     step = minutes_of(interval, word, scope, least=1)
-    first, last = captures["from"], captures["until"]
-    if last <= first:
+    if end <= begin:
         hint = "A stretch over midnight takes two lines: from 22:00 to 23:59, and from 00:00 to 06:00."
         scope.reject("M421", "A stretch of the day goes from the earlier time to the later one.", word, hint=hint)
-    if first + step > last:
+    if begin + step > end:
         scope.reject("M421", "This time is shorter than one interval.", word, hint="every 45min from 09:00 to 17:00")
-    return tuple(range(first + step, last + 1, step))
+    return tuple(range(begin + step, end + 1, step))
 
 
 def minutes_of(time: Duration, word: Spanned, scope: Scope, *, least: int = 0) -> int:
@@ -275,26 +289,26 @@ def minutes_of(time: Duration, word: Spanned, scope: Scope, *, least: int = 0) -
     return time.low // 60_000
 
 
-def _per(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    phrase.say("every", word, per_week=captures["sessions"], every=1, weekly=False)
+def _per(phrase: WhenBuilder, word: nodes.Name) -> None:
+    phrase.say("every", word, per_week=phrase.sessions, every=1, weekly=False)
     phrase.dated = True
 
 
-def _week(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    spans = [(7 * (low - 1), None if high is None else 7 * high - 1) for low, high in _numbers(captures, word, phrase)]
+def _week(phrase: WhenBuilder, word: nodes.Name, numbers: tuple[Count, ...]) -> None:
+    spans = [(7 * (low - 1), None if high is None else 7 * high - 1) for low, high in _numbers(numbers, word, phrase)]
     _narrow(spans, word, phrase)
 
 
-def _day(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    spans = [(low - 1, None if high is None else high - 1) for low, high in _numbers(captures, word, phrase)]
+def _day(phrase: WhenBuilder, word: nodes.Name, numbers: tuple[Count, ...]) -> None:
+    spans = [(low - 1, None if high is None else high - 1) for low, high in _numbers(numbers, word, phrase)]
     _narrow(spans, word, phrase)
     phrase.on_any_day()
 
 
-def _numbers(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> Iterator[tuple[int, int | None]]:
-    if len(captures["numbers"]) > MAX_SPANS:
+def _numbers(numbers: tuple[Count, ...], word: nodes.Name, phrase: WhenBuilder) -> Iterator[tuple[int, int | None]]:
+    if len(numbers) > MAX_SPANS:
         phrase.scope.reject("M421", f"A line names at most {MAX_SPANS} stretches of {word.text}s.", word)
-    for number in captures["numbers"]:
+    for number in numbers:
         if not number.low:
             phrase.scope.reject("M421", f"The first {word.text} of a plan is {word.text} 1.", word)
         yield number.low, number.high
@@ -319,45 +333,51 @@ def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: WhenB
     phrase.say(word.text, word, spans=tuple(common))
 
 
-def _at(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    phrase.say("at", word, times=tuple(sorted(set(captures["times"]))), anchor=None)
+def _at(phrase: WhenBuilder, word: nodes.Name, times: tuple[int, ...]) -> None:
+    phrase.say("at", word, times=tuple(sorted(set(times))), anchor=None)
 
 
-def _anchor(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    activity = captures["activity"]
-    by = minutes_of(captures["time"], word, phrase.scope) if "time" in captures else 0
+def _anchor(phrase: WhenBuilder, word: nodes.Name, activity: nodes.Name, time: Duration | None) -> None:
+    by = minutes_of(time, word, phrase.scope) if time else 0
     anchor = Anchor(activity=activity.text, before=word.text == "before", by=by, origin=phrase.scope.span(activity))
     phrase.say("at", word, times=(), anchor=anchor)
     phrase.on_any_day()
 
 
-def _except(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
-    if "from" in captures:
-        first, end = captures["from"], captures["until"]
-        if end <= first:
+def _except(
+    phrase: WhenBuilder,
+    word: nodes.Name,
+    dates: tuple[dt.date, ...] | None,
+    last: dt.date | None,
+    begin: int | None,
+    end: int | None,
+) -> None:
+    if begin is not None and end is not None:
+        if end <= begin:
             phrase.scope.reject("M421", "This goes from the earlier time to the later one.", word)
-        phrase.blocked.append((word, first, end))
+        phrase.blocked.append((word, begin, end))
         return
-    exclusions = tuple(read_exclusions(captures, word, phrase.scope))
+    exclusions = tuple(read_exclusions(dates or (), last, word, phrase.scope))
     phrase.when = evolve(phrase.when, exclusions=(*phrase.when.exclusions, *exclusions))
     phrase.own = evolve(phrase.own, exclusions=(*phrase.own.exclusions, *exclusions))
 
 
-def read_exclusions(captures: Captures, word: nodes.Name, scope: Scope) -> Iterator[Exclusion]:
+def read_exclusions(
+    dates: tuple[dt.date, ...], last: dt.date | None, word: nodes.Name, scope: Scope
+) -> Iterator[Exclusion]:
     """`except 2026-04-03, 2026-04-06` or `except 2026-05-04 to 2026-05-10`"""
-    dates, last = captures["dates"], captures.get("last")
     if last and (len(dates) > 1 or last < dates[0]):
         scope.reject("M421", "These days do not make a stretch.", word, hint="except 2026-05-04 to 2026-05-10")
     for date in dates:
         yield Exclusion(first=date, last=last or date, origin=scope.span(word))
 
 
-def _for(captures: Captures, word: nodes.Name, phrase: WhenBuilder) -> None:
+def _for(phrase: WhenBuilder, word: nodes.Name, time: Duration) -> None:
     phrase.say("for", word)
-    phrase.minutes = minutes_of(captures["time"], word, phrase.scope, least=1)
+    phrase.minutes = minutes_of(time, word, phrase.scope, least=1)
 
 
-_READERS: dict[str, Callable[[Captures, nodes.Name, WhenBuilder], None]] = {
+_READERS: dict[str, Callable[..., None]] = {
     "on": _on,
     "every": _every,
     "per": _per,
@@ -369,3 +389,4 @@ _READERS: dict[str, Callable[[Captures, nodes.Name, WhenBuilder], None]] = {
     "except": _except,
     "for": _for,
 }
+"""What each word says of the days and times."""

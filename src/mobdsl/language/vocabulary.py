@@ -1,0 +1,64 @@
+"""Words that are no rows of the table of keywords: those that are never names, headings, units, sides, and what people
+write who know another tool."""
+
+from __future__ import annotations
+
+DOSE_WORDS = ("about", "total", "max")
+"""Words with which a dose may begin; where a dose can stand they are no names."""
+
+NEVER_NAMES = frozenset({"and", "or", "if", "until", "not", "to"})
+"""Words that are never names, wherever they stand."""
+
+HEADINGS = (
+    "cue", "setup", "feel", "avoid", "mistake", "why", "note", "goal", "author", "credentials", "contact", "audience",
+    "disclaimer", "source", "link", "video", "caution", "next", "related",
+)  # fmt: skip
+"""Headings that outputs know. Any other word with a text is a heading too, shown as a note under its own name."""
+
+UNITS = {
+    "breath": "breath", "breaths": "breath", "pass": "pass", "passes": "pass", "beat": "beat", "beats": "beat",
+    "lap": "lap", "laps": "lap", "step": "step", "steps": "step", "stroke": "stroke", "strokes": "stroke",
+    "circle": "circle", "circles": "circle",
+}  # fmt: skip
+"""What can be counted by name behind a figure, with its singular."""
+
+LIMBS = ("side", "leg", "arm", "hand", "foot", "knee", "hip", "shoulder", "ankle", "wrist")
+"""Words for what has a left and a right."""
+
+SIDES = ("left", "right")
+
+ELSEWHERE = {
+    "emom": "repeat 10 every 1min { ... }",
+    "amrap": "repeat for 12min { ... }",
+    "tabata": "repeat 8 { sprint 20s; rest 10s }",
+    "superset": "repeat 3 rest 90s { first x8; second x8 }",
+    "circuit": "repeat 3 rest 60s { ... }",
+    "rounds": "repeat 3 { ... }",
+    "sets": "squat 3x8",
+    "reps": "squat 3x8",
+    "per": "lunge x8 each side",
+    "slow": "squat x8 tempo slow",
+    "slowly": "squat x8 tempo slow",
+    "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
+    "when": "if tired skip twist",
+    "whenever": "if tired skip twist",
+    "unless": "if not tired skip twist",
+    "else": "if not tired skip twist",
+}
+"""Words of other tools, with the line to write instead."""
+
+MEANT = {
+    "length": ("lasts",),
+    "duration": ("lasts",),
+    "pause": ("rest",),
+    "wait": ("rest",),
+    "break": ("rest",),
+    "halt": ("stop",),
+    "warning": ("warn",),
+    "caution": ("warn",),
+    "include": ("import",),
+    "workout": ("routine",),
+    "session": ("routine",),
+    "exercise": ("movement",),
+}
+"""Words that people take for a word of the language, with that word."""
