@@ -8,7 +8,7 @@ from itertools import chain
 from mobdsl import library
 from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
-from mobdsl.lint.cascades import follows, lost_names
+from mobdsl.lint.cascades import LostNames, follows, lost_names
 from mobdsl.lint.config import NO_CONFIG, Config, read_config
 from mobdsl.lint.findings import Findings
 from mobdsl.lint.suppressions import Policy, allowances
@@ -105,8 +105,10 @@ class Program:
         return self.policy.heard(one for one in found if not follows(one, self._lost, self.sources))
 
     @cached_property
-    def _lost(self) -> frozenset[tuple[str, str]]:
-        return lost_names((*self.project.found, *self.document().diagnostics), self.sources)
+    def _lost(self) -> LostNames:
+        document = self.document().value
+        assert document is not None
+        return lost_names(document)
 
 
 def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> Outcome[Program]:

@@ -76,3 +76,32 @@ def test_nothing_is_true_no_times_in_a_row() -> None:
     (found,) = about("plank 30s\nadvance if good 0 in a row", "M114")
     assert found.severity is Severity.ERROR
     assert about("plank 30s\nadvance if good 1 in a row", "M114") == []
+
+
+@pytest.mark.parametrize(
+    ("sets", "code", "message"),
+    [
+        ("0-5", "M109", "A count of sets starts at 1."),
+        ("0", "M109", "A count of sets starts at 1."),
+        ("0-5/5", "M110", "`in` is followed by a number of sets or a time."),
+        ("3/5", "M110", "`in` is followed by a number of sets or a time."),
+        ("+3", "M110", "`in` is followed by a number of sets or a time."),
+    ],
+)
+def test_a_count_of_sets_starts_at_one(sets: str, code: str, message: str) -> None:
+    text = f"dead_hang total 60-90s in {sets} sets"
+    (found,) = findings(text)
+    assert (found.code, found.message, found.hint) == (code, message, "total 60-90s in 1-5 sets")
+    assert found.span
+    assert text[found.span.start : found.span.end] == sets
+
+
+def test_bare_braces_last_as_long_as_a_clause_in_them_says() -> None:
+    text = "routine r { { each side lasts 5min\nmarch 1min\n} }"
+    assert [found.code for found in findings(text) if found.severity is Severity.ERROR] == []
+    assert length(timeline(text)) == (300, 300)
+
+
+def test_a_mistake_in_bare_braces_with_a_length_is_told() -> None:
+    text = "{ ask srepeat until relief lasts 5min { sigh 5s }\nmarch 10s\n}"
+    assert [found.code for found in findings(text)] == ["M124"]

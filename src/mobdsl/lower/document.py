@@ -23,7 +23,7 @@ from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.plans import Plan
 from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
-from mobdsl.records import define, field, frozen
+from mobdsl.records import define, field
 from mobdsl.records.types import TypeVar
 from mobdsl.syntax import nodes
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mobdsl.lower.argument_types import Names
-    from mobdsl.lower.undefined import UndefinedName
     from mobdsl.model.amounts import Count
     from mobdsl.model.log import Entry
     from mobdsl.project.imports import Import, Project, Unit
@@ -66,21 +65,13 @@ class _Sheet:
     log: list[Entry] = field(factory=list)
 
 
-@frozen
-class Lowered(Outcome[Document]):
-    """What a file means, together with what there is to say about it."""
-
-    undefined: tuple[UndefinedName, ...] = ()
-    """The names that lines of the file, or of those that it imports, were to define and could not."""
-
-
 def lower(
     project: Project,
     path: str,
     settings: Mapping[str, nodes.Atom],
     contexts: frozenset[str] = frozenset(),
     library: Library = EMPTY,
-) -> Lowered:
+) -> Outcome[Document]:
     """What the file ``path``, loaded in ``project``, means.
 
     ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
@@ -88,7 +79,7 @@ def lower(
     """
     reading = _Reading(project, library)
     document = reading.document(path, dict(settings), contexts)
-    return Lowered(document, tuple(dict.fromkeys(reading.diagnostics)), tuple(reading.undefined))
+    return Outcome(document, tuple(dict.fromkeys(reading.diagnostics)))
 
 
 @define
@@ -98,7 +89,6 @@ class _Reading:
     project: Project
     library: Library
     diagnostics: list[Diagnostic] = field(factory=list)
-    undefined: list[UndefinedName] = field(factory=list)
     scopes: dict[int, Scope] = field(factory=dict)
     done: dict[tuple[str, frozenset[tuple[str, nodes.Atom]]], Document] = field(factory=dict)
 
@@ -109,7 +99,6 @@ class _Reading:
         scope = Scope(
             unit.source,
             diagnostics=self.diagnostics,
-            undefined=self.undefined,
             movements=frozenset(_defined(unit)),
             library=self.library,
         )
@@ -173,6 +162,7 @@ def _document(
         headings=clauses.headings,
         imports=imports,
         library=scope.library,
+        undefined=tuple(scope.undefined),
         origin=unit.source.span(unit.file.start, unit.file.end),
     )
 

@@ -117,6 +117,8 @@ class Params:
                 result = self._worked_out(name)
         except RejectedError:
             self.scope.broken.add(name)
+            for param in self.lines[name]:
+                self.scope.note_undefined(param.line)
             raise
         finally:
             self.busy.pop()

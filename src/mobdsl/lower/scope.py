@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.language.rewrites import mended
-from mobdsl.lower.undefined import UndefinedName, undefined_by
+from mobdsl.lower.undefined import undefined_by
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.records import define, evolve, field
@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import NoReturn
+
+    from mobdsl.model.document import UndefinedName
 
 MAX_NESTING = 16
 """How deep bodies may stand in one another."""

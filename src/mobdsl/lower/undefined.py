@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from mobdsl.records import frozen
+from mobdsl.model.document import UndefinedName
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.source import Source, Span
+    from mobdsl.source import Source
 
 _DEFINING = ("param", "routine", "movement", "context", "progression", "plan", "block", "activity", "days")
 _LONG = tuple(word for word in _DEFINING if len(word) > 4)  # `plank` is no slip of `plan`
 _LONGEST_HEAD = 300
-
-
-@frozen
-class UndefinedName:
-    """A name without its definition."""
-
-    name: str
-    """The name as it is written."""
-    line: Span
-    """The line that was to define it, up to its braces."""
 
 
 def undefined_by(line: nodes.Line, source: Source) -> UndefinedName | None:

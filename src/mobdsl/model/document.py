@@ -36,6 +36,16 @@ class ClauseUse:
     movements: tuple[str, ...] = ()
 
 
+@frozen
+class UndefinedName:
+    """A name whose definition could not be read."""
+
+    name: str
+    """The name as it is written."""
+    line: Span
+    """The line that was to define it, up to its braces."""
+
+
 @frozen(kw_only=True)
 class Document:
     """One file. The mappings hold its own definitions in the order written; ``imports`` the documents that it names.
@@ -60,6 +70,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     imports: dict[str, Document] = field(factory=dict)
     library: Library = field(default=EMPTY, eq=False, repr=False)
+    undefined: tuple[UndefinedName, ...] = field(default=(), eq=False)
     origin: Span | None = None
 
     def fact(self, name: str) -> Known:
