@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from mobdsl.source import Source, Span
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +9,9 @@ if TYPE_CHECKING:
 
     from mobdsl.diagnostics import Diagnostic
     from mobdsl.model.document import Document
+    from mobdsl.source import Source, Span
 
-LostNames: TypeAlias = dict[tuple[str, str], list[Span]]
+LostNames: TypeAlias = "dict[tuple[str, str], list[Span]]"
 """The lines that were to define a name and could not be read, by its file and the name."""
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.literals import BadFigure, FigureValue, duration_of
 from mobdsl.language.vocabulary import DOSE_WORDS
 from mobdsl.lower.cursor import Choice, Cursor, is_name
 from mobdsl.lower.doses import read_dose
-from mobdsl.model.amounts import Count, Dose, Duration, Quantity
 from mobdsl.records import frozen
 from mobdsl.records.types import Generic, TypeVar
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
     from typing import TypeAlias
+
+    from mobdsl.model.amounts import Count, Quantity
 
 T = TypeVar("T")
 
-Reader: TypeAlias = Callable[[Cursor], T | BadFigure | None]
+Reader: TypeAlias = "Callable[[Cursor], T | BadFigure | None]"
 """Reads an argument at the cursor and moves it on. What does not fit gives None, a figure that says nothing itself; the
 cursor then stands at the part that does not fit."""
 
-Names: TypeAlias = tuple[nodes.Name | nodes.Text, ...]
+Names: TypeAlias = "tuple[nodes.Name | nodes.Text, ...]"
 """One name or several, quoted or not."""
 
 
@@ -36,8 +36,8 @@ class ArgumentType(Generic[T]):
 
     expected: str
     """What it is called where it is missing."""
-    gives: object
-    """The type of what ``read`` returns where the argument fits, as an annotation would have it."""
+    gives: str
+    """The type of what ``read`` returns where the argument fits, as an annotation."""
     read: Reader[T]
     """How it is read."""
 
@@ -111,7 +111,7 @@ def _time_of_day(value: FigureValue) -> int | None:
     return value.time_of_day if isinstance(value, literals.ClockFigure) else None
 
 
-def _date(value: FigureValue) -> date | None:
+def _date(value: FigureValue) -> dt.date | None:
     return value.date if isinstance(value, literals.DateFigure) else None
 
 
@@ -213,30 +213,30 @@ def _time(cursor: Cursor) -> int | BadFigure | None:
 _NAMES = "a name, or several with commas"
 
 ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
-    "DURATION": ArgumentType("a time such as 30s, 2min or 1:30", Duration, _figure(duration_of)),
-    "COUNT": ArgumentType("a number such as 3", Count, _figure(_count)),
-    "COUNTS": ArgumentType("a number such as 3, or several such as 4, 8-9", tuple[Count, ...], _figures(_count)),
-    "QUANTITY": ArgumentType("a figure with its unit, such as 16kg or 8rpe", Quantity, _figure(_quantity)),
-    "CLOCK": ArgumentType("a time such as 1:28", int, _figure(_clock)),
-    "PATTERN": ArgumentType("figures such as 3-1-3", tuple[int, ...], _figure(_pattern)),
-    "TEMPO": ArgumentType("figures such as 3-1-3", tuple[int | None, ...], _figure(_tempo)),
-    "TIME": ArgumentType("a time of day from 00:00 to 23:59", int, _time),
-    "TIMES": ArgumentType("a time of day from 00:00 to 23:59", tuple[int, ...], _figures(_time_of_day)),
-    "DATE": ArgumentType("a date such as 2026-03-02", date, _figure(_date)),
-    "DATES": ArgumentType("a date such as 2026-03-02", tuple[date, ...], _figures(_date)),
-    "NAME": ArgumentType("a name", nodes.Name, _part(_name)),
-    "LABEL": ArgumentType("a name", nodes.Name | nodes.Text, _part(_label)),
-    "NAMES": ArgumentType(_NAMES, Names, _read_names),
-    "WORD": ArgumentType("a name", nodes.Name, _part(_word)),
-    "WORDS": ArgumentType(_NAMES, Names, _read_words),
-    "CHOICE": ArgumentType(_NAMES, Choice, _read_choice),
-    "KIT": ArgumentType(_NAMES, Choice, _choice(_read_words)),
-    "LIST": ArgumentType("several names with commas", Names, _list),
-    "SERIES": ArgumentType("figures such as x21/15/9", tuple[Count, ...], _figure(_series)),
-    "DOSE": ArgumentType("a dose such as x8 or 45s", Dose, read_dose),
-    "DAYS": ArgumentType("days such as mon, wed, fri", tuple[nodes.Name, ...], _part(_days)),
-    "TEXT": ArgumentType('a text in "quotes"', nodes.Text, _part(_text)),
-    "VALUE": ArgumentType("= and a value", nodes.Value, _part(_value)),
-    "ANY": ArgumentType("something to do", tuple[nodes.Part, ...], _any),
+    "DURATION": ArgumentType("a time such as 30s, 2min or 1:30", "Duration", _figure(duration_of)),
+    "COUNT": ArgumentType("a number such as 3", "Count", _figure(_count)),
+    "COUNTS": ArgumentType("a number such as 3, or several such as 4, 8-9", "tuple[Count, ...]", _figures(_count)),
+    "QUANTITY": ArgumentType("a figure with its unit, such as 16kg or 8rpe", "Quantity", _figure(_quantity)),
+    "CLOCK": ArgumentType("a time such as 1:28", "int", _figure(_clock)),
+    "PATTERN": ArgumentType("figures such as 3-1-3", "tuple[int, ...]", _figure(_pattern)),
+    "TEMPO": ArgumentType("figures such as 3-1-3", "tuple[int | None, ...]", _figure(_tempo)),
+    "TIME": ArgumentType("a time of day from 00:00 to 23:59", "int", _time),
+    "TIMES": ArgumentType("a time of day from 00:00 to 23:59", "tuple[int, ...]", _figures(_time_of_day)),
+    "DATE": ArgumentType("a date such as 2026-03-02", "dt.date", _figure(_date)),
+    "DATES": ArgumentType("a date such as 2026-03-02", "tuple[dt.date, ...]", _figures(_date)),
+    "NAME": ArgumentType("a name", "nodes.Name", _part(_name)),
+    "LABEL": ArgumentType("a name", "nodes.Name | nodes.Text", _part(_label)),
+    "NAMES": ArgumentType(_NAMES, "Names", _read_names),
+    "WORD": ArgumentType("a name", "nodes.Name", _part(_word)),
+    "WORDS": ArgumentType(_NAMES, "Names", _read_words),
+    "CHOICE": ArgumentType(_NAMES, "Choice", _read_choice),
+    "KIT": ArgumentType(_NAMES, "Choice", _choice(_read_words)),
+    "LIST": ArgumentType("several names with commas", "Names", _list),
+    "SERIES": ArgumentType("figures such as x21/15/9", "tuple[Count, ...]", _figure(_series)),
+    "DOSE": ArgumentType("a dose such as x8 or 45s", "Dose", read_dose),
+    "DAYS": ArgumentType("days such as mon, wed, fri", "tuple[nodes.Name, ...]", _part(_days)),
+    "TEXT": ArgumentType('a text in "quotes"', "nodes.Text", _part(_text)),
+    "VALUE": ArgumentType("= and a value", "nodes.Value", _part(_value)),
+    "ANY": ArgumentType("something to do", "tuple[nodes.Part, ...]", _any),
 }
 """Every kind of argument, by the name that it has in a signature."""

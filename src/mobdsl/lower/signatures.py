@@ -8,7 +8,6 @@ made something of by a function of the parameters ``time: Duration`` and ``point
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from mobdsl.language.literals import BadFigure
@@ -17,10 +16,10 @@ from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.scope import RejectedError
 from mobdsl.records import define, field, frozen
 from mobdsl.records.types import TypeVar
-from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn, TypeAlias
 
     from mobdsl.language.keywords import Word
@@ -38,7 +37,7 @@ class Mismatch:
     """The figure that stands there, where it says nothing."""
 
 
-_Match: TypeAlias = Callable[[Cursor, list[object]], Mismatch | None]
+_Match: TypeAlias = "Callable[[Cursor, list[object]], Mismatch | None]"
 """Reads parts at the cursor into the list of arguments. Where something does not fit, the cursor is left there."""
 
 
@@ -46,8 +45,8 @@ _Match: TypeAlias = Callable[[Cursor, list[object]], Mismatch | None]
 class Parameter:
     """What a label of a signature stands for."""
 
-    gives: object
-    """The type of the argument, as an annotation would have it."""
+    gives: str
+    """The type of the argument, as an annotation."""
     required: bool
     """Whether a line that fits always has it."""
 
@@ -170,13 +169,13 @@ class _Compiler:
             return _optional(inner) if token == "[" else inner
         label, _, what = token.rpartition(":")
         kind = ARGUMENT_TYPES[what] if what.isupper() else None
-        slot = self._slot(label, kind.gives if kind else nodes.Name, required=required) if label or kind else None
+        slot = self._slot(label, kind.gives if kind else "nodes.Name", required=required) if label or kind else None
         if kind is None:
             return _word(what, slot)
         assert slot is not None
         return _argument(kind.read, Mismatch(kind.expected), slot)
 
-    def _slot(self, label: str, gives: object, *, required: bool) -> int:
+    def _slot(self, label: str, gives: str, *, required: bool) -> int:
         """The place of the argument ``label``, which several alternatives may fill."""
         self.parameters.setdefault(label, Parameter(gives, required))
         return list(self.parameters).index(label)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, ELSEWHERE, HEADINGS, NEVER_NAMES
 from mobdsl.lower.cursor import Cursor, shown
@@ -12,6 +10,7 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn, TypeAlias
 
 
@@ -91,7 +90,7 @@ def _anything(cursor: Cursor, part: nodes.Name, place: Place) -> str | None:
 _SHORTEST = 2
 """A word of so many letters is a slip of anything."""
 
-_Meant: TypeAlias = Callable[[Cursor, nodes.Name, Place], str | None]
+_Meant: TypeAlias = "Callable[[Cursor, nodes.Name, Place], str | None]"
 _MEANT: tuple[_Meant, ...] = (
     _of_another_tool,
     _between_names,
