@@ -14,7 +14,7 @@ from mobdsl.lint.findings import Findings
 from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
 from mobdsl.model.items import walk
-from mobdsl.project.imports import Files, Project
+from mobdsl.project.imports import Files, Parsed, Project
 from mobdsl.records import define, evolve, field
 from mobdsl.select import Variant, deciding, known_contexts, select
 from mobdsl.source import Source
@@ -111,8 +111,12 @@ class Program:
         return lost_names(document)
 
 
-def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> Outcome[Program]:
+def load(
+    files: Files, path: str, settings: Mapping[str, str] | None = None, parsed: Parsed | None = None
+) -> Outcome[Program]:
     """Reads ``path`` and what it imports. ``settings`` are values for its parameters, as one would write them.
+
+    Who loads many files that import the same ones gives all of them the same ``parsed``.
 
     The diagnostics are those of the reading and of what the file means; the value is None where it cannot be read.
     """
@@ -124,7 +128,7 @@ def load(files: Files, path: str, settings: Mapping[str, str] | None = None) -> 
             found.append(atom)
         else:
             values[name] = atom
-    project = Project(files)
+    project = Project(files, parsed or Parsed())
     readable = project.load(path)
     found.extend(project.found)
     if not readable:

@@ -1,53 +1,52 @@
-"""The command line: one thin file a verb. A verb is imported when it is used."""
+"""The command line: one thin file a verb. A verb is imported when it is used, and `check` does without click."""
 
 from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-
-import click
-
-from mobdsl import __version__
-
-_VERBS = ("build", "check", "explain", "moves", "schedule", "timeline")
-
-
-class _Verbs(click.Group):
-    """Verbs by name, so that one of them does not pay for the others."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_VERBS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _VERBS:
-            return None
-        command: click.Command = import_module(f"mobdsl.cli.{cmd_name}").command
-        return command
-
-
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "-V", "--version", prog_name="mobdsl", message="%(prog)s %(version)s")
-def cli() -> None:
-    """Workout and mobility routines as text: a timer, a calendar and a page from one file.
-
-    \b
-    Write evening.mob:     plank 30s; dead_bug x8 each side cue "spine still"
-    Look at it:            mobdsl timeline evening.mob
-    Find mistakes:         mobdsl check evening.mob
-    Make something of it:  mobdsl build evening.mob --to html
-    """
 
 
 def main() -> None:
     """What the command `mobdsl` runs."""
+    _prepare_streams()
+    try:
+        _run(sys.argv[1:])
+    except BrokenPipeError:  # whoever was reading has seen enough
+        _silence()
+        sys.exit(1)
+    except OSError as error:  # a full disk behind standard output, a working folder that was deleted
+        _silence()
+        sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
+
+
+def _run(arguments: list[str]) -> None:
+    if arguments[:1] == ["check"] and "_MOBDSL_COMPLETE" not in os.environ:
+        from mobdsl.cli.checking.options import plain_request
+
+        request = plain_request(arguments[1:])
+        if request is not None:
+            from mobdsl.cli.checking.run import run
+
+            try:
+                sys.exit(run(request))
+            except KeyboardInterrupt:
+                sys.stderr.write("\nAborted!\n")
+                sys.exit(1)
+    from mobdsl.cli.verbs import cli
+
+    cli()
+
+
+def _prepare_streams() -> None:
+    """UTF-8 whatever the system's encoding is, and something to write to where standard error is closed."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
-    try:
-        cli()
-    except OSError as error:  # a full disk behind standard output, a working folder that was deleted
-        # What could not be written would be tried once more at the end, and complained of in the interpreter's words.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
+
+
+def _silence() -> None:
+    """What could not be written would be tried once more at the end, and complained of in the interpreter's words."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-
 import click
 
-from mobdsl.diagnostics import Diagnostic, Outcome, has_errors, in_order
-from mobdsl.project.disk import MOST_BYTES, Disk, decode, located, reason, root_of
-from mobdsl.project.imports import Files, UnreadableError
+from mobdsl.cli.checking.options import is_pair, pairs
+from mobdsl.cli.checking.report import is_coloured, write
+from mobdsl.cli.findings import printed
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
+from mobdsl.project.disk import PlaceFiles
+from mobdsl.project.places import Places
 from mobdsl.records import frozen
-from mobdsl.render.human import render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, NoReturn
 
+    from mobdsl.project.imports import Files
     from mobdsl.source import Source
-
-STDIN = "standard-input.mob"
-"""The name under which standard input is known; it imports from the folder that the command runs in."""
-
-
-@frozen
-class _WithInput:
-    """Files in which one is what came from standard input."""
-
-    files: Files
-
-    def read(self, path: str) -> str:
-        return decode(_standard_input(), "Standard input") if path == STDIN else self.files.read(path)
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise UnreadableError("M628", "There is no standard input to read from.")
-    try:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise UnreadableError("M628", f"Standard input cannot be read: {reason(error)}.") from None
-    if len(data) > MOST_BYTES:
-        raise UnreadableError("M627", "Standard input is too large to be a routine.")
-    return data
 
 
 @frozen
@@ -58,36 +32,30 @@ class Opened:
 
 def opened(argument: str) -> Opened:
     """The file that ``argument`` names; `-` is standard input."""
-    if argument == "-":
-        root = located(Path.cwd())
-        return Opened(_WithInput(Disk(root)), STDIN, lambda path: "<stdin>" if path == STDIN else path)
-    given = Path(argument)
-    place, root = located(given), root_of(given)
-    prefix = Path(root if given.is_absolute() else os.path.relpath(root))
-    return Opened(Disk(root), place.relative_to(root).as_posix(), lambda path: os.path.normpath(prefix / path))
+    place = Places().of(argument)
+    return Opened(PlaceFiles(place), place.path, place.shown)
 
 
-def settings(pairs: tuple[str, ...], option: str = "--set") -> dict[str, str]:
+def settings(texts: tuple[str, ...], option: str = "--set") -> dict[str, str]:
     """`NAME=VALUE` pairs of an option. What has no `=` is a usage error."""
-    values = {}
-    for pair in pairs:
-        name, equals, value = pair.partition("=")
-        if not equals or not name.strip():
-            raise click.UsageError(f"{option} takes NAME=VALUE, not {pair!r}.")
-        values[name.strip()] = value.strip()
-    return values
+    for text in texts:
+        if not is_pair(text):
+            raise click.UsageError(f"{option} takes NAME=VALUE, not {text!r}.")
+    return pairs(texts)
 
 
-def show(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> None:
+def show(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str
+) -> None:
     """Writes findings to standard error."""
-    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    for one in in_order(found):
-        click.echo(render(one, sources, colour=colour, shown=shown) + "\n", err=True, color=colour)
+    write("".join(f"{text}\n\n" for _, _, text in printed(diagnostics, sources, shown, colour=is_coloured())))
 
 
-def stop(found: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> NoReturn:
+def stop(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str
+) -> NoReturn:
     """Shows findings and ends with exit code 1."""
-    show(found, sources, shown)
+    show(diagnostics, sources, shown)
     raise SystemExit(1)
 
 

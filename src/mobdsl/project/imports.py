@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.records import define, field, frozen
 from mobdsl.records.types import Protocol
 from mobdsl.source import Source, Span
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MAX_FILES = 1_000
 """The most files that one file may draw in."""
+
+MAX_REMEMBERED = 200_000
+"""The characters of all files together that are remembered when they were parsed; their nodes take 40 MB."""
 
 
 class UnreadableError(Exception):
@@ -69,10 +72,33 @@ class Unit:
 
 
 @define
+class Parsed:
+    """Files that were parsed before, for who reads many files that import the same few. The oldest are forgotten."""
+
+    _files: dict[Source, Outcome[nodes.File]] = field(factory=dict, init=False)
+    _characters: int = field(default=0, init=False)
+
+    def parse(self, source: Source) -> Outcome[nodes.File]:
+        """The nodes of ``source``, as the parser gives them."""
+        if source not in self._files:
+            self._files[source] = parse(source)
+            self._characters += len(source.text)
+            while self._characters > MAX_REMEMBERED and len(self._files) > 1:
+                oldest = next(iter(self._files))
+                self._characters -= len(oldest.text)
+                del self._files[oldest]
+        return self._files[source]
+
+
+@define
 class Project:
-    """Every file that was read, each before the files that import it, and what there is to say about the reading."""
+    """Every file that was read, each before the files that import it, and what there is to say about the reading.
+
+    ``parsed`` are the imports that were parsed for other files.
+    """
 
     files: Files
+    parsed: Parsed = field(factory=Parsed)
     units: dict[str, Unit] = field(factory=dict)
     found: list[Diagnostic] = field(factory=list)
     _open: list[str] = field(factory=list)
@@ -86,7 +112,7 @@ class Project:
         except UnreadableError as error:
             self.found.append(Diagnostic(error.code, error.message, asked_by or Span(path, 0, 0), hint=error.hint))
             return False
-        parsed = parse(source)
+        parsed = self.parsed.parse(source) if asked_by else parse(source)
         self.found.extend(parsed.diagnostics)
         assert parsed.value is not None
         self._open.append(path)

@@ -155,6 +155,12 @@ CODES: dict[str, Code] = {
         "`off` and `level` are for warnings, infos and the errors of checks. This finding is always an error: it says "
         "that a file means nothing at that place, or that an output cannot be made, so it cannot be silenced.",
     ),
+    "M639": Code(
+        "A file that could not be checked",
+        "mobdsl itself failed on this file, or the system ended the process that checked it, perhaps because there was "
+        "not enough memory. All other files were checked. Its authors would like to know what the message says, and "
+        "to see the file if it can be shown.",
+    ),
     "M640": Code(
         "No reason given",
         "A comment that allows a finding says why, so that whoever reads it later knows whether that still holds.",

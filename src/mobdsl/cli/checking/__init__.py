@@ -1,0 +1,1 @@
+"""`mobdsl check`: which files, from the cache or worked out, by one process or several, in order."""

@@ -1,0 +1,86 @@
+"""The check of one file, wherever it runs."""
+
+import os
+from collections.abc import Mapping
+from traceback import extract_tb
+
+from attrs import frozen
+
+from mobdsl import api
+from mobdsl.cache.recorded import Recorded
+from mobdsl.cli.checking.jobs import Job
+from mobdsl.cli.checking.report import Finding
+from mobdsl.cli.findings import printed
+from mobdsl.diagnostics import Diagnostic
+from mobdsl.project.disk import PlaceFiles
+from mobdsl.project.imports import Parsed
+from mobdsl.source import Source, Span
+
+
+@frozen
+class Options:
+    """How files are checked: values of parameters, whether findings are in colour, and whether all are shown."""
+
+    values: Mapping[str, str]
+    colour: bool
+    show_all: bool
+
+
+@frozen
+class Result:
+    """What came of one file.
+
+    findings: as they are printed.
+    inputs: the states of all that was read.
+    lasts: whether the same files give the same result, as far as anybody knows.
+    """
+
+    findings: tuple[Finding, ...]
+    inputs: Mapping[str, str]
+    lasts: bool = True
+
+
+_PASSING = frozenset({"M636", "M637", "M639"})
+"""Findings that may be gone the next time, though no file has changed: something failed."""
+
+
+def check_file(job: Job, options: Options, parsed: Parsed) -> Result:
+    """Checks the file of ``job``. What fails is an error of this file, and the others are checked all the same."""
+    files = Recorded(PlaceFiles(job.place, job.data))
+    try:
+        diagnostics, sources = _checked(job, files, options, parsed)
+    except Exception as error:  # a fault of mobdsl, or no more memory
+        return not_checked(job, options, _described(error))
+    texts = printed(diagnostics, sources, job.place.shown, colour=options.colour, show_all=options.show_all)
+    return Result(tuple(texts), files.inputs, _PASSING.isdisjoint(found.code for found in diagnostics))
+
+
+def _checked(
+    job: Job, files: Recorded, options: Options, parsed: Parsed
+) -> tuple[list[Diagnostic], Mapping[str, Source]]:
+    if job.target.missing:
+        return [Diagnostic("M620", job.target.missing)], {}
+    loaded = api.load(files, job.place.path, options.values, parsed)
+    program = loaded.value
+    if program is None:
+        return list(loaded.diagnostics), {}
+    checked = api.check(program)
+    if program.config.plugins:
+        files.record_code()
+    return [*loaded.diagnostics, *checked], program.sources
+
+
+def not_checked(job: Job, options: Options, reason: str) -> Result:
+    """The result of a file that could not be checked."""
+    hint = "The fault is mobdsl's, not your file's. Tell its authors what stands here, and send the file if you can."
+    place = Span(job.place.path, 0, 0)
+    diagnostic = Diagnostic("M639", f"This file could not be checked: {reason}.", place, hint=hint)
+    return Result(tuple(printed([diagnostic], {}, job.place.shown, colour=options.colour)), {}, lasts=False)
+
+
+def _described(error: Exception) -> str:
+    """The kind of ``error``, where it came up, and what it says."""
+    frames = extract_tb(error.__traceback__)
+    where = f" in {os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else ""
+    text = str(error).strip().splitlines()[:1]
+    return ": ".join((type(error).__name__ + where, *text)).rstrip(".")

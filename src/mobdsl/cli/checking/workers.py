@@ -1,0 +1,108 @@
+"""Several processes that check files. Each has one file at a time; one that dies costs that file and nothing else."""
+
+import gc
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from mobdsl.cli.checking.jobs import Job
+from mobdsl.cli.checking.one import Options, Result, check_file, not_checked
+from mobdsl.cli.progress import INTERVAL
+from mobdsl.project.imports import Parsed
+
+_CONTEXT: Any = get_context("fork" if sys.platform == "linux" else "spawn")
+"""A forked process has everything loaded already. Libraries of other systems do not bear it."""
+
+
+class _Worker:
+    """One process, which has the job ``number`` in hand."""
+
+    def __init__(self, options: Options, others: Sequence["_Worker"]) -> None:
+        self.pipe, far_end = _CONTEXT.Pipe()
+        inherited = [self.pipe, *(worker.pipe for worker in others)] if sys.platform == "linux" else []
+        self.process = _CONTEXT.Process(target=_serve, args=(far_end, inherited, options), daemon=True)
+        self.process.start()
+        far_end.close()
+        self.number = -1
+
+    def give(self, number: int, job: Job) -> None:
+        """Hands ``job`` over."""
+        self.number = number
+        with suppress(OSError):  # the process is gone already, which will show when its result is taken
+            self.pipe.send(job)
+
+    def take(self) -> Result | None:
+        """The result of what the process had in hand; None where it died over it."""
+        try:
+            result: Result = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return result
+
+    def end(self) -> str:
+        """Ends the process, whatever it does. In words, how it ended."""
+        self.process.join(0)
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+        return _ending(self.process.exitcode)
+
+
+def _ending(code: int | None) -> str:
+    try:
+        return f"signal {signal.Signals(-(code or 0)).name}"
+    except ValueError:
+        return f"exit code {code}"
+
+
+def _serve(pipe: "Connection[Any, Any]", inherited: Sequence["Connection[Any, Any]"], options: Options) -> None:
+    """What a process does: checks what it is given until nothing comes any more."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes, and the first one speaks for them
+    for other in inherited:  # so that this process sees when the first one is gone
+        other.close()
+    parsed = Parsed()
+    try:
+        while True:
+            pipe.send(check_file(pipe.recv(), options, parsed))
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def shared(jobs: Sequence[Job], options: Options, count: int, tick: Callable[[], None]) -> Iterator[tuple[int, Result]]:
+    """The number and the result of each of ``jobs``, as they come in from ``count`` processes.
+
+    ``tick`` is called now and then. Raises OSError where the system starts no process at all.
+    """
+    gc.freeze()  # what is loaded stays, and is shared as long as nobody touches it
+    waiting = deque(enumerate(jobs))
+    workers: list[_Worker] = []
+    try:
+        while waiting or workers:
+            while waiting and len(workers) < count:
+                workers.append(_Worker(options, workers))
+                workers[-1].give(*waiting.popleft())
+            for worker in _ready(workers):
+                result = worker.take()
+                is_over = result is None or not waiting
+                ending = worker.end() if is_over else ""
+                if is_over:
+                    workers.remove(worker)
+                yield worker.number, result or not_checked(jobs[worker.number], options, f"its process ended: {ending}")
+                if not is_over:
+                    worker.give(*waiting.popleft())
+            tick()
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
+    """Those of ``workers`` that have a result, or are gone."""
+    ready = wait([worker.pipe for worker in workers], INTERVAL)
+    return [worker for worker in workers if worker.pipe in ready]

@@ -1,0 +1,35 @@
+"""The verbs of the command line, for click."""
+
+from importlib import import_module
+
+import click
+
+from mobdsl import __version__
+
+_VERBS = ("build", "check", "explain", "moves", "schedule", "timeline")
+
+
+class _Verbs(click.Group):
+    """Verbs by name, so that one of them does not pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command: click.Command = import_module(f"mobdsl.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="mobdsl", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Workout and mobility routines as text: a timer, a calendar and a page from one file.
+
+    \b
+    Write evening.mob:     plank 30s; dead_bug x8 each side cue "spine still"
+    Look at it:            mobdsl timeline evening.mob
+    Find mistakes:         mobdsl check evening.mob
+    Make something of it:  mobdsl build evening.mob --to html
+    """
