@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from documents import ROOT, blocks
 from playwright.sync_api import Page, sync_playwright
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 FILE = "morning.mob"
 """The routine in the picture, as the README shows it."""

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mobdsl.checks import CHECKS
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from mobdsl.lint.codes import CODES
 
 

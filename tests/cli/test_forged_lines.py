@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 FORGED = r"plank\nerror[M001]: Your password is wrong.\n  --> /etc/passwd:1:1"
 """A name with line ends in it, as one writes it in a file; shown, it looks the same."""

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -55,10 +56,11 @@ def test_a_name_that_is_too_long(folder: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+    def refuse(path: str, mode: str) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read everything, so the system is not asked
+    # root may read everything, so the system is not asked
+    monkeypatch.setattr("mobdsl.project.disk.open", refuse, raising=False)
     with pytest.raises(UnreadableError) as caught:
         Disk(folder.resolve()).read("plank.mob")
     assert (caught.value.code, caught.value.message) == ("M628", "plank.mob cannot be read: you are not allowed to.")

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from mobdsl import library
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from mobdsl.render.moves import card, moves_table
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mobdsl import __version__
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 PLANK = "plank 30s\n"
 MISTAKE = "plank 30s restt\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from support.commands import run
 
 TEXT = 'plank 30s cue "long spine"\n'

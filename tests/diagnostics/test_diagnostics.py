@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.render.human import render
 from support.say import findings
@@ -27,6 +27,7 @@ COMMANDS = {
     "55-nothing-to-date": ("schedule",),
     "56-output-that-nobody-knows": ("build", "--to", "jsn"),
     "57-nothing-to-make": ("build", "--to", "json", "-o", "never-written"),
+    "63-folder": ("timeline",),
 }
 """The commands of the cases that `check` does not bring about."""
 

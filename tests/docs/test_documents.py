@@ -12,7 +12,7 @@ from documents import DOCUMENTS, ROOT, Block, blocks, replayed
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 MOST_BYTES = 150_000
 """Of a picture: the README should be there at once."""

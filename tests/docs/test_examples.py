@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from documents import ROOT
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 EXAMPLES = ROOT / "examples"
 

@@ -15,7 +15,7 @@ OF_OUTPUTS = {
 }
 PROGRAM = """
 import atexit, sys
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 atexit.register(lambda: print(*sys.modules))
 cli(["check", "line.mob"])
 """

@@ -151,7 +151,7 @@ def test_nothing_is_looked_for_unless_asked_for(tmp_path: Path) -> None:
     (tmp_path / "mob.toml").write_text("[profile]\nage = 41\n", encoding="utf-8")
     program = """
 import atexit, sys
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 atexit.register(lambda: print(*sys.modules))
 cli(["check", "main.mob"])
 """

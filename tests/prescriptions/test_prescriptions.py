@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from support.cases import Section, sections
 
 FOLDER = Path(__file__).parent

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from mobdsl import api
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.lint.config import NO_CONFIG, read_config
 from mobdsl.model.amounts import Quantity

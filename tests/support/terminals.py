@@ -34,7 +34,13 @@ class Terminal:
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,
-            env={"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
+            env={
+                "PATH": os.environ["PATH"],
+                "TERM": "xterm-256color",
+                "LC_ALL": "C.UTF-8",
+                "MOBDSL_NO_CACHE": "1",
+                **(env or {}),
+            },
             cwd=cwd,
             start_new_session=True,
             preexec_fn=_take_control if controlling else _listen,  # noqa: PLW1509 - tests have one thread

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 
 def run(text: str, *arguments: str) -> str:

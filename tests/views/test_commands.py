@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 ROOT = Path(__file__).parents[2]
 SHAPES = """

@@ -1,5 +1,7 @@
 """One digest for contents, keys and checksums. It is imported as the interpreter's own module, without OpenSSL."""
 
+from __future__ import annotations
+
 try:
     from _blake2 import blake2b
 except ImportError:  # an interpreter that has it elsewhere

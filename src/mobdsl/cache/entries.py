@@ -1,5 +1,7 @@
 """Results in files of a folder: written whole or not at all, read only where they are whole, and never too many."""
 
+from __future__ import annotations
+
 import os
 
 from mobdsl.cache.digests import digest
@@ -39,7 +41,7 @@ class Entry:
 
     __slots__ = ("findings", "inputs")
 
-    def __init__(self, inputs: "Mapping[str, str]", findings: "Iterable[tuple[int, int, str]]") -> None:
+    def __init__(self, inputs: Mapping[str, str], findings: Iterable[tuple[int, int, str]]) -> None:
         self.inputs = inputs
         self.findings = list(findings)
 
@@ -94,8 +96,12 @@ class Entries:
                 files = [(file.name, file.path, file.stat(follow_symlinks=False)) for file in listing]
         except OSError:
             return
-        left_behind = [path for name, path, at in files if name.startswith(_NEW) and at.st_mtime < time() - _LEFT_BEHIND]
-        results = sorted((at.st_mtime_ns, path, at.st_size) for name, path, at in files if len(name) == len(digest(b"")))
+        left_behind = [
+            path for name, path, at in files if name.startswith(_NEW) and at.st_mtime < time() - _LEFT_BEHIND
+        ]
+        results = sorted(
+            (at.st_mtime_ns, path, at.st_size) for name, path, at in files if len(name) == len(digest(b""))
+        )
         for path in (*left_behind, *_too_many(results)):
             try:
                 os.unlink(path)

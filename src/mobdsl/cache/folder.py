@@ -4,6 +4,8 @@ Its rule is written out here, because to import platformdirs takes longer than a
 two together.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 

@@ -1,5 +1,7 @@
 """Under which name a result is kept: a digest of all that it depends on and that is known before it is worked out."""
 
+from __future__ import annotations
+
 import os
 import sys
 
@@ -18,13 +20,13 @@ _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo",
 """Where systems keep their time zones."""
 
 
-def key(parts: "Iterable[str]") -> str:
+def key(parts: Iterable[str]) -> str:
     """The name of a result that depends on ``parts``."""
     return digest("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 
 def stamp() -> str:
-    """Whatever is the same for all files: the versions of mobdsl with its library and tables, of Python, of packages."""
+    """What is the same for all files: the versions of mobdsl with its library and tables, of Python, of packages."""
     packages = [folder for folder in sys.path if os.path.basename(folder) in _PACKAGES]
     states = [of_code(folder) for folder in (*packages, *_ZONES)]
     return "\n".join((__version__, sys.version, _tool(), *packages, *states, os.environ.get("PYTHONTZPATH", "")))

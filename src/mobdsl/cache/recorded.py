@@ -1,8 +1,10 @@
 """Files that take note of what was read, so that a result can be held against them later."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
@@ -10,6 +12,9 @@ from mobdsl.cache.states import ABSENT, UNKNOWN, of_code, of_content, of_names
 from mobdsl.project.disk import PlaceFiles, decode
 from mobdsl.project.imports import UnreadableError
 from mobdsl.project.places import ROOT_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @define

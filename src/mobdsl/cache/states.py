@@ -1,5 +1,7 @@
 """The state of a file, as short text: two states are equal only where the file would be read the same."""
 
+from __future__ import annotations
+
 import os
 import stat
 
@@ -9,7 +11,7 @@ ABSENT = "-"
 """There is no such file."""
 
 UNKNOWN = "?"
-"""Nothing that could be relied on: a link, a folder, a file that cannot be read. It equals no state, not even itself."""
+"""Nothing that could be relied on: a link, a folder, a file that cannot be read. No result is kept with it."""
 
 MOST_BYTES = 16_000_000
 """Results of larger files are not kept."""

@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> None:
 def _prepare_streams() -> None:
     """UTF-8 whatever the system's encoding is, and something to write to where standard error is closed."""
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (it lasts as long as the process)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -1,9 +1,8 @@
 """`mobdsl check` for click: its help, and what is wrong with a command line. The options stand in one table."""
 
-from collections.abc import Callable
-from typing import Any
-
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,10 +10,13 @@ from mobdsl.cli.checking.options import MOST_WORKERS, OPTIONS, Option, Request
 from mobdsl.cli.checking.run import run
 from mobdsl.cli.reading import settings
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def _with_options(function: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(OPTIONS):
-        function = click.option(*option.names, option.to, help=option.help, **_kind(option))(function)
+        function = click.option(*option.names, option.to, help=option.effect, **_kind(option))(function)
     return function
 
 

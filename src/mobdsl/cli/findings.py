@@ -1,12 +1,19 @@
 """Findings as a command prints them: file by file in the order of the text, and not thousands for one file."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from __future__ import annotations
 
-from mobdsl.cli.checking.report import Finding
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 from mobdsl.diagnostics import Diagnostic, Severity, in_order
-from mobdsl.render.human import render, visible
-from mobdsl.source import Source
+from mobdsl.render.human import render
+from mobdsl.render.terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mobdsl.cli.checking.report import Finding
+    from mobdsl.source import Source
 
 MOST = 200
 """The most findings in a file that are shown unless somebody wants all."""

@@ -1,13 +1,18 @@
 """A line on the terminal that says how far a command is, for what takes longer than a second."""
 
+from __future__ import annotations
+
 import os
 import sys
 from _thread import allocate_lock
-from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from mobdsl.cli.checking.report import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PATIENCE = 1.0
 """Seconds before anything is shown."""

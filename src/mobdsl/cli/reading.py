@@ -44,9 +44,7 @@ def settings(texts: tuple[str, ...], option: str = "--set") -> dict[str, str]:
     return pairs(texts)
 
 
-def show(
-    diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str
-) -> None:
+def show(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> None:
     """Writes findings to standard error."""
     write("".join(f"{text}\n\n" for _, _, text in printed(diagnostics, sources, shown, colour=is_coloured())))
 

@@ -1,5 +1,7 @@
 """The verbs of the command line, for click."""
 
+from __future__ import annotations
+
 from importlib import import_module
 
 import click

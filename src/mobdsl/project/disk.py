@@ -45,7 +45,9 @@ class Disk:
                 return file.read(most)
         except (FileNotFoundError, NotADirectoryError):
             near = nearest(os.path.basename(place), _neighbours(place))
-            raise UnreadableError("M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None) from None
+            raise UnreadableError(
+                "M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None
+            ) from None
         except (OSError, ValueError) as error:
             raise UnreadableError("M628", f"{path} cannot be read: {reason(error)}.") from None
 

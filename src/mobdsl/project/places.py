@@ -1,5 +1,7 @@
 """Where a file stands: its project, its path there, and its name for people. Loads nothing but `os`."""
 
+from __future__ import annotations
+
 import os
 
 ROOT_MARK = "mob.toml"

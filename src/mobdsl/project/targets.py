@@ -1,5 +1,7 @@
 """Which files a command line means: files by name, all in a folder, all that fit a pattern. Loads nothing but `os`."""
 
+from __future__ import annotations
+
 import os
 
 SUFFIX = ".mob"

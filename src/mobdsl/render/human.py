@@ -7,7 +7,7 @@ from mobdsl.render.terminal import columns, in_columns, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from mobdsl.source import Source, Span
 
@@ -93,12 +93,3 @@ def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
     before, after = "…" if first else "", "…" if first + WIDTH < len(text) else ""
     shift = len(before) - first
     return f"{before}{cut}{after}", start + shift, min(end + shift, len(cut) + len(before))
-
-
-def summary(diagnostics: Iterable[Diagnostic], files: int) -> str:
-    """`2 errors and 1 warning in 3 files.`"""
-    severities = [diagnostic.severity for diagnostic in diagnostics]
-    counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
-    parts = [f"{count} {severity.value}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
-    where = f"{files} file{'' if files == 1 else 's'}"
-    return f"{' and '.join(parts)} in {where}." if parts else f"{where}, no errors."

@@ -1,5 +1,7 @@
 """The files of one `mobdsl check`, and what is known of them from earlier runs."""
 
+from __future__ import annotations
+
 import sys
 
 from mobdsl.cache.entries import Entries, Entry
@@ -33,7 +35,7 @@ class Job:
         self.data = data
 
 
-def jobs_of(request: "Request") -> list[Job]:
+def jobs_of(request: Request) -> list[Job]:
     """The files that ``request`` means, in their order."""
     places = Places()
     return [
@@ -53,7 +55,7 @@ def _standard_input() -> bytes | None:
 class Kept:
     """The results of earlier runs for some jobs, held against the files as they are now."""
 
-    def __init__(self, entries: Entries, request: "Request", jobs: list[Job]) -> None:
+    def __init__(self, entries: Entries, request: Request, jobs: list[Job]) -> None:
         self._entries = entries
         self._states = States()
         values = (f"{name}={text}" for name, text in request.values.items())
@@ -83,7 +85,7 @@ class Kept:
         """Keeps what was worked out for a job, unless a file has changed meanwhile. Whether it was kept."""
         return self._put(self._key(number), entry)
 
-    def keep_all(self, inputs: "Mapping[str, str]", findings: "Iterable[Finding]") -> None:
+    def keep_all(self, inputs: Mapping[str, str], findings: Iterable[Finding]) -> None:
         """Keeps the result for all jobs together."""
         if len(self._own) > 1:
             self._put(self._key_of_all(), Entry(inputs, findings))
@@ -115,7 +117,7 @@ class Kept:
         return all(state == now(path, state) != UNKNOWN for path, state in entry.inputs.items())
 
 
-def kept_results(request: "Request", jobs: list[Job]) -> Kept | None:
+def kept_results(request: Request, jobs: list[Job]) -> Kept | None:
     """The results of earlier runs, where there is a place for them and ``request`` wants any."""
     place = None if request.no_cache else folder()
     return Kept(Entries(place), request, jobs) if place else None

@@ -1,20 +1,25 @@
 """The check of one file, wherever it runs."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
 from traceback import extract_tb
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from mobdsl import api
 from mobdsl.cache.recorded import Recorded
-from mobdsl.cli.checking.jobs import Job
 from mobdsl.cli.checking.report import Finding
 from mobdsl.cli.findings import printed
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import PlaceFiles
-from mobdsl.project.imports import Parsed
 from mobdsl.source import Source, Span
+
+if TYPE_CHECKING:
+    from mobdsl.cli.checking.jobs import Job
+    from mobdsl.project.imports import Parsed
 
 
 @frozen

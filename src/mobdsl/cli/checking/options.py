@@ -4,6 +4,8 @@ To import click takes three times as long as an interpreter that does nothing. S
 is read here; for all others, and for every message about one, there is click.
 """
 
+from __future__ import annotations
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -14,23 +16,26 @@ MOST_WORKERS = 256
 class Option:
     """One option.
 
-    names: as one types it. to: the name of its value. kind: ``flag``, ``number`` or ``pair`` (`a=b`, may be repeated).
+    names: as one types it. to: the name of its value. effect: what it does, for the help.
+    kind: ``flag``, ``number`` or ``pair`` (`a=b`, may be repeated). metavar: what the help shows for its value.
     """
 
-    __slots__ = ("help", "kind", "metavar", "names", "to")
+    __slots__ = ("effect", "kind", "metavar", "names", "to")
 
-    def __init__(self, names: tuple[str, ...], to: str, kind: str, help: str, metavar: str | None = None) -> None:
+    def __init__(self, names: tuple[str, ...], to: str, kind: str, effect: str, metavar: str | None = None) -> None:
         self.names = names
         self.to = to
         self.kind = kind
-        self.help = help
+        self.effect = effect
         self.metavar = metavar
 
 
 OPTIONS = (
     Option(("--set",), "values", "pair", "Sets a parameter. May be repeated.", "NAME=VALUE"),
     Option(("--all",), "show_all", "flag", "Shows all findings, however many there are in a file."),
-    Option(("-j", "--jobs"), "jobs", "number", "How many processes share the files; one for each core if left out.", "N"),
+    Option(
+        ("-j", "--jobs"), "jobs", "number", "How many processes share the files; one for each core if left out.", "N"
+    ),
     Option(("--no-cache",), "no_cache", "flag", "Works everything out anew, and keeps no result."),
 )
 
@@ -48,7 +53,7 @@ class Request:
     def __init__(
         self,
         files: tuple[str, ...],
-        values: "Mapping[str, str]",
+        values: Mapping[str, str],
         show_all: bool = False,
         jobs: int | None = None,
         no_cache: bool = False,
@@ -60,7 +65,7 @@ class Request:
         self.no_cache = no_cache
 
 
-def plain_request(arguments: "Sequence[str]") -> Request | None:
+def plain_request(arguments: Sequence[str]) -> Request | None:
     """What ``arguments`` ask for, where they are plainly right; None where click has to look at them."""
     given: dict[str, list[str]] = {option.to: [] for option in OPTIONS}
     files: list[str] = []
@@ -84,7 +89,7 @@ def plain_request(arguments: "Sequence[str]") -> Request | None:
     )
 
 
-def _split(argument: str, rest: "Iterator[str]") -> tuple[Option | None, str | None]:
+def _split(argument: str, rest: Iterator[str]) -> tuple[Option | None, str | None]:
     """The option in ``argument`` and its value, which may be the next of ``rest``."""
     if argument.startswith("--"):
         name, equals, value = argument.partition("=")
@@ -112,7 +117,7 @@ def is_pair(text: str) -> bool:
     return bool(equals and name.strip())
 
 
-def pairs(texts: "Sequence[str]") -> dict[str, str]:
+def pairs(texts: Sequence[str]) -> dict[str, str]:
     """The values in ``texts``, each NAME=VALUE, by their names; of two for one name the last."""
     split = (text.partition("=") for text in texts)
     return {name.strip(): value.strip() for name, _, value in split}

@@ -1,4 +1,6 @@
-"""What a check prints: each finding once, whatever the number of files that it was met from, and a line that sums up."""
+"""What a check prints: each finding once, from however many files it is met, and a line that sums up."""
+
+from __future__ import annotations
 
 import os
 import sys
@@ -20,7 +22,7 @@ class Report:
         self.findings: list[Finding] = []
         self.write: Callable[[str], None] = write
 
-    def add(self, findings: "Iterable[Finding]") -> None:
+    def add(self, findings: Iterable[Finding]) -> None:
         """Prints those of ``findings`` that were not met before: a file imported by many has its findings once."""
         new = []
         for finding in findings:

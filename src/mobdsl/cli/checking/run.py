@@ -1,5 +1,7 @@
 """`mobdsl check` from its request to its exit code. Where nothing has changed, it loads nothing more than this."""
 
+from __future__ import annotations
+
 from mobdsl.cli.checking.jobs import jobs_of, kept_results
 from mobdsl.cli.checking.report import Report
 
@@ -8,7 +10,7 @@ if TYPE_CHECKING:
     from mobdsl.cli.checking.options import Request
 
 
-def run(request: "Request") -> int:
+def run(request: Request) -> int:
     """Checks the files of ``request`` and prints what there is to say. The exit code of the command."""
     jobs = jobs_of(request)
     report = Report(sum(not job.target.missing for job in jobs))

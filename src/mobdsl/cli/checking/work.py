@@ -1,16 +1,22 @@
 """What has to be worked out of a check: by this process, or shared among several where there are many files."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator, Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from mobdsl.cache.entries import Entry
-from mobdsl.cli.checking.jobs import Job, Kept
 from mobdsl.cli.checking.one import Options, Result, check_file
-from mobdsl.cli.checking.options import Request
 from mobdsl.cli.checking.report import Report, is_coloured
 from mobdsl.cli.progress import Progress
 from mobdsl.project.imports import Parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from mobdsl.cli.checking.jobs import Job, Kept
+    from mobdsl.cli.checking.options import Request
 
 FILES_OF_A_WORKER = 8
 """The fewest files that are worth a process of their own, which takes as long to start as some files take."""
@@ -49,7 +55,7 @@ def _workers(wanted: int | None, files: int) -> int:
     return min(cores, files // FILES_OF_A_WORKER)
 
 
-def _computed(jobs: Sequence[Job], options: Options, workers: int, progress: Progress) -> Iterator[Result]:
+def _computed(jobs: Sequence[Job], options: Options, workers: int, progress: Progress) -> Generator[Result, None, None]:
     """The results of ``jobs``, in their order."""
     if workers > 1:
         yield from _from_workers(jobs, options, workers, progress)
@@ -61,7 +67,9 @@ def _computed(jobs: Sequence[Job], options: Options, workers: int, progress: Pro
             progress.advance()
 
 
-def _from_workers(jobs: Sequence[Job], options: Options, workers: int, progress: Progress) -> Iterator[Result]:
+def _from_workers(
+    jobs: Sequence[Job], options: Options, workers: int, progress: Progress
+) -> Generator[Result, None, None]:
     from mobdsl.cli.checking.workers import shared
 
     waiting: dict[int, Result] = {}

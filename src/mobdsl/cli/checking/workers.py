@@ -1,20 +1,25 @@
 """Several processes that check files. Each has one file at a time; one that dies costs that file and nothing else."""
 
+from __future__ import annotations
+
 import gc
 import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mobdsl.cli.checking.jobs import Job
 from mobdsl.cli.checking.one import Options, Result, check_file, not_checked
 from mobdsl.cli.progress import INTERVAL
 from mobdsl.project.imports import Parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from mobdsl.cli.checking.jobs import Job
 
 _CONTEXT: Any = get_context("fork" if sys.platform == "linux" else "spawn")
 """A forked process has everything loaded already. Libraries of other systems do not bear it."""
@@ -23,7 +28,7 @@ _CONTEXT: Any = get_context("fork" if sys.platform == "linux" else "spawn")
 class _Worker:
     """One process, which has the job ``number`` in hand."""
 
-    def __init__(self, options: Options, others: Sequence["_Worker"]) -> None:
+    def __init__(self, options: Options, others: Sequence[_Worker]) -> None:
         self.pipe, far_end = _CONTEXT.Pipe()
         inherited = [self.pipe, *(worker.pipe for worker in others)] if sys.platform == "linux" else []
         self.process = _CONTEXT.Process(target=_serve, args=(far_end, inherited, options), daemon=True)
@@ -45,23 +50,29 @@ class _Worker:
             return None
         return result
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the process is gone."""
+        return bool(self.pipe.closed)
+
     def end(self) -> str:
         """Ends the process, whatever it does. In words, how it ended."""
-        self.process.join(0)
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
-        return _ending(self.process.exitcode)
+        if not self.pipe.closed:
+            self.process.join(0)
+            self.process.kill()
+            self.process.join()
+            self.pipe.close()
+        return f"its process ended with {_ending(self.process.exitcode)}"
 
 
 def _ending(code: int | None) -> str:
     try:
-        return f"signal {signal.Signals(-(code or 0)).name}"
+        return signal.Signals(-(code or 0)).name
     except ValueError:
         return f"exit code {code}"
 
 
-def _serve(pipe: "Connection[Any, Any]", inherited: Sequence["Connection[Any, Any]"], options: Options) -> None:
+def _serve(pipe: Connection[Any, Any], inherited: Sequence[Connection[Any, Any]], options: Options) -> None:
     """What a process does: checks what it is given until nothing comes any more."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes, and the first one speaks for them
     for other in inherited:  # so that this process sees when the first one is gone
@@ -74,10 +85,12 @@ def _serve(pipe: "Connection[Any, Any]", inherited: Sequence["Connection[Any, An
         os._exit(0)
 
 
-def shared(jobs: Sequence[Job], options: Options, count: int, tick: Callable[[], None]) -> Iterator[tuple[int, Result]]:
+def shared(
+    jobs: Sequence[Job], options: Options, count: int, tick: Callable[[], None]
+) -> Generator[tuple[int, Result], None, None]:
     """The number and the result of each of ``jobs``, as they come in from ``count`` processes.
 
-    ``tick`` is called now and then. Raises OSError where the system starts no process at all.
+    Where the system does not start that many, fewer do it, or this process alone. ``tick`` is called now and then.
     """
     gc.freeze()  # what is loaded stays, and is shared as long as nobody touches it
     waiting = deque(enumerate(jobs))
@@ -85,17 +98,23 @@ def shared(jobs: Sequence[Job], options: Options, count: int, tick: Callable[[],
     try:
         while waiting or workers:
             while waiting and len(workers) < count:
-                workers.append(_Worker(options, workers))
+                try:
+                    workers.append(_Worker(options, workers))
+                except OSError:  # too many processes, or too little memory
+                    count = len(workers)
+                    break
                 workers[-1].give(*waiting.popleft())
+            if not workers:
+                number, job = waiting.popleft()
+                yield number, check_file(job, options, Parsed())
+                continue
             for worker in _ready(workers):
-                result = worker.take()
-                is_over = result is None or not waiting
-                ending = worker.end() if is_over else ""
-                if is_over:
-                    workers.remove(worker)
-                yield worker.number, result or not_checked(jobs[worker.number], options, f"its process ended: {ending}")
-                if not is_over:
+                yield worker.number, worker.take() or not_checked(jobs[worker.number], options, worker.end())
+                if waiting and not worker.is_over:
                     worker.give(*waiting.popleft())
+                else:
+                    worker.end()
+                    workers.remove(worker)
             tick()
     finally:
         for worker in workers:
