@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 MODULE = """
 import os, signal

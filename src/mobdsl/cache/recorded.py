@@ -6,12 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from mobdsl.cache.states import ABSENT, UNKNOWN, of_code, of_content, of_names
 from mobdsl.project.disk import PlaceFiles, decode
 from mobdsl.project.imports import UnreadableError
 from mobdsl.project.places import ROOT_MARK
+from mobdsl.records import define, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from mobdsl import api
 from mobdsl.cache.recorded import Recorded
 from mobdsl.cli.checking.report import Finding
 from mobdsl.cli.findings import printed
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import PlaceFiles
+from mobdsl.records import frozen
 from mobdsl.source import Source, Span
 
 if TYPE_CHECKING:

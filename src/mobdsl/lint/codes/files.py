@@ -157,8 +157,8 @@ CODES: dict[str, Code] = {
     ),
     "M639": Code(
         "A file that could not be checked",
-        "`mobdsl` itself failed on this file, or the system ended the process that checked it, perhaps because there was "
-        "not enough memory. All other files were checked. Its authors would like to know what the message says, and "
+        "`mobdsl` itself failed on this file, or the system ended the process that checked it, perhaps because memory "
+        "ran out. All other files were checked. The authors of `mobdsl` would like to know what the message says, and "
         "to see the file if it can be shown.",
     ),
     "M640": Code(
