@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from mobdsl.cache.states import ABSENT, UNKNOWN, of_code, of_content, of_names
 from mobdsl.project.disk import PlaceFiles, decode
@@ -12,6 +11,7 @@ from mobdsl.project.imports import UnreadableError
 from mobdsl.project.places import ROOT_MARK
 from mobdsl.records import define, field
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import click
 
 from mobdsl.cli.checking.options import MOST_WORKERS, OPTIONS, Option, Request
 from mobdsl.cli.checking.run import run
 from mobdsl.cli.reading import settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def _with_options(function: Callable[..., None]) -> Callable[..., None]:

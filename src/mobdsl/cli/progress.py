@@ -7,10 +7,10 @@ import sys
 from _thread import allocate_lock
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from mobdsl.cli.checking.report import write
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

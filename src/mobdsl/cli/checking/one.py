@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from traceback import extract_tb
-from typing import TYPE_CHECKING
 
 from mobdsl import api
 from mobdsl.cache.recorded import Recorded
-from mobdsl.cli.checking.report import Finding
 from mobdsl.cli.findings import printed
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import PlaceFiles
 from mobdsl.records import frozen
 from mobdsl.source import Source, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mobdsl.cli.checking.jobs import Job
+    from mobdsl.cli.checking.report import Finding
     from mobdsl.project.imports import Parsed
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from mobdsl.cache.entries import Entry
 from mobdsl.cli.checking.one import Options, Result, check_file
@@ -12,6 +11,7 @@ from mobdsl.cli.checking.report import Report, is_coloured
 from mobdsl.cli.progress import Progress
 from mobdsl.project.imports import Parsed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 

@@ -10,14 +10,15 @@ from collections import deque
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, Any
 
 from mobdsl.cli.checking.one import Options, Result, check_file, not_checked
 from mobdsl.cli.progress import INTERVAL
 from mobdsl.project.imports import Parsed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
+    from typing import Any
 
     from mobdsl.cli.checking.jobs import Job
 
