@@ -94,6 +94,40 @@ def test_a_default_can_be_made_of_the_record() -> None:
     assert Box(1).seen == set()
 
 
+def test_the_hundredth_record_is_like_the_first() -> None:
+    @frozen(kw_only=True)
+    class Many:
+        a: int
+        b: int = 2
+        c: list[int] = field(factory=list)
+
+    assert {repr(Many(a=1, c=[3])) for _ in range(100)} == {"Many(a=1, b=2, c=[3])"}
+
+
+@pytest.mark.parametrize("made_before", [0, 100])
+@pytest.mark.parametrize(
+    ("arguments", "named", "message"),
+    [
+        ((), {}, "missing 1 required positional argument: 'x'"),
+        ((1, 2, 3), {}, "takes from 2 to 3 positional arguments but 4 were given"),
+        ((1,), {"x": 2}, "got multiple values for argument 'x'"),
+        ((1,), {"z": 2}, "got an unexpected keyword argument 'z'"),
+    ],
+)
+def test_arguments_that_do_not_fit(
+    made_before: int, arguments: tuple[int, ...], named: dict[str, int], message: str
+) -> None:
+    @frozen
+    class Pair:
+        x: int
+        y: int = 0
+
+    for number in range(made_before):
+        Pair(number)
+    with pytest.raises(TypeError, match=message):
+        Pair(*arguments, **named)
+
+
 def test_patterns_take_what_the_constructor_takes_by_position() -> None:
     match Named(1, 2, title="A"):
         case Named(x, y, title=title):

@@ -80,7 +80,8 @@ def outcome(work: object) -> str:
 
 
 def behaviour(cls: type) -> dict[str, object]:
-    """What objects of ``cls`` do that are filled with numbers."""
+    """What ``cls`` says of itself, and what its objects do: the first that are made, and later ones."""
+    first = of_objects(cls)
     own = vars(cls)
     told: dict[str, object] = {
         "parameters": parameters(cls),
@@ -90,9 +91,16 @@ def behaviour(cls: type) -> dict[str, object]:
         "nothing": outcome(cls),
         "too much": outcome(lambda: cls(*range(60))),
         "unknown": outcome(lambda: cls(unheard_of=1)),
+        "objects": first,
     }
+    assert of_objects(cls) == first
+    return told
+
+
+def of_objects(cls: type) -> dict[str, object]:
+    """What objects of ``cls`` do that are filled with numbers."""
     if hasattr(cls, "__attrs_post_init__"):
-        return told
+        return {}
     arguments = [each.alias for each in attrs.fields(cls) if each.init]
     numbers = {name: number for number, name in enumerate(arguments)}
 
@@ -100,10 +108,15 @@ def behaviour(cls: type) -> dict[str, object]:
         return cls(**numbers)
 
     one, same = made(), made()
-    told["shown"] = repr(one)
+    told: dict[str, object] = {"shown": repr(one)}
     told["equal"] = outcome(lambda: (one == same, one != same, one == 1, one != 1))
     told["hashed alike"] = outcome(lambda: hash(one) == hash(same))
     told["state"] = outcome(lambda: attrs.asdict(one))
+    by_position = [each.alias for each in attrs.fields(cls) if each.init and not each.kw_only]
+    told["by position"] = outcome(lambda: cls(*range(len(by_position)), **dict.fromkeys(arguments[len(by_position) :])))
+    told["required only"] = outcome(
+        lambda: cls(**{each.alias: 1 for each in attrs.fields(cls) if each.init and each.default is attrs.NOTHING})
+    )
     for name in arguments:
         other = outcome(lambda name=name: attrs.evolve(one, **{name: "other"}))
         told[f"with {name}"] = other

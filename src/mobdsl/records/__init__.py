@@ -2,8 +2,8 @@
 
 `attrs` writes and compiles the methods of a class where the class is defined, which takes 0.4 ms. A command that
 answers at once cannot wait for two hundred classes, a third of which it uses. Here a definition takes 20 µs: the
-annotations become `__slots__`, and the rest waits: `__init__` is compiled when the first object is made, `__eq__` when
-the first two are compared; what is seldom called is a function that all records share.
+annotations become `__slots__`, and the rest waits: `__init__` is compiled when many objects are made, `__eq__` when the
+first two are compared; what is seldom called is a function that all records share.
 
 A record means what the same lines mean with `attrs`, and is one of its classes for whoever asks: `attrs.has`,
 `attrs.fields`, `attrs.asdict` and `attrs.evolve` work. For a type checker the names here are those of `attrs`.
@@ -18,12 +18,12 @@ from functools import cached_property
 from operator import attrgetter
 from reprlib import recursive_repr
 
-from mobdsl.records import fields
-from mobdsl.records.fields import NOTHING, Field, arguments_of, fields_of
+from mobdsl.records import constructor as _constructor
+from mobdsl.records.constructor import NOTHING, Constructor, Field, arguments_of, compiled, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from types import FunctionType
     from typing import Any
 
@@ -48,42 +48,6 @@ class _WhenNeeded:
         return getattr(owner if instance is None else instance, self.name)
 
 
-def _init(cls: Any) -> FunctionType:
-    """The constructor of ``cls``, compiled from its fields.
-
-    An object that refuses assignment is filled while it is of a class with the same slots that does not refuse: to
-    change its class twice takes less time than a call for each field.
-    """
-    refuses, *_ = vars(cls)["__record__"]
-    names: dict[str, Any] = {"NOTHING": NOTHING, "set_class": vars(object)["__class__"].__set__}
-    body = ["cls = self.__class__", "set_class(self, Open)"] if refuses else []
-    for one in cls.__fields__:
-        names[f"default_{one.name}"], names[f"make_{one.name}"] = one.default, one.factory and one.factory.make
-        value = one.argument if one.init else f"default_{one.name}"
-        if one.factory:
-            made = f"make_{one.name}({'self' if one.factory.takes_self else ''})"
-            value = f"{made} if {value} is NOTHING else {value}" if one.init else made
-        if one.init or one.factory or one.default is not NOTHING:
-            body.append(f"self.{one.name} = {value}")
-    if refuses:
-        layout = {name: vars(cls)[name] for name in ("__slots__", "__orig_bases__") if name in vars(cls)}
-        names["Open"] = type(cls)(cls.__name__, cls.__bases__, {**layout, "__setattr__": object.__setattr__})
-        body.append("self.__class__ = cls")
-    if hasattr(cls, "__attrs_post_init__"):
-        body.append("self.__attrs_post_init__()")
-    return _compiled(cls, "__init__", _parameters(cls), body, names)
-
-
-def _parameters(cls: Any) -> Iterator[str]:
-    yield "self"
-    star = ["*"]
-    for one in arguments_of(cls):
-        if one.kw_only and star:
-            yield star.pop()
-        default = "=NOTHING" if one.factory else "" if one.default is NOTHING else f"=default_{one.name}"
-        yield f"{one.argument}{default}"
-
-
 def _getter(fields: Iterable[Field]) -> Callable[[Any], tuple[Any, ...]]:
     """A function that gives the values of ``fields`` in one record."""
     names = [one.name for one in fields]
@@ -91,28 +55,23 @@ def _getter(fields: Iterable[Field]) -> Callable[[Any], tuple[Any, ...]]:
     return get if get and len(names) > 1 else lambda record: (get(record),) if get else ()
 
 
-def _copying(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int], FunctionType]:
-    """What a changed copy takes: the arguments that make such a record, their places, the constructor by position."""
-    arguments, init = arguments_of(cls), cls.__init__
-    code = init.__code__.replace(co_argcount=1 + len(arguments), co_kwonlyargcount=0)
-    return (
-        _getter(arguments),
-        {one.argument: at for at, one in enumerate(arguments)},
-        type(init)(code, init.__globals__),
-    )
-
-
 def _evolved(record: Any, /, **changes: Any) -> Any:
     cls = record.__class__
-    values, places, fill = cls.__copying__
+    values, places = cls.__copying__
     arguments = [*values(record)]
     for name, value in changes.items():
         if name not in places:
             raise TypeError(f"{cls.__qualname__}.__init__() got an unexpected keyword argument {name!r}")
         arguments[places[name]] = value
     copy = object.__new__(cls)
-    fill(copy, *arguments)
+    cls.__by_position__(copy, *arguments)
     return copy
+
+
+def _copying(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What a changed copy takes: the arguments that make such a record, and the place of each among them."""
+    arguments = cls.__arguments__
+    return _getter(arguments.values()), {name: place for place, name in enumerate(arguments)}
 
 
 def _attributes(cls: Any) -> tuple[Any, ...]:
@@ -138,20 +97,12 @@ def _refuse(self: object, name: str, value: object = None) -> None:
 def _equal(cls: Any) -> FunctionType:
     same = [f"self.{one.name} == other.{one.name}" for one in cls.__fields__ if one.eq]
     body = ["if other.__class__ is not self.__class__: return NotImplemented", f"return {' and '.join(same) or 'True'}"]
-    return _compiled(cls, "__eq__", ("self", "other"), body, {})
+    return compiled(cls, "__eq__", ("self", "other"), body, {})
 
 
 def _hash(cls: Any) -> FunctionType:
     values = "".join(f"self.{one.name}, " for one in cls.__fields__ if one.eq)
-    return _compiled(cls, "__hash__", ("self",), [f"return hash(({values}))"], {})
-
-
-def _compiled(cls: Any, name: str, parameters: Iterable[str], body: list[str], names: dict[str, Any]) -> FunctionType:
-    """The method ``name`` of ``cls``, with the lines of its ``body``; ``names`` are what they refer to."""
-    exec(f"def {name}({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"]), names)  # noqa: S102
-    function: FunctionType = names[name]
-    function.__qualname__, function.__module__ = f"{cls.__qualname__}.{name}", cls.__module__
-    return function
+    return compiled(cls, "__hash__", ("self",), [f"return hash(({values}))"], {})
 
 
 @recursive_repr()
@@ -190,9 +141,9 @@ _SHARED = {
     "__reduce__": _reduced,
     **_when_needed(
         __fields__=fields_of,
-        __init__=_init,
+        __arguments__=arguments_of,
         __copying__=_copying,
-        __match_args__=lambda cls: tuple(one.name for one in arguments_of(cls) if not one.kw_only),
+        __match_args__=lambda cls: tuple(one.name for one in cls.__arguments__.values() if not one.kw_only),
         __attrs_attrs__=_attributes,
     ),
 }
@@ -207,7 +158,8 @@ def _record(cls: type, refuses: bool, kw_only: bool, eq: bool) -> type:
     defaults = {name: own.pop(name) for name in annotated if name in own}
     caches = {name: value.func for name, value in own.items() if isinstance(value, cached_property)}
     namespace = {**_SHARED, **(_COMPARED if eq else {}), **(_REFUSING if refuses else {"__hash__": None} if eq else {})}
-    namespace |= own
+    constructor = Constructor()
+    namespace |= {"__init__": constructor, "__by_position__": constructor.by_position, **own}
     if caches:
         namespace = {name: value for name, value in namespace.items() if name not in caches}
         namespace.update(__getattr__=_cached, __caches__=getattr(cls, "__caches__", {}) | caches)
@@ -231,7 +183,7 @@ def _decorator(refuses: bool) -> Callable[..., Any]:
 
 
 if not TYPE_CHECKING:
-    Factory, field, evolve = fields.Factory, fields.field, _evolved
+    Factory, field, evolve = _constructor.Factory, _constructor.field, _evolved
     define, frozen = _decorator(refuses=False), _decorator(refuses=True)
 
 

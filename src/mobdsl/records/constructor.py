@@ -1,0 +1,183 @@
+"""The fields of a record, and the constructor that fills them."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import FunctionType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+
+class _Nothing:
+    """Stands where a field has no default, and for an argument that was not given."""
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+NOTHING = _Nothing()
+
+
+class Factory:
+    """A default that is made anew for each object; from that object, filled so far, where ``takes_self``."""
+
+    __slots__ = ("make", "takes_self")
+
+    def __init__(self, factory: Callable[..., Any], takes_self: bool = False) -> None:
+        self.make, self.takes_self = factory, takes_self
+
+
+class Field:
+    """What is said of a field; and once its class is looked at, its name and what the constructor calls it."""
+
+    __slots__ = ("annotation", "argument", "default", "eq", "factory", "init", "kw_only", "name", "repr")
+
+    name: str
+    argument: str
+    annotation: Any
+    kw_only: bool
+
+    def __init__(self, default: Any, init: bool = True, shown: bool = True, eq: bool = True) -> None:
+        self.factory = default if isinstance(default, Factory) else None
+        self.default = NOTHING if self.factory else default
+        self.init, self.repr, self.eq = init, shown, eq
+
+
+def field(
+    *,
+    default: Any = NOTHING,
+    factory: Callable[[], Any] | None = None,
+    init: bool = True,
+    repr: bool = True,  # noqa: A002
+    eq: bool = True,
+) -> Field:
+    """A field that is more than its annotation and a default. ``init``: whether the constructor takes it."""
+    return Field(Factory(factory) if factory else default, init, repr, eq)
+
+
+def fields_of(cls: Any) -> tuple[Field, ...]:
+    """The fields of ``cls``: those of the record that it is based on, then its own."""
+    _, kw_only, defaults = vars(cls)["__record__"]
+    own = []
+    for name, annotation in cls.__annotations__.items():
+        default = defaults.get(name, NOTHING)
+        one = default if isinstance(default, Field) else Field(default)
+        one.name, one.argument, one.annotation, one.kw_only = name, name.lstrip("_"), annotation, kw_only
+        own.append(one)
+    inherited = next((base.__fields__ for base in cls.__mro__[1:] if "__record__" in vars(base)), ())
+    return (*(one for one in inherited if one.name not in cls.__annotations__), *own)
+
+
+def arguments_of(cls: Any) -> dict[str, Field]:
+    """The arguments that the constructor takes, in its order, and the fields that they are for."""
+    taken = sorted((one for one in cls.__fields__ if one.init), key=lambda one: one.kw_only)
+    return {one.argument: one for one in taken}
+
+
+class Constructor:
+    """`__init__` of a record: fills the first objects field by field, and is compiled where there are more.
+
+    To compile takes as long as to fill thirty objects, and of most classes a small file makes a few.
+    """
+
+    __slots__ = ("cls", "left")
+
+    cls: Any
+
+    def __init__(self) -> None:
+        self.left = 32
+
+    def __set_name__(self, owner: type, name: str) -> None:  # noqa: D105
+        self.cls = owner
+
+    def __get__(self, record: object, owner: type) -> Callable[..., None]:  # noqa: D105
+        return self.compiled() if record is None else partial(self.fill, record)
+
+    def fill(self, record: Any, /, *args: Any, **named: Any) -> None:
+        """Does what the compiled constructor does, which also says what is wrong with arguments that do not fit."""
+        self.left -= 1
+        if self.left < 0 or not self._fitted(record, args, named):
+            self.compiled()(record, *args, **named)
+        elif hasattr(self.cls, "__attrs_post_init__"):
+            record.__attrs_post_init__()
+
+    def _fitted(self, record: Any, args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+        """Fills ``record``, and says whether that could be done."""
+        cls = self.cls
+        values = dict(zip(cls.__arguments__, args, strict=False)) | named
+        if len(args) > len(cls.__match_args__) or len(values) < len(args) + len(named):
+            return False
+        take, put = values.pop, object.__setattr__
+        for one in cls.__fields__:
+            value = take(one.argument, NOTHING) if one.init else NOTHING
+            if value is NOTHING:
+                if one.factory:
+                    value = one.factory.make(record) if one.factory.takes_self else one.factory.make()
+                elif one.default is not NOTHING:
+                    value = one.default
+                elif one.init:
+                    return False
+                else:
+                    continue
+            put(record, one.name, value)
+        return not values
+
+    def by_position(self, record: object, /, *values: Any) -> None:
+        """Fills ``record`` with a value for each argument."""
+        self.fill(record, **dict(zip(self.cls.__arguments__, values, strict=True)))
+
+    def compiled(self) -> FunctionType:
+        """The constructor as a function, which from now on is that of the class."""
+        function = _constructor(self.cls)
+        code, count = function.__code__, len(self.cls.__arguments__)
+        by_position = code.replace(co_argcount=1 + count, co_kwonlyargcount=0)
+        self.cls.__init__ = function
+        self.cls.__by_position__ = staticmethod(FunctionType(by_position, function.__globals__))
+        return function
+
+
+def _constructor(cls: Any) -> FunctionType:
+    """The constructor of ``cls``, compiled from its fields.
+
+    An object that refuses assignment is filled while it is of a class with the same slots that does not refuse: to
+    change its class twice takes less time than a call for each field.
+    """
+    refuses, *_ = vars(cls)["__record__"]
+    names: dict[str, Any] = {"NOTHING": NOTHING, "set_class": vars(object)["__class__"].__set__}
+    body = ["cls = self.__class__", "set_class(self, Open)"] if refuses else []
+    for one in cls.__fields__:
+        names[f"default_{one.name}"], names[f"make_{one.name}"] = one.default, one.factory and one.factory.make
+        value = one.argument if one.init else f"default_{one.name}"
+        if one.factory:
+            made = f"make_{one.name}({'self' if one.factory.takes_self else ''})"
+            value = f"{made} if {value} is NOTHING else {value}" if one.init else made
+        if one.init or one.factory or one.default is not NOTHING:
+            body.append(f"self.{one.name} = {value}")
+    if refuses:
+        layout = {name: vars(cls)[name] for name in ("__slots__", "__orig_bases__") if name in vars(cls)}
+        names["Open"] = type(cls)(cls.__name__, cls.__bases__, {**layout, "__setattr__": object.__setattr__})
+        body.append("self.__class__ = cls")
+    if hasattr(cls, "__attrs_post_init__"):
+        body.append("self.__attrs_post_init__()")
+    return compiled(cls, "__init__", _parameters(cls), body, names)
+
+
+def _parameters(cls: Any) -> Iterator[str]:
+    yield "self"
+    star = ["*"]
+    for one in cls.__arguments__.values():
+        if one.kw_only and star:
+            yield star.pop()
+        default = "=NOTHING" if one.factory else "" if one.default is NOTHING else f"=default_{one.name}"
+        yield f"{one.argument}{default}"
+
+
+def compiled(cls: Any, name: str, parameters: Iterable[str], body: list[str], names: dict[str, Any]) -> FunctionType:
+    """The method ``name`` of ``cls``, with the lines of its ``body``; ``names`` are what they refer to."""
+    exec(f"def {name}({', '.join(parameters)}):\n " + "\n ".join(body or ["pass"]), names)  # noqa: S102
+    function: FunctionType = names[name]
+    function.__qualname__, function.__module__ = f"{cls.__qualname__}.{name}", cls.__module__
+    return function
