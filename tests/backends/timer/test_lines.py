@@ -1,12 +1,14 @@
 """Without a terminal: plain lines, options, and what a stranger's text can do, which is nothing."""
 
 import re
+import resource
 import subprocess
 
 import pytest
 
 from mobdsl.model.clauses import Heading
 from mobdsl.timeline.events import Kind, Quality
+from support.needs import needs
 from support.shells import every_shell
 from support.timers import HOSTILE, everything, script, spinal_mobility, timed, timeline, waiting
 
@@ -82,6 +84,16 @@ def test_a_run_prints_the_same_and_tells_the_end(shell, run):
 
 def test_a_list_has_every_kind_of_event(run):
     assert run(["dash"], everything(), "--list").stdout == EVERYTHING
+
+
+@needs("bash")
+def test_a_list_of_thousands_takes_bash_no_longer_than_they_are_many(run):
+    """0.2 s of its time; where bash looks for each step among all others, 23 s."""
+    line = timeline(*(timed(f"Step {number}", 1000) for number in range(3_000)))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = run(["bash"], line, "--list")
+    assert len(done.stdout.splitlines()) == 3_000
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 6
 
 
 def test_a_run_begins_where_it_is_told(run):

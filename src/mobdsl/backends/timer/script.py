@@ -44,7 +44,7 @@ def script(timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...],
 def _routine(
     timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
 ) -> Iterator[str]:
-    """The lines that hold the routine: variables, and a function that loads one event into others."""
+    """The lines that hold the routine: variables, and functions that load one event into others."""
     rows = entries(timeline)
     steps = count(timeline)
     about = [times.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
@@ -66,17 +66,18 @@ def _routine(
     yield from (f"  {line}" for line in head)
     yield "}"
     yield ""
-    yield "# Loads event $1 into variables."
-    yield _AS_IT_STANDS
+    yield "# Loads event $1 into variables. Each has a function: a shell finds those by name, and a case one by one."
     yield "event() {"
     yield "  " + " ".join(f"{name}=''" for name in _OFTEN_EMPTY)
-    yield "  case $1 in"
-    for number, row in enumerate(rows, 1):
-        yield f"    {number})"
-        yield from (f"      {line}" for line in _event(row))
-        yield "      ;;"
-    yield "  esac"
+    yield '  "event_$1"'
     yield "}"
+    for number, row in enumerate(rows, 1):
+        lines = [*_event(row)]
+        if any(_looks_like_shell(line) for line in lines):
+            yield _AS_IT_STANDS
+        yield f"event_{number}() {{"
+        yield from (f"  {line}" for line in lines)
+        yield "}"
 
 
 def _event(row: Entry) -> Iterator[str]:
@@ -86,6 +87,10 @@ def _event(row: Entry) -> Iterator[str]:
     values.update(waits=int(row.waits), counts=int(row.counts))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))
     yield from _assignments(**{name: value for name, value in values.items() if value or name not in _OFTEN_EMPTY})
+
+
+def _looks_like_shell(line: str) -> bool:
+    return any(sign in line for sign in "$`\\")
 
 
 def _assignments(**values: str | int) -> Iterator[str]:
