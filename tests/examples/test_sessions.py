@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from mobdsl import api
+from mobdsl.model.intervals import Quality
 from mobdsl.project.disk import Disk
-from mobdsl.timeline.events import Kind, Quality, Timeline
+from mobdsl.timeline.events import Kind, Timeline
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import strategies as st
 
 from mobdsl.backends.files import distinct, file_name, folded, is_file_name, names_of
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.routines import Routine
-from mobdsl.timeline.events import Length, Quality, Timeline
+from mobdsl.timeline.events import Timeline
 from support.laws import law
 
 
@@ -48,7 +49,7 @@ def test_whatever_the_text_the_name_is_safe_and_stays_the_same(stem: str) -> Non
 
 def timeline(name: str, *contexts: str) -> Timeline:
     return Timeline(
-        routine=Routine(name=name, title=name), contexts=contexts, length=Length(0, 0, 0, Quality.EXACT), events=()
+        routine=Routine(name=name, title=name), contexts=contexts, length=Interval(0, 0, 0, Quality.EXACT), events=()
     )
 
 

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import attrs
 import pytest
@@ -14,6 +14,12 @@ from attrs.exceptions import FrozenInstanceError
 from mobdsl.records import Factory, define, evolve, field, field_names, frozen
 
 T = TypeVar("T")
+
+
+@frozen
+class Labelled:
+    label: ClassVar[str] = "a label"
+    x: int
 
 
 @frozen
@@ -181,3 +187,8 @@ assert "attr" not in sys.modules, "attrs is loaded by an object"
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_what_is_annotated_as_of_the_class_is_no_field() -> None:
+    assert field_names(Labelled) == ("x",)
+    assert (Labelled.label, Labelled(1).label) == ("a label", "a label")

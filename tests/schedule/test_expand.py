@@ -8,12 +8,12 @@ import pytest
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.lint.codes import CODES
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.plans import Doing, Plan
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.occurrences import Timelines
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.source import Span
-from mobdsl.timeline.events import Length, Quality
 from support.plans import (
     DAILY,
     FRI,
@@ -156,11 +156,11 @@ def test_doings_of_a_line_run_one_after_another() -> None:
     ("length", "second"),
     [
         (exactly(9.01), "07:10"),
-        (Length(3 * MINUTE, 4 * MINUTE, 3 * MINUTE, Quality.EXACT), "07:04"),
-        (Length(3 * MINUTE, None, 7 * MINUTE - 1, Quality.ESTIMATED), "07:07"),
+        (Interval(3 * MINUTE, 4 * MINUTE, 3 * MINUTE, Quality.EXACT), "07:04"),
+        (Interval(3 * MINUTE, None, 7 * MINUTE - 1, Quality.ESTIMATED), "07:07"),
     ],
 )
-def test_the_next_starts_when_the_one_before_is_surely_or_most_likely_over(length: Length, second: str) -> None:
+def test_the_next_starts_when_the_one_before_is_surely_or_most_likely_over(length: Interval, second: str) -> None:
     outcome = expand(plan(on([MON], "07:00", "open", "b")), table(timeline("open", length), B))
     assert outcome.diagnostics == ()
     assert f"{outcome.value.sessions[1].start:%H:%M}" == second

@@ -10,9 +10,9 @@ import pytest
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.model.conditions import Comparison, Fact
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.plans import Doing
 from mobdsl.schedule.expand import expand
-from mobdsl.timeline.events import Length, Quality
 from mobdsl.views.schedule import schedule_json
 from support.plans import MON, SUN, exactly, habit, on, plan, table, timeline
 
@@ -20,7 +20,7 @@ SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schema/schedule.schema.js
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 TIMELINES = table(
-    timeline("mobility", exactly(9.6255), ("pre_run",)), timeline("check", Length(3_000, None, None, Quality.OPEN))
+    timeline("mobility", exactly(9.6255), ("pre_run",)), timeline("check", Interval(3_000, None, None, Quality.OPEN))
 )
 LINES = (
     on([MON], "07:00", Doing(routine="mobility", contexts=("pre_run",))),

@@ -8,8 +8,10 @@ from mobdsl.backends.base import Job
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.routines import Movement, Routine
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Phase, Timeline
+from support.events import event
 
 SECOND = 1000
 _OWN_LINE = -1
@@ -34,20 +36,8 @@ def prompt(title: str, **fields: Any) -> Event:
 
 
 def _event(kind: Kind, title: str, seconds: float | None, **fields: Any) -> Event:
-    time = None if seconds is None else round(seconds * SECOND)
-    known = Quality.OPEN if time is None else Quality.EXACT
-    given = {
-        "start": None,
-        "start_estimate": None,
-        "duration": time,
-        "estimate": time,
-        "low": time or 0,
-        "high": time,
-        "quality": known,
-        "line": _OWN_LINE,
-        **fields,
-    }
-    return Event(kind=kind, title=title, **given)
+    milliseconds = None if seconds is None else round(seconds * SECOND)
+    return event(kind, title, **{"duration": milliseconds, "line": _OWN_LINE, **fields})
 
 
 def headings(**texts: str) -> tuple[Heading, ...]:
@@ -65,13 +55,13 @@ def timeline(*events: Event, name: str = "sample", title: str = "Sample", **fiel
     at: int | None = 0
     guess: int | None = 0
     placed = []
-    for number, event in enumerate(events):
-        line = number if event.line == _OWN_LINE else event.line
-        placed.append(attrs.evolve(event, start=at, start_estimate=guess, line=line))
-        at = None if at is None or event.duration is None else at + event.duration
-        guess = None if guess is None or event.estimate is None else guess + event.estimate
+    for number, each in enumerate(events):
+        line = number if each.line == _OWN_LINE else each.line
+        placed.append(attrs.evolve(each, start=at, start_estimate=guess, line=line))
+        at = None if at is None or each.duration is None else at + each.duration
+        guess = None if guess is None or each.estimate is None else guess + each.estimate
     quality = Quality.EXACT if at is not None else Quality.ESTIMATED if guess is not None else Quality.OPEN
-    length = Length(low=at or 0, high=at, estimate=guess, quality=quality)
+    length = Interval(low=at or 0, high=at, estimate=guess, quality=quality)
     return Timeline(routine=routine, contexts=contexts, length=length, events=tuple(placed), notices=notices)
 
 

@@ -4,43 +4,35 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.plans import Doing, Exclusion, Plan, PlanLine, When
 from mobdsl.model.routines import Routine, title_of
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Timeline
+from support import events
 
 MINUTE = 60_000
 EVERY_DAY = DAILY = tuple(range(7))
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
-UNKNOWN = Length(0, None, None, Quality.OPEN)
+UNKNOWN = Interval(0, None, None, Quality.OPEN)
 
 
-def exactly(minutes: float) -> Length:
+def exactly(minutes: float) -> Interval:
     """A length that is known."""
     milliseconds = round(minutes * MINUTE)
-    return Length(milliseconds, milliseconds, milliseconds, Quality.EXACT)
+    return Interval(milliseconds, milliseconds, milliseconds, Quality.EXACT)
 
 
-def timeline(name: str, length: Length = UNKNOWN, contexts: tuple[str, ...] = (), **more: Any) -> Timeline:
+def timeline(name: str, length: Interval = UNKNOWN, contexts: tuple[str, ...] = (), **more: Any) -> Timeline:
     """A routine as it runs; ``more`` goes to the routine, ``events`` to the timeline."""
-    events = more.pop("events", ())
+    made = more.pop("events", ())
     routine = Routine(name=name, **{"title": title_of(name), **more})
-    return Timeline(routine=routine, contexts=contexts, length=length, events=events)
+    return Timeline(routine=routine, contexts=contexts, length=length, events=made)
 
 
 def event(title: str, milliseconds: int | None = None, **more: Any) -> Event:
     """One event, of known length where ``milliseconds`` are given."""
-    known = {
-        "kind": Kind.WORK,
-        "start": None,
-        "start_estimate": None,
-        "duration": milliseconds,
-        "estimate": milliseconds,
-        "low": milliseconds or 0,
-        "high": milliseconds,
-        "quality": Quality.OPEN if milliseconds is None else Quality.EXACT,
-    }
-    return Event(title=title, **{**known, **more})
+    return events.event(more.pop("kind", Kind.WORK), title, **{"duration": milliseconds, **more})
 
 
 def table(*timelines: Timeline) -> dict[tuple[str, tuple[str, ...]], Timeline]:

@@ -6,55 +6,35 @@ from mobdsl.backends.base import Job
 from mobdsl.backends.timer import TimerBackend, TimerOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Interval, Quality, Round
 from mobdsl.model.routines import Routine
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Round, Timeline
+from mobdsl.timeline.events import Kind, Phase, Timeline
+from support.events import event
 
 
 def timed(title, milliseconds, kind=Kind.WORK, quality=Quality.EXACT, **more):
     """An event whose length is known."""
-    return Event(
-        kind=kind,
-        start=None,
-        start_estimate=None,
-        duration=milliseconds,
-        estimate=milliseconds,
-        low=milliseconds,
-        high=milliseconds,
-        quality=quality,
-        title=title,
-        **more,
-    )
+    return event(kind, title, milliseconds, quality=quality, **more)
 
 
 def waiting(title, estimate=None, kind=Kind.WORK, quality=Quality.OPEN, low=0, **more):
     """An event that a person ends."""
-    return Event(
-        kind=kind,
-        start=None,
-        start_estimate=None,
-        duration=None,
-        estimate=estimate,
-        low=low,
-        high=None,
-        quality=quality,
-        title=title,
-        **more,
-    )
+    return event(kind, title, estimate=estimate, quality=quality, low=low, **more)
 
 
 def timeline(*events, name="routine", title="A routine", contexts=(), headings=()):
     """A timeline of ``events`` one after the other, with the starts filled in."""
     start, guess, placed = 0, 0, []
-    for event in events:
-        placed.append(evolve(event, start=start, start_estimate=guess))
-        start = None if start is None or event.duration is None else start + event.duration
-        guess = None if guess is None or event.estimate is None else guess + event.estimate
-    known = [event.duration for event in events]
-    low = sum(event.low for event in events)
+    for each in events:
+        placed.append(evolve(each, start=start, start_estimate=guess))
+        start = None if start is None or each.duration is None else start + each.duration
+        guess = None if guess is None or each.estimate is None else guess + each.estimate
+    known = [each.duration for each in events]
+    low = sum(each.low for each in events)
     length = (
-        Length(low, None, guess, Quality.OPEN if guess is None else Quality.ESTIMATED)
+        Interval(low, None, guess, Quality.OPEN if guess is None else Quality.ESTIMATED)
         if None in known
-        else Length(low, low, guess, Quality.EXACT)
+        else Interval(low, low, guess, Quality.EXACT)
     )
     routine = Routine(name=name, title=title, headings=headings)
     return Timeline(routine=routine, contexts=contexts, length=length, events=tuple(placed))

@@ -6,7 +6,7 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from mobdsl.timeline.events import Event, Timeline
+from mobdsl.timeline.events import Event, Kind, Timeline
 from support.laws import law
 from support.say import codes, errors, timeline
 
@@ -65,7 +65,13 @@ def made(body: str, contexts: str = "", **settings: str) -> Timeline:
 
 
 def without_places(events: tuple[Event, ...]) -> list[Event]:
-    return [attrs.evolve(event, origin=None, facts=None, headings=()) for event in events]
+    return [attrs.evolve(_without_words(event), origin=None) for event in events]
+
+
+def _without_words(event: Event) -> Event:
+    if event.kind is not Kind.WORK:
+        return event
+    return attrs.evolve(event, exercise=attrs.evolve(event.exercise, facts=None, headings=()))
 
 
 @law(bodies, examples=20)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mobdsl.timeline.events import Kind, Quality
+from mobdsl.model.intervals import Quality
+from mobdsl.timeline.events import Kind
 from support.say import Row, errors, length, phases, rows, timeline
 
 KNOWN = [

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mobdsl.model.intervals import Round
 from mobdsl.render.table import timeline_table
-from mobdsl.timeline.events import Round
 from mobdsl.views.timeline import timeline_json
 from mobdsl.wording.times import place_words, rounds_words
 from support.say import timeline

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from mobdsl import api
+from mobdsl.model.intervals import Quality
 from mobdsl.project.disk import Disk
-from mobdsl.timeline.events import Kind, Quality, Timeline
+from mobdsl.timeline.events import Kind, Timeline
 from support.say import errors, length, rows, timeline, work
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

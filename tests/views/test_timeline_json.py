@@ -12,11 +12,13 @@ from mobdsl.backends.json import JsonBackend, JsonOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Interval, Quality, Round
 from mobdsl.model.routines import Routine
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Round, Timeline
+from mobdsl.timeline.events import Event, Kind, Phase, Timeline
 from mobdsl.views.timeline import position_in, timeline_json
+from support import events
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/schema/timeline.schema.json").read_text(encoding="utf-8"))
@@ -25,26 +27,16 @@ DEAD_BUG = SOURCE.span(SOURCE.text.index("dead_bug"), SOURCE.text.index(" each s
 
 
 def event(**changes: Any) -> Event:
-    stated: dict[str, Any] = {
-        "kind": Kind.WORK,
-        "start": 0,
-        "start_estimate": 0,
-        "duration": 30_000,
-        "estimate": 30_000,
-        "low": 30_000,
-        "high": 30_000,
-        "quality": Quality.EXACT,
-        "title": "Dead bug",
-    }
-    return Event(**stated | changes)
+    stated = {"kind": Kind.WORK, "title": "Dead bug", "start": 0, "start_estimate": 0, "duration": 30_000}
+    return events.event(**stated | changes)
 
 
-def timeline(*events: Event, name: str = "r", title: str = "Back care") -> Timeline:
+def timeline(*made: Event, name: str = "r", title: str = "Back care") -> Timeline:
     return Timeline(
         routine=Routine(name=name, title=title),
         contexts=("pre_run",),
-        length=Length(92_500, None, 122_500, Quality.OPEN),
-        events=events,
+        length=Interval(92_500, None, 122_500, Quality.OPEN),
+        events=made,
         notices=(Notice(kind="stop", text="Pain: stop", origin=DEAD_BUG),),
     )
 
@@ -80,8 +72,8 @@ SET = event(
 )
 
 
-def view(*events: Event) -> dict[str, Any]:
-    return timeline_json(timeline(*events), position_in({"back.mob": SOURCE}))
+def view(*made: Event) -> dict[str, Any]:
+    return timeline_json(timeline(*made), position_in({"back.mob": SOURCE}))
 
 
 def only_event(**changes: Any) -> dict[str, Any]:

@@ -14,31 +14,27 @@ from markdown_it import MarkdownIt
 from mobdsl.backends import registry
 from mobdsl.backends.base import Job
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import NOT_STATED, OPEN, Interval, Quality, Round, exactly
 from mobdsl.model.routines import Routine
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Round, Timeline
+from mobdsl.timeline.events import Event, Exercise, Rest, Switch, Timeline, Work
+from mobdsl.wording.doses import DoseText
 from mobdsl_markdown import MarkdownBackend, MarkdownOptions
 
 OWN_TAGS = {"h2", "p", "table", "thead", "tbody", "tr", "th", "td"}
 
 
-def event(line: int, **changes: Any) -> Event:
-    stated: dict[str, Any] = {
-        "kind": Kind.WORK,
-        "start": 0,
-        "start_estimate": 0,
-        "duration": 30_000,
-        "estimate": 30_000,
-        "low": 30_000,
-        "high": 30_000,
-        "quality": Quality.EXACT,
-        "title": "Dead bug",
-        "line": line,
-    }
-    return Event(**stated | changes)
+def work(
+    line: int, title: str = "Dead bug", length: Interval | None = None, start: int | None = 0, **more: Any
+) -> Event:
+    """A set of a movement, of half a minute where no ``length`` is given."""
+    fields = {name: more.pop(name) for name in ("item", "start_estimate", "in_rounds") if name in more}
+    dose = more.pop("dose", None)
+    exercise = Exercise(title=title, dose_text=DoseText(dose) if dose else None, **more)
+    return Work(exercise=exercise, interval=length or exactly(30_000), start=start, line=line, **fields)
 
 
 def timeline(*events: Event, title: str = "Morning") -> Timeline:
-    length = Length(75_000, 75_000, 75_000, Quality.EXACT)
+    length = exactly(75_000)
     return Timeline(routine=Routine(name="morning", title=title), contexts=(), length=length, events=events)
 
 
@@ -76,30 +72,17 @@ class Reader(HTMLParser):
 
 
 def test_a_routine_in_full() -> None:
+    side = {"dose": "3 × 8 each side", "in_rounds": (Round(1, 2),), "cues": ("spine still", "slow")}
     routine = timeline(
-        event(0, kind=Kind.REST, title="Wait"),
-        event(
-            0,
-            duration=45_000,
-            dose="3 × 8 each side",
-            in_rounds=(Round(1, 2),),
-            side="left",
-            cues=("spine still", "slow"),
-        ),
-        event(0, kind=Kind.SWITCH, title="Change sides"),
-        event(
-            0,
-            start=45_000,
-            side="right",
-            dose="3 × 8 each side",
-            in_rounds=(Round(1, 2),),
-            cues=("spine still", "slow"),
-        ),
-        event(1, start=75_000, title="Plank"),
-        event(1, item=1, start=105_000, title="Side plank", quality=Quality.ASSUMED),
-        event(2, start=135_000, title="Bridge", duration=None, high=None, low=0, quality=Quality.OPEN),
-        event(3, start=None, start_estimate=145_500, title="Twist", quality=Quality.NOT_STATED),
-        event(4, start=None, start_estimate=None, title="Hang", dose="max"),
+        Rest(title="Wait", interval=exactly(30_000)),
+        work(0, length=exactly(45_000), side="left", **side),
+        Switch(title="Change sides", interval=exactly(30_000)),
+        work(0, start=45_000, side="right", **side),
+        work(1, "Plank", start=75_000),
+        work(1, "Side plank", exactly(30_000, Quality.ASSUMED), item=1, start=105_000),
+        work(2, "Bridge", OPEN, start=135_000),
+        work(3, "Twist", NOT_STATED, start=None, start_estimate=145_500),
+        work(4, "Hang", start=None, dose="max"),
     )
     assert compiled(routine) == (
         "## Morning\n"
@@ -152,7 +135,7 @@ def test_a_level_that_is_none_is_refused(level: str) -> None:
     ],
 )
 def test_any_text_is_shown_as_it_was_written_and_does_nothing(text: str) -> None:
-    routine = timeline(event(0, title=text, dose=text, cues=(text,)), event(1, title="Next"), title=text)
+    routine = timeline(work(0, text, dose=text, cues=(text,)), work(1, "Next"), title=text)
     page = Reader(compiled(routine))
     assert page.tags <= OWN_TAGS
     assert page.cells == [text, "0:00", text, text, text, "0:00", "Next", "30 s", ""]
@@ -161,14 +144,14 @@ def test_any_text_is_shown_as_it_was_written_and_does_nothing(text: str) -> None
 @settings(derandomize=True, deadline=None)
 @given(st.text(alphabet=st.characters() | st.sampled_from("\\`*_[]()<>|~&:/.w@#\n\r\t "), max_size=40))
 def test_no_text_breaks_the_table(text: str) -> None:
-    page = Reader(compiled(timeline(event(0, title=text, cues=(text,)), event(1, title="Next"), title=text)))
+    page = Reader(compiled(timeline(work(0, text, cues=(text,)), work(1, "Next"), title=text)))
     assert page.tags <= OWN_TAGS
     assert page.cells[-4:] == ["0:00", "Next", "30 s", ""]
     assert len(page.cells) == 9
 
 
 def test_line_ends_controls_and_marks_of_direction_do_not_get_through() -> None:
-    page = compiled(timeline(event(0, title="a\r\nb\u2028c\x1b[31m\u202ed\u2069\ud800"), title="t\n# u"))
+    page = compiled(timeline(work(0, "a\r\nb\u2028c\x1b[31m\u202ed\u2069\ud800"), title="t\n# u"))
     assert "| a b c\N{REPLACEMENT CHARACTER}\\[31m\N{REPLACEMENT CHARACTER}d" in page
     assert page.startswith("## t \\# u\n")
     assert page.isascii() is False

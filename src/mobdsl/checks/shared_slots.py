@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.intervals import Quality
 from mobdsl.select.tree import Variant, own_places
-from mobdsl.timeline.events import Quality, Timeline
 from mobdsl.wording.phrases import listed
 from mobdsl.wording.times import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
 CODE = "M323"

@@ -17,8 +17,9 @@ from __future__ import annotations
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.intervals import Quality
 from mobdsl.select.tree import Variant, own_places
-from mobdsl.timeline.events import Kind, Quality, Timeline
+from mobdsl.timeline.events import Kind, Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ first two are compared; what is seldom called is a function that all records sha
 A record means what the same lines mean with `attrs`, and is one of its classes for whoever asks: `attrs.has`,
 `attrs.fields`, `attrs.asdict` and `attrs.evolve` work. For a type checker the names here are those of `attrs`.
 
-There are the arguments of `field` below, `cached_property`, `__attrs_post_init__`, and records based on others; there
-are no validators, no converters and no weak references: a class that needs them is one of `attrs`.
+There are the arguments of `field` below, `ClassVar`, `cached_property`, `__attrs_post_init__`, and records based on
+others; there are no validators, no converters and no weak references: a class that needs them is one of `attrs`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from operator import attrgetter
 from reprlib import recursive_repr
 
 from mobdsl.records import constructor as _constructor
-from mobdsl.records.constructor import NOTHING, Constructor, Field, arguments_of, compiled, fields_of
+from mobdsl.records.constructor import NOTHING, Constructor, Field, annotated, arguments_of, compiled, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ _REFUSING = {"__setattr__": _refuse, "__delattr__": _refuse}
 def _record(cls: type, refuses: bool, kw_only: bool, eq: bool) -> type:
     """The class ``cls`` as a record: made once more, since slots can only be given from the start."""
     own = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
-    annotated = cls.__annotations__
-    defaults = {name: own.pop(name) for name in annotated if name in own}
+    annotations = annotated(cls)
+    defaults = {name: own.pop(name) for name in annotations if name in own}
     caches = {name: value.func for name, value in own.items() if isinstance(value, cached_property)}
     namespace = {**_SHARED, **(_COMPARED if eq else {}), **(_REFUSING if refuses else {"__hash__": None} if eq else {})}
     constructor = Constructor()
@@ -164,7 +164,7 @@ def _record(cls: type, refuses: bool, kw_only: bool, eq: bool) -> type:
         namespace = {name: value for name, value in namespace.items() if name not in caches}
         namespace.update(__getattr__=_cached, __caches__=getattr(cls, "__caches__", {}) | caches)
     inherited = {slot for base in cls.__mro__[1:] for slot in getattr(base, "__slots__", ())}
-    namespace["__slots__"] = tuple(name for name in (*annotated, *caches) if name not in inherited)
+    namespace["__slots__"] = tuple(name for name in (*annotations, *caches) if name not in inherited)
     namespace["__qualname__"] = cls.__qualname__
     namespace["__record__"] = (refuses, kw_only, defaults)
     record = type(cls)(cls.__name__, cls.__bases__, namespace)

@@ -58,11 +58,17 @@ def field(
     return Field(Factory(factory) if factory else default, init, repr, eq)
 
 
+def annotated(cls: Any) -> dict[str, Any]:
+    """The names that ``cls`` annotates as fields, with their annotations; what is of the class is none."""
+    own = cls.__annotations__
+    return {name: annotation for name, annotation in own.items() if "ClassVar[" not in str(annotation)}
+
+
 def fields_of(cls: Any) -> tuple[Field, ...]:
     """The fields of ``cls``: those of the record that it is based on, then its own."""
     _, kw_only, defaults = vars(cls)["__record__"]
     own = []
-    for name, annotation in cls.__annotations__.items():
+    for name, annotation in annotated(cls).items():
         default = defaults.get(name, NOTHING)
         one = default if isinstance(default, Field) else Field(default)
         one.name, one.argument, one.annotation, one.kw_only = name, name.lstrip("_"), annotation, kw_only

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mobdsl.model.intervals import Quality
 from mobdsl.render.terminal import visible
-from mobdsl.timeline.events import Event, Kind, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import clock, length, place_words
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.timeline.events import Length, Timeline
+    from mobdsl.model.intervals import Interval
+    from mobdsl.timeline.events import Timeline
 
 LONGEST = 24 * 60
 """Minutes that a session may take, a day. Whatever is longer counts as this; `expand` reports it."""
 
 
-def certain_minutes(length: Length) -> int | None:
+def certain_minutes(length: Interval) -> int | None:
     """Minutes after which a session of ``length`` is surely over, else most likely; None where nothing says so."""
     return _whole(length.high if length.high is not None else length.estimate)
 
 
-def likely_minutes(length: Length) -> int | None:
+def likely_minutes(length: Interval) -> int | None:
     """Minutes that a session of ``length`` most likely takes, else at least takes; None where nothing says so."""
     return _whole(length.estimate or length.high or length.low or None)
 

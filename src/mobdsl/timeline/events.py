@@ -9,11 +9,15 @@ from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import ClassVar, Literal, TypeAlias
+
     from mobdsl.model.clauses import Heading
     from mobdsl.model.guards import Ask
+    from mobdsl.model.intervals import Interval, Quality, Round
     from mobdsl.model.routines import Movement, Routine
     from mobdsl.select.tree import Notice
     from mobdsl.source import Span
+    from mobdsl.wording.doses import DoseText
 
 
 class Kind(StrEnum):
@@ -25,150 +29,143 @@ class Kind(StrEnum):
     PROMPT = "prompt"
 
 
-class Quality(StrEnum):
-    """How a length is known, from best to worst.
-
-    exact: the author stated it or it follows from figures stated; assumed: an equal split of a shared slot;
-    estimated: worked out by the tool or marked `about`; open: a person ends it; not_stated: the author gave no dose.
-    """
-
-    EXACT = "exact"
-    ASSUMED = "assumed"
-    ESTIMATED = "estimated"
-    OPEN = "open"
-    NOT_STATED = "not_stated"
-
-
-@frozen
-class Length:
-    """An interval of time: at least ``low``, at most ``high`` (None: no bound), most likely ``estimate``.
-
-    ``declared``: nothing gives the estimate but the length that the author declared.
-    """
-
-    low: int
-    high: int | None
-    estimate: int | None
-    quality: Quality
-    declared: bool = False
-
-
 @frozen
 class Phase:
-    """A stretch inside an event at a known pace. ``start`` counts from the start of the event; ``rep`` from 1.
-
-    A ``duration`` of 0 is as fast as can be. ``text`` is what the author wants said with it (`inhale "extend"`),
-    ``side`` the one whose turn it is.
-    """
+    """A stretch inside a set at a known pace."""
 
     start: int
+    """Milliseconds from the start of the event."""
     duration: int
+    """Milliseconds; 0 is as fast as can be."""
     kind: str
+    """What goes on: hold, reset, lower, pause, lift, inhale or exhale."""
     rep: int
+    """In which rep, from 1."""
     text: str | None = None
+    """What the author wants said with it (`inhale "extend"`)."""
     side: str | None = None
-
-
-@frozen
-class Round:
-    """Round ``number`` (from 1) of ``total``; None where nobody knows how many there will be.
-
-    ``least``: how many have to be, where the others are the person's choice; ``cap``: the most that all take together.
-    """
-
-    number: int
-    total: int | None
-    least: int | None = None
-    cap: int | None = None
-
-    @property
-    def optional(self) -> bool:
-        """Whether it may be left out."""
-        return self.least is not None and self.number > self.least
+    """The side whose turn it is."""
 
 
 @frozen(kw_only=True)
-class Event:
-    """One set of a movement on one side, or one rest, one change of sides, one prompt.
+class Exercise:
+    """What all sets of a movement on one side and in one position have in common. They share one such object.
 
-    ``start`` and ``duration`` are None where a person decides; ``start_estimate`` and ``estimate`` are there wherever
-    anything gives one. ``low`` and ``high`` bound the length (``high`` None: no bound). ``set`` of ``sets`` count
-    from 1, None where there is only one; ``in_rounds`` are the rounds that it stands in, those of the outermost repeat
-    first. ``reps``, ``load`` and ``effort`` are as a
-    person writes them (`6-10`, `16kg`, `8rpe`); ``dose`` is the whole dose in words (`3 × 8 each side`), ``stated``
-    whether the author gave an amount in it. ``cues``
-    are the texts to say at the start, most important first; ``headings`` all words of the line, cues included.
-    ``limb`` is what has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg` where
-    opposite ones work together, which the ``title`` says then too. ``position`` is that of several which the movement
-    is done in, ``stance`` in words the one to be in (`seated or half kneeling`). ``turns`` are the sides that take
-    turns from rep to rep, in their order; such an event has no ``side``, its ``reps`` are those of all sides, and
-    ``reps_each`` those of each where the dose is for each.
-    ``kit`` is the equipment that is taken, in words, ``kit_choice`` that with its alternatives behind it, ``level`` the
-    rung of a progression, ``rank`` the place (from 1) in a routine whose order is a rank; what is
-    ``preferred`` matters more than the rest.
-    ``line`` numbers the line of the routine that the event comes from and ``item`` the movement on it, both from 0 and
-    both the same for all the sets and sides of one movement, so that a sheet can show them as one row. ``slot`` is
-    the offset written with `at`, where there is one. ``spare`` is rest that
-    nobody wrote, what is left of a declared length. ``ask`` is the question that a prompt asks; a gate has none.
-    ``parts`` are the movements of an event that stands for rounds which nobody can count, each as in one round.
+    Texts are as a person writes them (`16kg`, `8rpe`).
     """
 
-    kind: Kind
-    start: int | None = None
-    start_estimate: int | None = None
-    duration: int | None = None
-    estimate: int | None = None
-    low: int = 0
-    high: int | None = None
-    quality: Quality
-    title: str
+    kind: ClassVar[Literal[Kind.WORK]] = Kind.WORK
+    title: str = ""
+    """What it is called, in words; where opposite limbs work together, with the side."""
     movement: str | None = None
+    """The name of the movement; None for an event that stands for several."""
     facts: Movement | None = None
+    """What is known of the movement."""
     side: str | None = None
+    """The side that works; None where none is said, or where sides take turns."""
     limb: str | None = None
+    """What has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg`."""
     position: str | None = None
+    """The one of several positions that it is done in."""
     stance: str | None = None
+    """The position to be in, in words (`seated or half kneeling`)."""
     turns: tuple[str, ...] = ()
-    set: int | None = None
-    sets: int | None = None
-    in_rounds: tuple[Round, ...] = ()
-    reps: str | None = None
-    reps_each: str | None = None
+    """The sides that take turns from rep to rep, in their order; there is no ``side`` then."""
     load: str | None = None
     effort: str | None = None
-    dose: str | None = None
+    dose_text: DoseText | None = None
+    """The whole dose in words; None where nothing is stated."""
     stated: bool = True
+    """Whether the author gave an amount."""
     kit: str | None = None
+    """The equipment that is taken, in words."""
     kit_choice: str | None = None
+    """The same, each with its alternatives behind it."""
     level: str | None = None
+    """The rung of a progression, in words."""
     rank: int | None = None
+    """The place, from 1, in a routine whose order is a rank."""
     preferred: bool = False
+    """Whether it matters more than the rest."""
     cues: tuple[str, ...] = ()
+    """The texts to say at the start, most important first."""
     headings: tuple[Heading, ...] = ()
-    phases: tuple[Phase, ...] = ()
-    block: str | None = None
-    line: int = 0
-    item: int = 0
-    slot: int | None = None
-    spare: bool = False
-    ask: Ask | None = None
-    parts: tuple[Event, ...] = ()
-    origin: Span | None = None
+    """All words of the line, cues included."""
+    parts: tuple[Work, ...] = ()
+    """The movements of an event that stands for rounds which nobody can count, each as in one round."""
 
     @property
     def side_words(self) -> str | None:
         """`left`, or `left leg` where the line says which limb."""
-        words = self.side and self.side.replace("_", " ")
-        return f"{words} {self.limb.replace('_', ' ')}" if words and self.limb else words
+        return side_words(self.side, self.limb)
 
     @property
-    def turn_words(self) -> str | None:
-        """`alternating, left first`"""
-        return f"alternating, {self.turns[0]} first" if self.turns else None
+    def name(self) -> str:
+        """The title without its side: the same on both."""
+        return self.title.removesuffix(f", {self.side_words}")
+
+
+_NO_EXERCISE = Exercise()
+
+
+def side_words(side: str | None, limb: str | None) -> str | None:
+    """`left`, or `left leg` where the limb is known."""
+    words = side and side.replace("_", " ")
+    return f"{words} {limb.replace('_', ' ')}" if words and limb else words
+
+
+@frozen(kw_only=True)
+class _Event:
+    """What every event has. What only some kinds have is None or empty in the others, so that all can be listed."""
+
+    kind: ClassVar[Kind]
+    interval: Interval
+    """How long it takes."""
+    start: int | None = None
+    """Milliseconds from the start of the routine; None where a person decides before it."""
+    start_estimate: int | None = None
+    """The same, most likely; None where nothing says so."""
+    in_rounds: tuple[Round, ...] = ()
+    """The rounds that it stands in, those of the outermost repeat first."""
+    block: str | None = None
+    """The title of the block that it stands in."""
+    slot: int | None = None
+    """The offset written with `at`, in milliseconds, where there is one."""
+    line: int = 0
+    """The line of the routine that it comes from, from 0: the same for all sets and sides of a movement."""
+    item: int = 0
+    """The movement on the line, from 0."""
+    origin: Span | None = None
+    """Where it is written."""
+
+    @property
+    def duration(self) -> int | None:
+        """Milliseconds that it takes for certain; None where a person decides."""
+        return self.interval.duration
+
+    @property
+    def estimate(self) -> int | None:
+        """Milliseconds that it most likely takes, wherever anything says so."""
+        return self.interval.estimate
+
+    @property
+    def low(self) -> int:
+        """Milliseconds that it takes at least."""
+        return self.interval.low
+
+    @property
+    def high(self) -> int | None:
+        """Milliseconds that it takes at most; None where nothing bounds it."""
+        return self.interval.high
+
+    @property
+    def quality(self) -> Quality:
+        """How its length is known."""
+        return self.interval.quality
 
     @property
     def round(self) -> int | None:
-        """Which of the ``rounds`` of the innermost repeat it is; None outside of any."""
+        """Which of the ``rounds`` of the innermost repeat it is, from 1; None outside of any."""
         return self.in_rounds[-1].number if self.in_rounds else None
 
     @property
@@ -177,9 +174,205 @@ class Event:
         return self.in_rounds[-1].total if self.in_rounds else None
 
     @property
+    def exercise(self) -> Exercise:
+        """What is done; one without any words where nothing is."""
+        return _NO_EXERCISE
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.exercise.title
+
+    @property
     def name(self) -> str:
         """The title without its side: the same on both."""
         return self.title.removesuffix(f", {self.side_words}")
+
+    @property
+    def movement(self) -> str | None:
+        """The name of the movement."""
+        return self.exercise.movement
+
+    @property
+    def facts(self) -> Movement | None:
+        """What is known of the movement."""
+        return self.exercise.facts
+
+    @property
+    def side(self) -> str | None:
+        """The side that works, or that comes next."""
+        return self.exercise.side
+
+    @property
+    def limb(self) -> str | None:
+        """What has the ``side`` where the line says more than `each side`."""
+        return self.exercise.limb
+
+    @property
+    def position(self) -> str | None:
+        """The one of several positions that the movement is done in."""
+        return self.exercise.position
+
+    @property
+    def side_words(self) -> str | None:
+        """`left`, or `left leg` where the line says which limb."""
+        return side_words(self.side, self.limb)
+
+    @property
+    def stance(self) -> str | None:
+        """The position to be in, in words."""
+        return self.exercise.stance
+
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """The sides that take turns from rep to rep."""
+        return self.exercise.turns
+
+    @property
+    def turn_words(self) -> str | None:
+        """`alternating, left first`"""
+        return f"alternating, {self.turns[0]} first" if self.turns else None
+
+    @property
+    def load(self) -> str | None:
+        """How heavy, as a person writes it (`16kg`)."""
+        return self.exercise.load
+
+    @property
+    def effort(self) -> str | None:
+        """How hard, as a person writes it (`8rpe`)."""
+        return self.exercise.effort
+
+    @property
+    def dose(self) -> str | None:
+        """The whole dose in words (`3 × 8 each side`)."""
+        return self.exercise.dose_text.whole if self.exercise.dose_text else None
+
+    @property
+    def stated(self) -> bool:
+        """Whether the author gave an amount."""
+        return self.exercise.stated
+
+    @property
+    def kit(self) -> str | None:
+        """The equipment that is taken, in words."""
+        return self.exercise.kit
+
+    @property
+    def kit_choice(self) -> str | None:
+        """The same, each with its alternatives behind it."""
+        return self.exercise.kit_choice
+
+    @property
+    def level(self) -> str | None:
+        """The rung of a progression, in words."""
+        return self.exercise.level
+
+    @property
+    def rank(self) -> int | None:
+        """The place, from 1, in a routine whose order is a rank."""
+        return self.exercise.rank
+
+    @property
+    def preferred(self) -> bool:
+        """Whether it matters more than the rest."""
+        return self.exercise.preferred
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The texts to say at the start, most important first."""
+        return self.exercise.cues
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All words of the line, cues included."""
+        return self.exercise.headings
+
+    @property
+    def parts(self) -> tuple[Work, ...]:
+        """The movements of an event that stands for rounds which nobody can count."""
+        return self.exercise.parts
+
+    @property
+    def set(self) -> int | None:
+        """Which of the ``sets`` it is, from 1; None where there is only one."""
+        return None
+
+    @property
+    def sets(self) -> int | None:
+        """How many sets the line has; None where there is only one."""
+        return None
+
+    @property
+    def reps(self) -> str | None:
+        """How many reps, as a person writes it (`6-10`), on all sides that take turns together."""
+        return None
+
+    @property
+    def reps_each(self) -> str | None:
+        """How many of them on each of the sides that take turns, where the dose is for each."""
+        return None
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """What happens inside it at a known pace."""
+        return ()
+
+    @property
+    def spare(self) -> bool:
+        """Whether it is rest that nobody wrote, what is left of a declared length."""
+        return False
+
+    @property
+    def ask(self) -> Ask | None:
+        """The question that it asks; a gate has none."""
+        return None
+
+
+@frozen(kw_only=True)
+class Work(_Event):
+    """One set of a movement on one side."""
+
+    kind: ClassVar[Literal[Kind.WORK]] = Kind.WORK
+    exercise: Exercise
+    set: int | None = None
+    sets: int | None = None
+    reps: str | None = None
+    reps_each: str | None = None
+    phases: tuple[Phase, ...] = ()
+
+
+@frozen(kw_only=True)
+class Rest(_Event):
+    """A rest: written, or what is left of an interval or a slot."""
+
+    kind: ClassVar[Literal[Kind.REST]] = Kind.REST
+    title: str
+    spare: bool = False
+
+
+@frozen(kw_only=True)
+class Switch(_Event):
+    """The change to the other ``side`` or to another ``position``."""
+
+    kind: ClassVar[Literal[Kind.SWITCH]] = Kind.SWITCH
+    title: str
+    side: str | None = None
+    limb: str | None = None
+    position: str | None = None
+
+
+@frozen(kw_only=True)
+class Prompt(_Event):
+    """A gate, or the question ``ask``. ``cues`` are its texts."""
+
+    kind: ClassVar[Literal[Kind.PROMPT]] = Kind.PROMPT
+    title: str
+    cues: tuple[str, ...] = ()
+    ask: Ask | None = None
+
+
+Event: TypeAlias = Work | Rest | Switch | Prompt
 
 
 def cues_after(event: Event, previous: Event | None) -> tuple[str, ...]:
@@ -193,18 +386,19 @@ def cues_after(event: Event, previous: Event | None) -> tuple[str, ...]:
 
 @frozen(kw_only=True)
 class Timeline:
-    """A routine as it runs in ``contexts``: its events in order, which never overlap and add up to ``length``.
-
-    ``notices`` are what people have to know beside the steps: gates, cautions, stop rules, what is asked later, what
-    adapts, what was left out. ``headings`` are what the file says for all of its routines.
-    """
+    """A routine as it runs in ``contexts``."""
 
     routine: Routine
     contexts: tuple[str, ...]
-    length: Length
+    """The contexts that are selected, by their own names."""
+    length: Interval
+    """How long it takes."""
     events: tuple[Event, ...] = field(repr=False)
+    """What happens, in order; events never overlap and add up to ``length``."""
     notices: tuple[Notice, ...] = ()
+    """What people have to know beside the steps: gates, cautions, what is asked later, what adapts, what is gone."""
     headings: tuple[Heading, ...] = ()
+    """What the file says for all of its routines."""
 
     @property
     def name(self) -> str:

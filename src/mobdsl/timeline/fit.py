@@ -18,7 +18,8 @@ from mobdsl.wording.times import length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.timeline.events import Length, Timeline
+    from mobdsl.model.intervals import Interval
+    from mobdsl.timeline.events import Timeline
 
 MAX_MOVEMENTS = 200
 """The most movements that a routine may have to be made to fit."""
@@ -72,7 +73,7 @@ class _Search:
         free = [leaf for leaf in leaves(self.variant.nodes) if leaf.kept and not leaf.required]
         return sorted(free, key=_weight, reverse=True)
 
-    def _over(self, made: Length) -> bool:
+    def _over(self, made: Interval) -> bool:
         most = self.fit.length.high
         taken = made.high if made.high is not None else made.estimate
         return most is not None and (made.low > most if taken is None else taken > most)
@@ -97,7 +98,7 @@ class _Search:
         assert made is not None
         return made
 
-    def _report(self, made: Length) -> None:
+    def _report(self, made: Interval) -> None:
         low, high = self.fit.length.low, self.fit.length.high
         if made.low >= low and made.high is not None and (high is None or made.high <= high):
             return

@@ -9,54 +9,53 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
-from mobdsl.records import define, evolve, field
+from mobdsl.model.intervals import OPEN, Quality, between, exactly
+from mobdsl.records import define
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats, time_boxed
-from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import OPEN, between, exactly
-from mobdsl.timeline.pieces import Piece, Rounds, plain
+from mobdsl.timeline.engine import Engine
+from mobdsl.timeline.events import Kind
+from mobdsl.timeline.pieces import (
+    Pause,
+    Piece,
+    Question,
+    Rounds,
+    flat,
+    phases_until,
+    total_of,
+)
+from mobdsl.timeline.repeats import rest_after_run
 from mobdsl.timeline.sets import pieces_of, sets_of
-from mobdsl.timeline.sums import whole
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mobdsl.model.amounts import Duration
     from mobdsl.model.items import Repeat
     from mobdsl.source import Span
 
-MAX_EVENTS = 20_000
-"""The most events that a routine may have."""
-
-_NOWHERE = Event(kind=Kind.REST, quality=Quality.EXACT, title="")
-
-
-class TooLongError(Exception):
-    """The routine has more events than anyone could do."""
-
-    def __init__(self, origin: Span | None) -> None:
-        super().__init__()
-        self.origin = origin
+_COST_OF_MOVEMENT = 4
+"""What a movement costs of the budget, beside its events."""
 
 
 @define
 class _Slot:
-    """Nodes between one `at` and the next, the ``last`` up to the end. ``length`` is None where nothing ends it."""
+    """Nodes between one `at` and the next."""
 
     start: int | None
+    """Milliseconds from the start of what it is laid out in; None where no time is written in all of that."""
     nodes: list[Node]
+    anchored: bool = False
+    """Whether the author gave it a time; then even what a person ends has to end with it."""
     length: int | None = None
+    """Milliseconds; None where nothing ends it."""
     last: bool = False
-
-    @property
-    def anchored(self) -> bool:
-        """Whether the author gave it a time; then even what a person ends has to end with it."""
-        return any(node.at is not None for node in self.nodes)
+    """Whether it goes up to the end."""
 
     @property
     def starts(self) -> Span | None:
@@ -65,24 +64,20 @@ class _Slot:
 
     @property
     def origin(self) -> Span | None:
+        """Where its first line is written."""
         return self.nodes[0].origin if self.nodes else None
 
 
 @define
-class Layout:
-    """Lays nodes out. ``found`` collects what does not fit; under ``keep_clock`` what goes leaves a gap."""
+class Layout(Engine):
+    """Lays nodes out into their slots."""
 
-    keep_clock: bool = False
-    found: list[Diagnostic] = field(factory=list)
     _shares: int = 0
 
     def lay_out(
         self, nodes: Iterable[Node], lasts: Duration | None, rounds: Rounds, clauses: Clauses = NO_CLAUSES
     ) -> list[Piece]:
-        """The pieces of ``nodes`` in order, those of what is left out marked as not kept.
-
-        ``lasts`` is the declared length of all together, ``clauses`` those of the block that holds them.
-        """
+        """The pieces of ``nodes`` in order; see :meth:`Engine.lay_out`."""
         length = lasts.low if lasts and lasts.single else None
         pieces: list[Piece] = []
         for slot in self._slots(nodes, length):
@@ -94,7 +89,7 @@ class Layout:
         slots: list[_Slot] = []
         for node in nodes:
             if node.at is not None:
-                slots.append(_Slot(node.at, [node]))
+                slots.append(_Slot(node.at, [node], anchored=True))
             elif slots:
                 slots[-1].nodes.append(node)
             else:
@@ -128,12 +123,6 @@ class Layout:
             message = f"This line starts at {clock(slot.start)}, but the whole lasts {clock(end)}."
             self.report("M302", message, slot.starts, Severity.ERROR, "Start it earlier, or let the whole last longer.")
 
-    def report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
-        """Notes a finding, once."""
-        found = Diagnostic(code, message, span, severity, hint=hint)
-        if found not in self.found:
-            self.found.append(found)
-
     def _fill(self, slot: _Slot, rounds: Rounds, clauses: Clauses) -> list[Piece]:
         members: list[list[Piece]] = []
         size = 0
@@ -144,45 +133,43 @@ class Layout:
         members = _rested(members, clauses)
         if slot.length is not None:
             self._share_out(members, slot)
-        pieces = repeats.flat(members)
+        pieces = flat(members)
         if slot.length is not None:
             self._top_up(pieces, slot)
-        for piece in pieces:
-            if piece.event.slot is None and slot.anchored:
-                piece.event = evolve(piece.event, slot=slot.start)
+        if slot.anchored:
+            for piece in pieces:
+                if piece.slot is None:
+                    piece.slot = slot.start
         return pieces
 
     def _pieces(self, node: Node, rounds: Rounds) -> list[Piece]:
         match node:
             case Leaf():
-                self.check_size(_size(node), node.origin)
-                return pieces_of((node,), rounds, self.report)
+                return self._of_line((node,), rounds, node)
             case Group(children=children, chained=True):
-                movements = [child for child in children if isinstance(child, Leaf)]
-                self.check_size(len(movements) * _size(movements[0]), node.origin)
-                return pieces_of(movements, rounds, self.report)
+                return self._of_line([child for child in children if isinstance(child, Leaf)], rounds, node)
             case Wait(duration=duration):
-                extent = between(duration) if duration else OPEN
-                event = plain(evolve(_NOWHERE, origin=node.origin), Kind.REST, extent, "Rest")
-                return [Piece(event, kept=node.kept)]
+                interval = between(duration) if duration else OPEN
+                return [Piece(Pause(), interval, origin=node.origin, kept=node.kept)]
             case Prompt(title=title, text=text, ask=ask):
-                event = evolve(_NOWHERE, origin=node.origin)
-                prompt = evolve(plain(event, Kind.PROMPT, exactly(0), title), cues=(text,), ask=ask)
-                return [Piece(prompt, kept=node.kept)]
+                return [Piece(Question(title, (text,), ask), exactly(0), origin=node.origin, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)
                 inner = list(leaves(node.children))
-                emptied = bool(inner) and not any(leaf.kept for leaf in inner)
-                for piece in pieces:
-                    piece.kept = piece.kept and not emptied
-                    if node.title and piece.event.block is None:
-                        piece.event = evolve(piece.event, block=node.title)
+                if inner and not any(leaf.kept for leaf in inner):
+                    for piece in pieces:
+                        piece.kept = False
+                if node.title:
+                    for piece in pieces:
+                        piece.block = piece.block or node.title
                 return pieces
 
-    def check_size(self, size: int, origin: Span | None) -> None:
-        """Raises :class:`TooLongError` where ``size`` events are more than anyone could do."""
-        if size > MAX_EVENTS:
-            raise TooLongError(origin)
+    def _of_line(self, movements: Sequence[Leaf], rounds: Rounds, node: Node) -> list[Piece]:
+        """The pieces of ``movements`` that go into each other; where that is one, of a movement."""
+        self.check_size(len(movements) * _size(movements[0]), node.origin)
+        pieces = pieces_of(movements, rounds, self)
+        self.budget.spend(_COST_OF_MOVEMENT * len(movements) + len(pieces))
+        return pieces
 
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
         pieces = self._laid_out(group, rounds)
@@ -194,10 +181,12 @@ class Layout:
         if group.repeat is None:
             return self.lay_out(group.children, group.lasts, rounds, group.clauses)
         members = self._rounds(group, group.repeat)
-        slot = _Slot(0, [group], group.lasts.low, last=True) if group.lasts and group.lasts.single else None
+        slot: _Slot | None = None
+        if group.lasts and group.lasts.single:
+            slot = _Slot(0, [group], group.at is not None, group.lasts.low, last=True)
         if slot and not group.repeat.until:
             self._share_out(members, slot)
-        pieces = repeats.flat(members)
+        pieces = flat(members)
         if group.repeat.cap and group.repeat.cap.high:
             pieces = repeats.capped(pieces, group.repeat.cap.high, self)
         if slot:
@@ -208,7 +197,7 @@ class Layout:
         """Reports what surely lies outside of a declared range; a single length is that of the slots."""
         if lasts.single:
             return
-        length = whole(piece for piece in pieces if self.counts(piece))
+        length = total_of(piece for piece in pieces if self.counts(piece))
         if lasts.high is not None and length.low > lasts.high:
             message = f"These {spoken(length.low)} do not fit into {duration_text(lasts)}."
             hint = "Let the whole last longer, or make the doses smaller."
@@ -224,10 +213,6 @@ class Layout:
         if repeat.time:
             return time_boxed.for_a_time(group, repeat, self)
         return repeats.until(group, repeat, self) if repeat.until else repeats.counted(group, repeat, self)
-
-    def counts(self, piece: Piece) -> bool:
-        """Whether ``piece`` takes time: what is left out does so only under ``keep_clock``."""
-        return piece.kept or self.keep_clock
 
     def _share_out(self, members: list[list[Piece]], slot: _Slot) -> None:
         """Gives what has no length of its own in ``slot`` an equal part of what the others leave."""
@@ -248,20 +233,16 @@ class Layout:
                 self._give(piece, share, alone)
 
     def _give(self, piece: Piece, share: int, alone: bool) -> None:
-        event = piece.event
-        wanted = (
-            event.low or (event.estimate if event.kind is Kind.WORK and event.quality is Quality.OPEN else None) or 0
-        )
+        interval = piece.interval
+        likely = interval.estimate if piece.is_work and interval.quality is Quality.OPEN else None
+        wanted = interval.low or likely or 0
         if wanted > share:
-            message = f"{event.title} takes {spoken(wanted)} and has {spoken(share)} here."
-            self.report("M303", message, event.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
-        share = share if event.high is None else min(share, event.high)
-        quality = Quality.EXACT if alone else Quality.ASSUMED
-        phases = tuple(phase for phase in event.phases if phase.start + phase.duration <= share)
+            message = f"{piece.content.title} takes {spoken(wanted)} and has {spoken(share)} here."
+            self.report("M303", message, piece.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
+        share = share if interval.high is None else min(share, interval.high)
         piece.share = self._shares
-        piece.event = evolve(
-            event, duration=share, estimate=share, low=share, high=share, quality=quality, phases=phases
-        )
+        piece.interval = exactly(share, Quality.EXACT if alone else Quality.ASSUMED)
+        piece.phases = phases_until(piece.phases, share)
 
     def _top_up(self, pieces: list[Piece], slot: _Slot) -> None:
         """Fills what is left of ``slot`` with rest; what runs over is cut off where the next line has its time."""
@@ -275,34 +256,34 @@ class Layout:
             if slot.last:
                 hint = "Let the whole last longer, or make the doses smaller."
             self.report("M303", message, slot.origin, Severity.WARNING, hint)
-            if slot.anchored and all(piece.interval is None for piece in pieces):
+            if slot.anchored and all(piece.box is None for piece in pieces):
                 pieces[:] = repeats.cut(pieces, slot.length, self)
         elif left > 0:
             title = "Wait" if all(isinstance(node, Prompt) for node in slot.nodes) else "Rest"
-            event = evolve(_NOWHERE, origin=slot.origin, slot=slot.start)
+            pause = Pause(title, spare=slot.last and bool(slot.nodes))
             kept = not slot.nodes or any(piece.kept for piece in pieces)
-            rest = evolve(plain(event, Kind.REST, exactly(left), title), spare=slot.last and bool(slot.nodes))
-            pieces.append(Piece(rest, kept=kept))
+            pieces.append(Piece(pause, exactly(left), origin=slot.origin, kept=kept, slot=slot.start))
 
 
 def _is_free(piece: Piece) -> bool:
-    return piece.event.duration is None and piece.interval is None and piece.event.kind is not Kind.PROMPT
+    """Whether a slot gives it its length."""
+    return piece.interval.duration is None and piece.box is None and piece.content.kind is not Kind.PROMPT
 
 
 def _unstated(piece: Piece) -> bool:
-    return piece.event.quality is Quality.NOT_STATED
+    return piece.interval.quality is Quality.NOT_STATED
 
 
 def _fixed(pieces: Iterable[Piece]) -> int:
-    """What pieces take for certain; those of one interval take its length together."""
+    """Milliseconds that pieces take for certain; those of one box take its length together."""
     total = 0
-    interval = None
+    box = None
     for piece in pieces:
-        if piece.interval is None:
-            total += piece.event.duration or 0
-        elif piece.interval is not interval:
-            total += piece.interval.length
-        interval = piece.interval
+        if piece.box is None:
+            total += piece.interval.duration or 0
+        elif piece.box is not box:
+            total += piece.box.interval.likely or 0
+        box = piece.box
     return total
 
 
@@ -313,6 +294,7 @@ def _split(total: int, parts: int) -> list[int]:
 
 
 def _size(leaf: Leaf) -> int:
+    """How many pieces it may come to."""
     sets = sets_of(leaf.clauses.dose, Rounds())
     sides = 1
     for each in leaf.clauses.each:
@@ -327,15 +309,15 @@ def _rested(members: list[list[Piece]], clauses: Clauses) -> list[list[Piece]]:
     made: list[list[Piece]] = []
     before: list[Piece] | None = None
     for member in members:
-        work = [piece for piece in member if piece.event.kind is Kind.WORK]
+        work = [piece for piece in member if piece.is_work]
         kept = any(piece.kept for piece in work)
         if work and before and not clauses.rest.after_each:
-            rest = repeats.rest_after(clauses, before, member[0].event)
+            rest = rest_after_run(clauses, before, member[0])
             rest.kept = kept and any(piece.kept for piece in before)
             made.append([rest])
         made.append(member)
         if work and clauses.rest.after_each:
-            rest = repeats.rest_after(clauses, member, member[-1].event)
+            rest = rest_after_run(clauses, member, member[-1])
             rest.kept = kept
             made.append([rest])
         before = member if work and (kept or before is None or not any(piece.kept for piece in before)) else before

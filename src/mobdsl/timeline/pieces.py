@@ -1,53 +1,123 @@
-"""Events that have no start yet, and how one is made of another: on a side, as a rest, on the clock."""
+"""Pieces: events that have no start yet, and how one is made of another."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from mobdsl.model.clauses import Clauses, Heading, applicable
-from mobdsl.records import Factory, define, evolve, field
-from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import (
-    OPEN,
-    Extent,
-    between,
-    exactly,
-)
+from mobdsl.model.intervals import OPEN, Interval, Quality, Round, between, exactly, total
+from mobdsl.records import define, evolve, frozen
+from mobdsl.timeline.events import Exercise, Kind, Phase, side_words
 from mobdsl.wording.phrases import heading_words, with_sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import ClassVar, Literal, TypeAlias
+
     from mobdsl.model.amounts import Duration
+    from mobdsl.model.guards import Ask
+    from mobdsl.source import Span
+
+
+@frozen
+class Pause:
+    """What a rest is called; ``spare``: nobody wrote it."""
+
+    kind: ClassVar[Literal[Kind.REST]] = Kind.REST
+    title: str = "Rest"
+    spare: bool = False
+
+
+@frozen
+class Change:
+    """What a change of sides or positions is called, and what it leads to."""
+
+    kind: ClassVar[Literal[Kind.SWITCH]] = Kind.SWITCH
+    title: str
+    side: str | None = None
+    limb: str | None = None
+    position: str | None = None
+
+
+@frozen
+class Question:
+    """What a prompt says."""
+
+    kind: ClassVar[Literal[Kind.PROMPT]] = Kind.PROMPT
+    title: str
+    cues: tuple[str, ...] = ()
+    ask: Ask | None = None
+
+
+Content: TypeAlias = Exercise | Pause | Change | Question
+"""What a piece is: many pieces share one such object."""
 
 
 @define(eq=False)
 class TimeBox:
-    """Pieces that belong together: an interval that they fill, or a time at which they are cut off.
+    """A time that several pieces take together, whatever each of them takes."""
 
-    ``length`` is what they take, most likely where ``low`` and ``high`` are others, else for certain.
-    """
+    interval: Interval
 
-    length: int
-    low: int = field(default=Factory(lambda self: self.length, takes_self=True))
-    high: int = field(default=Factory(lambda self: self.length, takes_self=True))
+
+@define(eq=False)
+class Piece:
+    """An event that has no start yet. It is changed until all is laid out; then it becomes an event, once."""
+
+    content: Content
+    interval: Interval
+    line: int = 0
+    item: int = 0
+    origin: Span | None = None
+    kept: bool = True
+    """False where it is left out, but counts for the length of its slot."""
+    phases: tuple[Phase, ...] = ()
+    set: int | None = None
+    sets: int | None = None
+    reps: str | None = None
+    reps_each: str | None = None
+    in_rounds: tuple[Round, ...] = ()
+    block: str | None = None
+    slot: int | None = None
+    box: TimeBox | None = None
+    """The pieces that bear the same one fill its time together."""
+    cap: TimeBox | None = None
+    """The pieces that bear the same one take its time together at the most."""
+    share: int | None = None
+    """A number that all pieces bear that divide one slot among them."""
 
     @property
-    def sure(self) -> bool:
-        """Whether its length is certain."""
-        return self.low == self.high
+    def is_work(self) -> bool:
+        """Whether a movement is done."""
+        return self.content.kind is Kind.WORK
 
+    @property
+    def side(self) -> str | None:
+        """The side that works; None where there is none, or where nothing is done."""
+        return self.content.side if isinstance(self.content, Exercise) else None
 
-@define
-class Piece:
-    """An event that has no start yet.
-
-    ``interval``: the pieces that bear the same one take its length together, whatever each of them takes; ``cap``:
-    likewise, at the most. ``share``: a number that all pieces bear that divide one slot among them.
-    """
-
-    event: Event
-    kept: bool = True
-    interval: TimeBox | None = None
-    cap: TimeBox | None = None
-    share: int | None = None
+    def copy(self) -> Piece:
+        """Another piece that is the same."""
+        return Piece(
+            self.content,
+            self.interval,
+            self.line,
+            self.item,
+            self.origin,
+            self.kept,
+            self.phases,
+            self.set,
+            self.sets,
+            self.reps,
+            self.reps_each,
+            self.in_rounds,
+            self.block,
+            self.slot,
+            self.box,
+            self.cap,
+            self.share,
+        )
 
 
 @define
@@ -58,108 +128,144 @@ class Rounds:
     total: int | None = None
 
 
+def copies(runs: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """The same ``runs`` once more; what takes a time together does so in the copy as well."""
+    boxes: dict[TimeBox, TimeBox] = {}
+
+    def copy(piece: Piece) -> Piece:
+        other = piece.copy()
+        if piece.box:
+            other.box = boxes.setdefault(piece.box, TimeBox(piece.box.interval))
+        if piece.cap:
+            other.cap = boxes.setdefault(piece.cap, TimeBox(piece.cap.interval))
+        return other
+
+    return [[copy(piece) for piece in run] for run in runs]
+
+
+def flat(runs: Iterable[list[Piece]]) -> list[Piece]:
+    """All pieces of ``runs``."""
+    return [piece for run in runs for piece in run]
+
+
+def length_of(pieces: Iterable[Piece]) -> Interval:
+    """What ``pieces`` take one after another, each for itself."""
+    return total(piece.interval for piece in pieces)
+
+
+def total_of(pieces: Iterable[Piece]) -> Interval:
+    """What ``pieces`` take together, by the times that some of them have together."""
+    return total(within_cap(list(capped)) for _, capped in groupby(pieces, key=lambda piece: piece.cap))
+
+
+def within_cap(pieces: list[Piece]) -> Interval:
+    """What ``pieces`` take together, which bear the same cap or none."""
+    boxes = groupby(pieces, key=lambda piece: piece.box)
+    length = total(box.interval if box else length_of(group) for box, group in boxes)
+    cap = pieces[0].cap
+    return length.at_most(cap.interval.low) if cap else length
+
+
 def cues_of(headings: tuple[Heading, ...]) -> tuple[str, ...]:
     """The texts to say at the start; those that only some need to hear come last."""
-    cues = (heading for heading in headings if heading.word == "cue")
-    return tuple(heading_words(one) for one in sorted(cues, key=lambda one: one.condition is not None))
+    cues = [heading for heading in headings if heading.word == "cue"]
+    return tuple(heading_words(cue) for cue in sorted(cues, key=lambda cue: cue.condition is not None))
 
 
-def as_optional(event: Event) -> Event:
-    """``event`` in a set or round that may be left out (`2-3x8`)."""
-    return evolve(event, duration=None, low=0, quality=Quality.OPEN)
+def in_position(exercise: Exercise, position: str, positions: tuple[str | None, ...]) -> Exercise:
+    """``exercise`` in one of several ``positions``: what is said only there is said, what is said elsewhere is not."""
+    headings = _decided(exercise.headings, lambda name: name == position if name in positions else None)
+    return evolve(exercise, position=position, headings=headings, cues=cues_of(headings))
 
 
-def with_extent(event: Event, extent: Extent) -> Event:
-    """``event`` with the length ``extent``."""
-    return evolve(
-        event,
-        duration=extent.duration,
-        estimate=extent.estimate,
-        low=extent.low,
-        high=extent.high,
-        quality=extent.quality,
-        phases=extent.phases,
-    )
+def on_side(exercise: Exercise, side: str, limb: str | None, *, opposite: bool = False) -> Exercise:
+    """``exercise`` on ``side``, its texts filled in, without what is said on the other side only."""
+    other = other_side(side)
+    headings = _decided(exercise.headings, lambda name: name == side if name in (side, other) else None)
+    headings = _filled(headings, side, other)
+    limb = f"arm and {other} leg" if opposite else limb_of(limb)
+    title = f"{exercise.title}, {side_words(side, limb)}" if opposite else exercise.title
+    return evolve(exercise, side=side, limb=limb, headings=headings, cues=cues_of(headings), title=title)
 
 
-def on_side(event: Event, side: str, limb: str | None, *, opposite: bool = False) -> Event:
-    """``event`` on ``side``, its texts filled in (`{side}`, `{other_side}`), without what is said on the other only."""
-    other = {"left": "right", "right": "left"}.get(side, "other")
-    headings = applicable(event.headings, lambda name: name == side if name in (side, other) else None)
-    event = evolve(event, headings=headings, cues=cues_of(headings))
-    event = _filled(evolve(event, side=side, limb=limb_of(limb)), side, other)
-    if not opposite:
-        return event
-    event = evolve(event, limb=f"arm and {other} leg")
-    return evolve(event, title=f"{event.title}, {event.side_words}")
+def _decided(headings: tuple[Heading, ...], known: Callable[[str], bool | None]) -> tuple[Heading, ...]:
+    """Those of ``headings`` that count by what is ``known``."""
+    return applicable(headings, known) if any(heading.condition for heading in headings) else headings
+
+
+def other_side(side: str) -> str:
+    """The side opposite to ``side``."""
+    return {"left": "right", "right": "left"}.get(side, "other")
 
 
 def limb_of(word: str | None) -> str | None:
-    """The limb that ``word`` names; "left" says all of `side`."""
+    """The limb that ``word`` names; "side" names none."""
     return None if word == "side" else word
 
 
-def on_both_sides(event: Event) -> Event:
-    """``event`` where no side is said, or both take turns in it."""
-    return _filled(event)
+def with_texts_filled(exercise: Exercise) -> Exercise:
+    """``exercise`` with `{side}` and `{other_side}` in its texts filled in with words for any side."""
+    headings = _filled(exercise.headings)
+    if headings is exercise.headings:
+        return exercise
+    return evolve(exercise, headings=headings, cues=cues_of(headings))
 
 
-def _filled(event: Event, *sides: str) -> Event:
-    if not any("{" in heading.text for heading in event.headings):
-        return event
-
-    def fill(text: str) -> str:
-        return with_sides(text, *sides)
-
-    headings = tuple(evolve(heading, text=fill(heading.text)) for heading in event.headings)
-    phases = tuple(evolve(phase, text=fill(phase.text)) if phase.text else phase for phase in event.phases)
-    return evolve(event, headings=headings, cues=tuple(map(fill, event.cues)), phases=phases)
+def _filled(headings: tuple[Heading, ...], *sides: str) -> tuple[Heading, ...]:
+    if not any("{" in heading.text for heading in headings):
+        return headings
+    return tuple(evolve(heading, text=with_sides(heading.text, *sides)) for heading in headings)
 
 
-def plain(event: Event, kind: Kind, extent: Extent, title: str) -> Event:
-    """An event of another kind at the place of ``event``."""
-    changed = Event(
-        kind=kind,
-        quality=Quality.EXACT,
-        title=title,
-        line=event.line,
-        item=event.item,
-        origin=event.origin,
-    )
-    return with_extent(changed, extent)
+def phases_filled(phases: tuple[Phase, ...], *sides: str) -> tuple[Phase, ...]:
+    """``phases`` with `{side}` and `{other_side}` in their texts filled in."""
+    if not any(phase.text and "{" in phase.text for phase in phases):
+        return phases
+    return tuple(evolve(one, text=with_sides(one.text, *sides)) if one.text else one for one in phases)
 
 
-def switch_event(clauses: Clauses, event: Event, side: str, limb: str | None) -> Event:
-    """The change to ``side``. ``clauses`` have a `switch`."""
-    assert clauses.switch is not None
-    made = plain(event, Kind.SWITCH, between(clauses.switch), "Switch sides")
-    return evolve(made, side=side, limb=limb_of(limb))
+def phases_until(phases: tuple[Phase, ...], end: int) -> tuple[Phase, ...]:
+    """Those of ``phases`` that are over by ``end``."""
+    if not phases or phases[-1].start + phases[-1].duration <= end:
+        return phases
+    return tuple(phase for phase in phases if phase.start + phase.duration <= end)
 
 
-def change_event(time: Duration, event: Event, position: str | None) -> Event:
-    """The change to ``position``."""
-    return evolve(plain(event, Kind.SWITCH, between(time), "Change position"), position=position)
+def at_place_of(piece: Piece, content: Content, interval: Interval) -> Piece:
+    """Something else that belongs to the same line as ``piece``."""
+    return Piece(content, interval, piece.line, piece.item, piece.origin)
 
 
-def rest_event(clauses: Clauses, previous: Event) -> Event:
-    """The rest that ``clauses`` ask for after the event ``previous``."""
+def change_of_side(time: Duration, place: Piece, side: str, limb: str | None) -> Piece:
+    """The change to ``side``, on the line of ``place``."""
+    return at_place_of(place, Change("Switch sides", side=side, limb=limb_of(limb)), between(time))
+
+
+def change_of_position(time: Duration, place: Piece, position: str | None) -> Piece:
+    """The change to ``position``, on the line of ``place``."""
+    return at_place_of(place, Change("Change position", position=position), between(time))
+
+
+_REST = Pause()
+
+
+def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece) -> Piece:
+    """The rest that ``clauses`` ask for, on the line of ``place``; with `rest same` as long as ``work``."""
     assert clauses.rest is not None
     if clauses.rest.same:
-        extent = Extent(previous.duration, previous.estimate, previous.low, previous.high, previous.quality)
+        interval = length_of(work)
     else:
-        extent = between(clauses.rest.duration) if clauses.rest.duration else OPEN
-    return plain(previous, Kind.REST, extent, "Rest")
+        interval = between(clauses.rest.duration) if clauses.rest.duration else OPEN
+    return at_place_of(place, _REST, interval)
 
 
-def filled_up(pieces: list[Piece], every: int, event: Event) -> list[Piece]:
-    """``pieces`` and the rest that is left of the interval ``every``."""
-    durations = [piece.event.duration for piece in pieces]
-    known = [duration for duration in durations if duration is not None]
-    if len(known) == len(durations):
-        left = every - sum(known)
-        return [*pieces, Piece(plain(event, Kind.REST, exactly(left), "Rest"))] if left > 0 else pieces
-    interval = TimeBox(every)
-    waiting = Piece(plain(event, Kind.REST, Extent(None, None, 0, every, Quality.OPEN), "Rest"))
+def filled_up(pieces: list[Piece], every: int, place: Piece) -> list[Piece]:
+    """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``."""
+    taken = length_of(pieces).duration
+    if taken is not None:
+        return [*pieces, at_place_of(place, _REST, exactly(every - taken))] if every > taken else pieces
+    box = TimeBox(exactly(every))
+    waiting = at_place_of(place, _REST, Interval(0, every, None, Quality.OPEN))
     for piece in (*pieces, waiting):
-        piece.interval = interval
+        piece.box = box
     return [*pieces, waiting]

@@ -5,24 +5,31 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.diagnostics import Severity
+from mobdsl.model.intervals import OPEN, Interval, Quality, Round, exactly
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
-from mobdsl.timeline.events import Event, Kind, Quality, Round
-from mobdsl.timeline.extent import Extent, exactly
+from mobdsl.timeline.events import Exercise
 from mobdsl.timeline.pieces import (
+    Content,
+    Pause,
     Piece,
+    Question,
     Rounds,
     TimeBox,
-    as_optional,
-    change_event,
+    at_place_of,
+    change_of_position,
+    change_of_side,
+    copies,
+    flat,
+    in_position,
+    length_of,
     on_side,
-    plain,
-    rest_event,
-    switch_event,
+    phases_until,
+    rest_after,
 )
 from mobdsl.timeline.round_words import again
-from mobdsl.timeline.sets import in_position
+from mobdsl.timeline.sets import varies_by_round
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import spoken
 
@@ -33,37 +40,38 @@ if TYPE_CHECKING:
 
     from mobdsl.model.amounts import Count, Duration, Quantity
     from mobdsl.model.clauses import Clauses, Growth
-    from mobdsl.timeline.layout import Layout
+    from mobdsl.timeline.engine import Engine
 
 
-def counted(group: Group, repeat: Repeat, layout: Layout) -> list[list[Piece]]:
+def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     """Rounds whose number is given, with what stands between them: a list for each run, each rest, each change."""
     total = _total(repeat)
     least = repeat.rounds.low if repeat.rounds else total
-    check_doses(group, total, layout)
+    check_doses(group, total, engine)
     if total == 1:
-        check_between(group.children, layout, "There is one round only, so nothing stands between rounds.")
+        check_between(group.children, engine, "There is one round only, so nothing stands between rounds.")
     made: list[list[Piece]] = []
     before: list[Piece] = []
+    bodies = Bodies(group, engine, single=total == 1)
     for number in range(total):
-        runs = once(group, layout, Rounds(number, total), last=number == total - 1, single=total == 1)
+        runs = bodies.of_round(Rounds(number, total), last=number == total - 1)
         if not number:
-            layout.check_size(len(flat(runs)) * total, group.origin)
+            engine.check_size(len(flat(runs)) * total, group.origin)
         if not runs:
             break
         if repeat.every:
-            runs = [_on_the_clock(flat(runs), repeat.every.low, group, layout)]
+            runs = [_on_the_clock(flat(runs), repeat.every.low, group, engine)]
         work = flat(runs)
         if before and group.clauses.rest:
-            runs.insert(0, [rest_after(group.clauses, before, before[-1].event)])
+            runs.insert(0, [rest_after_run(group.clauses, before, before[-1])])
         before = work
         if number >= least:
             _may_be_left_out(flat(runs))
         if repeat != Repeat():
-            numbered(runs, _round(repeat, number, total))
+            number_round(runs, _round(repeat, number, total))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
-        made.append([rest_after(group.clauses, before, before[-1].event)])
+        made.append([rest_after_run(group.clauses, before, before[-1])])
     return made
 
 
@@ -73,9 +81,29 @@ def _total(repeat: Repeat) -> int:
     return (repeat.rounds.high or repeat.rounds.low) if repeat.rounds else 1
 
 
-def flat(runs: Iterable[list[Piece]]) -> list[Piece]:
-    """All pieces of ``runs``."""
-    return [piece for run in runs for piece in run]
+class Bodies:
+    """The pieces of each round of a repeat. What is the same in every round is laid out once and copied."""
+
+    def __init__(self, group: Group, engine: Engine, *, single: bool = False) -> None:
+        self._group, self._engine, self._single = group, engine, single
+        self._varies = any(varies_by_round(leaf) for leaf in _in_rounds_of(group.children))
+        self._between = any(between_rounds(group.children))
+        self._laid_out: dict[bool, list[list[Piece]]] = {}
+
+    def of_round(self, rounds: Rounds, *, last: bool) -> list[list[Piece]]:
+        """The round, which is the caller's to change: a list for each run and each change.
+
+        The ``last`` one has nothing of what stands between rounds.
+        """
+        shortened = last and self._between
+        if self._varies:
+            return _laid_out_once(self._group, self._engine, rounds, last=shortened, single=self._single)
+        if shortened not in self._laid_out:
+            runs = _laid_out_once(self._group, self._engine, rounds, last=shortened, single=self._single)
+            self._laid_out[shortened] = runs
+        runs = copies(self._laid_out[shortened])
+        self._engine.budget.spend(sum(map(len, runs)))
+        return runs
 
 
 @frozen
@@ -95,7 +123,7 @@ def _places(group: Group) -> Iterator[_Place]:
             yield _Place(position, side, sides.limb if sides else None)
 
 
-def once(group: Group, layout: Layout, rounds: Rounds, *, last: bool, single: bool) -> list[list[Piece]]:
+def _laid_out_once(group: Group, engine: Engine, rounds: Rounds, *, last: bool, single: bool) -> list[list[Piece]]:
     """One round: in each position and on each side once. The ``last`` has nothing of what stands between rounds.
 
     Where it is the ``single`` one, the rest stands between the sides, because there is nothing else to stand between.
@@ -105,33 +133,43 @@ def once(group: Group, layout: Layout, rounds: Rounds, *, last: bool, single: bo
     before: _Place | None = None
     positions = tuple(dict.fromkeys(place.position for place in _places(group)))
     for place in _places(group):
-        run = layout.lay_out(children, None, rounds)
+        run = engine.lay_out(children, None, rounds)
         if not run:
             return []
-        for piece in run:
-            piece.event = _placed(piece.event, place, positions)
+        _put_in_place(run, place, positions)
         if before and single and group.clauses.rest:
-            made.append([rest_after(group.clauses, made[-1], made[-1][-1].event)])
+            made.append([rest_after_run(group.clauses, made[-1], made[-1][-1])])
         if before and group.clauses.switch:
-            made.append([Piece(_change(group.clauses, run[0].event, before, place))])
+            made.append([_change(group.clauses.switch, run[0], before, place)])
         made.append(run)
         before = place
     return made
 
 
-def _placed(event: Event, place: _Place, positions: tuple[str | None, ...]) -> Event:
-    if event.kind is not Kind.WORK:
-        return event
-    if place.position and event.position is None:
-        event = in_position(event, place.position, positions)
-    return on_side(event, place.side, place.limb) if place.side and event.side is None else event
+def _put_in_place(run: list[Piece], place: _Place, positions: tuple[str | None, ...]) -> None:
+    """Does the work of ``run`` in a position and on a side, where its lines name none themselves."""
+    if place.position is None and place.side is None:
+        return
+    placed: dict[int, tuple[Content, Content]] = {}
+    for piece in run:
+        content = piece.content
+        if not isinstance(content, Exercise):
+            continue
+        if id(content) not in placed:
+            placed[id(content)] = (content, _placed(content, place, positions))
+        piece.content = placed[id(content)][1]
 
 
-def _change(clauses: Clauses, event: Event, before: _Place, place: _Place) -> Event:
-    assert clauses.switch is not None
+def _placed(exercise: Exercise, place: _Place, positions: tuple[str | None, ...]) -> Exercise:
+    if place.position and exercise.position is None:
+        exercise = in_position(exercise, place.position, positions)
+    return on_side(exercise, place.side, place.limb) if place.side and exercise.side is None else exercise
+
+
+def _change(time: Duration, run: Piece, before: _Place, place: _Place) -> Piece:
     if place.position != before.position or place.side is None:
-        return change_event(clauses.switch, event, place.position)
-    return switch_event(clauses, event, place.side, place.limb)
+        return change_of_position(time, run, place.position)
+    return change_of_side(time, run, place.side, place.limb)
 
 
 def _without_between(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -158,14 +196,14 @@ def between_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
             yield node
 
 
-def check_between(nodes: Iterable[Node], layout: Layout, message: str) -> None:
+def check_between(nodes: Iterable[Node], engine: Engine, message: str) -> None:
     """Reports what stands between rounds where there are none."""
     hint = "Take `between rounds` out, or put the line into the repeat that it belongs to."
     for node in between_rounds(nodes):
-        layout.report("M311", message, node.origin, Severity.WARNING, hint)
+        engine.report("M311", message, node.origin, Severity.WARNING, hint)
 
 
-def check_doses(group: Group, total: int | None, layout: Layout) -> None:
+def check_doses(group: Group, total: int | None, engine: Engine) -> None:
     """Reports what the rounds have no dose for: a series of another length, or nothing left of one that shrinks.
 
     ``total`` is None where nobody knows how many rounds there will be.
@@ -177,10 +215,10 @@ def check_doses(group: Group, total: int | None, layout: Layout) -> None:
             rounds = "rounds that nobody has counted" if total is None else f"{total} rounds"
             message = f"This series has {len(values)} figures for {rounds}."
             hint = "Give a figure for each round: x8/6/4 in a repeat 3."
-            layout.report("M103", message, leaf.origin, Severity.ERROR, hint)
+            engine.report("M103", message, leaf.origin, Severity.ERROR, hint)
         elif values and growth and total and growth.each == "round" and _left(values[-1], growth, total) <= 0:
             hint = "Take less away each round, or repeat it less often."
-            layout.report("M109", "Nothing is left of this in the last round.", leaf.origin, Severity.ERROR, hint)
+            engine.report("M109", "Nothing is left of this in the last round.", leaf.origin, Severity.ERROR, hint)
 
 
 def _left(value: Count | Duration | Quantity, growth: Growth, total: int) -> Decimal | int:
@@ -188,7 +226,7 @@ def _left(value: Count | Duration | Quantity, growth: Growth, total: int) -> Dec
     return value.low + growth.amount * (total - 1)
 
 
-def _of_the_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
+def _of_the_rounds(nodes: Iterable[Node]) -> Iterator[Leaf]:
     """The movements among ``nodes`` whose doses go by these rounds, not by those of an inner repeat."""
     for node in nodes:
         if isinstance(node, Leaf):
@@ -197,10 +235,21 @@ def _of_the_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
             yield from _of_the_rounds(node.children)
 
 
-def numbered(runs: Iterable[list[Piece]], one: Round) -> None:
-    """Gives the pieces of the round ``one`` its number, outside of those of inner rounds."""
-    for piece in flat(runs):
-        piece.event = evolve(piece.event, in_rounds=(one, *piece.event.in_rounds))
+def _in_rounds_of(nodes: Iterable[Node]) -> Iterator[Leaf]:
+    """The movements among ``nodes`` that are told which of these rounds it is."""
+    for node in nodes:
+        if isinstance(node, Leaf):
+            yield node
+        elif isinstance(node, Group) and node.repeat is None:
+            yield from _in_rounds_of(node.children)
+
+
+def number_round(runs: Iterable[list[Piece]], number: Round) -> None:
+    """Gives the pieces of a round its number, outside of those of inner rounds."""
+    alone = (number,)
+    for run in runs:
+        for piece in run:
+            piece.in_rounds = (number, *piece.in_rounds) if piece.in_rounds else alone
 
 
 def _round(repeat: Repeat, number: int, total: int | None) -> Round:
@@ -211,126 +260,110 @@ def _round(repeat: Repeat, number: int, total: int | None) -> Round:
 
 def _may_be_left_out(pieces: list[Piece]) -> None:
     for piece in pieces:
-        piece.event = as_optional(piece.event)
-        if piece.interval:
-            piece.interval.low = 0
+        piece.interval = piece.interval.as_optional()
+        if piece.box and piece.box.interval.low:
+            piece.box.interval = evolve(piece.box.interval, low=0)
 
 
-def _on_the_clock(pieces: list[Piece], every: int, group: Group, layout: Layout) -> list[Piece]:
+def _on_the_clock(pieces: list[Piece], every: int, group: Group, engine: Engine) -> list[Piece]:
     """A round that starts at an interval, with the rest that is left of it.
 
     What is left out of a round leaves its time to the rest; a round that is left out as a whole had its interval.
     """
-    applicable = [piece for piece in pieces if layout.counts(piece)]
+    applicable = [piece for piece in pieces if engine.counts(piece)]
     pieces = applicable or pieces
-    events = [piece.event for piece in pieces]
-    if not events:
+    if not pieces:
         return pieces
-    least, most = sum(event.low for event in events), total_of(event.high for event in events)
+    length = length_of(pieces)
+    least, most = length.low, length.high
     if least > every or (most is not None and most > every):
         severity = Severity.ERROR if least > every else Severity.WARNING
         taken = spoken(least if least > every else most or 0)
         message = f"A round takes {taken}, but a new one starts every {spoken(every)}."
-        layout.report("M306", message, group.origin, severity, "Make the round shorter or the interval longer.")
+        engine.report("M306", message, group.origin, severity, "Make the round shorter or the interval longer.")
     if least > every:
         return pieces
-    if all(event.duration is not None for event in events):
-        rest = plain(events[-1], Kind.REST, exactly(every - least), "Rest")
-        return [*pieces, Piece(rest, kept=bool(applicable))] if least < every else pieces
-    left = Extent(None, None, 0 if most is None else max(every - most, 0), every - least, Quality.OPEN)
-    pieces = [*pieces, Piece(plain(events[-1], Kind.REST, left, "Rest"), kept=bool(applicable))]
-    likely = total_of(event.estimate for event in events)
-    interval = TimeBox(max(every, likely or 0), low=every, high=max(every, most or 0))
-    for piece in pieces:
-        piece.interval = interval
+    if most == least and least == every:
+        return pieces
+    left = Interval(0 if most is None else max(every - most, 0), every - least, None, Quality.OPEN)
+    rest = at_place_of(pieces[-1], Pause(), exactly(every - least) if most == least else left)
+    rest.kept = bool(applicable)
+    pieces = [*pieces, rest]
+    if most != least:
+        high = max(every, most or 0)
+        box = TimeBox(Interval(every, high, min(max(every, length.estimate or 0), high)))
+        for piece in pieces:
+            piece.box = box
     return pieces
 
 
-def until(group: Group, repeat: Repeat, layout: Layout) -> list[list[Piece]]:
+def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     """A round whose number nobody knows: one is listed, and then the question whether it goes on."""
     assert repeat.until is not None
-    check_doses(group, None, layout)
-    made = once(group, layout, Rounds(0, 1), last=True, single=False)
+    check_doses(group, None, engine)
+    made = Bodies(group, engine).of_round(Rounds(0, 1), last=True)
     if not made:
         return []
     last = flat(made)
     if group.clauses.rest and group.clauses.rest.after_each:
-        made.append([rest_after(group.clauses, last, last[-1].event)])
-    numbered(made, _round(repeat, 0, None))
+        made.append([rest_after_run(group.clauses, last, last[-1])])
+    number_round(made, _round(repeat, 0, None))
     title = f"{again(group, between_rounds(group.children))}, until {condition_words(repeat.until)}"
-    question = plain(last[-1].event, Kind.PROMPT, Extent(None, None, 0, None, Quality.OPEN), title)
-    return [*made, [Piece(question, kept=any(piece.kept for piece in last))]]
+    question = at_place_of(last[-1], Question(title), OPEN)
+    question.kept = any(piece.kept for piece in last)
+    return [*made, [question]]
 
 
-def rest_after(clauses: Clauses, run: list[Piece], place: Event) -> Piece:
-    """The rest after ``run``, at the place of an event; with `rest same` as long as the run itself."""
-    assert clauses.rest is not None
-    if not clauses.rest.same:
-        return Piece(rest_event(clauses, place))
-    events = [piece.event for piece in run if piece.kept] or [run[-1].event]
-    worked = evolve(
-        place,
-        duration=total_of(event.duration for event in events),
-        estimate=total_of(event.estimate for event in events),
-        low=sum(event.low for event in events),
-        high=total_of(event.high for event in events),
-        quality=max((event.quality for event in events), key=tuple(Quality).index),
-    )
-    return Piece(rest_event(clauses, worked))
+def rest_after_run(clauses: Clauses, run: list[Piece], place: Piece) -> Piece:
+    """The rest after ``run``, on the line of ``place``; with `rest same` as long as what is done of the run."""
+    return rest_after(clauses, [piece for piece in run if piece.kept] or run[-1:], place)
 
 
-def total_of(lengths: Iterable[int | None]) -> int | None:
-    """The sum; None where one is not known."""
-    known = list(lengths)
-    return None if None in known else sum(length or 0 for length in known)
-
-
-def capped(pieces: list[Piece], most: int, layout: Layout) -> list[Piece]:
+def capped(pieces: list[Piece], most: int, engine: Engine) -> list[Piece]:
     """At most ``most`` of ``pieces``: cut off there if it is known where that is, else for the person to stop at.
 
     What comes only when the time is over even if all is done in the shortest time, never comes.
     """
-    if _is_known_up_to(pieces, most, layout):
-        return cut(pieces, most, layout)
-    cap, made, start = TimeBox(most), [], 0
-    for interval, group in groupby(pieces, key=lambda piece: piece.interval):
+    if _is_known_up_to(pieces, most, engine):
+        return cut(pieces, most, engine)
+    cap, made, start = TimeBox(exactly(most)), [], 0
+    for box, group in groupby(pieces, key=lambda piece: piece.box):
         earliest = start
         for piece in group:
             if earliest < most:
                 piece.cap = cap
                 made.append(piece)
-            earliest += piece.event.low if layout.counts(piece) else 0
-        start = start + interval.low if interval else earliest
+            earliest += piece.interval.low if engine.counts(piece) else 0
+        start = start + box.interval.low if box else earliest
     return made
 
 
-def _is_known_up_to(pieces: list[Piece], most: int, layout: Layout) -> bool:
+def _is_known_up_to(pieces: list[Piece], most: int, engine: Engine) -> bool:
     """Whether nothing of unknown length comes before ``most``."""
     reached = 0
     for piece in pieces:
-        if layout.counts(piece) and reached < most:
-            if piece.event.duration is None and reached + piece.event.low < most:
+        if engine.counts(piece) and reached < most:
+            if piece.interval.duration is None and reached + piece.interval.low < most:
                 return False
-            reached += piece.event.duration or piece.event.low
+            reached += piece.interval.low
     return True
 
 
-def cut(pieces: list[Piece], left: int, layout: Layout) -> list[Piece]:
+def cut(pieces: list[Piece], left: int, engine: Engine) -> list[Piece]:
     """What of ``pieces`` still falls into the time."""
     made = []
     for piece in pieces:
-        if not layout.counts(piece):
+        if not engine.counts(piece):
             made.append(piece)
             continue
-        open_ended = piece.event.duration is None
-        duration = piece.event.low if piece.event.duration is None else piece.event.duration
         if left <= 0:
             break
-        if duration > left or (open_ended and duration == left):
-            phases = tuple(phase for phase in piece.event.phases if phase.start + phase.duration <= left)
-            event = evolve(piece.event, duration=left, estimate=left, low=left, high=left, phases=phases)
-            title = f"{event.title} (cut off)" if event.kind is Kind.WORK else event.title
-            piece.event = evolve(event, title=title)
-        left -= duration
+        interval = piece.interval
+        if interval.low > left or (interval.duration is None and interval.low == left):
+            piece.interval = exactly(left, interval.quality)
+            piece.phases = phases_until(piece.phases, left)
+            if isinstance(piece.content, Exercise):
+                piece.content = evolve(piece.content, title=f"{piece.content.title} (cut off)")
+        left -= interval.low
         made.append(piece)
     return made

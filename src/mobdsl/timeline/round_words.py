@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from mobdsl.model.items import Repeat
 from mobdsl.select.tree import Group, Leaf, Node, Wait
+from mobdsl.timeline.events import Exercise
 from mobdsl.wording.doses import count_text, dose_text, duration_text
 from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from mobdsl.model.clauses import Clauses
-    from mobdsl.timeline.events import Event
 
 _ENDINGS = {"whole": "begin no round that you cannot finish", "finish": "finish the round that you are in"}
 
 
-Parts: TypeAlias = "Mapping[tuple[int, int], Event]"
-"""Events of a round by their line and the movement on it."""
+Parts: TypeAlias = Mapping[tuple[int, int], Exercise]
+"""What is done in a round, by the line and the movement on it."""
 
 
-def of_a_round(group: Group, repeat: Repeat, events: Parts) -> str:
+def of_a_round(group: Group, repeat: Repeat, exercises: Parts) -> str:
     """`Push-up 5 reps, rest 5 s, Sit-up 10 reps (with mat); between rounds rest 10 s`
 
-    ``events`` say of the movements what their doses do not.
+    ``exercises`` say of the movements what their doses do not.
     """
-    parts = [", ".join(_told(group.children, events)), *_turns(group)]
+    parts = [", ".join(_told(group.children, exercises)), *_turns(group)]
     rest = group.clauses.rest
     if rest:
         parts.append(f"{'after each round' if rest.after_each else 'between rounds'} {_rest(group.clauses)}")
@@ -42,36 +43,36 @@ def again(group: Group, nodes: Iterable[Node]) -> str:
         between.append(_rest(group.clauses))
     if not between:
         return "Again"
-    said = ", ".join(words.removesuffix(" between rounds") for words in between)
-    return f"{said[0].upper()}{said[1:]}, then again"
+    words = ", ".join(part.removesuffix(" between rounds") for part in between)
+    return f"{words[0].upper()}{words[1:]}, then again"
 
 
-def _told(nodes: Iterable[Node], events: Parts) -> Iterator[str]:
+def _told(nodes: Iterable[Node], exercises: Parts) -> Iterator[str]:
     for node in nodes:
         match node:
             case Leaf(kept=True):
-                how = _how(events.get((node.line, node.item)))
+                how = _how(exercises.get((node.line, node.item)))
                 dose = dose_text(node.clauses, node.until, node.flow)
-                yield " ".join(filter(None, (node.title, dose, how, _between(node))))
+                yield " ".join(filter(None, (node.title, dose.whole if dose else "", how, _between(node))))
             case Wait(kept=True, duration=duration):
                 length = duration_text(duration) if duration else "until you go on"
                 yield " ".join(filter(None, (f"rest {length}", _between(node))))
             case Group(repeat=None):
-                yield from _told(node.children, events)
+                yield from _told(node.children, exercises)
             case Group(repeat=Repeat(rounds=rounds)):
                 often = f"{count_text(rounds)} × " if rounds else ""
-                inner = "; ".join((", ".join(_told(node.children, events)), *_turns(node)))
+                inner = "; ".join((", ".join(_told(node.children, exercises)), *_turns(node)))
                 yield f"{often}({inner})"
 
 
-def _how(event: Event | None) -> str:
+def _how(exercise: Exercise | None) -> str:
     """`(16kg, effort 8rpe, with mat)`"""
-    if event is None:
+    if exercise is None:
         return ""
-    effort = event.effort and f"effort {event.effort}"
-    kit = event.kit_choice and f"with {event.kit_choice}"
-    told = ", ".join(filter(None, (event.level, event.load, effort, event.stance, kit)))
-    return f"({told})" if told else ""
+    effort = exercise.effort and f"effort {exercise.effort}"
+    kit = exercise.kit_choice and f"with {exercise.kit_choice}"
+    words = ", ".join(filter(None, (exercise.level, exercise.load, effort, exercise.stance, kit)))
+    return f"({words})" if words else ""
 
 
 def _between(node: Leaf | Wait) -> str:

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
-from mobdsl.model.clauses import Clauses, applicable
-from mobdsl.records import define, evolve
-from mobdsl.timeline.events import Event, Kind, Quality
-from mobdsl.timeline.extent import (
+from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
+from mobdsl.records import define, evolve, field
+from mobdsl.timeline.events import Exercise, Phase
+from mobdsl.timeline.pace import (
     DEFAULT_BREATH,
-    NOT_STATED,
-    OPEN,
     Pace,
+    Paced,
     Turn,
-    extent_of_flow,
-    extent_of_set,
     least_of_work,
+    length_of_flow,
+    length_of_set,
     sides_at_once,
     value_at,
 )
 from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
-    as_optional,
-    change_event,
+    change_of_position,
+    change_of_side,
     cues_of,
     filled_up,
+    flat,
+    in_position,
+    length_of,
     limb_of,
-    on_both_sides,
     on_side,
-    rest_event,
-    switch_event,
-    with_extent,
+    other_side,
+    phases_filled,
+    rest_after,
+    with_texts_filled,
 )
 from mobdsl.wording.doses import count_text, dose_text, effort_text, load_text
 from mobdsl.wording.phrases import kit_words, words_of
@@ -39,32 +43,24 @@ from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import TypeAlias
+    from collections.abc import Iterator, Sequence
 
+    from mobdsl.model.clauses import Clauses
     from mobdsl.select import Leaf
-    from mobdsl.source import Span
-
-Report: TypeAlias = "Callable[[str, str, Span | None, Severity, str | None], None]"
-"""Takes a finding: code, message, place, severity, hint."""
+    from mobdsl.timeline.engine import Engine
 
 
 @define
 class _Set:
-    """One set on all its sides. ``needed`` is False where it may be left out."""
+    """One set on all its sides."""
 
     pieces: list[Piece]
     position: str | None
     needed: bool
-
-    def settle(self) -> list[Piece]:
-        """The pieces, marked where they may be left out."""
-        for piece in self.pieces if not self.needed else ():
-            piece.event = as_optional(piece.event)
-        return self.pieces
+    """False where it may be left out."""
 
 
-def pieces_of(chain: Sequence[Leaf], rounds: Rounds, report: Report) -> list[Piece]:
+def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Piece]:
     """The sets of a line with the rests and changes of side between them.
 
     ``chain`` are the movements that go into each other: one, or those joined by `then`; how often, where and with what
@@ -72,49 +68,115 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, report: Report) -> list[Pie
     position, then all in the next. A dose that is a series gives one value to each set, or in a repeat to each round.
     """
     clauses = chain[0].clauses
-    sets = sets_of(clauses.dose, rounds)
-    bases = [_base(leaf) for leaf in chain]
+    count = sets_of(clauses.dose, rounds)
+    movements = [_Movement(leaf, rounds, sets_of(leaf.clauses.dose, rounds), engine.ranked) for leaf in chain]
     made: list[_Set] = []
-    positions = _positions(clauses)
-    for position in positions:
-        for number in range(sets.high or sets.low):
-            work = [
-                _work_of(leaf, in_position(base, position, positions), rounds, number)
-                for leaf, base in zip(chain, bases, strict=True)
-            ]
-            for leaf in chain:
-                _check_time(leaf, _turn(leaf.clauses, rounds, number), report)
-            pieces = list(_sides_of(chain, work, single=sets.high == 1))
+    for position in _positions(clauses):
+        for number in range(count.high or count.low):
+            for movement in movements:
+                movement.check_time(number, engine)
+            pieces = list(_on_sides(movements, position, number, single=count.high == 1))
             if made and clauses.switch and position != made[-1].position:
-                pieces.insert(0, Piece(change_event(clauses.switch, work[0], position)))
-            made.append(_Set(pieces, position, number < sets.low))
+                pieces.insert(0, change_of_position(clauses.switch, pieces[0], position))
+            made.append(_Set(pieces, position, number < count.low))
     every = clauses.dose.every if clauses.dose else None
     if every and all(leaf.kept for leaf in chain):
-        _check_interval(made, every.low, chain[0], report)
-    built = _on_the_clock(made, every.low, bases[0]) if every else _rested(made, clauses)
+        _check_interval(made, every.low, chain[0], engine)
+    built = _on_the_clock(made, every.low) if every else _rested(made, clauses)
     if clauses.rest and clauses.rest.after_each:
-        built.extend(_rest(clauses, made[-1].pieces))
-    kept = any(leaf.kept for leaf in chain)
-    for piece in built:
-        piece.kept = piece.kept and kept
+        built.append(_rest(clauses, made[-1].pieces))
+    if not any(leaf.kept for leaf in chain):
+        for piece in built:
+            piece.kept = False
     return built
 
 
-def _work_of(leaf: Leaf, base: Event, rounds: Rounds, number: int) -> Event:
-    """Set ``number`` (from 0) of ``leaf`` on one side, or on all that take turns in it."""
-    clauses = leaf.clauses
-    sets = sets_of(clauses.dose, rounds)
-    pace = _pace(leaf)
-    turn = _turn(clauses, rounds, number)
-    on_breath = leaf.flow if clauses.dose is None else None
-    extent = extent_of_flow(on_breath, pace) if on_breath else extent_of_set(clauses, pace, turn)
-    if leaf.until and extent is NOT_STATED:
-        extent = OPEN
-    event = evolve(with_extent(base, extent), reps=_reps(clauses, turn))
-    if sides_at_once(clauses) > 1:
-        event = evolve(event, reps_each=_reps(evolve(clauses, each=()), turn))
-    total = sets.high or sets.low
-    return evolve(event, set=number + 1, sets=total) if total > 1 else event
+@define
+class _Movement:
+    """One movement of a line. What several of its sets have in common is worked out once."""
+
+    leaf: Leaf
+    rounds: Rounds
+    sets: Count
+    ranked: bool
+    _plain: Exercise | None = None
+    _exercises: dict[tuple[str | None, str | None], Exercise] = field(factory=dict)
+    _doses: dict[Turn, tuple[Paced, str | None, str | None]] = field(factory=dict)
+    _phases: dict[tuple[int, str | None], tuple[Phase, ...]] = field(factory=dict)
+    _checked: set[Turn] = field(factory=set)
+
+    def piece(self, position: str | None, side: str | None, number: int) -> Piece:
+        """Set ``number`` (from 0) in a position and on a side, or on all sides that take turns."""
+        leaf = self.leaf
+        turn = self._turn(number)
+        paced, reps, reps_each = self._dose(turn)
+        piece = Piece(self._exercise(position, side), paced.interval, leaf.line, leaf.item, leaf.origin, leaf.kept)
+        piece.reps, piece.reps_each = reps, reps_each
+        if paced.phases:
+            piece.phases = self._filled(paced.phases, side)
+        if (total := self.sets.high or self.sets.low) > 1:
+            piece.set, piece.sets = number + 1, total
+        return piece
+
+    def _turn(self, number: int) -> Turn:
+        """Where set ``number`` is in a series, and how often growth has been added until then."""
+        dose, growth = self.leaf.clauses.dose, self.leaf.clauses.growth
+        by_round = self.rounds.total is not None and dose is not None and dose.sets is None
+        grown = self.rounds.number if growth and growth.each == "round" else number
+        series = dose is not None and len(getattr(dose.measures[0], "values", ())) > 1
+        return Turn((self.rounds.number if by_round else number) if series else 0, grown if growth else 0)
+
+    def _dose(self, turn: Turn) -> tuple[Paced, str | None, str | None]:
+        """How long it takes, how many reps it has, and how many on each of the sides that take turns."""
+        if turn not in self._doses:
+            clauses = self.leaf.clauses
+            reps_each = _reps(evolve(clauses, each=()), turn) if sides_at_once(clauses) > 1 else None
+            self._doses[turn] = (self._paced(turn), _reps(clauses, turn), reps_each)
+        return self._doses[turn]
+
+    def _paced(self, turn: Turn) -> Paced:
+        leaf, pace = self.leaf, _pace(self.leaf)
+        if leaf.flow and leaf.clauses.dose is None:
+            return length_of_flow(leaf.flow, pace)
+        paced = length_of_set(leaf.clauses, pace, turn)
+        return Paced(OPEN) if leaf.until and paced.interval is NOT_STATED else paced
+
+    def _exercise(self, position: str | None, side: str | None) -> Exercise:
+        key = (position, side)
+        if key not in self._exercises:
+            self._exercises[key] = self._described(position, side)
+        return self._exercises[key]
+
+    def _described(self, position: str | None, side: str | None) -> Exercise:
+        clauses = self.leaf.clauses
+        exercise = self._plain = self._plain or _exercise_of(self.leaf, ranked=self.ranked)
+        if position is not None:
+            exercise = in_position(exercise, position, _positions(clauses))
+        sides = next((each for each in clauses.each if each.limb), None)
+        if side is not None and sides is not None:
+            return on_side(exercise, side, sides.limb, opposite=bool(clauses.opposite))
+        if sides is not None:
+            exercise = evolve(exercise, turns=sides.names, limb=limb_of(sides.limb))
+        return with_texts_filled(exercise)
+
+    def _filled(self, phases: tuple[Phase, ...], side: str | None) -> tuple[Phase, ...]:
+        key = (id(phases), side)
+        if key not in self._phases:
+            sides = (side, other_side(side)) if side else ()
+            self._phases[key] = phases_filled(phases, *sides)
+        return self._phases[key]
+
+    def check_time(self, number: int, engine: Engine) -> None:
+        """Reports reps that take longer at their pace than the time that they are given."""
+        leaf = self.leaf
+        within = leaf.clauses.dose.within if leaf.clauses.dose and leaf.kept else None
+        if within is None or within.high is None or (turn := self._turn(number)) in self._checked:
+            return
+        self._checked.add(turn)
+        given = within.high * sides_at_once(leaf.clauses)
+        if (needed := least_of_work(leaf.clauses, _pace(leaf), turn)) > given:
+            message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
+            engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
 
 def _pace(leaf: Leaf) -> Pace:
@@ -126,77 +188,52 @@ def _pace(leaf: Leaf) -> Pace:
     )
 
 
-def _turn(clauses: Clauses, rounds: Rounds, number: int) -> Turn:
-    """Where set ``number`` is in a series, and how often growth has been added until then."""
-    by_round = rounds.total is not None and clauses.dose is not None and clauses.dose.sets is None
-    grown = rounds.number if clauses.growth and clauses.growth.each == "round" else number
-    return Turn(rounds.number if by_round else number, grown)
-
-
-def _rested(sets: list[_Set], clauses: Clauses) -> list[Piece]:
-    """``sets`` with the rest of the line between them; it is left out with the set behind it."""
-    built: list[Piece] = []
-    for number, one in enumerate(sets):
-        if number:
-            one.pieces[:0] = _rest(clauses, sets[number - 1].pieces)
-        built.extend(one.pieces)
-    for one in sets:
-        one.settle()
-    return built
-
-
 def sets_of(dose: Dose | None, rounds: Rounds) -> Count:
     """How many sets ``dose`` has outside or inside a repeat."""
     if dose is None or dose.total:
-        return Count(1, 1)
+        return _ONE_SET
     if dose.sets:
         return dose.sets
     match dose.measures[0]:
         case Reps(values) | Timed(values) | Counted(_, values) | Distance(values) if rounds.total is None:
-            return Count(len(values), len(values))
-    return Count(1, 1)
+            return Count(len(values), len(values)) if len(values) > 1 else _ONE_SET
+    return _ONE_SET
+
+
+_ONE_SET = Count(1, 1)
+
+
+def varies_by_round(leaf: Leaf) -> bool:
+    """Whether the dose of ``leaf`` is another in each round."""
+    dose, growth = leaf.clauses.dose, leaf.clauses.growth
+    series = dose is not None and dose.sets is None and len(getattr(dose.measures[0], "values", ())) > 1
+    return series or bool(growth and growth.each == "round")
 
 
 def _positions(clauses: Clauses) -> tuple[str | None, ...]:
     return next((each.names for each in clauses.each if not each.limb), (None,))
 
 
-def _base(leaf: Leaf) -> Event:
-    """What all events of ``leaf`` have in common."""
+def _exercise_of(leaf: Leaf, *, ranked: bool) -> Exercise:
+    """What all sets of ``leaf`` have in common on all sides and in all positions."""
     clauses = leaf.clauses
-    return Event(
-        kind=Kind.WORK,
-        quality=Quality.NOT_STATED,
+    return Exercise(
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
         load=load_text(clauses.load, leaf.fact),
         effort=effort_text(clauses.effort, leaf.fact),
-        dose=dose_text(clauses, leaf.until, leaf.flow),
+        dose_text=dose_text(clauses, leaf.until, leaf.flow),
         stated=bool(clauses.dose or clauses.hold or leaf.flow or leaf.until),
         kit=kit_words(clauses.equipment),
         kit_choice=kit_words(leaf.needs),
         stance=" or ".join(words_of(name) for name in clauses.position) or None,
         level=leaf.level,
+        rank=leaf.line + 1 if ranked else None,
         preferred=leaf.preferred,
         cues=cues_of(clauses.headings),
         headings=clauses.headings,
-        line=leaf.line,
-        item=leaf.item,
-        origin=leaf.origin,
     )
-
-
-def in_position(event: Event, position: str | None, positions: tuple[str | None, ...]) -> Event:
-    """``event`` in one of several ``positions``: what is said only there is said, what is said elsewhere is not."""
-    if position is None:
-        return event
-
-    def known(name: str) -> bool | None:
-        return name == position if name in positions else None
-
-    headings = applicable(event.headings, known)
-    return evolve(event, position=position, headings=headings, cues=cues_of(headings))
 
 
 def _reps(clauses: Clauses, turn: Turn) -> str | None:
@@ -212,93 +249,77 @@ def _reps(clauses: Clauses, turn: Turn) -> str | None:
     return None
 
 
-def _sides_of(chain: Sequence[Leaf], work: list[Event], *, single: bool) -> Iterator[Piece]:
-    """``work`` once for each side; between them the time to change, or the rest of a line that has one set."""
-    clauses = chain[0].clauses
+def _on_sides(movements: list[_Movement], position: str | None, number: int, *, single: bool) -> Iterator[Piece]:
+    """Set ``number`` once for each side; between them the time to change, or the rest of a line that has one set."""
+    clauses = movements[0].leaf.clauses
     sides = next((each for each in clauses.each if each.limb), None)
     if sides is None or sides.alternate:
-        for leaf, event in zip(chain, work, strict=True):
-            both = evolve(event, turns=sides.names, limb=limb_of(sides.limb)) if sides else event
-            yield Piece(on_both_sides(both), leaf.kept)
+        yield from (movement.piece(position, None, number) for movement in movements)
         return
-    for number, side in enumerate(sides.names):
-        done = [on_side(event, side, sides.limb, opposite=bool(clauses.opposite)) for event in work]
-        if number:
-            if single:
-                yield from _rest(clauses, [Piece(event) for event in work])
-            if clauses.switch:
-                yield Piece(switch_event(clauses, work[0], side, sides.limb))
-        yield from (Piece(event, leaf.kept) for leaf, event in zip(chain, done, strict=True))
+    before: list[Piece] = []
+    for side in sides.names:
+        work = [movement.piece(position, side, number) for movement in movements]
+        if before and single and clauses.rest:
+            yield rest_after(clauses, before, before[-1])
+        if before and clauses.switch:
+            yield change_of_side(clauses.switch, work[0], side, sides.limb)
+        yield from work
+        before = work
 
 
-def _rest(clauses: Clauses, previous: Sequence[Piece]) -> Iterator[Piece]:
+def _rest(clauses: Clauses, previous: Sequence[Piece]) -> Piece:
     """The rest of a line behind the pieces ``previous``; what takes as long as the work before it, as the last side."""
-    if clauses.rest:
-        last = previous[-1].event
-        run = [piece.event for piece in previous if piece.event.kind is Kind.WORK and piece.event.side == last.side]
-        yield Piece(rest_event(clauses, _together(run)))
+    last = previous[-1]
+    return rest_after(clauses, [piece for piece in previous if piece.is_work and piece.side == last.side], last)
 
 
-def _together(run: list[Event]) -> Event:
-    """An event as long as all of ``run``."""
-    if len(run) == 1:
-        return run[0]
-    return evolve(
-        run[-1],
-        duration=_total(event.duration for event in run),
-        estimate=_total(event.estimate for event in run),
-        low=sum(event.low for event in run),
-        high=_total(event.high for event in run),
-        quality=max((event.quality for event in run), key=tuple(Quality).index),
-    )
+def _rested(sets: list[_Set], clauses: Clauses) -> list[Piece]:
+    """``sets`` with the rest of the line between them; it is left out with the set behind it."""
+    built: list[Piece] = []
+    before: _Set | None = None
+    for each in sets:
+        pieces = [_rest(clauses, before.pieces), *each.pieces] if before and clauses.rest else each.pieces
+        built.extend(pieces if each.needed else map(_as_optional, pieces))
+        before = each
+    return built
 
 
-def _total(lengths: Iterable[int | None]) -> int | None:
-    """The sum; None where one is not known."""
-    known = list(lengths)
-    return None if None in known else sum(length or 0 for length in known)
+def _as_optional(piece: Piece) -> Piece:
+    """``piece`` where it may be left out (`2-3x8`)."""
+    piece.interval = piece.interval.as_optional()
+    return piece
 
 
-def _check_time(leaf: Leaf, turn: Turn, report: Report) -> None:
-    """Reports reps that take longer at their pace than the time that they are given."""
-    within = leaf.clauses.dose.within if leaf.clauses.dose and leaf.kept else None
-    if within is None or within.high is None:
-        return
-    given = within.high * sides_at_once(leaf.clauses)
-    if (needed := least_of_work(leaf.clauses, _pace(leaf), turn)) > given:
-        message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
-        report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
-
-
-def _check_interval(sets: list[_Set], every: int, leaf: Leaf, report: Report) -> None:
+def _check_interval(sets: list[_Set], every: int, leaf: Leaf, engine: Engine) -> None:
     """Reports sets that take longer than the interval at which they start."""
-    least = max(sum(piece.event.low for piece in one.pieces) for one in sets)
-    most = max((_total(piece.event.high for piece in one.pieces) or 0 for one in sets), default=0)
+    lengths = [length_of(each.pieces) for each in sets]
+    least = max(length.low for length in lengths)
+    most = max(length.high or 0 for length in lengths)
     if most <= every and least <= every:
         return
     severity = Severity.ERROR if least > every else Severity.WARNING
     message = f"A set takes {spoken(max(least, most))}, but a new one starts every {spoken(every)}."
-    report("M306", message, leaf.origin, severity, "Make the set shorter or the interval longer.")
+    engine.report("M306", message, leaf.origin, severity, "Make the set shorter or the interval longer.")
 
 
-def _on_the_clock(sets: list[_Set], every: int, base: Event) -> list[Piece]:
+def _on_the_clock(sets: list[_Set], every: int) -> list[Piece]:
     """Sets that start at a fixed interval: what is left of it is rest."""
-    built: list[Piece] = []
-    for one, following in zip(sets, [*sets[1:], None], strict=True):
-        if following is None:
-            built.extend(one.settle())
-            continue
-        least = sum(piece.event.low for piece in one.pieces)
-        most = _total(piece.event.high for piece in one.pieces)
-        filled = filled_up(one.pieces, every, base)
-        if interval := filled[-1].interval:
-            left = max(every - least, 0) if following.needed else 0
-            interval.low = (least if one.needed else 0) + left
-            interval.high = max(every, most or 0)
-            interval.length = max(every, _total(piece.event.estimate for piece in one.pieces) or 0)
-        one.settle()
-        rests = filled[len(one.pieces) :]
-        for piece in rests if not following.needed else ():
-            piece.event = as_optional(piece.event)
-        built.extend(filled)
-    return built
+    built: list[list[Piece]] = []
+    for each, following in pairwise(sets):
+        length = length_of(each.pieces)
+        filled = filled_up(each.pieces, every, each.pieces[0])
+        if box := filled[-1].box:
+            left = max(every - length.low, 0) if following.needed else 0
+            high = max(every, length.high or 0)
+            low = (length.low if each.needed else 0) + left
+            box.interval = Interval(low, high, min(max(every, length.estimate or 0), high))
+        if not each.needed:
+            for piece in each.pieces:
+                _as_optional(piece)
+        if not following.needed:
+            for piece in filled[len(each.pieces) :]:
+                _as_optional(piece)
+        built.append(filled)
+    last = sets[-1]
+    built.append(last.pieces if last.needed else list(map(_as_optional, last.pieces)))
+    return flat(built)

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, TypeAlias
 
+    from mobdsl.model.intervals import Interval, Round
     from mobdsl.select.tree import Notice
     from mobdsl.source import Source, Span
-    from mobdsl.timeline.events import Event, Length, Phase, Round, Timeline
+    from mobdsl.timeline.events import Event, Phase, Timeline
 
 Position: TypeAlias = "Callable[[Span], tuple[str, int | None]]"
 """The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
@@ -42,7 +43,7 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
     }
 
 
-def length_json(length: Length) -> dict[str, Any]:
+def length_json(length: Interval) -> dict[str, Any]:
     """``length`` in JSON's types; times in seconds, null where there is none."""
     return {
         "min": seconds(length.low),

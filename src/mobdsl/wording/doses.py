@@ -6,12 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.language.vocabulary import SIDES
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.records import frozen
 from mobdsl.wording.phrases import condition_words, number_words, quantity_words, words_of
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
     from mobdsl.model.conditions import Condition, Facts
@@ -55,8 +56,8 @@ def effort_text(effort: Effort | None, fact: Facts) -> str | None:
     return _weighed(effort, fact, None) if effort else None
 
 
-def _weighed(said: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
-    return said.word if said.amount is None else _share(said.amount, said.of, fact, nearest)
+def _weighed(amount: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
+    return amount.word if amount.amount is None else _share(amount.amount, amount.of, fact, nearest)
 
 
 def _share(amount: Quantity, of: str | None, fact: Facts, nearest: Quantity | None) -> str:
@@ -75,39 +76,75 @@ def _rounded(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
 
 
-def dose_text(clauses: Clauses, until: Condition | None = None, flow: str | None = None) -> str | None:
-    """The whole dose: `3 × 8 each side, hold 10 s, tempo 3-1-3`. None where nothing is stated.
+@frozen
+class DoseText:
+    """A dose in words."""
+
+    whole: str
+    """All of it: `3 × 8 each side, hold 10 s, tempo 3-1-3`."""
+    manner: str = ""
+    """What it says beside how much, on which sides and how these take turns: `hold 10 s, tempo 3-1-3`."""
+    time: str | None = None
+    """The time of one set, where the amount says nothing else than that and how many sets there are: `30 s`."""
+
+    def __str__(self) -> str:  # noqa: D105
+        return self.whole
+
+
+def dose_text(clauses: Clauses, until: Condition | None = None, flow: str | None = None) -> DoseText | None:
+    """The dose in words. None where nothing is stated.
 
     ``flow`` is the breath on which it is done, `inhale` or `exhale`.
     """
+    dose = clauses.dose
     sides = [_each(each) for each in clauses.each if each.limb and not each.only]
     others = [_each(each) for each in clauses.each if not each.limb or each.only]
-    text = " ".join([_amount(clauses.dose), *sides] if clauses.dose else sides)
-    extras = []
+    extras = [*others, *_extras(clauses, until, flow)]
+    text = " ".join([_amount(dose), *sides] if dose else sides)
+    whole = ", ".join(part for part in (text, *extras) if part)
+    if not whole:
+        return None
+    in_sets = " ".join((_in_sets(dose), *sides)) if dose and _in_sets(dose) else ""
+    manner = ", ".join(filter(None, (in_sets, *extras)))
+    return DoseText(whole, manner, _time_alone(dose, clauses.each) if dose else None)
+
+
+def _time_alone(dose: Dose, sides: Iterable[Each]) -> str | None:
+    """The time of one set of ``dose``, where its words are `30 s`, `3 × 30 s` or `3 × 30 s each side`."""
+    match dose.measures:
+        case (Timed((time,)),) if not (dose.total or dose.within or dose.every):
+            plain = dose.sets is None or (dose.sets.single and not dose.about)
+            alternating = any(each.limb and not each.only and each.alternate for each in sides)
+            words = duration_text(time)
+            return None if alternating or not plain else f"about {words}" if dose.about else words
+    return None
+
+
+def _extras(clauses: Clauses, until: Condition | None, flow: str | None) -> Iterator[str]:
+    """How it is done."""
     if clauses.dose and clauses.dose.total and clauses.rest:
-        extras.append(_rest_between(clauses.rest))
+        yield _rest_between(clauses.rest)
     if flow:
-        extras.append(f"on the {flow}")
+        yield f"on the {flow}"
     if until:
-        extras.append(f"until {condition_words(until)}")
+        yield f"until {condition_words(until)}"
     if clauses.growth:
         grown = clauses.growth.amount
         amount = f"{grown:+d}" if clauses.growth.unit == "rep" else f"{'-' if grown < 0 else '+'}{spoken(abs(grown))}"
-        extras.append(f"{amount} each {clauses.growth.each}")
+        yield f"{amount} each {clauses.growth.each}"
     if clauses.hold:
         at = f" at {clauses.hold.at.replace('_', ' ')}" if clauses.hold.at else ""
-        extras.append(f"hold {duration_text(clauses.hold.duration)}{at}")
+        yield f"hold {duration_text(clauses.hold.duration)}{at}"
     if clauses.reset:
-        extras.append(f"reset {duration_text(clauses.reset)}")
+        yield f"reset {duration_text(clauses.reset)}"
     if clauses.tempo:
-        extras.append(f"tempo {_pattern(clauses.tempo.figures) or words_of(str(clauses.tempo.word))}")
+        yield f"tempo {_pattern(clauses.tempo.figures) or words_of(str(clauses.tempo.word))}"
     if clauses.breathe:
-        extras.append(f"breathe {_pattern(clauses.breathe)}")
+        yield f"breathe {_pattern(clauses.breathe)}"
     if clauses.build_to:
-        extras.append(f"build to {_amount(clauses.build_to)}")
+        yield f"build to {_amount(clauses.build_to)}"
     if clauses.motion:
-        extras.append(f"{clauses.motion.replace('_', ' ')} range")
-    return ", ".join(part for part in (text, *others, *extras) if part) or None
+        yield f"{clauses.motion.replace('_', ' ')} range"
 
 
 def _rest_between(rest: Rest) -> str:
@@ -137,8 +174,7 @@ def _amount(dose: Dose) -> str:
     if isinstance(dose.measures[0], Reps) and not dose.sets:
         text = f"{text} reps" if text != "1" else "1 rep"
     if dose.total:
-        text = f"{text} in total"
-        return f"{text}, in {count_text(dose.sets)} sets" if dose.sets else text
+        return ", ".join(filter(None, (f"{text} in total", _in_sets(dose))))
     if dose.sets:
         text = f"{count_text(dose.sets)} × {text}"
     if dose.about:
@@ -150,6 +186,11 @@ def _amount(dose: Dose) -> str:
     return text
 
 
+def _in_sets(dose: Dose) -> str:
+    """In how many sets the total of ``dose`` is done."""
+    return f"in {count_text(dose.sets)} sets" if dose.total and dose.sets else ""
+
+
 def _measure(measure: Measure) -> str:
     match measure:
         case Reps(values):
@@ -157,9 +198,9 @@ def _measure(measure: Measure) -> str:
         case Timed(durations):
             return "/".join(duration_text(value) for value in durations)
         case Counted(unit, values):
-            one = len(values) == 1 and values[0].low == values[0].high == 1
+            is_one = len(values) == 1 and values[0].low == values[0].high == 1
             plural = _PLURALS.get(unit, f"{unit}s")
-            return f"{'/'.join(count_text(value) for value in values)} {unit if one else plural}"
+            return f"{'/'.join(count_text(value) for value in values)} {unit if is_one else plural}"
         case Distance(values=metres):
             return "/".join(f"{quantity_words(value)}" for value in metres)
         case Maximum(reps):

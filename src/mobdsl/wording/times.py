@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.timeline.events import Length, Quality, Round
+from mobdsl.model.intervals import Interval, Quality, Round
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def spoken(milliseconds: int) -> str:
     return " ".join(parts)
 
 
-def length(value: Length) -> str:
+def length(value: Interval) -> str:
     """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `30 min as declared`, `open`.
 
     What takes no time at all asks something and does nothing.

@@ -16,9 +16,9 @@ from mobdsl.backends.html import HtmlBackend, HtmlOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Quality, Round
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Quality, Round
 from support.pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
 
 HOSTILE = (

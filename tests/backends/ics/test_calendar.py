@@ -15,9 +15,9 @@ from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.lint.codes import CODES
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Schedule
-from mobdsl.timeline.events import Length, Quality
 from support.icalendars import build, calendar, components, lines, unescaped, values
 from support.plans import DAILY, FRI, MINUTE, MON, SAT, SUN, WED, exactly, habit, on, plan, table, timeline, without
 
@@ -100,14 +100,14 @@ def test_no_uid_on_the_calendar_and_unique_ones_below() -> None:
     ("length", "end", "words"),
     [
         (exactly(9.5), "071000", "9 min 30 s"),
-        (Length(3 * MINUTE, 4 * MINUTE, 210_000, Quality.EXACT), "070400", "3 min to 4 min"),
-        (Length(2 * MINUTE, None, 5 * MINUTE, Quality.ESTIMATED), "070500", "about 5 min"),
-        (Length(3 * MINUTE, 5 * MINUTE, 4 * MINUTE, Quality.ESTIMATED), "070400", "3 min to 5 min (estimated)"),
-        (Length(90_000, None, None, Quality.OPEN), "070200", "at least 1 min 30 s"),
+        (Interval(3 * MINUTE, 4 * MINUTE, 210_000, Quality.EXACT), "070400", "3 min to 4 min"),
+        (Interval(2 * MINUTE, None, 5 * MINUTE, Quality.ESTIMATED), "070500", "about 5 min"),
+        (Interval(3 * MINUTE, 5 * MINUTE, 4 * MINUTE, Quality.ESTIMATED), "070400", "3 min to 5 min (estimated)"),
+        (Interval(90_000, None, None, Quality.OPEN), "070200", "at least 1 min 30 s"),
         (exactly(10**9), "070000", None),
     ],
 )
-def test_an_event_ends_when_it_is_most_likely_over(length: Length, end: str, words: str | None) -> None:
+def test_an_event_ends_when_it_is_most_likely_over(length: Interval, end: str, words: str | None) -> None:
     (found,) = components(calendar(plan(on([MON], "07:00", "b")), table(timeline("b", length))), "VEVENT")
     assert found["DTEND;TZID=Europe/Berlin"] == [f"20260302T{end}" if words else f"20260303T{end}"]
     assert not words or f"Length: {words}" in unescaped(found["DESCRIPTION"][0]).split("\n")

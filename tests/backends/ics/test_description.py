@@ -7,10 +7,11 @@ from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
+from mobdsl.model.intervals import Quality, Round
 from mobdsl.model.plans import Doing
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Event, Kind, Quality, Round
+from mobdsl.timeline.events import Event, Kind
 from support.icalendars import calendar, components, unescaped
 from support.plans import MON, event, exactly, habit, on, plan, table, timeline
 

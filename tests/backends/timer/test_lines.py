@@ -7,7 +7,8 @@ import subprocess
 import pytest
 
 from mobdsl.model.clauses import Heading
-from mobdsl.timeline.events import Kind, Quality
+from mobdsl.model.intervals import Quality
+from mobdsl.timeline.events import Kind
 from support.needs import needs
 from support.shells import every_shell
 from support.timers import HOSTILE, everything, script, spinal_mobility, timed, timeline, waiting

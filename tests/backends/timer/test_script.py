@@ -12,8 +12,9 @@ from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
+from mobdsl.model.intervals import Quality, Round
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Kind, Quality, Round
+from mobdsl.timeline.events import Kind
 from support.needs import needs
 from support.timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
 

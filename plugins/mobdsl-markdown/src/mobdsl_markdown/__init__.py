@@ -7,7 +7,8 @@ from attrs import field, frozen, validators
 from mobdsl.backends.base import Artifact, Job
 from mobdsl.backends.files import names_of
 from mobdsl.diagnostics import Outcome
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.model.intervals import Quality
+from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.wording import times
 from mobdsl_markdown.text import plain
 
@@ -78,5 +79,5 @@ def _dose(event: Event) -> str:
 def _length(event: Event) -> str:
     if event.quality is Quality.NOT_STATED:
         return "not stated"
-    said = times.length(Length(event.low, event.high, event.estimate, event.quality))
-    return f"{said} (an equal share)" if event.quality is Quality.ASSUMED else said
+    words = times.length(event.interval)
+    return f"{words} (an equal share)" if event.quality is Quality.ASSUMED else words

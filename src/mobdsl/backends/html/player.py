@@ -7,7 +7,8 @@ from hashlib import sha256
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json, in_words
 from mobdsl.backends.html.ticks import boxes
-from mobdsl.timeline.events import Event, Kind, Quality, Timeline, cues_after
+from mobdsl.model.intervals import Quality
+from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
 from mobdsl.views.lines import prompt_texts
 from mobdsl.wording import times
 

@@ -8,8 +8,9 @@ from operator import itemgetter
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
+from mobdsl.model.intervals import Quality
 from mobdsl.records import evolve, frozen
-from mobdsl.timeline.events import Event, Kind, Quality
+from mobdsl.timeline.events import Event, Kind
 from mobdsl.views.lines import places, prompt_texts, titles
 from mobdsl.wording import times
 

@@ -7,11 +7,12 @@ from itertools import accumulate
 
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.routines import title_of
 from mobdsl.records import evolve, frozen
 from mobdsl.records.types import TypeVar
 from mobdsl.schedule.lengths import likely_minutes
-from mobdsl.timeline.events import Event, Kind, Length, Quality, Timeline
+from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.views.lines import Place, places, prompt_texts
 from mobdsl.wording import times
 from mobdsl.wording.phrases import condition_words, heading_words
@@ -127,7 +128,7 @@ def html(description: Description) -> str:
     return "<html><body>" + "".join(parts) + "</body></html>"
 
 
-def length(value: Length) -> str:
+def length(value: Interval) -> str:
     """A length in words which never look surer than it is."""
     if likely_minutes(value) is None and value.high != 0:
         return "not stated"
@@ -210,7 +211,7 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
 def _time(events: Sequence[Event]) -> str:
     """The time that ``events`` take together; nothing where nobody knows."""
     highs, estimates = [event.high for event in events], [event.estimate for event in events]
-    total = Length(
+    total = Interval(
         sum(event.low for event in events),
         None if None in highs else sum(filter(None, highs)),
         None if None in estimates else sum(filter(None, estimates)),

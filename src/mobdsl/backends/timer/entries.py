@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from mobdsl.backends.timer.text import clean, columns, wrap
+from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.routines import title_of
 from mobdsl.records import frozen
-from mobdsl.timeline.events import Event, Kind, Length, Phase, Quality, Timeline, cues_after
+from mobdsl.timeline.events import Event, Kind, Phase, Timeline, cues_after
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording import times
 from mobdsl.wording.phrases import heading_words
@@ -219,16 +220,16 @@ def _detail(event: Event) -> list[str]:
 
 def _amount(event: Event, time: str) -> list[str]:
     """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
-    dose = event.dose or ""
-    amount, _, manner = dose.partition(", ")
+    dose = event.exercise.dose_text
+    manner = dose.manner if dose else ""
     if event.turn_words and event.reps:
         reps = f"{event.reps_each} each {event.limb or 'side'}" if event.reps_each else event.reps
-        return [f"× {reps}", event.turn_words, re.sub(r"^(alternating[^,]*)(, |$)", "", manner)]
+        return [f"× {reps}", event.turn_words, manner]
     if event.reps:
         return [f"× {event.reps}", manner]
-    if re.fullmatch(rf"(\d+ × )?{re.escape(time)}( each \w+)?", amount):
+    if dose and dose.time == time:
         return [manner]
-    return [dose]
+    return [dose.whole] if dose else []
 
 
 def _of(what: str, number: int | None, total: int | None) -> str | None:
@@ -248,7 +249,7 @@ def _time(event: Event) -> str:
                 return f"about {spoken}"
         return spoken
     estimated = Quality.OPEN if event.estimate is None else Quality.ESTIMATED
-    known = times.length(Length(event.low, event.high, event.estimate, estimated))
+    known = times.length(Interval(event.low, event.high, event.estimate, estimated))
     unknown = "no dose stated" if event.quality is Quality.NOT_STATED else "open"
     return unknown if known == "open" else f"{unknown}, {known}"
 

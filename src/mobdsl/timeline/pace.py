@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import cycle
 
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
+from mobdsl.model.intervals import NOT_STATED, OPEN, Interval, Quality, between, exactly
 from mobdsl.records import evolve, frozen
-from mobdsl.timeline.events import Phase, Quality
+from mobdsl.timeline.events import Phase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,59 +27,43 @@ _BREATH = ("inhale", "hold", "exhale", "hold")
 
 @frozen
 class Pace:
-    """How long a breath and a rep take, in milliseconds. ``rep`` is None where nothing says it."""
+    """How long breaths and reps take."""
 
     breath: int = DEFAULT_BREATH
+    """Milliseconds, more than 0."""
     rep: int | None = None
-
-
-@frozen
-class Extent:
-    """What is known of the length of an event; the fields are those of :class:`mobdsl.timeline.events.Event`."""
-
-    duration: int | None
-    estimate: int | None
-    low: int
-    high: int | None
-    quality: Quality
-    phases: tuple[Phase, ...] = ()
-
-
-NOT_STATED = Extent(None, None, 0, None, Quality.NOT_STATED)
-OPEN = Extent(None, None, 0, None, Quality.OPEN)
+    """Milliseconds, more than 0; None where nothing says it."""
 
 
 @frozen
 class Turn:
-    """Which set or round it is, both from 0: the ``place`` in a series, and how often growth was added (``grown``)."""
+    """Which set or round it is, as far as its dose depends on that."""
 
     place: int = 0
+    """The place in a series, from 0."""
     grown: int = 0
+    """How often growth was added."""
 
 
-def exactly(milliseconds: int, quality: Quality = Quality.EXACT, phases: tuple[Phase, ...] = ()) -> Extent:
-    """A length of one figure."""
-    return Extent(milliseconds, milliseconds, milliseconds, milliseconds, quality, phases)
+@frozen
+class Paced:
+    """How long a set takes, and what happens inside it."""
+
+    interval: Interval
+    phases: tuple[Phase, ...] = ()
 
 
-def between(duration: Duration) -> Extent:
-    """A stated time: exact for one figure, else open between its bounds, its middle the estimate."""
-    if duration.single:
-        return exactly(duration.low)
-    middle = None if duration.high is None else (duration.low + duration.high) // 2
-    return Extent(None, middle, duration.low, duration.high, Quality.OPEN)
-
-
-def extent_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Extent:
+def length_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Paced:
     """The length of one set or round on one side, or on all that take turns in it."""
     dose = clauses.dose
     if dose is None:
-        return _times(between(clauses.hold.duration), sides_at_once(clauses)) if clauses.hold else NOT_STATED
+        held = between(clauses.hold.duration).times(sides_at_once(clauses)) if clauses.hold else NOT_STATED
+        return Paced(held)
     value = value_at(dose.measures[0], turn, clauses)
     rhythm = _rhythm(clauses, pace)
     if dose.within:
-        given = _times(between(dose.within), sides_at_once(clauses))
-        return _within(given, value.high, rhythm) if rhythm and isinstance(value, Count) else given
+        given = between(dose.within).times(sides_at_once(clauses))
+        return _within(given, value.high, rhythm) if rhythm and isinstance(value, Count) else Paced(given)
     match value:
         case Duration():
             return _timed(value, rhythm, about=dose.about)
@@ -86,8 +71,8 @@ def extent_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Extent:
             return _paced(value, rhythm)
         case Count() if pace.rep is not None and isinstance(dose.measures[0], Reps):
             middle = value.low if value.high is None else (value.low + value.high) / 2
-            return Extent(None, round(middle * pace.rep), 0, None, Quality.OPEN)
-    return OPEN
+            return Paced(Interval(0, None, round(middle * pace.rep), Quality.OPEN))
+    return Paced(OPEN)
 
 
 def least_of_work(clauses: Clauses, pace: Pace, turn: Turn) -> int:
@@ -97,10 +82,10 @@ def least_of_work(clauses: Clauses, pace: Pace, turn: Turn) -> int:
     return rhythm.least(value.low) if rhythm and isinstance(value, Count) else 0
 
 
-def extent_of_flow(flow: str, pace: Pace) -> Extent:
+def length_of_flow(flow: str, pace: Pace) -> Paced:
     """The length of a movement done on one `inhale` or `exhale`: half a breath."""
     half = pace.breath // 2 if flow == "inhale" else pace.breath - pace.breath // 2
-    return exactly(half, Quality.ESTIMATED, (Phase(0, half, flow, 1),))
+    return Paced(exactly(half, Quality.ESTIMATED), (Phase(0, half, flow, 1),))
 
 
 def sides_at_once(clauses: Clauses) -> int:
@@ -116,6 +101,8 @@ def value_at(measure: Measure, turn: Turn, clauses: Clauses) -> Count | Duration
             unit = "ms" if isinstance(value, Duration) else "rep"
             added = _added(clauses.growth, turn, unit)
             times = sides_at_once(clauses)
+            if times == 1 and not added:
+                return value
             low = max(value.low + added, 0) * times
             return evolve(value, low=low, high=None if value.high is None else max(value.high + added, 0) * times)
     return None
@@ -123,16 +110,6 @@ def value_at(measure: Measure, turn: Turn, clauses: Clauses) -> Count | Duration
 
 def _added(growth: Growth | None, turn: Turn, unit: str) -> int:
     return growth.amount * turn.grown if growth and growth.unit == unit else 0
-
-
-def _times(extent: Extent, sides: int) -> Extent:
-    """``extent`` once for each of so many sides."""
-
-    def often(value: int | None) -> int | None:
-        return None if value is None else value * sides
-
-    duration, estimate, high = often(extent.duration), often(extent.estimate), often(extent.high)
-    return evolve(extent, duration=duration, estimate=estimate, low=extent.low * sides, high=high)
 
 
 @frozen(kw_only=True)
@@ -188,24 +165,24 @@ class _Rhythm:
 def _rhythm(clauses: Clauses, pace: Pace) -> _Rhythm | None:
     """What a rep is made of, where the line says it: a hold, a tempo in figures, or breaths."""
     measure = clauses.dose.measures[0] if clauses.dose else None
-    on_breath = any(one.word in ("inhale", "exhale") and one.condition is None for one in clauses.headings)
+    on_breath = any(heading.word in ("inhale", "exhale") and heading.condition is None for heading in clauses.headings)
     match measure:
         case Counted("breath"):
-            found = _breaths(clauses, pace)
+            rhythm = _breaths(clauses, pace)
         case Timed() if clauses.breathe:
-            found = _breaths(clauses, pace)
+            rhythm = _breaths(clauses, pace)
         case Reps() | Timed() if clauses.hold:
             reset = (_part("reset", clauses.reset),) if clauses.reset else ()
-            found = _Rhythm(parts=(_part("hold", clauses.hold.duration),), between=reset)
+            rhythm = _Rhythm(parts=(_part("hold", clauses.hold.duration),), between=reset)
         case Reps() | Timed() if clauses.tempo and clauses.tempo.figures:
-            found = _tempo(clauses.tempo.figures)
+            rhythm = _tempo(clauses.tempo.figures)
         case Reps() | Timed() if on_breath:
-            found = _breaths(clauses, pace)
+            rhythm = _breaths(clauses, pace)
         case _:
             return None
     texts = {heading.word: heading.text for heading in reversed(clauses.headings) if heading.condition is None}
-    parts = tuple(evolve(part, text=texts.get(part.kind)) for part in found.parts)
-    return evolve(found, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
+    parts = tuple(evolve(part, text=texts.get(part.kind)) for part in rhythm.parts)
+    return evolve(rhythm, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
 
 
 def _part(kind: str, time: Duration) -> _Part:
@@ -229,28 +206,29 @@ def _breaths(clauses: Clauses, pace: Pace) -> _Rhythm:
     return _Rhythm(parts=parts, quality=Quality.ESTIMATED)
 
 
-def _timed(time: Duration, rhythm: _Rhythm | None, *, about: bool) -> Extent:
+def _timed(time: Duration, rhythm: _Rhythm | None, *, about: bool) -> Paced:
     """A stated time, in which reps follow each other until it is over."""
-    found = between(time)
+    interval = between(time)
     phases = tuple(rhythm.phases(None, time.high)) if rhythm else ()
-    phases = phases if len(phases) > 1 else ()  # a hold that goes on to the end is the whole
-    quality = Quality.ESTIMATED if about and found.duration is not None else found.quality
-    return evolve(found, quality=quality, phases=phases)
+    if about and interval.duration is not None:
+        interval = exactly(interval.duration, Quality.ESTIMATED)
+    return Paced(interval, phases if len(phases) > 1 else ())  # a hold that goes on to the end is the whole
 
 
-def _within(given: Extent, reps: int | None, rhythm: _Rhythm) -> Extent:
+def _within(given: Interval, reps: int | None, rhythm: _Rhythm) -> Paced:
     """The time that reps are ``given``; they come at their pace at its beginning if there is time for them."""
     taken = rhythm.most(reps)
     fits = taken is not None and taken <= given.low
-    return evolve(given, phases=tuple(rhythm.phases(reps, taken))) if fits else given
+    return Paced(given, tuple(rhythm.phases(reps, taken)) if fits else ())
 
 
-def _paced(count: Count, rhythm: _Rhythm) -> Extent:
+def _paced(count: Count, rhythm: _Rhythm) -> Paced:
     """Reps at a known pace."""
     low, high = rhythm.least(count.low), rhythm.most(count.high)
     if high is None:
-        return Extent(None, low if rhythm.quality is Quality.ESTIMATED else None, low, None, Quality.OPEN)
+        likely = low if rhythm.quality is Quality.ESTIMATED else None
+        return Paced(Interval(low, None, likely, Quality.OPEN))
     phases = tuple(rhythm.phases(count.high, high))
     if low == high:
-        return exactly(low, rhythm.quality, phases)
-    return Extent(None, (low + high) // 2, low, high, Quality.OPEN, phases)
+        return Paced(exactly(low, rhythm.quality), phases)
+    return Paced(Interval(low, high, (low + high) // 2, Quality.OPEN), phases)
