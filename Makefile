@@ -57,7 +57,6 @@ docs: $(DEVELOP) ## write what the reference and the guides show of the code
 
 tables: $(DEVELOP) ## make what is stored of the grammar and the library, after a change to either
 	$(BIN)/python -m mobdsl.syntax.grammar
-	$(BIN)/ruff format --quiet src/mobdsl/syntax/tables.py
 	$(BIN)/python -m mobdsl.library.make
 
 bench: $(DEVELOP) ## cold start and parsing speed, as ratios

@@ -9,6 +9,7 @@ OF_OUTPUTS = {
     "importlib.metadata",
     "jinja2",
     "json",
+    "lark",
     "mobdsl.backends.registry",
     "mobdsl.backends",
     "zoneinfo",

@@ -1,24 +1,32 @@
-"""The grammar has no conflict, and the tables that are stored were made from it."""
+"""The grammar has no conflict, the stored tables were made from it, and reading a text needs nothing but them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from mobdsl.syntax import grammar
-from mobdsl.syntax.tables import TABLES
-
-EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.mob"))
+from mobdsl.syntax import grammar, tables
 
 
 def test_it_is_lalr_1_without_a_conflict_and_no_two_terminals_collide() -> None:
-    assert grammar.build(strict=True)
+    assert grammar.lark(strict=True)
 
 
 def test_the_stored_tables_were_made_from_it() -> None:
-    assert TABLES["made_from"] == grammar.made_from()
+    assert Path(tables.__file__).read_text("utf-8") == grammar.stored(grammar.compiled())
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_the_stored_tables_read_what_the_grammar_reads(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert grammar.load().parse(text) == grammar.build().parse(text)
+def test_a_grammar_that_the_stored_tables_do_not_fit_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed = grammar.grammar_text().replace(b"COMMA   : /,", b"COMMA   : /&")
+    monkeypatch.setattr(grammar, "grammar_text", lambda: changed)
+    loaded = grammar.load.__wrapped__()
+    assert dict(loaded.shapes.patterns)["COMMA"].startswith("&")
+
+
+def test_reading_a_text_needs_no_lark() -> None:
+    program = (
+        "import sys; from mobdsl.source import Source; from mobdsl.syntax.parser import parse;"
+        "assert parse(Source('a', 'plank 30s; = {')).value; assert 'lark' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import example
 from hypothesis import strategies as st
@@ -47,10 +46,10 @@ def file_of(text: str) -> nodes.File:
 
 def below(node: Any) -> Iterator[Any]:
     """The nodes directly inside ``node``."""
-    for attribute in attrs.fields(type(node)):
-        value = getattr(node, attribute.name)
+    for name in type(node).__match_args__:
+        value = getattr(node, name)
         for inner in value if isinstance(value, tuple) else (value,):
-            if attrs.has(type(inner)):
+            if type(inner).__module__ == nodes.__name__:
                 yield inner
 
 

@@ -31,7 +31,6 @@ class BodyBuilder:
     """What the body belongs to: routine, block, context or file."""
     builder: ClauseBuilder
     """The clauses that stand on lines of their own."""
-    depth: int = 0
     """In how many other bodies it stands."""
     items: list[Item] = field(factory=list)
     rules: list[Rule] = field(factory=list)
@@ -42,9 +41,9 @@ class BodyBuilder:
     """The line that says so."""
 
     @classmethod
-    def of(cls, scope: Scope, owner: str, depth: int = 0) -> BodyBuilder:
+    def of(cls, scope: Scope, owner: str) -> BodyBuilder:
         """Empty contents."""
-        return cls(scope, owner, ClauseBuilder(scope), depth)
+        return cls(scope, owner, ClauseBuilder(scope))
 
 
 @define

@@ -14,7 +14,7 @@ from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
 from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
 from mobdsl.lower.repeats import Head, read_repeat
-from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.series import warn_of_rounds
 from mobdsl.lower.signatures import argument, arguments
 from mobdsl.lower.site import Site
@@ -37,14 +37,7 @@ if TYPE_CHECKING:
 
 def read_lines(body: nodes.Body | None, contents: BodyBuilder) -> None:
     """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
-    scope = contents.scope
-    if body is not None and contents.depth > MAX_NESTING:
-        hint = "Give the inner blocks names of their own, or write them as a routine and `do` it."
-        brace = Span(scope.source.path, body.start, body.start + 1)
-        scope.read.add(body.start)
-        scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", brace, hint=hint)
-        return
-    for statement in statements_in(body, scope):
+    for statement in statements_in(body, contents.scope):
         read_line(statement, contents)
 
 
@@ -72,7 +65,7 @@ def read_line(statement: nodes.Statement, contents: BodyBuilder) -> None:
 def read_inside(statement: nodes.Statement, contents: BodyBuilder) -> None:
     """Tells of the mistakes in the braces behind a head that could not be read; what they hold belongs to nothing."""
     if statement.body and statement.body.start not in contents.scope.read and holds_lines(statement.body):
-        read_lines(statement.body, BodyBuilder.of(contents.scope, "routine", contents.depth + 1))
+        read_lines(statement.body, BodyBuilder.of(contents.scope, "routine"))
 
 
 def _read_time(line: Line) -> nodes.Name | None:
@@ -186,7 +179,7 @@ def _group(line: Line) -> None:
 
 def _inner(line: Line, builder: ClauseBuilder) -> BodyBuilder:
     only_in(line, "routine", "block", "file")
-    contents = BodyBuilder(line.scope, "block", builder, line.contents.depth + 1)
+    contents = BodyBuilder(line.scope, "block", builder)
     read_lines(line.statement.body, contents)
     return contents
 

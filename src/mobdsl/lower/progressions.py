@@ -57,7 +57,7 @@ def read_progression(
             with suppress(RejectedError):
                 _line(line, ladder)
                 report_leftovers(line, scope)
-    broken = trial.reported or (statement.body and statement.body.problems)
+    broken = trial.reported or (statement.body and statement.body.broken)
     if not ladder.levels and not broken:
         scope.report("M120", f"The progression `{name.text}` has no levels.", name, hint="level dowel_hinge x8")
     return Progression(

@@ -61,5 +61,5 @@ def reject_lines(line: nodes.Statement, scope: Scope) -> None:
 def forget_head(line: nodes.Statement, trial: Trial) -> None:
     """Takes back what has been reported of a head with characters in it that no line may contain: those are told."""
     body = line.body
-    if body and any(line.start <= problem.start < body.start for problem in body.problems):
+    if body and line.problems:
         trial.rollback(lambda diagnostic: diagnostic.span is not None and diagnostic.span.start < body.start)

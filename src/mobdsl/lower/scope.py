@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from mobdsl.model.document import UndefinedName
 
-MAX_NESTING = 16
-"""How deep bodies may stand in one another."""
-
 
 class RejectedError(Exception):
     """Ends the reading of a statement; what is wrong has been reported."""

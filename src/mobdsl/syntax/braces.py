@@ -10,75 +10,85 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{}\n]|[^\s"#{}]+|"', re.DOTALL)
-_DEFINITION = re.compile(r"(?:routine|movement|progression|plan|param|import|did)[ \t]+[^\W\d\"]")
+    from mobdsl.syntax.lexer import Script
+
+_OTHERS = r'[{}\n]|[^\s"#{}]+|"'
+"""What stands outside of texts and comments: braces, line breaks, words, quotation marks without a second one."""
+
+_DEFINITION = r"(?:routine|movement|progression|plan|param|import|did)[ \t]+[^\W\d\"]"
 """What begins a line that stands in no braces."""
 
 _SAME_LINE = 10_000
 """How deep a body counts as being set in that begins on the line of its brace."""
 
+_MAX_OPEN = 1_000
+"""Where more braces are open at one place, nothing is guessed."""
+
 
 @frozen
 class Missing:
-    """The brace ``opened`` is closed nowhere; it would be at ``at``, where there is a blank or the end of a line."""
+    """A brace that is closed nowhere."""
 
-    opened: int
-    at: int
+    opened: int  # where it is
+    at: int  # where the closing one would be: a blank or the end of a line
 
 
 @define
 class _Open:
-    """A brace, how deep its line is set in, and how deep the first line inside is."""
+    """A brace that is not closed yet."""
 
     at: int
-    indent: int
-    inside: int | None = None
+    indent: int  # how deep its line is set in
+    inside: int | None = None  # how deep the first line inside is; None before there is one
 
 
-def missing(text: str) -> list[Missing]:
-    """The braces of ``text`` that are left open, as far as its indentation tells."""
-    found: list[Missing] = []
+def missing(script: Script) -> list[Missing]:
+    """The braces of a text that are left open, as far as its indentation tells."""
+    places: list[Missing] = []
     opened: list[_Open] = []
     last = indent_of_line = 0
-    for token, indent in _tokens(text):
+    for token, indent in _tokens(script):
         at, written = token.start(), token[0]
         if indent is not None:
             indent_of_line = indent
             gap = range(last, at)
-            for brace, place in zip(_left_open(opened, indent, written, text, at), gap, strict=False):
-                found.append(Missing(brace.at, place))
+            for brace, place in zip(_left_open(opened, indent, written, script.text, at), gap, strict=False):
+                places.append(Missing(brace.at, place))
         if opened and opened[-1].inside is None and written != "}":
             opened[-1].inside = _SAME_LINE if indent is None else indent
         if written == "{":
             opened.append(_Open(at, indent_of_line))
+            if len(opened) > _MAX_OPEN:
+                return []
         elif written == "}" and opened:
             opened.pop()
         last = token.end()
-    return found
+    return places
 
 
 def with_closed(text: str, missing: Collection[Missing]) -> str:
     """``text`` with the braces that are missing, everything else where it was."""
-    letters = list(text)
-    for one in missing:
-        letters[one.at] = "}"
-    return "".join(letters)
+    pieces, last = [], 0
+    for place in sorted(brace.at for brace in missing):
+        pieces += [text[last:place], "}"]
+        last = place + 1
+    return "".join((*pieces, text[last:]))
 
 
-def _tokens(text: str) -> Iterator[tuple[re.Match[str], int | None]]:
+def _tokens(script: Script) -> Iterator[tuple[re.Match[str], int | None]]:
     """Every token that is no comment, with the indentation of its line if it is the first there."""
     begins = True
-    for token in _TOKEN.finditer(text):
+    for token in script.coarse_tokens(0, _OTHERS):
         if token[0] == "\n":
             begins = True
         elif token[0][0] != "#":
-            yield token, _indent(text, token.start()) if begins else None
+            yield token, _indent(script.text, token.start()) if begins else None
             begins = False
 
 
 def _left_open(opened: list[_Open], indent: int, written: str, text: str, at: int) -> Iterator[_Open]:
     """Takes off what should have been closed before the line at ``at``, which begins with ``written``."""
-    definition = _DEFINITION.match(text, at) is not None
+    definition = re.compile(_DEFINITION).match(text, at) is not None
     while opened:
         last = opened[-1]
         set_in = last.inside is not None and last.inside > last.indent

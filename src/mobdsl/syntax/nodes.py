@@ -1,4 +1,7 @@
-"""Syntax nodes. ``start`` and ``end`` are offsets into the text, half-open."""
+"""Syntax nodes: what a text says, with its places, and nothing of what it means.
+
+``start`` and ``end`` are offsets into the text, half-open, counted in code points from 0.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,19 @@ if TYPE_CHECKING:
 class Problem:
     """Something wrong in the text: what a :class:`mobdsl.diagnostics.Diagnostic` says, before it knows its file."""
 
-    code: str
-    message: str
+    code: str  # a key of the table of codes: M002
+    message: str  # what is wrong, a sentence
     start: int
     end: int
-    expected: str | None = None
-    hint: str | None = None
+    expected: str | None = None  # what could stand there
+    hint: str | None = None  # what to do about it
 
 
 @frozen
 class Name:
     """A bare word: a movement, a word of the language, a unit. Dotted where it comes from an import."""
 
-    text: str
+    text: str  # in Unicode's composed form (NFC), in which one name has one spelling; the text may have another
     start: int
     end: int
 
@@ -35,26 +38,26 @@ class Name:
 class Figure:
     """Anything glued together that begins with a digit, a sign or the `x` of repetitions: `3x8`, `30-60s`, `1:28`."""
 
-    text: str
+    text: str  # as it is written
     start: int
     end: int
 
 
 @frozen
 class Text:
-    """A quoted text, its escapes resolved."""
+    """A quoted text."""
 
-    value: str
-    start: int
-    end: int
+    value: str  # its escapes resolved, a long text without its common indentation
+    start: int  # of the first quotation mark
+    end: int  # behind the last one
 
 
 @frozen
 class Listing:
     """`a, b, c`"""
 
-    items: tuple[Atom, ...]
-    comments: tuple[Comment, ...]
+    items: tuple[Atom, ...]  # two or more
+    comments: tuple[Comment, ...]  # between the items
     start: int
     end: int
 
@@ -73,18 +76,18 @@ class Operation:
     """`220 - age`"""
 
     left: Expression
-    op: str
+    op: str  # + - * /
     right: Expression
-    start: int
-    end: int
+    start: int  # of the left side, its brackets not counted
+    end: int  # of the right side, its brackets not counted
 
 
 @frozen
 class Value:
     """`= 220 - age`, or several values with commas between them."""
 
-    items: tuple[Expression, ...]
-    start: int
+    items: tuple[Expression, ...]  # one or more
+    start: int  # of the equals sign
     end: int
 
 
@@ -93,21 +96,21 @@ class Test:
     """One part of a condition: `a`, `not a`, `a > 3`."""
 
     left: Expression
-    op: str | None
+    op: str | None  # < <= > >= = !=; None where the left side stands alone
     right: Expression | None
-    negated: bool
+    negated: bool  # whether an odd number of `not` stands before it
     start: int
     end: int
 
 
 @frozen
 class Condition:
-    """`if a and not b 3 in a row`, or the same with `until`. ``joiner`` is `and`, `or`, or None for a single test."""
+    """`if a and not b 3 in a row`, or the same with `until`."""
 
-    word: str
-    tests: tuple[Test, ...]
-    joiner: str | None
-    streak: int | None
+    word: str  # if, until
+    tests: tuple[Test, ...]  # one or more
+    joiner: str | None  # and, or; None for a single test
+    streak: int | None  # 3 of `3 in a row`, 0 to 9999
     start: int
     end: int
 
@@ -116,21 +119,20 @@ class Condition:
 class Comment:
     """From the `#` to the end of the line."""
 
-    text: str
+    text: str  # from the `#` on, without blanks at its end
     start: int
     end: int
 
 
 @frozen
 class Body:
-    """Statements in braces. ``height`` is how many bodies deep it goes, itself included."""
+    """Statements in braces."""
 
     statements: tuple[Line, ...]
-    comments: tuple[Comment, ...]
-    problems: tuple[Problem, ...]
-    height: int
-    start: int
-    end: int
+    comments: tuple[Comment, ...]  # those between its lines; the ones in bodies and listings inside stand there
+    broken: bool  # whether something in it, however deep, could not be read
+    start: int  # of the opening brace
+    end: int  # behind the closing brace
 
 
 @frozen
@@ -142,13 +144,14 @@ class Statement:
     body: Body | None
     start: int
     end: int
+    problems: tuple[Problem, ...] = ()  # what is wrong before its body, which counts nevertheless; only with a body
 
 
 @frozen
 class Invalid:
-    """A line that could not be read. Its problems say why."""
+    """A line that could not be read."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...]  # why: one or more
     start: int
     end: int
 
@@ -158,8 +161,8 @@ class File:
     """A whole file."""
 
     statements: tuple[Line, ...]
-    comments: tuple[Comment, ...]
-    problems: tuple[Problem, ...]
+    comments: tuple[Comment, ...]  # those between its lines; the ones in bodies and listings stand there
+    broken: bool  # whether something in it, however deep, could not be read
     start: int
     end: int
 
@@ -181,11 +184,22 @@ def statements(file: File | Body) -> Iterator[Statement]:
                 todo.extend(reversed(line.body.statements))
 
 
+def problems(file: File | Body) -> Iterator[Problem]:
+    """What is wrong in the lines of ``file``, or of a body, line by line."""
+    todo: list[Line] = list(reversed(file.statements)) if file.broken else []
+    while todo:
+        line = todo.pop()
+        yield from line.problems
+        if isinstance(line, Statement) and line.body and line.body.broken:
+            todo.extend(reversed(line.body.statements))
+
+
 def names(file: File) -> Iterator[Name]:
     """Every bare word of ``file``."""
     for statement in statements(file):
         todo: list[Part | Operation | None] = list(statement.parts)
-        todo.extend(side for one in statement.conditions for test in one.tests for side in (test.left, test.right))
+        tests = (test for condition in statement.conditions for test in condition.tests)
+        todo.extend(side for test in tests for side in (test.left, test.right))
         while todo:
             match todo.pop():
                 case Name() as name:

@@ -12,7 +12,7 @@ from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
 from mobdsl.lower.plans.whens import WhenBuilder, near_day, read_when, warn_of_clock
-from mobdsl.lower.scope import MAX_NESTING, RejectedError, Scope, statements_in
+from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
@@ -80,42 +80,41 @@ def read_plan(statement: nodes.Statement, scope: Scope, name: nodes.Name, title:
     )
 
 
-def _read(body: nodes.Body | None, builder: _PlanBuilder, above: WhenBuilder | None = None, depth: int = 0) -> None:
+def _read(body: nodes.Body | None, builder: _PlanBuilder, above: WhenBuilder | None = None) -> None:
     """The lines of the plan or, with ``above``, those of a body in it, which start from what stands before it."""
     scope = builder.scope
-    if body is not None and depth > MAX_NESTING:
-        scope.read.add(body.start)
-        scope.report("M011", f"Blocks stand more than {MAX_NESTING} deep in each other.", body)
-        return
-    defaults = above or WhenBuilder(scope)
+    inside, defaults = above is not None, above or WhenBuilder(scope)
     for line in statements_in(body, scope):
         try:
-            defaults = _line(line, builder, defaults, depth)
+            defaults = _line(line, builder, defaults, inside)
         except RejectedError:
             scope.note_undefined(line)
             continue
         report_leftovers(line, scope)
 
 
-def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, depth: int) -> WhenBuilder:
+def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, inside: bool) -> WhenBuilder:
     """Reads ``line``. Returns what the lines below it start from."""
     scope, cursor = builder.scope, Cursor(line.parts, builder.scope)
     first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
     if first is None:
         scope.reject("M108", "This condition has nothing to decide.", line)
-    if word in table(Place.PLAN) and not (depth and word in _ALSO_OF_DAYS):
-        if depth:
+    if word in table(Place.PLAN) and not (inside and word in _ALSO_OF_DAYS):
+        if inside:
             _of_the_plan(first, scope, "Put it above the braces.")
         _setting(line, cursor, builder)
     elif (
-        not depth and isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
+        not inside
+        and isinstance(first, nodes.Name)
+        and isinstance(second, nodes.Text)
+        and word not in table(Place.WHEN)
     ):
         check_heading(line, cursor, (Place.PLAN, Place.WHEN))
         builder.headings.append(heading(first, second, scope, read_condition(line.conditions, scope)))
         cursor.at = 2
         cursor.check_end()
     else:
-        return _when(line, cursor, builder, above, depth)
+        return _when(line, cursor, builder, above)
     return above
 
 
@@ -142,7 +141,11 @@ def _setting(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder) -> No
     cursor.check_end()
 
 
-def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: WhenBuilder, depth: int) -> WhenBuilder:
+def _is_heading(first: nodes.Part, second: nodes.Part | None, word: str | None) -> bool:
+    return isinstance(first, nodes.Name) and isinstance(second, nodes.Text) and word not in table(Place.WHEN)
+
+
+def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: WhenBuilder) -> WhenBuilder:
     """WHEN-words, and what follows them: something to do, something different, a body.
 
     By themselves they are what the lines below start from.
@@ -170,7 +173,7 @@ def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: W
         scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
     builder.names.extend(phrase.names)
     if line.body:
-        _read(line.body, builder, phrase.body(), depth + 1)
+        _read(line.body, builder, phrase.body())
         return above
     return phrase
 
