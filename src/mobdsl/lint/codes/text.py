@@ -33,8 +33,9 @@ CODES: dict[str, Code] = {
     ),
     "M005": Code(
         "A file too long to be a routine",
-        "A file may have 16 million characters, which is some hundred thousand lines. What is longer is most likely "
-        "not a routine at all.",
+        "A file may have 5 million characters, which is some hundred thousand lines; 1.5 million words and signs; "
+        "200,000 lines that are not empty; 100,000 braces, and as many signs of sums, and characters without a meaning; "
+        "and 10,000 lines that cannot be read. What is beyond that is most likely not a routine at all.",
     ),
     "M006": Code(
         "An invisible character in a text",
@@ -72,7 +73,7 @@ CODES: dict[str, Code] = {
     ),
     "M011": Code(
         "Blocks too deep in each other",
-        "Blocks may stand in blocks, sixteen deep. Nobody could follow more. A routine of its own can be done in "
+        "Braces may stand in braces, sixteen deep. Nobody could follow more. A routine of its own can be done in "
         "another one with `do`.",
         "{ " * 20 + "plank 30s" + " }" * 20,
         "{ " * 3 + "plank 30s" + " }" * 3,
