@@ -34,8 +34,8 @@ CODES: dict[str, Code] = {
     "M005": Code(
         "A file too long to be a routine",
         "A file may have 5 million characters, which is some hundred thousand lines; 1.5 million words and signs; "
-        "200,000 lines that are not empty; 100,000 braces, and as many signs of sums, and characters without a meaning; "
-        "and 10,000 lines that cannot be read. What is beyond that is most likely not a routine at all.",
+        "200,000 lines that are not empty; 100,000 braces, as many signs of sums and characters without a meaning; and "
+        "10,000 lines that cannot be read. What is beyond that is most likely not a routine at all.",
     ),
     "M006": Code(
         "An invisible character in a text",
