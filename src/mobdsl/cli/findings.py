@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.diagnostics import Diagnostic, Severity, in_order
-from mobdsl.render.human import render
-from mobdsl.render.terminal import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +28,12 @@ def printed(
     show_all: bool = False,
 ) -> Iterator[Finding]:
     """``diagnostics`` as text. Of more than :data:`MOST` in a file the lightest are only counted."""
+    diagnostics = tuple(diagnostics)
+    if not diagnostics:
+        return
+    from mobdsl.render.human import render
+    from mobdsl.render.terminal import visible
+
     for path, group in groupby(in_order(diagnostics), key=lambda found: found.span.path if found.span else ""):
         of_file = list(group)
         heaviest = sorted(of_file, key=lambda found: _WEIGHTS[found.severity])[: None if show_all else MOST]

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from mobdsl.language.rewrites.doses import SPELLED_OUT
+from mobdsl.language.vocabulary import SPELLED_OUT
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.records import frozen
 
@@ -29,14 +29,15 @@ UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", 
 UNITS = frozenset({*_MILLISECONDS, *_METRES, *UNITS_GLUED})
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_VALUE = re.compile(rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z")
-_WHOLE = re.compile(r"([0-9]+)(?:-([0-9]+))?(\+)?\Z")
-_UNITED = re.compile(r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z")
-_CLOCK = re.compile(r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_HALF_DAY = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z")
-_PATTERN = re.compile(rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z")
-_SETS = re.compile(r"([0-9]+(?:-[0-9]+)?)x(.*)\Z", re.DOTALL)
+# Compiled where a figure needs them: most files hold figures of two or three kinds.
+_VALUE = rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z"
+_WHOLE = r"([0-9]+)(?:-([0-9]+))?(\+)?\Z"
+_UNITED = r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z"
+_CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
+_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z"
+_HALF_DAY = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z"
+_PATTERN = rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z"
+_SETS = r"([0-9]+(?:-[0-9]+)?)x((?s:.*))\Z"
 
 
 @frozen
@@ -156,7 +157,7 @@ FigureValue: TypeAlias = (
 @lru_cache(maxsize=4096)
 def read(text: str) -> FigureValue:
     """What ``text``, a figure token, says."""
-    if max((len(digits) for digits in re.findall(r"[0-9]+", text)), default=0) > _MAX_DIGITS:
+    if len(text) > _MAX_DIGITS and re.search(rf"[0-9]{{{_MAX_DIGITS + 1}}}", text):
         return BadFigure("This number is too large.", f"A number has {_MAX_DIGITS} digits at most.")
     plain = text.replace("–", "-").replace("—", "-").replace("×", "x").replace("−", "-")
     if plain != text:
@@ -194,18 +195,19 @@ class _BadError(Exception):
 def _read(text: str) -> FigureValue:
     if text.startswith("x") and not text.startswith("x-"):
         return _reps(text[1:], text)
-    if found := _CLOCK.match(text):
+    if ":" in text and (found := re.match(_CLOCK, text)):
         return _clock(found)
-    if found := _DATE.match(text):
+    dashes = text.count("-")
+    if dashes == 2 and (found := re.match(_DATE, text)):
         return _date(text, found)
-    if found := _HALF_DAY.match(text):
+    if text.endswith("m") and (found := re.match(_HALF_DAY, text)):
         hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
         raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{found[2] or '00'}.")
-    if _PATTERN.match(text):
+    if dashes >= 2 and re.match(_PATTERN, text):
         return PatternFigure(tuple(None if part in "xX" else _seconds(part) for part in text.split("-")))
-    if found := _SETS.match(text):
+    if found := re.match(_SETS, text):
         return _sets(found[1], found[2], text)
-    if found := _UNITED.match(text):
+    if found := re.match(_UNITED, text):
         return _united(found[1], found[2], found[3], text)
     return _number(text)
 
@@ -244,7 +246,7 @@ def _reps(body: str, text: str) -> RepsFigure:
 
 
 def _count(part: str, text: str) -> Count:
-    found = _WHOLE.match(part)
+    found = re.match(_WHOLE, part)
     if not found:
         raise _BadError(f"{text} is not a number of repetitions.", "Write x8, x6-10, x5+ or x8/6/4; with sets 3x8.")
     low = int(found[1])
@@ -271,11 +273,11 @@ def _sets(sets: str, body: str, text: str) -> SetsFigure:
         raise _BadError(f"{text} has {series} figures for {sets} sets.", f"A figure for each set: {figure}.")
     if body == "max":
         return SetsFigure(count, RepsFigure((), most=True))
-    if _CLOCK.match(body):
+    if ":" in body and re.match(_CLOCK, body):
         clock = _read(body)
         assert isinstance(clock, ClockFigure)
         return SetsFigure(count, TimeFigure((Duration.exactly(clock.offset),)))
-    if found := _UNITED.match(body):
+    if found := re.match(_UNITED, body):
         each = _united(found[1], found[2], found[3], text)
         if isinstance(each, TimeFigure | DistanceFigure):
             return SetsFigure(count, each)
@@ -310,7 +312,7 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
 
 
 def _values(part: str, text: str) -> tuple[Decimal, Decimal | None]:
-    found = _VALUE.match(part)
+    found = re.match(_VALUE, part)
     if not found:
         raise _BadError(f"{text} is not a figure that I can read.", "A range is written 30-60s, a series 120/105/90s.")
     low = Decimal(found[1])
@@ -339,7 +341,7 @@ def _number(text: str) -> FigureValue:
     if re.fullmatch(r"[0-9]+\.[0-9]+", body):
         return DecimalFigure(Decimal(body) * (sign or 1))
     parts = body.split("/")
-    if all(_WHOLE.match(part) for part in parts):
+    if all(re.match(_WHOLE, part) for part in parts):
         return NumberFigure(tuple(_count(part, body) for part in parts), sign)
     if ":" in body:
         raise _BadError(f"{text} is no time.", "Times are written 1:28 (minutes and seconds) or 1:02:03.")

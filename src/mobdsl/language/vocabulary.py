@@ -22,6 +22,20 @@ UNITS = {
 }  # fmt: skip
 """What can be counted by name behind a figure, with its singular."""
 
+SPELLED_OUT = {
+    **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
+    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
+    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres"), "km"),
+    **dict.fromkeys(("mile", "miles"), "mi"),
+    **dict.fromkeys(("yard", "yards"), "yd"),
+    **dict.fromkeys(("kilo", "kilos", "kgs"), "kg"),
+    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
+    **dict.fromkeys(("percent",), "%"),
+}
+"""Units as people write them elsewhere, with the spelling here."""
+
 LIMBS = ("side", "leg", "arm", "hand", "foot", "knee", "hip", "shoulder", "ankle", "wrist")
 """Words for what has a left and a right."""
 

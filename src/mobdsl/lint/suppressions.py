@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mobdsl.lint.config import Config
     from mobdsl.source import Source, Span
 
-_ALLOW = re.compile(r"#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?", re.I)
-_NAMELESS = re.compile(r"#\s*allow\s*(?:[A-Za-z]?[0-9]+\s*)?:\s*(\S.*)?", re.I)
+_ALLOW = r"(?i)#\s*allow\s+([A-Za-z]+[0-9]{3}(?:\s*,\s*[A-Za-z]+[0-9]{3})*)(?!\w)(?:\s*:\s*(\S.*))?"
+_NAMELESS = r"(?i)#\s*allow\s*(?:[A-Za-z]?[0-9]+\s*)?:\s*(\S.*)?"
 
 
 @frozen
@@ -50,10 +50,10 @@ def allowances(source: Source, file: nodes.File) -> Iterator[Allowance]:
         meant[line] = meant.get(line + 1, line + 1) if alone else line
     for line, comment in lines:
         place = source.span(comment.start, comment.end)
-        if found := _ALLOW.match(comment.text):
+        if found := re.match(_ALLOW, comment.text):
             for code in re.findall(r"\w+", found[1]):
                 yield Allowance(code.upper(), meant[line], found[2], place)
-        elif found := _NAMELESS.match(comment.text):
+        elif found := re.match(_NAMELESS, comment.text):
             yield Allowance("", meant[line], found[1], place)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.language.literals import UNITS
-from mobdsl.language.rewrites.doses import SPELLED_OUT
+from mobdsl.language.vocabulary import SPELLED_OUT
 from mobdsl.language.vocabulary import UNITS as COUNTED
 from mobdsl.lower.cursor import Choice, plain_names
 from mobdsl.model.adaptations import Adaptation

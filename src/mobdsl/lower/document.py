@@ -9,10 +9,7 @@ from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.definitions import read_movement, read_routine, routine_of
 from mobdsl.lower.lines import keep_context, read_context, read_inside, read_line
-from mobdsl.lower.log import check_log, read_entry
 from mobdsl.lower.params import Params, known_of
-from mobdsl.lower.plans import read_plan
-from mobdsl.lower.progressions import read_progression
 from mobdsl.lower.recovery import forget_head
 from mobdsl.lower.scope import RejectedError, Scope, readable
 from mobdsl.lower.signatures import arguments
@@ -20,21 +17,23 @@ from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.model.plans import Plan
-from mobdsl.model.progressions import Progression
 from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.records import define, field
-from mobdsl.records.types import TypeVar
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import TypeVar
 
     from mobdsl.lower.argument_types import Names
     from mobdsl.model.amounts import Count
     from mobdsl.model.log import Entry
+    from mobdsl.model.plans import Plan
+    from mobdsl.model.progressions import Progression
     from mobdsl.project.imports import Import, Project, Unit
+
+    _Defined = TypeVar("_Defined", Routine, Movement, Progression, Plan)
 
 LANGUAGE = 1
 """The version of the language that this tool reads."""
@@ -47,8 +46,6 @@ _INSIDE = {
     "plan": frozenset((*table(Place.PLAN), *table(Place.WHEN))),
 }
 """Definitions, and what begins a line in their braces and not beside them."""
-
-_Defined = TypeVar("_Defined", Routine, Movement, Progression, Plan)
 
 
 @define
@@ -147,7 +144,10 @@ def _document(
         hint = "Put it between the braces of the routine whose length it is."
         scope.report("M115", "`lasts` stands in no routine here.", loose.lasting, hint=hint)
     imported = (f"{alias}.{name}" for alias, document in imports.items() for name in document.routines)
-    check_log(sheet.log, (*sheet.routines, *imported), scope)
+    if sheet.log:
+        from mobdsl.lower.log import check_log
+
+        check_log(sheet.log, (*sheet.routines, *imported), scope)
     return Document(
         path=path,
         routines=sheet.routines,
@@ -294,10 +294,14 @@ def _context(
 
 
 def _progression(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None) -> None:
+    from mobdsl.lower.progressions import read_progression
+
     _keep(read_progression(statement, sheet.scope, name, title), sheet.progressions, statement, name, sheet.scope)
 
 
 def _plan(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: nodes.Text | None) -> None:
+    from mobdsl.lower.plans import read_plan
+
     if plan := read_plan(statement, sheet.scope, name, title):
         _keep(plan, sheet.plans, statement, name, sheet.scope)
     else:
@@ -305,6 +309,8 @@ def _plan(statement: nodes.Statement, sheet: _Sheet, name: nodes.Name, title: no
 
 
 def _did(statement: nodes.Statement, sheet: _Sheet, *arguments: object) -> None:
+    from mobdsl.lower.log import read_entry
+
     read: Callable[..., Entry] = read_entry
     sheet.log.append(read(statement, sheet.scope, *arguments))
 

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from mobdsl.language import literals
 from mobdsl.language.literals import duration_of
-from mobdsl.language.rewrites.doses import SPELLED_OUT
-from mobdsl.language.vocabulary import DOSE_WORDS, UNITS
+from mobdsl.language.vocabulary import DOSE_WORDS, SPELLED_OUT, UNITS
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed

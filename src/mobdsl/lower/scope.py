@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.language.rewrites import mended
 from mobdsl.lower.undefined import undefined_by
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
@@ -103,6 +102,8 @@ class Scope:
     ) -> None:
         """Notes a diagnostic at ``node``."""
         place = self.span(node)
+        from mobdsl.language.rewrites import mended
+
         hint = mended(code, self.source, place, hint)
         self.diagnostics.append(Diagnostic(code, message, place, severity, expected, hint))
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from mobdsl.lower.scope import Scope
     from mobdsl.syntax import nodes
 
-_SHARE = re.compile(r"([1-9])/([2-9])(min|h)\Z")
-_TWICE = re.compile(r"x([0-9]+(?:-[0-9]+)?)/\1\Z")
+_SHARE = r"([1-9])/([2-9])(min|h)\Z"
+_TWICE = r"x([0-9]+(?:-[0-9]+)?)/\1\Z"
 _SMALLER = {"min": ("s", 60), "h": ("min", 60)}
 
 
 def share_of(text: str) -> str | None:
     """`30s` for `1/2min`; None for what is no share of a minute or an hour."""
-    found = _SHARE.match(text)
+    found = re.match(_SHARE, text) if "/" in text else None
     if found is None:
         return None
     part, whole, (smaller, size) = int(found[1]), int(found[2]), _SMALLER[found[3]]
@@ -29,14 +29,16 @@ def share_of(text: str) -> str | None:
 
 def warn_of_series(written: nodes.Figure, place: nodes.Part, scope: Scope) -> None:
     """Warns of `1/2min`, which is one minute and then two, and of `x10/10`, which is two sets and no two sides."""
-    found = _SHARE.match(written.text)
+    if "/" not in written.text:
+        return
+    found = re.match(_SHARE, written.text)
     if found and (share := share_of(written.text)):
         first, last, unit = found.groups()
         smaller, size = _SMALLER[unit]
         message = f"`{written.text}` is a series: {first}{unit}, then {last}{unit}."
         hint = f"The share of one is {share}. The series without this warning: "
         scope.warn("M127", message, place, hint=f"{hint}{int(first) * size}/{int(last) * size}{smaller}.")
-    elif found := _TWICE.match(written.text):
+    elif found := re.match(_TWICE, written.text):
         message = f"`{written.text}` is two sets of {found[1]}."
         scope.warn(
             "M127", message, place, hint=f"For two sides write x{found[1]} each side, for two sets 2x{found[1]}."

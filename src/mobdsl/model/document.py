@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.guards import Ask
@@ -231,5 +230,7 @@ def _of_item(item: Step | Block) -> ClauseUse:
 
 def name_of_file(path: str) -> str:
     """The name of a routine whose lines stand directly in the file ``path``, which may be called anything."""
-    stem = PurePosixPath(path).stem or "routine"
+    file = path.rpartition("/")[2]
+    before, _, suffix = file.rpartition(".")
+    stem = (before if before and suffix else file) or "routine"
     return "".join("_" if character == "." or not character.isprintable() else character for character in stem)

@@ -15,7 +15,6 @@ from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepCloc
 from mobdsl.records import define, evolve, field
 from mobdsl.select import notices
 from mobdsl.select import rule_application as ruling
-from mobdsl.select import unresolved as undecided
 from mobdsl.select.names import called, chosen, knowledge, known_contexts, own_contexts
 from mobdsl.select.replacements import StandIn, standing_for
 from mobdsl.select.rests import with_rests
@@ -117,7 +116,9 @@ class Selection:
         self.rules = tuple(rule for rule in rules if notices.in_force(rule, self.holds))
         for rule in rules:
             if rule not in self.told and self.holds(rule.condition) is None:
-                self.waiting.extend(undecided.of_rule(rule, lambda name: self._movement(name).title))
+                from mobdsl.select import unresolved
+
+                self.waiting.extend(unresolved.of_rule(rule, lambda name: self._movement(name).title))
         self.outer = NO_CLAUSES
         for clauses in (self.document.clauses, self.routine.clauses, *(one.clauses for one in contexts)):
             self.outer = self._settled(clauses).over(self.outer)
@@ -196,7 +197,9 @@ class Selection:
         elif not counts and item.condition:
             reason = f"only if {condition_words(item.condition)}"
             if known is None:
-                self.waiting.extend(undecided.of_nodes(nodes, item.condition, item.origin))
+                from mobdsl.select import unresolved
+
+                self.waiting.extend(unresolved.of_nodes(nodes, item.condition, item.origin))
         else:
             return nodes
         return tuple(dropped(node, lambda leaf: True, reason, waits=True) for node in nodes)

@@ -14,7 +14,7 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.intervals import OPEN, Quality, between, exactly
 from mobdsl.records import define
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
-from mobdsl.timeline import repeats, time_boxed
+from mobdsl.timeline import repeats
 from mobdsl.timeline.engine import Engine
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.pieces import (
@@ -211,6 +211,8 @@ class Layout(Engine):
     def _rounds(self, group: Group, repeat: Repeat) -> list[list[Piece]]:
         """The rounds of ``group`` with what stands between them."""
         if repeat.time:
+            from mobdsl.timeline import time_boxed
+
             return time_boxed.for_a_time(group, repeat, self)
         return repeats.until(group, repeat, self) if repeat.until else repeats.counted(group, repeat, self)
 

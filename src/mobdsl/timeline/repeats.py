@@ -28,7 +28,6 @@ from mobdsl.timeline.pieces import (
     phases_until,
     rest_after,
 )
-from mobdsl.timeline.round_words import again
 from mobdsl.timeline.sets import varies_by_round
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import spoken
@@ -308,6 +307,8 @@ def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     if group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, last, last[-1])])
     number_round(made, _round(repeat, 0, None))
+    from mobdsl.timeline.round_words import again
+
     title = f"{again(group, between_rounds(group.children))}, until {condition_words(repeat.until)}"
     question = at_place_of(last[-1], Question(title), OPEN)
     question.kept = any(piece.kept for piece in last)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from traceback import extract_tb
 
 from mobdsl import api
 from mobdsl.cache.recorded import Recorded
@@ -85,6 +84,8 @@ def not_checked(job: Job, options: Options, reason: str) -> Result:
 
 def _described(error: Exception) -> str:
     """The kind of ``error``, where it came up, and what it says."""
+    from traceback import extract_tb
+
     frames = extract_tb(error.__traceback__)
     where = f" in {os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else ""
     text = str(error).strip().splitlines()[:1]

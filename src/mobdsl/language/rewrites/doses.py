@@ -5,21 +5,7 @@ from __future__ import annotations
 import re
 
 from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
-from mobdsl.language.vocabulary import LIMBS
-
-SPELLED_OUT = {
-    **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),
-    **dict.fromkeys(("mins", "minute", "minutes"), "min"),
-    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
-    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
-    **dict.fromkeys(("kilometer", "kilometers", "kilometre", "kilometres"), "km"),
-    **dict.fromkeys(("mile", "miles"), "mi"),
-    **dict.fromkeys(("yard", "yards"), "yd"),
-    **dict.fromkeys(("kilo", "kilos", "kgs"), "kg"),
-    **dict.fromkeys(("lbs", "pound", "pounds"), "lb"),
-    **dict.fromkeys(("percent",), "%"),
-}
-"""Units as people write them elsewhere, with the spelling here."""
+from mobdsl.language.vocabulary import LIMBS, SPELLED_OUT
 
 _GLUED = ("s", "sec", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "g", "%", "rpe", "rir", "cm")
 _UNIT = "(?:" + "|".join(sorted((*SPELLED_OUT, *map(re.escape, _GLUED)), key=len, reverse=True)) + r")(?!\w)"
