@@ -26,7 +26,7 @@ from mobdsl.timeline.fit import fitted
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mobdsl.backends.base import Artifact, Job
     from mobdsl.model.document import Document
@@ -297,8 +297,16 @@ def _no_plan(document: Document, plan: str | None) -> Diagnostic:
     return Diagnostic("M209", f"There is no plan `{plan}`.", document.origin, hint=hint)
 
 
-def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = None) -> Outcome[Job]:
-    """Everything that an output may need: the timelines of the file's routines in ``contexts``, its plans' sessions."""
+def job(
+    program: Program,
+    contexts: tuple[str, ...] = (),
+    routine: str | None = None,
+    done: Callable[[], None] = lambda: None,
+) -> Outcome[Job]:
+    """Everything that an output may need: the timelines of the file's routines in ``contexts``, its plans' sessions.
+
+    ``done`` is called after each routine and each plan.
+    """
     from mobdsl.backends.base import Job
 
     document = program.document(contexts).value
@@ -310,12 +318,14 @@ def job(program: Program, contexts: tuple[str, ...] = (), routine: str | None = 
         found.extend(made.diagnostics)
         if made.value is not None:
             timelines.append(made.value)
+        done()
     schedules = []
     for name in document.plans:
         planned = schedule(program, name)
         found.extend(planned.diagnostics)
         if planned.value is not None:
             schedules.append(planned.value)
+        done()
     made_job = Job(document=document, timelines=tuple(timelines), schedules=tuple(schedules), sources=program.sources)
     return Outcome(made_job, tuple(dict.fromkeys(found)))
 

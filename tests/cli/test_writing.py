@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from mobdsl.cli.progress import Progress
 from mobdsl.cli.verbs import cli
 from support.commands import run
 
@@ -257,6 +258,26 @@ def test_what_another_build_is_still_writing_is_left_alone(folder: Path, monkeyp
     monkeypatch.setattr(Path, "replace", meanwhile)
     assert build().exit_code == 0
     assert sorted(path.name for path in folder.iterdir()) == ["evening.html", "evening.json", "evening.mob"]
+
+
+def test_progress_counts_each_routine_plan_and_output(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = 'plan p { start 2026-03-02; for 1 weeks; zone "UTC"; on mon at 07:00 do a }'
+    (folder / "evening.mob").write_text(f"routine a {{ plank 30s }}\nroutine b {{ plank 30s }}\n{plan}\n", "utf-8")
+    made = []
+
+    class Counted(Progress):
+        def __init__(self, doing: str, total: int) -> None:
+            super().__init__(doing, total)
+            self.expected = total
+            self.counted = 0
+            made.append(self)
+
+        def advance(self) -> None:
+            self.counted += 1
+
+    monkeypatch.setattr("mobdsl.cli.progress.Progress", Counted)
+    assert build("-o", "out/", outputs=("json", "ics")).exit_code == 0
+    assert [(progress.counted, progress.expected) for progress in made] == [(5, 5)]
 
 
 def test_an_output_that_fails_costs_the_others_too(folder: Path) -> None:

@@ -1,9 +1,9 @@
 """Outputs by name, with packages made up for the purpose: good ones, broken ones, ones that want a name twice."""
 
+import shutil
 import signal
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from mobdsl.backends.base import Artifact, Job
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.document import Document
 from mobdsl.source import Span
+from support.commands import run
 
 ROOT = Path(__file__).parents[2]
 JOB = Job(document=Document(path="a.mob"), timelines=())
@@ -69,11 +70,24 @@ def refused(outcome: Outcome[Any]) -> Diagnostic:
     return found
 
 
-def test_the_table_of_built_in_outputs_says_what_the_package_declares() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    table = {name: found.target for name, found in registry.BUILT_IN.items()}
-    assert table == project["entry-points"][registry.GROUP]
-    assert {found.package for found in registry.BUILT_IN.values()} == {project["name"]}
+def test_an_output_is_built_in_by_its_file_and_its_row(tmp_path: Path) -> None:
+    """As ARCHITECTURE.md says where to add one."""
+    for folder in ("src", "grammar"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    backends = tmp_path / "src/mobdsl/backends"
+    (backends / "shout.py").write_text(GOOD.replace("{name}", "shout"), "utf-8")
+    table = (backends / "registry.py").read_text("utf-8")
+    row = '"json": "mobdsl.backends.json:JsonBackend",'
+    assert table.count(row) == 1
+    (backends / "registry.py").write_text(
+        table.replace(row, f'{row}\n"shout": "mobdsl.backends.shout:Shout",'), "utf-8"
+    )
+    (tmp_path / "evening.mob").write_text("plank 30s\n", "utf-8")
+    done = run("build", "evening.mob", "--to", "shout", cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "src")})
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"shout.txt\n", b"")
+    assert (tmp_path / "shout.txt").read_bytes() == b"evening.mob"
+    help_text = run("build", "--help", cwd=tmp_path, env={"PYTHONPATH": str(tmp_path / "src")}).stdout
+    assert b"html, ics, json, shout, timer" in help_text
 
 
 @pytest.mark.parametrize("name", sorted(registry.BUILT_IN))

@@ -57,4 +57,4 @@ def resolve(target: str) -> Any:
 
 def packages(offers: list[EntryPoint]) -> str:
     """The packages that offer the same, in words."""
-    return " and ".join(f"`{found.package}`" for found in sorted(offers, key=lambda found: found.package))
+    return " and ".join(f"`{entry.package}`" for entry in sorted(offers, key=lambda entry: entry.package))

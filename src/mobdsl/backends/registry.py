@@ -1,7 +1,7 @@
 """Outputs by name: find, load, run; whatever is wrong with one is reported and is never the end of the tool.
 
-The built-in outputs are entry points like everybody's. They also stand here, in the same shape, so that `--to timer`
-reads no package metadata, which costs more time than the compile, and so that no package can take their names.
+The built-in outputs stand here, as entry points like everybody's: so `--to timer` reads no package metadata, which
+costs more time than the compile, and no package can take their names.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ GROUP = "mobdsl.backends"
 """The group of entry points in which a package offers its outputs."""
 
 BUILT_IN: Mapping[str, EntryPoint] = {
-    found.name: found
-    for found in (
-        EntryPoint("html", "mobdsl.backends.html:HtmlBackend", OWN_PACKAGE),
-        EntryPoint("ics", "mobdsl.backends.ics:IcsBackend", OWN_PACKAGE),
-        EntryPoint("json", "mobdsl.backends.json:JsonBackend", OWN_PACKAGE),
-        EntryPoint("timer", "mobdsl.backends.timer:TimerBackend", OWN_PACKAGE),
-    )
+    name: EntryPoint(name, target, OWN_PACKAGE)
+    for name, target in {
+        "html": "mobdsl.backends.html:HtmlBackend",
+        "ics": "mobdsl.backends.ics:IcsBackend",
+        "json": "mobdsl.backends.json:JsonBackend",
+        "timer": "mobdsl.backends.timer:TimerBackend",
+    }.items()
 }
 
 
@@ -46,7 +46,7 @@ def find() -> Outcome[tuple[EntryPoint, ...]]:
         if name in BUILT_IN or len(offers) > 1
     )
     single = [offers[0] for name, offers in others.items() if name not in BUILT_IN and len(offers) == 1]
-    return Outcome(tuple(sorted((*BUILT_IN.values(), *single), key=lambda found: found.name)), broken + clashes)
+    return Outcome(tuple(sorted((*BUILT_IN.values(), *single), key=lambda entry: entry.name)), broken + clashes)
 
 
 def load(name: str) -> Outcome[Backend]:
@@ -57,8 +57,8 @@ def load(name: str) -> Outcome[Backend]:
     match others.get(name, []):
         case []:
             return Outcome(None, (_unknown(name, [*BUILT_IN, *others]), *broken))
-        case [found]:
-            return _load(found)
+        case [entry]:
+            return _load(entry)
         case offers:
             return Outcome(None, (_clash(name, offers),))
 
@@ -94,17 +94,17 @@ def _scan() -> tuple[Mapping[str, list[EntryPoint]], tuple[Diagnostic, ...]]:
     return offers, tuple(Diagnostic("M602", message.format(why), severity=Severity.WARNING) for why in broken)
 
 
-def _load(found: EntryPoint) -> Outcome[Backend]:
-    whose = f"The output `{found.name}` of the package `{found.package}`"
+def _load(entry: EntryPoint) -> Outcome[Backend]:
+    whose = f"The output `{entry.name}` of the package `{entry.package}`"
 
     def load() -> Backend | Diagnostic:
-        backend = resolve(found.target)
-        defect = _defect_of_backend(found, whose, backend)
-        return defect or _Loaded(found.name, API, backend.options, backend.compile)
+        backend = resolve(entry.target)
+        defect = _defect_of_backend(entry, whose, backend)
+        return defect or _Loaded(entry.name, API, backend.options, backend.compile)
 
     loaded = guarded(load)
     if isinstance(loaded, Failure):
-        hint = f"Update the package or remove it: `pip install --upgrade {found.package}`."
+        hint = f"Update the package or remove it: `pip install --upgrade {entry.package}`."
         loaded = Diagnostic("M602", f"{whose} cannot be loaded: {loaded.reason}.", hint=hint)
     return Outcome(None, (loaded,)) if isinstance(loaded, Diagnostic) else Outcome(loaded)
 
@@ -119,18 +119,18 @@ class _Loaded:
     compile: Callable[[Job, Any], Outcome[tuple[Artifact, ...]]]
 
 
-def _defect_of_backend(found: EntryPoint, whose: str, backend: Any) -> Diagnostic | None:
+def _defect_of_backend(entry: EntryPoint, whose: str, backend: Any) -> Diagnostic | None:
     missing = [part for part in ("api", "name", "options", "compile") if not hasattr(backend, part)]
     if missing:
         return Diagnostic("M604", f"{whose} has no `{missing[0]}`.")
     if backend.api != API:
-        behind = OWN_PACKAGE if isinstance(backend.api, int) and backend.api > API else found.package
+        behind = OWN_PACKAGE if isinstance(backend.api, int) and backend.api > API else entry.package
         return Diagnostic(
             "M603",
             f"{whose} was written for version {backend.api} of outputs; this mobdsl has version {API}.",
             hint=f"Update the one that is behind: `pip install --upgrade {behind}`.",
         )
-    if backend.name != found.name:
+    if backend.name != entry.name:
         return Diagnostic("M604", f"{whose} calls itself `{backend.name}`.")
     if not (isinstance(backend.options, type) and attrs.has(backend.options)):
         return Diagnostic("M604", f"{whose} has `options` that are no attrs class.")

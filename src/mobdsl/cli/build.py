@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from mobdsl.backends.registry import BUILT_IN
 from mobdsl.cli.reading import opened, read, settings, stop, stop_if, value_or_stop
 from mobdsl.diagnostics import Diagnostic
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     multiple=True,
     required=True,
     metavar="NAME",
-    help="timer, ics, html, json, or one that a package adds. May be repeated.",
+    help=f"{', '.join(sorted(BUILT_IN))}, or one that a package adds. May be repeated.",
 )
 @click.option(
     "-o", "--output", "target", metavar="PATH", help="A file, a folder, or - for standard output. Here if left out."
@@ -52,15 +53,24 @@ def command(
               mobdsl build evening.mob --to timer --if pre_run -o - | sh
     """
     from mobdsl import api
+    from mobdsl.cli.progress import Progress
     from mobdsl.cli.writing import write
 
     source = opened(file)
     program = read(source, settings(values))
-    job = value_or_stop(api.job(program, contexts, routine), program.sources, source)
     given = settings(options, "--option")
+    document = program.document(contexts).value
+    steps = len(document.plans) + (1 if routine else len(document.routines)) + len(set(outputs))
+    progress = Progress("building", steps)
+    with progress.watched():
+        job = api.job(program, contexts, routine, progress.advance)
+    job = value_or_stop(job, program.sources, source)
     made = {}
     for output in dict.fromkeys(outputs):
-        made[output] = value_or_stop(api.build(job, output, given), program.sources, source)
+        with progress.watched():
+            built = api.build(job, output, given)
+        progress.advance()
+        made[output] = value_or_stop(built, program.sources, source)
     artifacts = tuple(chain.from_iterable(made.values()))
     if not artifacts:
         hint = "A timer is made of a routine, a page of a routine or of habits, a calendar of a plan or a routine."
