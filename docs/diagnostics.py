@@ -4,7 +4,8 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from mobdsl.lint.codes import CODES, Code
+from mobdsl.lint.codes.code import Code
+from mobdsl.lint.codes.table import CODES
 from mobdsl.render.pages import level
 
 GUIDE = Path(__file__).with_name("diagnostics.md")
@@ -30,7 +31,7 @@ def findings() -> str:
 
 
 def _finding(code: str, said: Code) -> str:
-    weight = level(code)
+    weight = level(said)
     lines = [f"### {code} {said.title}", said.explanation]
     if weight:
         lines.append(f"By itself {weight}.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import chain
 
-from mobdsl import library
-from mobdsl.checks import CHECKS, OF_THE_PROJECT, Check, On
+from mobdsl import checks, library
+from mobdsl.checks import Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
 from mobdsl.lint.cascades import LostNames, follows, lost_names
-from mobdsl.lint.config import NO_CONFIG, Config, read_config
+from mobdsl.lint.config import NO_CONFIG, Config
+from mobdsl.lint.config_loading import read_config
 from mobdsl.lint.findings import Findings
+from mobdsl.lint.rewriting import with_rewrites
 from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
 from mobdsl.model.items import walk
@@ -47,6 +49,8 @@ class Program:
     values: Mapping[str, nodes.Atom] = field(factory=dict)
     config: Config = NO_CONFIG
     _documents: dict[frozenset[str], Outcome[Document]] = field(factory=dict)
+    _checks: dict[On, tuple[Check, ...]] = field(factory=dict)
+    _codes_of_checks: set[str] = field(factory=set)
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -60,7 +64,8 @@ class Program:
         if active not in self._documents:
             lowered = lower(self.project, self.path, self.values, active, library)
             assert lowered.value is not None
-            self._documents[active] = evolve(lowered, value=self.config.of_person(lowered.value))
+            diagnostics = with_rewrites(lowered.diagnostics, self.sources)
+            self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
 
     @cached_property
@@ -77,25 +82,33 @@ class Program:
         return not has_errors((*self.project.found, *self.document().diagnostics))
 
     @cached_property
-    def checks(self) -> Outcome[tuple[Check, ...]]:
-        """The checks that come with the language, and those that the project asks for."""
+    def plugins(self) -> Outcome[tuple[Check, ...]]:
+        """The checks of other packages that the project asks for."""
         if not self.config.plugins:
-            return Outcome(CHECKS)
+            return Outcome(())
         from mobdsl.backends import check_plugins
 
-        others, found = check_plugins.load(self.config.plugins, self.sources)
-        return Outcome((*CHECKS, *others), found)
+        loaded, diagnostics = check_plugins.load(self.config.plugins, self.sources)
+        return Outcome(loaded, diagnostics)
 
-    def run(self, on: On, *subject: object) -> Iterator[Diagnostic]:
-        """What the checks of one kind find in ``subject``."""
-        for check in self.checks.value or ():
-            if check.ON is on:
-                yield from check.check(*subject)
+    def checks(self, kind: On) -> tuple[Check, ...]:
+        """The checks on ``kind`` that may find something here."""
+        if kind not in self._checks:
+            plugins = (check for check in self.plugins.value or () if check.ON is kind)
+            texts = [source.text for source in self.sources.values()]
+            self._checks[kind] = (*checks.load(kind, texts), *plugins)
+            self._codes_of_checks.update(check.CODE for check in self._checks[kind])
+        return self._checks[kind]
+
+    def run(self, kind: On, *subject: object) -> Iterator[Diagnostic]:
+        """What the checks on ``kind`` find in ``subject``."""
+        for check in self.checks(kind):
+            yield from check.check(*subject)
 
     @cached_property
     def policy(self) -> Policy:
         """What of all findings is heard."""
-        policy = Policy(self.config, frozenset(check.CODE for check in self.checks.value or ()), self.sources)
+        policy = Policy(self.config, self._codes_of_checks, self.sources)
         for unit in self.project.units.values():
             policy.allow(allowances(unit.source, unit.file))
         return policy
@@ -130,6 +143,7 @@ def load(
             values[name] = atom
     project = Project(files, parsed or Parsed())
     readable = project.load(path)
+    project.found[:] = with_rewrites(project.found, {path: unit.source for path, unit in project.units.items()})
     found.extend(project.found)
     if not readable:
         return Outcome(None, tuple(found))
@@ -159,7 +173,7 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     document = program.document().value
     assert document is not None
     found = Findings()
-    found.add(program.checks.diagnostics)
+    found.add(program.plugins.diagnostics)
     unit = program.project.units[program.path]
     found.add(program.heard(program.run(On.FILE, unit, program.project.files)))
     found.add(program.heard(program.run(On.DOCUMENT, document)))
@@ -172,17 +186,21 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
         found.add(_timeline(program, name, contexts).diagnostics, contexts)
     for plan in document.plans:
         found.add(schedule(program, plan).diagnostics)
-    every = tuple(one for one in found if program.whole or one.code not in _OF_WHOLE_FILES)
-    if not (program.whole and program.policy.allowed):
-        return every
-    from mobdsl.lint.codes import CODES
+    if not program.whole:
+        return tuple(finding for finding in found if not _needs_complete_file(finding.code))
+    if not program.policy.allowed:
+        return tuple(found)
+    from mobdsl.lint.codes.table import CODES
 
     known = CODES.keys() | program.policy.codes_of_checks
-    return (*every, *program.policy.complaints(program.path, known, OF_THE_PROJECT))
+    of_project = frozenset(code for code, kind in CODES.items() if kind.of_project)
+    return (*found, *program.policy.complaints(program.path, known, of_project))
 
 
-_OF_WHOLE_FILES = ("M216", "M307", "M408")
-"""Findings that a line left out because it is broken could bring about by itself."""
+def _needs_complete_file(code: str) -> bool:
+    from mobdsl.lint.codes.without_checks import CODES_WITHOUT_CHECKS
+
+    return code in CODES_WITHOUT_CHECKS and CODES_WITHOUT_CHECKS[code].needs_complete_file
 
 
 def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:

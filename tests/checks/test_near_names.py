@@ -7,7 +7,7 @@ import pytest
 from mobdsl import library
 from mobdsl.checks.near_names import CODE, check
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 from mobdsl.lower.document import lower
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.project.imports import Memory, Project

@@ -7,7 +7,7 @@ import pytest
 
 from mobdsl import api
 from mobdsl.diagnostics import Diagnostic, Severity, has_errors
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 from support.say import findings, program
 
 ROOT = Path(__file__).parents[2]

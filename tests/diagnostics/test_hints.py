@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.language.rewrites import instead, line_at
-from mobdsl.source import Span
+from mobdsl.language.rewrites import fix_of_line
+from mobdsl.source import Source
 from support.say import findings
 
 HERE = Path(__file__).parent
@@ -16,16 +16,12 @@ HARDLY_WITHOUT = {"70", "71", "72", "73", "74"}
 """Files in which every mistake is one whose remedy is known."""
 
 
-def typed(text: str, span: Span, hint: str) -> str | None:
-    """``text`` with the spelling that ``hint`` shows; None where it shows none."""
-    if whole := re.search(r"Write: (.*?)( \{)?( …)?( \})?\Z", hint):
-        line = line_at(text, span.start)
-        assert line
-        end = text.index("{", line.end) + 1 if hint.endswith("; … }") else line.end
-        new = hint.removesuffix(" { … }").removesuffix(" … }") if line.braces else hint
-        return text[: line.start] + new[whole.start() + len("Write: ") :] + text[end:]
-    if meant := re.match(r"(?:Did you mean|Write) ([^\s?]+?)[?.]", hint):
-        return text[: span.start] + meant[1] + text[span.end :]
+def typed(text: str, finding: Diagnostic) -> str | None:
+    """``text`` with the fix of ``finding``, or the spelling that its hint shows; None where there is neither."""
+    if finding.fix and finding.fix.edits:
+        return finding.fix.applied(text)
+    if finding.span and (meant := re.match(r"Write ([^\s?]+?)[?.]", finding.hint or "")):
+        return text[: finding.span.start] + meant[1] + text[finding.span.end :]
     return None
 
 
@@ -38,7 +34,7 @@ def test_what_a_hint_shows_can_be_typed(case: str) -> None:
     text = (HERE / f"{case}.mob").read_bytes().decode("utf-8", "replace")
     for found in errors(text):
         assert found.span
-        new = typed(text, found.span, found.hint or "")
+        new = typed(text, found)
         if case[:2] in HARDLY_WITHOUT:
             assert new is not None, found
         if new is not None:
@@ -62,4 +58,5 @@ def test_what_a_hint_shows_can_be_typed(case: str) -> None:
     ],
 )
 def test_what_is_right_on_a_line_that_is_found_fault_with_stays(line: str) -> None:
-    assert instead(line, Span("evening.mob", 0, len(line))) is None
+    source = Source("evening.mob", line)
+    assert fix_of_line(source, source.span(0, len(line))) is None

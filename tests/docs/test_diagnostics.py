@@ -4,7 +4,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "diagnostics.md"

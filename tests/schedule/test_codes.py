@@ -3,7 +3,7 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 from support.programs import findings
 
 EXAMPLES = {code: entry for code, entry in CODES.items() if code.startswith("M4") and entry.bad}

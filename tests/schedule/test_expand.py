@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.plans import Doing, Plan
 from mobdsl.schedule.expand import expand

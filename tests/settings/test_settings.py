@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from mobdsl import api
 from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
-from mobdsl.lint.config import NO_CONFIG, read_config
+from mobdsl.lint.config import NO_CONFIG
+from mobdsl.lint.config_loading import read_config
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Memory

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ON = On.VARIANT
 CODE = "M249"
 SEVERITY = Severity.WARNING
+DEPENDS_ON_PROJECT = True
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:

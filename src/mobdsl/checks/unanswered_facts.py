@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ON = On.DOCUMENT
 CODE = "M241"
 SEVERITY = Severity.INFO
+DEPENDS_ON_PROJECT = True
 
 
 def check(document: Document) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ def command(codes: tuple[str, ...]) -> None:
     \b
     Example:  mobdsl explain M304
     """
-    from mobdsl.lint.codes import CODES
+    from mobdsl.lint.codes.table import CODES
     from mobdsl.render.pages import contents, page
     from mobdsl.suggest import nearest
 

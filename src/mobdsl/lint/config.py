@@ -5,17 +5,16 @@ They stand in `mob.toml` at the project's root, beside its routines, and come th
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.project.imports import Files, UnreadableError
 from mobdsl.records import evolve, field, frozen
-from mobdsl.source import Source, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mobdsl.diagnostics import Severity
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
+    from mobdsl.source import Source, Span
 
 PATH = "mob.toml"
 """The path of the file, seen from the project's root."""
@@ -50,16 +49,3 @@ class Config:
 
 
 NO_CONFIG = Config()
-
-
-def read_config(files: Files) -> Outcome[Config]:
-    """The settings in ``files``. Where there is no `mob.toml`, nothing is said; where it is broken, what is left."""
-    try:
-        source = Source(PATH, files.read(PATH))
-    except UnreadableError as error:
-        if error.code == "M620":
-            return Outcome(NO_CONFIG)
-        return Outcome(NO_CONFIG, (Diagnostic(error.code, error.message, Span(PATH, 0, 0), hint=error.hint),))
-    from mobdsl.lint.config_file import parsed
-
-    return parsed(source)

@@ -147,7 +147,7 @@ class _Reader:
 
     def _is_code(self, code: str) -> bool:
         """Whether ``code`` is one of ours, or could be that of a check of another package."""
-        from mobdsl.lint.codes import CODES
+        from mobdsl.lint.codes.table import CODES
 
         if code in CODES or (code.isalnum() and not code.startswith("M") and code[-3:].isdecimal()):
             return True
@@ -158,12 +158,11 @@ class _Reader:
 
     def _can_be_set(self, code: str) -> bool:
         """Whether ``code`` is that of a finding which is not always an error, or of a check."""
-        from mobdsl.checks import CHECKS
-        from mobdsl.lint.codes.advice import ADVICE
+        from mobdsl.lint.codes.table import CODES
 
         if not self._is_code(code):
             return False
-        if not code.startswith("M") or code in ADVICE or code in {check.CODE for check in CHECKS}:
+        if code not in CODES or CODES[code].adjustable:
             return True
         message = f"`{code}` is always an error, so this changes nothing."
         self._report("M638", message, code, hint="Take it out. What can be set are warnings, infos and checks.")

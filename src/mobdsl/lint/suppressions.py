@@ -101,7 +101,7 @@ class Policy:
             parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
             if not parts:
                 return None
-            one = one.of(parts)
+            one = one.about(parts)
         return evolve(one, severity=self.config.levels.get(one.code, one.severity))
 
     def _is_allowed(self, span: Span | None, code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Fix
 from mobdsl.language.literals import UNITS
 from mobdsl.language.vocabulary import SPELLED_OUT
 from mobdsl.language.vocabulary import UNITS as COUNTED
@@ -113,14 +114,15 @@ def _check_share(amount: Quantity, what: nodes.Name, site: Site) -> None:
     if amount.unit != "%":
         scope.reject("M120", "`reduce` takes a share in percent.", origin, hint=hint)
     if not 0 < amount.high <= 100:
-        hint = f"Did you mean a share of what is done? Write: {hint}"
-        scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=hint)
+        fix = Fix(f"Did you mean a share of what is done? Write: {hint}")
+        scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=fix)
     _warn_of_slip(what, _REDUCED, scope)
 
 
 def _warn_of_slip(what: nodes.Name, known: tuple[str, ...], scope: Scope) -> None:
     if what.text not in known and (near := nearest(what.text, known)):
-        scope.warn("M128", f"`{what.text}` is not a word that is usual here.", what, hint=f"Did you mean {near}?")
+        hint = scope.rename(what, near)
+        scope.warn("M128", f"`{what.text}` is not a word that is usual here.", what, hint=hint)
 
 
 def _one_of(name: nodes.Name, known: dict[str, str], scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.vocabulary import LIMBS, SIDES
 from mobdsl.lower import guards
 from mobdsl.lower.cursor import Choice, plain_names, shown
@@ -33,7 +34,8 @@ def read_each(builder: ClauseBuilder, word: nodes.Name, names: Names, first: nod
         near = nearest(positions[0], LIMBS)
         hint = f"each side, each leg, each arm; or name all positions: each {positions[0]}, other_position."
         message = f"`{positions[0]}` is one position; `each` goes through several."
-        builder.scope.reject("M111", message, names[0], hint=f"Did you mean each {near}?" if near else hint)
+        fix = Fix(f"Did you mean each {near}?", (Edit(builder.scope.span(names[0]), near),)) if near else None
+        builder.scope.reject("M111", message, names[0], hint=fix or hint)
     if first:
         if first.text not in positions:
             message = f"`{first.text}` is not {'a side' if limb else 'one of these positions'}."

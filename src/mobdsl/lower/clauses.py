@@ -91,7 +91,8 @@ def read_clause_line(line: nodes.Statement, scope: Scope, place: Place, builder:
 def heading(word: nodes.Name, text: nodes.Text, scope: Scope, condition: Condition | None = None) -> Heading:
     """`word "text"`. A near miss of a known heading is a warning."""
     if word.text not in HEADINGS and (near := nearest(word.text, HEADINGS)):
-        scope.warn("M106", f"`{word.text}` is not a heading that outputs know.", word, hint=f"Did you mean {near}?")
+        hint = scope.rename(word, near)
+        scope.warn("M106", f"`{word.text}` is not a heading that outputs know.", word, hint=hint)
     return Heading(word.text, text.value, condition, scope.span(word))
 
 

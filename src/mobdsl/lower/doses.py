@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
 from mobdsl.language.literals import duration_of
 from mobdsl.language.vocabulary import DOSE_WORDS, SPELLED_OUT, UNITS
@@ -167,13 +168,13 @@ def _each(value: literals.RepsFigure | literals.TimeFigure | literals.DistanceFi
 
 def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: literals.FigureValue) -> NoReturn:
     text = part.text
-    hint: str | None = None
+    hint: str | Fix | None = None
     match value:
         case literals.BadFigure():
             expected = None if value.hint else _EXPECTED
             cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
         case literals.NumberFigure():
-            hint = _counting(text, cursor.word(1), cursor.peek(2))
+            hint = _counting(cursor, part)
         case literals.QuantityFigure():
             hint = f"A weight stands behind load, an effort behind effort: load {text}."
         case literals.PatternFigure():
@@ -181,8 +182,9 @@ def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: literals.FigureValue)
     cursor.scope.reject("M110", f"{shown(part, cursor.scope)} is not a dose.", part, expected=_EXPECTED, hint=hint)
 
 
-def _counting(number: str, following: str | None, third: nodes.Part | None) -> str:
-    """What to write instead of a number that stands alone, by the word ``following`` it and the part behind that."""
+def _counting(cursor: Cursor, part: nodes.Figure) -> str | Fix:
+    """What to write instead of the number ``part`` that stands alone, by what follows it."""
+    number, following, third = part.text, cursor.word(1), cursor.peek(2)
     if following == "x":
         return f"Written without blanks: {number}x{third.text if isinstance(third, nodes.Figure) else '8'}."
     if following in ("set", "sets"):
@@ -194,10 +196,12 @@ def _counting(number: str, following: str | None, third: nodes.Part | None) -> s
         return f"On each of two sides: x{first} each side. As two sets: 2x{first}."
     if following and (unit := SPELLED_OUT.get(following, following)) in literals.UNITS:
         if share := share_of(f"{number}{unit}"):
-            return f"Did you mean {share}? Write: {share} in its place"
+            place = cursor.scope.span(part).to(cursor.scope.span(cursor.peek(1) or part))
+            return Fix(f"Did you mean {share}? Write: {share} in its place", (Edit(place, share),))
         return f"Units are glued to the figure: {number}{unit}."
     if following and (near := nearest(following, UNITS)):
-        return f"Did you mean {number} {near}?"
+        place = cursor.scope.span(cursor.peek(1) or part)
+        return Fix(f"Did you mean {number} {near}?", (Edit(place, near),))
     return f"Say what it counts: x{number} repetitions, {number}s, {number} breaths."
 
 

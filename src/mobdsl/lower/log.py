@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 
+from mobdsl.diagnostics import rename
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import HEADINGS
 from mobdsl.lower.clause_builder import ClauseBuilder
@@ -91,7 +92,7 @@ def check_log(log: Iterable[Entry], routines: Iterable[str], scope: Scope) -> No
         seen.add((entry.start, entry.routine))
         if not entry.habit and entry.routine not in names and (near := nearest(entry.routine, names)):
             place = entry.named or entry.origin
-            scope.warn("M432", f"There is no routine `{entry.routine}`.", place, hint=f"Did you mean {near}?")
+            scope.warn("M432", f"There is no routine `{entry.routine}`.", place, hint=rename(place, near))
 
 
 def _contexts(statement: nodes.Statement, scope: Scope) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from mobdsl.diagnostics import Edit, Fix, did_you_mean
 from mobdsl.language.keywords import Place, Word, table
 from mobdsl.language.vocabulary import HEADINGS, MEANT
 from mobdsl.lower.cursor import Cursor
@@ -77,7 +78,8 @@ class Misplaced:
         """Says that the line is read as a ``kind``, a movement or a heading, and what else it could be."""
         message = f"`{self.name.text}` is read as a {kind} here."
         quoted = f'. Otherwise put the name in quotes: "{self.name.text}"' if kind == "movement" else ""
-        scope.warn("M122", message, self.name, hint=self._meant() + quoted)
+        fix = self._meant(scope)
+        scope.warn("M122", message, self.name, hint=Fix(fix.hint + quoted, fix.edits))
 
     def reject(self, scope: Scope) -> NoReturn:
         """The same where the line can be read as nothing."""
@@ -86,14 +88,17 @@ class Misplaced:
             beside = RULES_OF_SAFETY.get(self.name.text) if self.beside else None
             hint = beside or f"For example: {self._held(self.line)}"
             scope.reject("M115", message, self.name, hint=hint)
-        scope.reject("M104", f"A line cannot begin with `{self.name.text}`.", self.name, hint=self._meant())
+        scope.reject("M104", f"A line cannot begin with `{self.name.text}`.", self.name, hint=self._meant(scope))
 
-    def _meant(self) -> str:
+    def _meant(self, scope: Scope) -> Fix:
+        """The word in the place of the name, where it may stand here; otherwise only people can mend it."""
         if self.name.text == self.word.name:
-            return f"`{self.word.name}` stands {self.place.value}: {self._held(self.line)}"
+            return Fix(f"`{self.word.name}` stands {self.place.value}: {self._held(self.line)}", guess=True)
         if not self.here:
-            return f"Did you mean {self.word.name}? It stands {self.place.value}: {self._held(self.line)}"
-        return f"Did you mean {self.word.name}? Write: {self.line}"
+            meant = did_you_mean(self.word.name)
+            return Fix(f"{meant} It stands {self.place.value}: {self._held(self.line)}", guess=True)
+        hint = f"{did_you_mean(self.word.name)} Write: {self.line}"
+        return Fix(hint, (Edit(scope.span(self.name), self.word.name),))
 
     def _held(self, line: str) -> str:
         return _HOLDERS.get(self.place, "{}").format(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.diagnostics import Diagnostic, Edit, Fix, did_you_mean
 from mobdsl.language import literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
@@ -68,7 +68,7 @@ class Params:
             else:
                 names = sorted({*self.lines, *self.events})
                 near, known = nearest(name, names), ", ".join(names) or "none"
-                hint = f"Did you mean {near}?" if near else f"Its parameters: {known}."
+                hint = did_you_mean(near) if near else f"Its parameters: {known}."
                 self.scope.diagnostics.append(Diagnostic("M202", f"This file has no parameter `{name}`.", hint=hint))
         for name in self.lines:
             try:
@@ -90,7 +90,8 @@ class Params:
                         f"How long {what} takes is one time: the shortest counts.",
                         f"{time.low / 1000:g}",
                     )
-                self.scope.warn("M218", message, atom, hint=f"Write: param {name} = {seconds}s")
+                fix = Fix(f"Write: param {name} = {seconds}s", (Edit(self.scope.span(atom), f"{seconds}s"),))
+                self.scope.warn("M218", message, atom, hint=fix)
 
     def known(self, name: str) -> Known:
         """What a condition on a parameter's line may ask for."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import rewrite
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, ELSEWHERE, HEADINGS
+from mobdsl.source import Span
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -55,7 +57,8 @@ def reject_lines(line: nodes.Statement, scope: Scope) -> None:
     head = scope.source.text[line.start : line.body.start].strip()
     message = f"`{head}` is read as a movement, and the braces behind a movement hold no others."
     place = line.parts[0] if line.parts else line
-    scope.reject("M124", message, place, hint=f"Write: block {head} {{ … }}")
+    head_span = Span(scope.source.path, line.start, line.start + len(head))
+    scope.reject("M124", message, place, hint=rewrite(head_span, f"block {head}", behind=" { … }"))
 
 
 def forget_head(line: nodes.Statement, trial: Trial) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, rename
 from mobdsl.lower.undefined import undefined_by
 from mobdsl.model.conditions import TRUTHS
 from mobdsl.model.library import EMPTY, Library
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import NoReturn
 
+    from mobdsl.diagnostics import Fix
     from mobdsl.model.document import UndefinedName
 
 
@@ -97,26 +98,27 @@ class Scope:
         node: Spanned,
         *,
         expected: str | None = None,
-        hint: str | None = None,
+        hint: str | Fix | None = None,
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Notes a diagnostic at ``node``."""
         place = self.span(node)
-        from mobdsl.language.rewrites import mended
+        self.diagnostics.append(Diagnostic.of(severity, code, message, place, expected=expected, hint=hint))
 
-        hint = mended(code, self.source, place, hint)
-        self.diagnostics.append(Diagnostic(code, message, place, severity, expected, hint))
-
-    def warn(self, code: str, message: str, node: Spanned, *, hint: str | None = None) -> None:
+    def warn(self, code: str, message: str, node: Spanned, *, hint: str | Fix | None = None) -> None:
         """Notes a warning at ``node``."""
         self.report(code, message, node, hint=hint, severity=Severity.WARNING)
 
     def reject(
-        self, code: str, message: str, node: Spanned, *, expected: str | None = None, hint: str | None = None
+        self, code: str, message: str, node: Spanned, *, expected: str | None = None, hint: str | Fix | None = None
     ) -> NoReturn:
         """Notes an error at ``node`` and gives the statement up."""
         self.report(code, message, node, expected=expected, hint=hint)
         raise RejectedError
+
+    def rename(self, node: Spanned, name: str | None) -> Fix | None:
+        """The fix that puts ``name`` in the place of ``node``; None where there is no name."""
+        return rename(self.span(node), name)
 
     def resolve(self, part: nodes.Part | None) -> nodes.Part | None:
         """``part``, or the value of the parameter that it names. A line that needs a broken one falls with it."""

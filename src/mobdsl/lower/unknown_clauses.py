@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn, TypeAlias
 
+    from mobdsl.diagnostics import Fix
+
 
 def reject_part(cursor: Cursor, part: nodes.Part) -> NoReturn:
     """Rejects a ``part`` that is no bare word."""
@@ -37,7 +39,8 @@ def reject_word(cursor: Cursor, part: nodes.Name, place: Place) -> NoReturn:
     if part.text in HEADINGS:
         message = f"Something is missing behind {shown(part, cursor.scope)}."
         cursor.scope.reject("M101", message, part, expected='a text in "quotes"', hint=f'{part.text} "…"')
-    hint = next(filter(None, (meant(cursor, part, place) for meant in _MEANT)))
+    hints = (meant(cursor, part, place) for meant in _MEANT)
+    hint: str | Fix = next(hint for hint in hints if hint)
     cursor.scope.reject("M104", f"`{part.text}` is not a word that can stand here.", part, hint=hint)
 
 
@@ -54,10 +57,10 @@ def _of_another_place(cursor: Cursor, part: nodes.Name, place: Place) -> str | N
     return f"For example: {word.example}" if word else None
 
 
-def _misspelled(cursor: Cursor, part: nodes.Name, place: Place) -> str | None:
+def _misspelled(cursor: Cursor, part: nodes.Name, place: Place) -> str | Fix | None:
     known = (*table(place), *HEADINGS, *DOSE_WORDS, "every")
     near = nearest(part.text, known) if len(part.text) > _SHORTEST else None
-    return f"Did you mean {near}?" if near else None
+    return cursor.scope.rename(part, near)
 
 
 def _in_a_movement(cursor: Cursor, part: nodes.Name, place: Place) -> str | None:
@@ -90,7 +93,7 @@ def _anything(cursor: Cursor, part: nodes.Name, place: Place) -> str | None:
 _SHORTEST = 2
 """A word of so many letters is a slip of anything."""
 
-_Meant: TypeAlias = "Callable[[Cursor, nodes.Name, Place], str | None]"
+_Meant: TypeAlias = "Callable[[Cursor, nodes.Name, Place], str | Fix | None]"
 _MEANT: tuple[_Meant, ...] = (
     _of_another_tool,
     _between_names,

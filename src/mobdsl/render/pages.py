@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textwrap import indent, wrap
 
-from mobdsl.checks import CHECKS
+from mobdsl.diagnostics import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mobdsl.lint.codes import Code
+    from mobdsl.lint.codes.code import Code
 
 WIDTH = 88
 """Columns of a page."""
@@ -23,7 +23,7 @@ def page(code: str, said: Code) -> str:
         parts += ["This gives it:", indent(said.bad, "    ")]
     if said.good:
         parts += ["This does not:" if said.bad else "Write it so:", indent(said.good, "    ")]
-    if weight := level(code):
+    if weight := level(said):
         parts.append(
             f"It is {weight}, unless `mob.toml` says otherwise.\n"
             f"Where it is meant, say why at the end of the line:  # allow {code}: the reason"
@@ -31,10 +31,9 @@ def page(code: str, said: Code) -> str:
     return "\n\n".join(parts)
 
 
-def level(code: str) -> str | None:
+def level(code: Code) -> str | None:
     """How much the findings of a check weigh by themselves, in words; None for those that are no check's."""
-    weights = {check.CODE: check.SEVERITY for check in CHECKS}
-    return f"{'a' if weights[code][0] == 'w' else 'an'} {weights[code]}" if code in weights else None
+    return f"{'a' if code.severity is Severity.WARNING else 'an'} {code.severity}" if code.of_check else None
 
 
 def contents(codes: Mapping[str, Code]) -> str:

@@ -36,11 +36,8 @@ def parse(source: Source) -> Outcome[File]:
 
 def diagnostic(source: Source, problem: Problem) -> Diagnostic:
     """``problem`` as a diagnostic of ``source``."""
-    from mobdsl.language.rewrites import mended
-
     span = source.span(problem.start, problem.end)
-    hint = mended(problem.code, source, span, problem.hint)
-    return Diagnostic(problem.code, problem.message, span, expected=problem.expected, hint=hint)
+    return Diagnostic(problem.code, problem.message, span, expected=problem.expected, hint=problem.hint)
 
 
 def _read(text: str) -> tuple[File, list[Problem]]:

@@ -13,7 +13,7 @@ from mobdsl.backends.base import Job
 from mobdsl.backends.ics import IcsBackend
 from mobdsl.backends.ics.options import IcsOptions
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.lint.codes import CODES
+from mobdsl.lint.codes.table import CODES
 from mobdsl.model.document import Document
 from mobdsl.model.intervals import Interval, Quality
 from mobdsl.schedule.expand import expand

@@ -7,6 +7,8 @@ finds fault with (indented), `Use instead:`, and the same file mended.
 It is pure, and takes time in proportion to what it is given. It names no context: whoever runs it does, because a
 finding that holds in every variant is said once, and one that holds in some is said with their names.
 
+A check whose findings depend on the profile in `mob.toml`, whatever the file says, has `DEPENDS_ON_PROJECT = True`.
+
 A package offers one by an entry point of the group ``mobdsl.checks``; a project asks for it by that name:
 `[checks] plugins = ["name"]` in `mob.toml`. Its code is letters and three figures, and does not begin with M.
 """

@@ -20,7 +20,7 @@ class Listing(Diagnostic):
     lead: str = ""
     parts: tuple[Related, ...] = ()
 
-    def of(self, parts: tuple[Related, ...]) -> Listing:
+    def about(self, parts: tuple[Related, ...]) -> Listing:
         """The same about other ``parts``."""
         return evolve(self, message=_message(self.lead, parts), parts=parts)
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from itertools import chain
 
+from mobdsl.diagnostics import Fix, rewrite
 from mobdsl.language.rewrites import days, doses, lines, signs
 from mobdsl.records import frozen
 
@@ -24,12 +25,6 @@ _LONGEST = 160
 """Longer lines are not written anew."""
 
 _ENDS = re.compile(r'"(?:[^"\\\n]|\\.)*"|#[^\n]*|[{};\n]')
-
-_CODES = frozenset(
-    {"M002", "M010", "M012", "M101", "M102", "M103", "M104", "M105", "M110", "M111", "M114", "M115", "M116", "M117"}
-    | {"M119", "M120", "M121", "M421", "M422"}
-)
-"""What may be found fault with where somebody writes in another notation."""
 
 
 @frozen
@@ -59,56 +54,52 @@ def line_at(text: str, at: int) -> Line | None:
     return Line(start, start + len(text[start:end].rstrip()), braces)
 
 
-def mended(code: str, source: Source, span: Span, hint: str | None) -> str | None:
-    """The hint of a finding at ``span``: the line to write where a table has it, else ``hint``."""
-    meant = hint is not None and hint.startswith("Did you mean")
-    if code not in _CODES or (hint and meant and "Write: " in hint):
-        return hint
-    line = instead(source.text, span, sure=meant)
-    return hint if line is None else f"Write: {line}"
+def fix_of_line(source: Source, span: Span, *, sure: bool = False) -> Fix | None:
+    """The edit that writes the line at ``span`` as this language has it; None where no rule fits.
 
-
-def instead(text: str, span: Span, *, sure: bool = False) -> str | None:
-    """The line at ``span`` of ``text`` as this language has it; None where no row fits. `{ … }` stands for its body.
-
-    ``sure``: only by the rows that say what they mean, not by those for what nothing else is known of.
+    ``sure``: only by the rules that say what they mean, not by those for what nothing else is known of.
     """
-    line = line_at(text, span.start)
+    line = line_at(source.text, span.start)
     if line is None:
         return None
-    written = text[line.start : line.end]
+    written = source.text[line.start : line.end]
     first, last = span.start - line.start, max(min(span.end, line.end), span.start + 1) - line.start
-    for pattern, row in _rows(sure):
-        matches = list(pattern.finditer(written)) if row.braces in (None, line.braces) else []
-        if any(one.start() < last and first < one.end() and _said(row, one) != one[0] for one in matches):
-            whole = _replaced(written, row, matches).strip()
-            return _with_body(whole) if line.braces else whole
+    for pattern, rule in _rules(sure):
+        matches = list(pattern.finditer(written)) if rule.braces in (None, line.braces) else []
+        if any(
+            match.start() < last and first < match.end() and _replacement(rule, match) != match[0] for match in matches
+        ):
+            return _fix(source, line, _replaced(written, rule, matches).strip())
     return None
 
 
-def _said(row: RewriteRule, found: re.Match[str]) -> str:
-    """What stands in the place of ``found``; the same where it is no slip after all."""
-    new = row.said(found) if callable(row.said) else found.expand(row.said)
-    return found[0] if new is None else new
+def _fix(source: Source, line: Line, head: str) -> Fix:
+    """``head`` in the place of ``line``; ``{ … }`` stands for its body, which may be opened in the head already."""
+    if not line.braces:
+        return rewrite(source.span(line.start, line.end), head)
+    if head.endswith(";"):
+        return rewrite(source.span(line.start, source.text.index("{", line.end) + 1), head, behind=" … }")
+    return rewrite(source.span(line.start, line.end), head, behind=" { … }")
 
 
-def _replaced(written: str, row: RewriteRule, matches: Iterable[re.Match[str]]) -> str:
-    """The line with what ``row`` says in the place of all ``matches`` but those in texts."""
-    texts = [(one.start(), one.end()) for one in _ENDS.finditer(written) if one[0][0] == '"']
+def _replacement(rule: RewriteRule, match: re.Match[str]) -> str:
+    """What stands in the place of ``match``; the same where nothing is to be rewritten after all."""
+    new = rule.said(match) if callable(rule.said) else match.expand(rule.said)
+    return match[0] if new is None else new
+
+
+def _replaced(written: str, rule: RewriteRule, matches: Iterable[re.Match[str]]) -> str:
+    """The line with what ``rule`` says in the place of all ``matches`` but those in texts."""
+    texts = [(end.start(), end.end()) for end in _ENDS.finditer(written) if end[0][0] == '"']
     parts, at = [], 0
-    for found in matches:
-        if not any(start <= found.start() and found.end() <= end for start, end in texts):
-            parts += [written[at : found.start()], _said(row, found)]
-            at = found.end()
+    for match in matches:
+        if not any(start <= match.start() and match.end() <= end for start, end in texts):
+            parts += [written[at : match.start()], _replacement(rule, match)]
+            at = match.end()
     return "".join((*parts, written[at:]))
 
 
-def _with_body(head: str) -> str:
-    """``head`` with what stands for its body, which may be opened in it already."""
-    return f"{head} … }}" if head.endswith(";") else f"{head} {{ … }}"
-
-
 @cache
-def _rows(sure: bool) -> list[tuple[re.Pattern[str], RewriteRule]]:
-    rows = chain(signs.RULES, lines.RULES, days.RULES, doses.RULES, () if sure else lines.LAST)
-    return [(re.compile(row.pattern), row) for row in rows]
+def _rules(sure: bool) -> list[tuple[re.Pattern[str], RewriteRule]]:
+    rules = chain(signs.RULES, lines.RULES, days.RULES, doses.RULES, () if sure else lines.LAST)
+    return [(re.compile(rule.pattern), rule) for rule in rules]

@@ -54,7 +54,7 @@ def _turned(found: re.Match[str]) -> str | None:
 
 
 RULES = (
-    RewriteRule(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),
+    RewriteRule(rf"(?<![\w.+])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),
     RewriteRule(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)\s+weekly\b", _per_week),
     RewriteRule(r"\b(?:each|every single) day\b|\b(?:daily|everyday)\b", "every day"),
     RewriteRule(rf"\bevery day (?:except|but)(?: on)? ({DAY}(?:\s*(?:,|and|or)\s*{DAY})*)", _all_but),

@@ -81,7 +81,7 @@ RULES = (
     ),
     RewriteRule(r",?\s*\b(?:and |then )+(?=rest \d)", " "),
     RewriteRule(rf"(\d\S*)\s*/\s*({LIMB})\b", r"\1 each \2"),
-    RewriteRule(rf"(?<=\s)(?:ea\.?|each)(?: ({LIMB}))?\s*\Z", lambda m: f"each {m[1] or 'side'}"),
+    RewriteRule(rf"(?<=\s)(?<!after )(?:ea\.?|each)(?: ({LIMB}))?\s*\Z", lambda m: f"each {m[1] or 'side'}"),
     RewriteRule(
         rf"(?<=\s)(?:left|right)(?: {LIMB})?(?: and| then|,| &| /) (?:the )?(?:left|right)(?: {LIMB})?(?!\w)",
         "each side",

@@ -58,7 +58,13 @@ def _one_name(found: re.Match[str]) -> str | None:
 def _remark(found: re.Match[str]) -> str | None:
     """A text behind a movement and its dose."""
     words = (found[1] + found[2]).split()
-    taken = words[0] in RESERVED or words[-1] in ("clearance", "warn", "never", "stop")  # which have a text behind them
+    taken = words[0] in RESERVED or words[-1] in (
+        "=",
+        "clearance",
+        "warn",
+        "never",
+        "stop",
+    )  # which have a text behind them
     return None if taken else f"{found[1]}{found[2]} note {found[3]}"
 
 
@@ -82,7 +88,9 @@ RULES = (
     RewriteRule(r"\b(?:while|till|til)(?=\s)", "until"),
     RewriteRule(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
     RewriteRule(r"\A(progress)\b", "advance"),
-    RewriteRule(r"\A(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False),
+    RewriteRule(
+        r"\A(?!(?:week|day)\b)(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False
+    ),
     RewriteRule(rf"\b(if|until)\s+((?:not )?(?!not\b){NAME})\s+({NAME})(?=\s*(?:\Z|\"|and\b|or\b|<|>|=))", r"\1 \2_\3"),
     RewriteRule(r"\b(if\s+\w+)\s*=\s*(?:yes|true|on)\b", r"\1"),
     RewriteRule(r"\bif\s+(\w+)\s*=\s*(?:no|false|off)\b", r"if not \1"),

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.records import frozen
 
 
 @frozen
 class Code:
-    """A kind of finding. ``bad`` is a file that gives it, ``good`` the same file mended; empty where no file can."""
+    """A kind of finding, with the page about it that `mobdsl explain` shows."""
 
     title: str
     explanation: str
     bad: str = ""
+    """A file that has such a finding; empty where a file alone cannot."""
     good: str = ""
+    """The same file mended."""
+    severity: Severity = Severity.ERROR
+    """That of its findings, the least where they differ. What is always an error cannot be silenced, but for checks."""
+    of_check: bool = False
+    """Whether a check has such findings. They can be silenced and weighed anew, whatever their severity."""
+    of_project: bool = False
+    """Whether it depends on what `mob.toml` says of the person, whatever the file says."""
+    of_output: bool = False
+    """Whether it is found only where an output is made, of a file that has been checked already."""
+    rewritable: bool = False
+    """Whether the line may be written in another notation, which :mod:`mobdsl.language.rewrites` knows."""
+    needs_complete_file: bool = False
+    """Whether a line that was left out because it is broken could bring such a finding about by itself."""
+
+    @property
+    def adjustable(self) -> bool:
+        """Whether `mob.toml` and comments can silence such findings or weigh them anew."""
+        return self.of_check or (self.severity is not Severity.ERROR and not self.of_output)

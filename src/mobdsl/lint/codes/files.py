@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -15,6 +16,8 @@ CODES: dict[str, Code] = {
         "An output cannot be loaded",
         "An installed package offers this output, but its program fails as soon as it is started: it may be broken, "
         "or miss something that it needs. The other outputs are not affected. Update the package or remove it.",
+        severity=Severity.WARNING,
+        of_output=True,
     ),
     "M603": Code(
         "An output for another version of mobdsl",
@@ -149,6 +152,7 @@ CODES: dict[str, Code] = {
         "A check that failed",
         "A check of another package met something that it does not handle. That is a fault of the check, not of your "
         "file. All other checks were made.",
+        severity=Severity.WARNING,
     ),
     "M638": Code(
         "A setting that changes nothing",
@@ -166,6 +170,7 @@ CODES: dict[str, Code] = {
         "A comment that allows a finding says why, so that whoever reads it later knows whether that still holds.",
         "at 0:00 plank 45s  # allow M303\nat 0:30 dead_bug 30s",
         "at 0:00 plank 45s  # allow M303: we follow a video\nat 0:30 dead_bug 30s",
+        severity=Severity.WARNING,
     ),
     "M641": Code(
         "Nothing to allow",
@@ -174,6 +179,7 @@ CODES: dict[str, Code] = {
         "those of the checks.",
         "plank 30s  # allow M303: we follow a video",
         "plank 30s",
+        severity=Severity.WARNING,
     ),
     "M642": Code(
         "No such finding",
@@ -181,6 +187,7 @@ CODES: dict[str, Code] = {
         "front of it. There is none with this code.",
         "plank 30s  # allow M999: we follow a video",
         "plank 30s",
+        severity=Severity.WARNING,
     ),
     "M645": Code(
         "Allowed, but not what",
@@ -188,5 +195,6 @@ CODES: dict[str, Code] = {
         "reason follows behind a colon.",
         "plank 2m  # allow: a plank that creeps",
         "plank 2m  # allow M329: a plank that creeps",
+        severity=Severity.WARNING,
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -11,6 +12,7 @@ CODES: dict[str, Code] = {
         "message shows an example.",
         "plank 30s rest",
         "plank 30s rest 10s",
+        rewritable=True,
     ),
     "M102": Code(
         "Not what belongs there",
@@ -18,6 +20,7 @@ CODES: dict[str, Code] = {
         "stands there is of another kind. The message says what fits, with an example.",
         "plank 30s rest x8",
         "plank 30s rest 10s",
+        rewritable=True,
     ),
     "M103": Code(
         "A figure that cannot be read",
@@ -25,6 +28,7 @@ CODES: dict[str, Code] = {
         "This one is close to it but is not one, or says something that cannot be.",
         "at 1:75 plank 30s",
         "at 1:15 plank 30s",
+        rewritable=True,
     ),
     "M104": Code(
         "An unknown word",
@@ -33,6 +37,7 @@ CODES: dict[str, Code] = {
         "written with underscores (dead_bug) or in quotes.",
         "dead bug x8",
         "dead_bug x8",
+        rewritable=True,
     ),
     "M105": Code(
         "Something that belongs to nothing",
@@ -40,6 +45,7 @@ CODES: dict[str, Code] = {
         "a word such as `cue` before it, a weight the word `load`.",
         'plank 30s "long spine"',
         'plank 30s cue "long spine"',
+        rewritable=True,
     ),
     "M106": Code(
         "A heading that nearly has a known name",
@@ -47,6 +53,7 @@ CODES: dict[str, Code] = {
         "outputs show in a place of its own; perhaps a letter slipped.",
         'plank 30s ceu "long spine"',
         'plank 30s cue "long spine"',
+        severity=Severity.WARNING,
     ),
     "M107": Code(
         "The same thing said twice",
@@ -73,6 +80,7 @@ CODES: dict[str, Code] = {
         "not say what it counts.",
         "plank 30",
         "plank 30s",
+        rewritable=True,
     ),
     "M111": Code(
         "Not a side",
@@ -80,6 +88,7 @@ CODES: dict[str, Code] = {
         "Positions are all named: `each face_down, face_up`.",
         "lunge x8 only middle",
         "lunge x8 only left",
+        rewritable=True,
     ),
     "M112": Code(
         "Two paces for one repetition",
@@ -101,6 +110,7 @@ CODES: dict[str, Code] = {
         "name first: `param limit = 220 - age`.",
         "plank 30s; dead_bug x8\nif 3 skip plank",
         "plank 30s; dead_bug x8\nif soreness > 3 skip plank",
+        rewritable=True,
     ),
     "M115": Code(
         "In the wrong place",
@@ -108,6 +118,8 @@ CODES: dict[str, Code] = {
         "`skip`, `only` and `expect`, and texts.",
         "plank 30s\ncontext pre_run { dead_bug x8 }",
         "plank 30s; dead_bug x8\ncontext pre_run { skip plank }",
+        severity=Severity.WARNING,
+        rewritable=True,
     ),
     "M116": Code(
         "A word from elsewhere",
@@ -115,12 +127,14 @@ CODES: dict[str, Code] = {
         "to write.",
         "superset { push_up x8; row x8 }",
         "repeat 3 rest 90s { push_up x8; row x8 }",
+        rewritable=True,
     ),
     "M117": Code(
         "Nothing in braces",
         "This word holds lines, and they stand in braces behind it.",
         "repeat 3\nplank 30s",
         "repeat 3 { plank 30s }",
+        rewritable=True,
     ),
     "M118": Code(
         "Another version of the language",
@@ -134,6 +148,7 @@ CODES: dict[str, Code] = {
         "from one figure to another, such as `ask soreness 0-10`.",
         'plank 30s\nstop "rest and tell me"',
         'plank 30s\nstop if sharp_pain "rest and tell me"',
+        rewritable=True,
     ),
     "M120": Code(
         "A step up or down that cannot be taken",
@@ -141,6 +156,7 @@ CODES: dict[str, Code] = {
         "sessions, and a progression needs at least one `level`.",
         "plank 30s\nreduce volume 2kg if soreness > 24h",
         "plank 30s\nreduce volume 20% if soreness > 24h",
+        rewritable=True,
     ),
     "M121": Code(
         "A definition on condition",
@@ -148,6 +164,7 @@ CODES: dict[str, Code] = {
         "The lines inside can each have one.",
         "routine evening if tired { plank 30s; dead_bug x8 }",
         "routine evening { plank 30s; dead_bug x8 if tired }",
+        rewritable=True,
     ),
     "M122": Code(
         "A line that looks like another one",
@@ -156,6 +173,7 @@ CODES: dict[str, Code] = {
         "quotes, or has a `movement` line.",
         "plank 30s; rset 30s; plank 30s",
         "plank 30s; rest 30s; plank 30s",
+        severity=Severity.WARNING,
     ),
     "M123": Code(
         "Words that reach further than they look",
@@ -165,6 +183,7 @@ CODES: dict[str, Code] = {
         "braces. In the same way `between rounds` behind a movement is said of the movement, not of its rest.",
         "row x8; squat 3x8 load 60kg add 2.5kg if all_sets_done",
         "row x8; squat 3x8 load 60kg { add 2.5kg if all_sets_done }",
+        severity=Severity.WARNING,
     ),
     "M124": Code(
         "A movement that holds movements",
@@ -187,6 +206,7 @@ CODES: dict[str, Code] = {
         "done three times.",
         "plank 1/2min",
         "plank 30s",
+        severity=Severity.WARNING,
     ),
     "M128": Code(
         "What changes looks like a slip",
@@ -194,5 +214,6 @@ CODES: dict[str, Code] = {
         "volume, load.",
         "plank 30s\nreduce voluem 20% if soreness > 24h",
         "plank 30s\nreduce volume 20% if soreness > 24h",
+        severity=Severity.WARNING,
     ),
 }

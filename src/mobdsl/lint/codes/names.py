@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -71,6 +72,7 @@ CODES: dict[str, Code] = {
         "The rule names a movement, a block or a tag, and no line of the routine has it.",
         "plank 30s; dead_bug x8\nrequire plnk",
         "plank 30s; dead_bug x8\nrequire plank",
+        severity=Severity.INFO,
     ),
     "M212": Code(
         "`only` cannot keep that",
@@ -103,6 +105,7 @@ CODES: dict[str, Code] = {
         "All movements are left out by the rules that hold here, and a routine of nothing cannot be done.",
         "plank 30s\ncontext pre_run { skip plank }",
         "plank 30s; march 1min\ncontext pre_run { skip plank }",
+        needs_complete_file=True,
     ),
     "M217": Code(
         "Not a value for a parameter",
@@ -114,6 +117,7 @@ CODES: dict[str, Code] = {
         "Another value changes nothing.",
         "param breath = 6\ncat_cow 5 breaths",
         "param breath = 6s\ncat_cow 5 breaths",
+        severity=Severity.WARNING,
     ),
     "M219": Code(
         "Replaced twice",

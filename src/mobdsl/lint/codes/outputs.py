@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -17,6 +18,8 @@ CODES: dict[str, Code] = {
         "routine a { plank 20s }",
         "routine a { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; on mon, wed, fri at 07:00 do a }',
+        severity=Severity.WARNING,
+        of_output=True,
     ),
     "M512": Code(
         "Clocks that follow no common rule",
@@ -25,6 +28,8 @@ CODES: dict[str, Code] = {
         "calendars understand that; Outlook may show a session an hour early or late.",
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "America/Santiago"; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "America/Lima"; on mon at 07:00 do "stretch" }',
+        severity=Severity.WARNING,
+        of_output=True,
     ),
     "M513": Code(
         "A calendar too big for Google",
@@ -33,11 +38,15 @@ CODES: dict[str, Code] = {
         "one that recurs.",
         'plan p "P" { start 2026-03-02; for 400 weeks; zone "Europe/Berlin"; on mon, wed, fri at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 40 weeks; zone "Europe/Berlin"; on mon, wed, fri at 07:00 do "stretch" }',
+        severity=Severity.WARNING,
+        of_output=True,
     ),
     "M514": Code(
         "A reminder too early",
         "No calendar reminds earlier than four weeks before, so the sessions have no reminder. Look at the unit: "
         "`remind 10min`.",
+        severity=Severity.WARNING,
+        of_output=True,
     ),
     "M515": Code(
         "Nothing to put into a calendar",
@@ -47,5 +56,7 @@ CODES: dict[str, Code] = {
         "except 2026-03-02 }",
         'plan p "P" { start 2026-03-02; for 2 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch"; '
         "except 2026-03-02 }",
+        severity=Severity.WARNING,
+        of_output=True,
     ),
 }

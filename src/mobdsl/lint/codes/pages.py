@@ -20,9 +20,10 @@ def page(check: Check) -> Code:
     title, *parts = _parts(cleandoc(check.__doc__ or check.CODE))
     prose = [part for part in parts if not part.startswith(" ")]
     files = [cleandoc(part) for part in parts if part.startswith(" ")]
-    said = "\n\n".join(" ".join(part.split()) for part in prose if part != INSTEAD)
+    explanation = "\n\n".join(" ".join(part.split()) for part in prose if part != INSTEAD)
     bad, good = (*files, "", "")[:2]
-    return Code(title, said, bad, good)
+    of_project = getattr(check, "DEPENDS_ON_PROJECT", False)
+    return Code(title, explanation, bad, good, check.SEVERITY, of_check=True, of_project=of_project)
 
 
 def _parts(text: str) -> Iterator[str]:

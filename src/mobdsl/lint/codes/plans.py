@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 
@@ -38,6 +39,7 @@ CODES: dict[str, Code] = {
         "write how many weeks it runs.",
         'plan p "P" { start 2026-03-02; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
+        severity=Severity.INFO,
     ),
     "M405": Code(
         "Two sessions at once",
@@ -47,6 +49,7 @@ CODES: dict[str, Code] = {
         'plan p "P" { start 2026-03-02; zone "Europe/Berlin"; on mon at 07:00 do a; on mon at 07:05 do b }',
         "routine a { plank 9min }\nroutine b { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a, b }',
+        severity=Severity.WARNING,
     ),
     "M406": Code(
         "No telling when the next one starts",
@@ -56,6 +59,7 @@ CODES: dict[str, Code] = {
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a, b }',
         "routine a { lasts 10:00; dead_bug x8 }\nroutine b { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a, b }',
+        severity=Severity.WARNING,
     ),
     "M407": Code(
         "A plan for a routine that is not there",
@@ -69,6 +73,8 @@ CODES: dict[str, Code] = {
         "except 2026-03-02 }",
         'plan p "P" { start 2026-03-02; for 2 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch"; '
         "except 2026-03-02 }",
+        severity=Severity.WARNING,
+        needs_complete_file=True,
     ),
     "M409": Code(
         "More dates than can be worked out",
@@ -85,6 +91,7 @@ CODES: dict[str, Code] = {
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
         "routine a { plank 30s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }',
+        severity=Severity.WARNING,
     ),
     "M411": Code(
         "A plan that waits for its day",
@@ -93,6 +100,7 @@ CODES: dict[str, Code] = {
         'plan p "P" { start operation; for 6 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
         "param operation = 2026-03-02\n"
         'plan p "P" { start operation; for 6 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
+        severity=Severity.WARNING,
     ),
     "M412": Code(
         "A line that never comes",
@@ -101,6 +109,7 @@ CODES: dict[str, Code] = {
         "one of which no line below says something else.",
         _plan('on mon at 07:00 do "stretch"; day 1-3 on sun at 07:00 do "walk"'),
         _plan('on mon at 07:00 do "stretch"; day 1-3 on wed at 07:00 do "walk"'),
+        severity=Severity.WARNING,
     ),
     "M413": Code(
         "Days outside the plan",
@@ -108,12 +117,14 @@ CODES: dict[str, Code] = {
         "month is wrong.",
         _plan('on mon, tue at 07:00 do "stretch"; except 2025-03-02'),
         _plan('on mon, tue at 07:00 do "stretch"; except 2026-03-02'),
+        severity=Severity.WARNING,
     ),
     "M414": Code(
         "Nothing to move",
         "On that day the plan has no session that could be done on another day instead.",
         _plan('on mon at 07:00 do "stretch"; move 2026-03-03 to 2026-03-05'),
         _plan('on mon at 07:00 do "stretch"; move 2026-03-02 to 2026-03-05'),
+        severity=Severity.WARNING,
     ),
     "M415": Code(
         "Moved to a bad day",
@@ -121,6 +132,7 @@ CODES: dict[str, Code] = {
         "put there all the same.",
         "routine a { plank 30s }\n" + _plan("on mon, wed at 07:00 do a; move 2026-03-02 to 2026-03-04"),
         "routine a { plank 30s }\n" + _plan("on mon, wed at 07:00 do a; move 2026-03-02 to 2026-03-03"),
+        severity=Severity.WARNING,
     ),
     "M416": Code(
         "A pause that changes the weekdays",
@@ -129,12 +141,14 @@ CODES: dict[str, Code] = {
         "`except`.",
         _plan('on mon, wed at 07:00 do "stretch"; pause 2026-03-03 to 2026-03-04'),
         _plan('on mon, wed at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
+        severity=Severity.WARNING,
     ),
     "M417": Code(
         "After the end of the plan",
         "Weeks and days are counted from the start of the plan, and it ends before this one.",
         _plan('on mon at 07:00 do "stretch"; week 2 on tue at 07:00 do "walk"'),
         _plan('on mon at 07:00 do "stretch"; week 1 on tue at 07:00 do "walk"'),
+        severity=Severity.WARNING,
     ),
     "M418": Code(
         "No telling when to begin",
@@ -143,6 +157,7 @@ CODES: dict[str, Code] = {
         "at the time at which it should be over.",
         "routine a { dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
         "routine a { lasts 10:00; dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
+        severity=Severity.WARNING,
     ),
     "M419": Code(
         "Nothing to leave out",
@@ -150,6 +165,7 @@ CODES: dict[str, Code] = {
         "stands on a line that it does not concern.",
         _plan('on mon at 07:00 do "stretch"; except 2026-03-03'),
         _plan('on mon, tue at 07:00 do "stretch"; except 2026-03-03'),
+        severity=Severity.WARNING,
     ),
     "M420": Code(
         "A plan that lacks its start or its zone",
@@ -164,12 +180,14 @@ CODES: dict[str, Code] = {
         "earlier to the later, and a week has seven days. The message says which figure fits.",
         _plan('4 per week on mon, wed, fri at 07:00 do "stretch"'),
         _plan('3 per week on mon, wed, fri at 07:00 do "stretch"'),
+        rewritable=True,
     ),
     "M422": Code(
         "When?",
         "The line does not say on which days. Days and times on a line of their own hold for all the lines below.",
         _plan('at 07:00 do "stretch"'),
         _plan('on mon at 07:00 do "stretch"'),
+        rewritable=True,
     ),
     "M423": Code(
         "A session on condition",
@@ -177,6 +195,7 @@ CODES: dict[str, Code] = {
         "is something that only the log or the person will know. The session is planned, and says what it depends on.",
         "routine a { plank 30s }\n" + _plan("on mon at 07:00 do a if rested"),
         "routine a { plank 30s; context rested { expect 30s } }\n" + _plan("on mon at 07:00 do a if rested"),
+        severity=Severity.INFO,
     ),
     "M424": Code(
         "Minutes and seconds, or hours and minutes?",
@@ -185,6 +204,7 @@ CODES: dict[str, Code] = {
         "`remind 1:00` is one minute before; with a unit, as in 1h and 1min, nobody has to ask.",
         _plan('on mon at 1:28 do "stretch"'),
         _plan('on mon at 07:30 do "stretch"'),
+        severity=Severity.WARNING,
     ),
     "M425": Code(
         "A day or an activity that the plan does not know",
@@ -218,6 +238,7 @@ CODES: dict[str, Code] = {
         "are there. Nothing is put on other days.",
         _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-08'),
         _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
+        severity=Severity.WARNING,
     ),
     "M430": Code(
         "A line of the log that cannot be read",
@@ -231,11 +252,13 @@ CODES: dict[str, Code] = {
         "One routine was begun twice at the same minute. Rules that count sessions would count this one twice.",
         "did 2026-03-02 07:04 evening 9:40\ndid 2026-03-02 07:04 evening 9:50",
         "did 2026-03-02 07:04 evening 9:40\ndid 2026-03-03 07:04 evening 9:50",
+        severity=Severity.WARNING,
     ),
     "M432": Code(
         "Something done that is nearly a routine",
         "The log may name routines of other files. But this name is one slip away from a routine that is known here.",
         "routine evening { plank 30s }\ndid 2026-03-02 07:04 evenign 0:30",
         "routine evening { plank 30s }\ndid 2026-03-02 07:04 evening 0:30",
+        severity=Severity.WARNING,
     ),
 }

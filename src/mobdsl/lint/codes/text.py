@@ -18,6 +18,7 @@ CODES: dict[str, Code] = {
         "of them. It can stand in a text in quotes, or in a comment behind a #.",
         "plank: 30s",
         "plank 30s",
+        rewritable=True,
     ),
     "M003": Code(
         "A brace that is never closed",
@@ -70,6 +71,7 @@ CODES: dict[str, Code] = {
         "stands where nothing can be made of it, or what should follow is missing.",
         "plank 30s; dead_bug x8\nskip plank if",
         "plank 30s; dead_bug x8\nskip plank if tired",
+        rewritable=True,
     ),
     "M011": Code(
         "Blocks too deep in each other",
@@ -84,5 +86,6 @@ CODES: dict[str, Code] = {
         "the curly ones may stand inside. A plain text editor leaves them as you type them.",
         "plank 30s cue “long spine”",
         'plank 30s cue "long spine"',
+        rewritable=True,
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Severity
 from mobdsl.lint.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -25,6 +26,7 @@ CODES: dict[str, Code] = {
         "is also told where all that there is to do is surely over before the least of it.",
         "lasts 1:00\nat 0:00 plank 45s\nat 0:30 dead_bug",
         "lasts 1:00\nat 0:00 plank 30s\nat 0:30 dead_bug",
+        severity=Severity.WARNING,
     ),
     "M305": Code(
         "Longer than anyone could do",
@@ -38,6 +40,7 @@ CODES: dict[str, Code] = {
         "`every` starts a new round, or a new set, at fixed times, and what is in it takes longer than that.",
         "repeat 10 every 30s { plank 45s }",
         "repeat 10 every 1min { plank 45s }",
+        severity=Severity.WARNING,
     ),
     "M307": Code(
         "It cannot be made to fit",
@@ -46,6 +49,8 @@ CODES: dict[str, Code] = {
         "nobody can know.",
         "plank 5min; dead_bug 5min\nrequire plank, dead_bug\nfit 3-4min",
         "plank 5min; dead_bug 4min\nfit 3-4min",
+        severity=Severity.WARNING,
+        needs_complete_file=True,
     ),
     "M310": Code(
         "A time in which no round fits",
@@ -60,10 +65,12 @@ CODES: dict[str, Code] = {
         "round only, there is nothing between.",
         "run 1min\nrest 30s between rounds\nbridge 1min",
         "repeat 3 { run 1min; rest 30s between rounds }",
+        severity=Severity.WARNING,
     ),
     "M309": Code(
         "More than can be worked out",
         "`check` works every routine out in each of its contexts. With very many lines and contexts that would take "
         "longer than anyone waits, so it stops, and what comes later is not checked.",
+        severity=Severity.WARNING,
     ),
 }

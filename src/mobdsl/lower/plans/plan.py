@@ -206,14 +206,13 @@ def _unknown(cursor: Cursor, builder: _PlanBuilder) -> NoReturn:
     scope, part, word = builder.scope, cursor.peek(), cursor.word() or ""
     assert part is not None
     words = [*table(Place.WHEN), *(() if cursor.at else table(Place.PLAN))]
-    if len(word) > 2 and (near := nearest(word, words)):
-        hint = f"Did you mean {near}?"
-    elif cursor.at and not isinstance(part, nodes.Figure):
+    fix = scope.rename(part, nearest(word, words)) if len(word) > 2 else None
+    if cursor.at and not isinstance(part, nodes.Figure):
         hint = f"What to do has `do` in front: do {shown(part, scope).strip('`')}."
     else:
         hint = "For example: on mon, wed at 07:00 do evening"
     begun = "go on" if cursor.at else "begin"
-    scope.reject("M104", f"A line of a plan cannot {begun} with {shown(part, scope)}.", part, hint=hint)
+    scope.reject("M104", f"A line of a plan cannot {begun} with {shown(part, scope)}.", part, hint=fix or hint)
 
 
 def _check_names(builder: _PlanBuilder) -> None:
@@ -226,8 +225,9 @@ def _check_names(builder: _PlanBuilder) -> None:
                 scope.report("M425", f"No `activity` says which days are a `{name.text}`.", name, hint=hint)
         elif name.text not in kinds:
             near = near_day(name.text, (TRAINING_DAY, REST_DAY, *kinds))
-            hint = f"Did you mean {near}?" if near else f"Say which days these are: days {name.text} on mon, fri"
-            scope.report("M425", f"`{name.text}` is not a day that this plan knows.", name, hint=hint)
+            example = f"Say which days these are: days {name.text} on mon, fri"
+            meant = scope.rename(name, near) or example
+            scope.report("M425", f"`{name.text}` is not a day that this plan knows.", name, hint=meant)
     for line in builder.lines:
         if line.when.anchor:
             builder.settings.check_anchor(line.when.anchor)

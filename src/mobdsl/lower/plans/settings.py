@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import rename
 from mobdsl.language import literals
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
@@ -71,7 +72,8 @@ class Settings:
         assert anchor.origin is not None
         if activity is None:
             near = nearest(anchor.activity, self.activities)
-            hint = f"Did you mean {near}?" if near else f"activity {anchor.activity} on tue, thu at 18:00 for 45min"
+            example = f"activity {anchor.activity} on tue, thu at 18:00 for 45min"
+            hint = rename(anchor.origin, near) or example
             self.scope.report("M425", f"There is no activity `{anchor.activity}`.", anchor.origin, hint=hint)
         elif not activity.when.times:
             message = f"Nothing says at what time `{anchor.activity}` is, so nothing can be {word} it."
