@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from mobdsl.lower.scope import Scope
 
 
-def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:
+def read_condition(conditions: tuple[nodes.Condition, ...], scope: Scope, word: str = "if") -> Condition | None:
     """All conditions of a line that begin with ``word``, together; None where there is none."""
-    nodes_read = [node for node in found if node.word == word]
+    if not conditions:
+        return None
+    nodes_read = [node for node in conditions if node.word == word]
     scope.read.update(node.start for node in nodes_read)
     parts = [_condition(node, scope) for node in nodes_read]
     if len(parts) > 1:
@@ -29,8 +31,9 @@ def read_condition(found: tuple[nodes.Condition, ...], scope: Scope, word: str =
 
 def both(first: Condition | None, second: Condition | None) -> Condition | None:
     """Where both hold; None where there is neither."""
-    parts = tuple(part for part in (first, second) if part is not None)
-    return Every(parts) if len(parts) > 1 else next(iter(parts), None)
+    if first is None or second is None:
+        return first or second
+    return Every((first, second))
 
 
 def _condition(node: nodes.Condition, scope: Scope) -> Condition:

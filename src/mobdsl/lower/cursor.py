@@ -28,19 +28,19 @@ class Cursor:
     One is made for each line and asked many times, so it is a plain class that finds the bare words once.
     """
 
-    __slots__ = ("_words", "at", "parts", "scope")
+    __slots__ = ("_next", "_words", "at", "parts", "scope")
 
     def __init__(self, parts: tuple[nodes.Part, ...], scope: Scope, at: int = 0) -> None:
         self.parts = parts
         self.scope = scope
         self.at = at
-        # Two more than there are parts, so that nobody has to ask for the end before looking one ahead of it.
-        self._words = [*(part if isinstance(part, nodes.Name) else None for part in parts), None, None]
+        # Longer than there are parts, so that whoever looks ahead need not ask for the end.
+        self._next = (*parts, None, None, None)
+        self._words = [part if isinstance(part, nodes.Name) else None for part in self._next]
 
     def peek(self, ahead: int = 0) -> nodes.Part | None:
-        """The next part, or the one ``ahead`` of it; None at the end."""
-        index = self.at + ahead
-        return self.parts[index] if index < len(self.parts) else None
+        """The next part, or the first or second ``ahead`` of it; None at the end."""
+        return self._next[self.at + ahead]
 
     def word(self, ahead: int = 0) -> str | None:
         """The text of the next part, or of the one directly behind it, if it is a bare word."""

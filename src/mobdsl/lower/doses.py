@@ -66,10 +66,14 @@ def _first_measure(cursor: Cursor) -> tuple[Count | None, Measure]:
         message = f"{shown(before, cursor.scope)} stands before a dose."
         cursor.scope.reject("M110", message, missing, expected=_EXPECTED)
     measure = read[1]
-    if isinstance(measure, Reps | Timed) and all(value.high == 0 for value in measure.values):
+    if isinstance(measure, Reps | Timed) and measure.values[0].high == 0 and _is_nothing(measure):
         hint = "Take the line out, or put a # before it."
         cursor.scope.reject("M109", "This is done no times.", cursor.last, hint=hint)
     return read
+
+
+def _is_nothing(measure: Reps | Timed) -> bool:
+    return all(value.high == 0 for value in measure.values)
 
 
 def _other_measures(cursor: Cursor) -> Iterator[Measure]:
