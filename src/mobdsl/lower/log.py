@@ -141,7 +141,7 @@ def _check_name(name: nodes.Name, cursor: Cursor, builder: _EntryBuilder) -> Non
 
 def _value(name: nodes.Name, part: nodes.Part | None, builder: _EntryBuilder) -> Known:
     """The value of the field ``name``: a single figure, or a word such as yes."""
-    value = value_of(part) if isinstance(part, nodes.Name | nodes.Figure) else None
+    value = value_of(part) if isinstance(part, nodes.Figure) or is_name(part) else None
     low, high = getattr(value, "low", None), getattr(value, "high", None)
     if value is None or low != high:
         place = part or name

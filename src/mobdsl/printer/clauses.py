@@ -8,10 +8,11 @@ from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load
 from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined
+from mobdsl.records import evolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _SHORT = 60
 _INLINE = frozenset({*HEADINGS, "inhale", "exhale"})
@@ -71,6 +72,15 @@ def _clauses(clauses: Clauses) -> Iterator[object]:
     yield clauses.opposite and "opposite sides"
     yield clauses.build_to and f"build to {dose(clauses.build_to)}"
     yield clauses.growth and not clauses.dose and growth(clauses)
+
+
+def headings_on_line(clauses: Clauses, words: Collection[str]) -> tuple[str, Clauses]:
+    """The headings that stand on the line, because in the body a heading with one of ``words`` would be something else.
+
+    Those in front of it stand there too, so that their order stays. Returns them, and the clauses without them.
+    """
+    last = max((at for at, one in enumerate(clauses.headings, 1) if one.word in words), default=0)
+    return joined(*map(heading, clauses.headings[:last])), evolve(clauses, headings=clauses.headings[last:])
 
 
 def short_heading(clauses: Clauses) -> str | None:

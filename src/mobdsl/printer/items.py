@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from mobdsl.language.keywords import Place, table
-from mobdsl.language.vocabulary import DOSE_WORDS
+from mobdsl.language.vocabulary import DOSE_WORDS, NEVER_NAMES
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
-from mobdsl.printer.clauses import clause_lines, in_body, on_line, pause, short_heading, sides
+from mobdsl.printer.clauses import clause_lines, headings_on_line, in_body, on_line, pause, short_heading, sides
 from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.records import evolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from mobdsl.model.clauses import Clauses
 
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""
 
+_OF_LINES = (table(Place.LINE).keys() | NEVER_NAMES) - {"inhale", "exhale"}
+"""Words with which in the braces of a block a line would begin that is no heading."""
+
+_IN_BODIES = frozenset({"do", "repeat", "block", "at"})
+"""Words with which in the braces behind a movement a line of a block would begin."""
 
 _CLAUSES = frozenset({*table(Place.BLOCK), *DOSE_WORDS})
 """A block called by one of these would be taken for a clause or a dose."""
@@ -41,16 +46,16 @@ def items(values: Iterable[Item]) -> Iterator[str]:
 
 def step(value: Step, before: str = "") -> list[str]:
     """A movement with its dose and clauses, behind the word that is to stand ``before`` it."""
-    clauses = value.clauses
-    inline = short_heading(clauses)
+    on_its_line, clauses = headings_on_line(value.clauses, _IN_BODIES)
+    inline = None if on_its_line else short_heading(clauses)
     head = joined(
         _at(value),
         before or value.flow,
-        _movements(value),
+        _movements(value, () if before or value.flow else _FIRST_WORDS),
         on_line(clauses),
         "optional" if value.optional else None,
         "between rounds" if value.between else None,
-        inline,
+        on_its_line or inline,
         condition(value.until, "until"),
         condition(value.condition),
     )
@@ -58,17 +63,21 @@ def step(value: Step, before: str = "") -> list[str]:
     return with_body(head, body) if body else [head]
 
 
-def _movements(value: Step) -> str:
-    return (" then " if value.chained else ", ").join(name(use.movement, _FIRST_WORDS) for use in value.uses)
+def _movements(value: Step, reserved: Collection[str]) -> str:
+    return (" then " if value.chained else ", ").join(name(use.movement, reserved) for use in value.uses)
 
 
 def block(value: Block) -> list[str]:
     """A named block, a repeat, or just braces."""
-    repeat, clauses = value.repeat, value.clauses
-    braces = repeat is None and value.name is None and value.title is None and not _needs_head(clauses)
+    repeat = value.repeat
+    on_its_line, clauses = headings_on_line(value.clauses, _OF_LINES)
+    value = evolve(value, clauses=clauses)
+    bare = repeat is None and value.name is None and value.title is None
+    braces = bare and not on_its_line and not _needs_head(clauses)
     head = joined(
         _at(value),
         None if braces else _head(value),
+        on_its_line,
         condition(repeat.until, "until") if repeat else None,
         condition(value.condition),
     )
