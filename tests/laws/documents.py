@@ -31,8 +31,9 @@ from laws.plans import entries, plans
 from mobdsl.model.amounts import Figure
 from mobdsl.model.clauses import NO_CLAUSES
 from mobdsl.model.document import Document, name_of_file
+from mobdsl.model.names import title_of
 from mobdsl.model.progressions import Level, Progression
-from mobdsl.model.routines import Context, Movement, Routine, title_of
+from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.printer import printed
 
 PATH = "case.mob"

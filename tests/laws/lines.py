@@ -31,7 +31,7 @@ from mobdsl.model.amounts import Count, Quantity, Reps
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Growth, Heading, Hold, Load, Rest, Tempo
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Block, Do, Pause, Repeat, Step, Use
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.model.rules import (
     ExpectCount,
     ExpectLength,

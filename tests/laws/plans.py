@@ -11,6 +11,7 @@ from laws.lines import adaptations, clauses
 from mobdsl.model.amounts import Count, Dose, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Heading
 from mobdsl.model.log import Done, Entry
+from mobdsl.model.names import title_of
 from mobdsl.model.plans import (
     EVERY_DAY,
     Activity,
@@ -27,7 +28,6 @@ from mobdsl.model.plans import (
     Stay,
     When,
 )
-from mobdsl.model.routines import title_of
 
 dates = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))
 _times = st.one_of(

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from mobdsl.model.intervals import Interval, Quality
+from mobdsl.model.names import title_of
 from mobdsl.model.plans import Doing, Exclusion, Plan, PlanLine, When
-from mobdsl.model.routines import Routine, title_of
+from mobdsl.model.routines import Routine
 from mobdsl.timeline.events import Event, Kind, Timeline
 from support import events
 

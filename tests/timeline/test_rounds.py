@@ -27,7 +27,7 @@ NESTED = "repeat 3 { repeat 2 { plank 5s }; march 10s }"
         ),
     ],
 )
-def test_rounds_in_words(rounds, place, often):
+def test_rounds_words_of(rounds, place, often):
     made = [Round(number, total) for number, total in rounds]
     assert (place_words(made), rounds_words(made)) == (place, often)
 

@@ -33,7 +33,7 @@ def run(text: str, *arguments: str) -> str:
         ),
     ],
 )
-def test_a_dose_in_words(line: str, words: str) -> None:
+def test_a_dose_words_of(line: str, words: str) -> None:
     assert words in run(line, "timeline")
 
 

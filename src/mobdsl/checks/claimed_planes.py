@@ -19,8 +19,9 @@ from __future__ import annotations
 from mobdsl.checks.expected_movements import uncovered
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.names import words_of
 from mobdsl.model.rules import ExpectPlanes
-from mobdsl.wording.phrases import listed, words_of
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,11 +17,12 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.names import words_of
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
 from mobdsl.select.tree import Variant, leaves
 from mobdsl.suggest import nearest
 from mobdsl.wording.doses import count_text
-from mobdsl.wording.phrases import listed, words_of
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ import re
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.names import words_of
 from mobdsl.select.tree import Leaf, Node, Variant, done_in, leaves
-from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

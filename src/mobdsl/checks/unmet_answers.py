@@ -23,8 +23,9 @@ from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.model.names import words_of
 from mobdsl.select import every_condition
-from mobdsl.wording.phrases import condition_words, listed, words_of
+from mobdsl.wording.phrases import condition_words, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from mobdsl.lower.lines import read_lines
 from mobdsl.lower.scope import RejectedError, Scope, Spanned, statements_in
 from mobdsl.lower.signatures import call
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.routines import Movement, Routine, title_of
+from mobdsl.model.names import title_of
+from mobdsl.model.routines import Movement, Routine
 from mobdsl.records import evolve
 
 TYPE_CHECKING = False

@@ -15,9 +15,8 @@ from mobdsl.lower.scope import RejectedError, Scope, readable
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
-from mobdsl.model.document import Document, name_of_file
+from mobdsl.model.document import Document, name_of_file, title_of_file
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.model.routines import Context, Movement, Routine, title_of
 from mobdsl.records import define, field
 from mobdsl.syntax import nodes
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from mobdsl.model.log import Entry
     from mobdsl.model.plans import Plan
     from mobdsl.model.progressions import Progression
+    from mobdsl.model.routines import Context, Movement, Routine
     from mobdsl.project.imports import Import, Project, Unit
 
     _Defined = TypeVar("_Defined", Routine, Movement, Progression, Plan)
@@ -138,7 +138,7 @@ def _document(
             hint = "Put the lines that stand in no routine into one, or give the routine another name."
             message = f"The lines outside of routines are called `{name}`, as the file is, and so is a routine."
             scope.report("M205", message, sheet.routines[name].origin or place, hint=hint)
-        sheet.routines.setdefault(name, routine_of(name, title_of(name.replace("-", "_")), loose, place))
+        sheet.routines.setdefault(name, routine_of(name, title_of_file(name), loose, place))
     clauses = loose.builder.finish(unit.source.span(0, 0))
     if not loose.items and loose.lasting:
         hint = "Put it between the braces of the routine whose length it is."

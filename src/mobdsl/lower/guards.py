@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.lower import adaptations
 from mobdsl.lower.cursor import plain_names
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from mobdsl.lower.site import Site
 from mobdsl.lower.steps import read_do, read_flow, read_pause, read_replace, read_step
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.items import Block, Repeat
-from mobdsl.model.routines import Context, title_of
+from mobdsl.model.names import title_of
+from mobdsl.model.routines import Context
 from mobdsl.model.rules import KeepClock, OrderBy
 from mobdsl.records import evolve
 from mobdsl.source import Span

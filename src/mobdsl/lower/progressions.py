@@ -17,8 +17,8 @@ from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import call
 from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
+from mobdsl.model.names import title_of
 from mobdsl.model.progressions import Level, Progression
-from mobdsl.model.routines import title_of
 from mobdsl.records import define, field, frozen
 from mobdsl.syntax import nodes
 

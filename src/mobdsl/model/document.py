@@ -8,6 +8,7 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.guards import Ask
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.library import EMPTY, Library
+from mobdsl.model.names import title_of
 from mobdsl.model.rules import Replace, Rule
 from mobdsl.records import evolve, field, frozen
 
@@ -234,3 +235,8 @@ def name_of_file(path: str) -> str:
     before, _, suffix = file.rpartition(".")
     stem = (before if before and suffix else file) or "routine"
     return "".join("_" if character == "." or not character.isprintable() else character for character in stem)
+
+
+def title_of_file(name: str) -> str:
+    """The title of the routine that has the ``name`` of its file: `back-care` is "Back care"."""
+    return title_of(name.replace("-", " ").replace("_", " "))

@@ -18,12 +18,6 @@ POINTERS = frozenset({"next", "related", "requires_reading"})
 """The headings that point to what belongs with a routine: a routine by its name, a file, an address, or in words."""
 
 
-def title_of(name: str) -> str:
-    """The title of something that has only a name: `dead_bug` is "Dead bug"."""
-    words = name.rpartition(".")[2].replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
-
-
 @frozen(kw_only=True)
 class Movement:
     """What is known of a movement.

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import posixpath
 
-from mobdsl.model.document import Document, name_of_file
-from mobdsl.model.routines import Routine, title_of
+from mobdsl.model.document import Document, name_of_file, title_of_file
 from mobdsl.printer import definitions
 from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import known, text
@@ -20,6 +19,8 @@ from mobdsl.records import evolve
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from mobdsl.model.routines import Routine
 
 
 def printed(document: Document) -> str:
@@ -50,7 +51,7 @@ def _loose(document: Document) -> Routine | None:
     """The routine whose lines stand directly in the file, where these lines give the same model again."""
     *_, last = document.routines.values() or (None,)
     name = name_of_file(document.path)
-    if last is None or last.contexts or (last.name, last.title) != (name, title_of(name.replace("-", "_"))):
+    if last is None or last.contexts or (last.name, last.title) != (name, title_of_file(name)):
         return None
     rules_alone = not (last.items or document.contexts or document.imports) and _defines_nothing_but(last, document)
     same_rules = document.rules == (last.rules if rules_alone else ())

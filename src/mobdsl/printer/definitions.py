@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.amounts import Duration
 from mobdsl.model.items import Step, Use
-from mobdsl.model.routines import Movement, Routine, title_of
+from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import duration, names, quantity
 from mobdsl.printer.guards import guard
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mobdsl.model.progressions import Level, Progression
+    from mobdsl.model.routines import Movement, Routine
 
 _FACTS = ("target", "muscles", "planes", "equipment", "tags", "easier", "harder")
 

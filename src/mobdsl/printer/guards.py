@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.printer.figures import condition, count, duration, name, names, quantity, text
 from mobdsl.printer.lines import joined
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.model.amounts import Duration
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import heading, whole_line
 from mobdsl.printer.figures import condition, duration, known, text
 from mobdsl.printer.guards import guard

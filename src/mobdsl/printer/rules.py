@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.model.routines import Context, title_of
+from mobdsl.model.names import title_of
 from mobdsl.model.rules import (
     ExpectCount,
     ExpectLength,
@@ -32,6 +32,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
+
+    from mobdsl.model.routines import Context
 
 
 def rules(values: Iterable[Rule]) -> Iterator[str]:

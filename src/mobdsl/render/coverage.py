@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mobdsl.model.names import words_of
 from mobdsl.render.terminal import visible
 from mobdsl.timeline.coverage import coverage
-from mobdsl.wording.phrases import listed, words_of
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

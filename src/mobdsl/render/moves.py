@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from mobdsl.wording.phrases import words_of
+from mobdsl.model.names import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

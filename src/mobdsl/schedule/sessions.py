@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mobdsl.model.names import words_of
 from mobdsl.model.plans import WEEKDAYS, Doing, Plan
 from mobdsl.records import frozen
-from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

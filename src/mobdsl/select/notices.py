@@ -5,9 +5,10 @@ from __future__ import annotations
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Clauses, Guard, Heading
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.names import words_of
 from mobdsl.records import evolve
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
-from mobdsl.wording.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides, words_of
+from mobdsl.wording.phrases import adaptation_words, ask_words, condition_words, duration_words, with_sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, Heading, applic
 from mobdsl.model.conditions import Condition, Facts, Known, holds
 from mobdsl.model.guards import Never
 from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
-from mobdsl.model.routines import Context, Movement, Routine, title_of
+from mobdsl.model.names import title_of, words_of
+from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, KeepClock, OrderBy, Replace, Rule
 from mobdsl.records import define, evolve, field
 from mobdsl.select import notices
@@ -20,7 +21,7 @@ from mobdsl.select.replacements import StandIn, standing_for
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Notice, Variant, Wait, any_kept, done_in, dropped, leaves
 from mobdsl.suggest import nearest
-from mobdsl.wording.phrases import condition_words, with_sides, words_of
+from mobdsl.wording.phrases import condition_words, with_sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
 from mobdsl.model.conditions import Condition, Facts, nothing_known
 from mobdsl.model.items import Repeat, Step, walk
-from mobdsl.model.routines import Movement, Routine, title_of
+from mobdsl.model.names import title_of
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes, Fit, Replace, Rule
 from mobdsl.records import evolve, field, frozen
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mobdsl.model.document import Document
     from mobdsl.model.guards import Ask, Never
     from mobdsl.model.progressions import Progression
+    from mobdsl.model.routines import Movement, Routine
     from mobdsl.source import Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from mobdsl.model.names import words_of
 from mobdsl.records import field, frozen
-from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from mobdsl.model.items import Repeat
+from mobdsl.model.names import words_of
 from mobdsl.select.tree import Group, Leaf, Node, Wait
 from mobdsl.timeline.events import Exercise
 from mobdsl.wording.doses import count_text, dose_text, duration_text
-from mobdsl.wording.phrases import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
+from mobdsl.model.names import words_of
 from mobdsl.records import define, evolve, field
 from mobdsl.timeline.events import Exercise, Phase
 from mobdsl.timeline.pace import (
@@ -38,7 +39,7 @@ from mobdsl.timeline.pieces import (
     with_texts_filled,
 )
 from mobdsl.wording.doses import count_text, dose_text, effort_text, load_text
-from mobdsl.wording.phrases import kit_words, words_of
+from mobdsl.wording.phrases import kit_words
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False

@@ -6,8 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.language.vocabulary import SIDES
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.model.names import words_of
 from mobdsl.records import frozen
-from mobdsl.wording.phrases import condition_words, number_words, quantity_words, words_of
+from mobdsl.wording.phrases import condition_words, number_words, quantity_words
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from mobdsl.model.amounts import Count, Duration, Figure, Quantity
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.model.names import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from mobdsl.model.guards import Ask
 
 _OPS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "=": "is", "!=": "is not"}
-
-
-def words_of(name: str) -> str:
-    """A name as words: `sharp_pain` is "sharp pain"."""
-    return name.rpartition(".")[2].replace("_", " ")
 
 
 def listed(names: Iterable[str], most: int = 5) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.backends.html.text import web_address
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.records import frozen
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording.phrases import heading_words

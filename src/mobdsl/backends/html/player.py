@@ -5,9 +5,10 @@ from __future__ import annotations
 from hashlib import sha256
 
 from mobdsl.backends.html.notes import notes
-from mobdsl.backends.html.text import cleaned, embedded_json, in_words
+from mobdsl.backends.html.text import cleaned, embedded_json
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.intervals import Quality
+from mobdsl.model.names import words_of
 from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
 from mobdsl.views.lines import prompt_texts
 from mobdsl.wording import times
@@ -57,9 +58,9 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
         "kind": str(event.kind),
         "movement": event.movement,
         "title": event.name,
-        "side": in_words(event.side) if event.side else None,
-        "limb": in_words(event.limb) if event.limb else None,
-        "position": in_words(event.position) if event.position else None,
+        "side": words_of(event.side) if event.side else None,
+        "limb": words_of(event.limb) if event.limb else None,
+        "position": words_of(event.position) if event.position else None,
         "set": event.set,
         "sets": event.sets,
         "round": event.round,

@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from mobdsl.backends.html.notes import Note, notes
-from mobdsl.backends.html.text import in_words
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.model.intervals import Quality
+from mobdsl.model.names import words_of
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Event, Kind
 from mobdsl.views.lines import places, prompt_texts, titles
@@ -100,7 +100,7 @@ def _also(events: tuple[Event, ...], block: str | None, name: str | None) -> Ite
     told = set()
     for event in events:
         if event.facts and name in event.facts.facts.get("tags", ()) and event.block != block:
-            place = f", under {in_words(event.block)}" if event.block else ""
+            place = f", under {words_of(event.block)}" if event.block else ""
             if (also := f"{event.title}{place}") not in told:
                 told.add(also)
                 yield also
@@ -121,7 +121,7 @@ def _section(block: str | None, rows: tuple[Row, ...]) -> Section:
     told = [part.notes for row in rows for part in row.parts if part.kind is Kind.WORK]
     common = tuple(note for note in told[0] if all(note in other for other in told)) if block and len(told) > 1 else ()
     return Section(
-        title=in_words(block) if block else None,
+        title=words_of(block) if block else None,
         notes=common,
         rows=tuple(evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows),
     )
@@ -169,7 +169,7 @@ def _part(boxed: list[_Boxed]) -> Part:
 
 
 def _known(event: Event, fact: str) -> str:
-    return ", ".join(in_words(name) for name in event.facts.facts.get(fact, ())) if event.facts else ""
+    return ", ".join(words_of(name) for name in event.facts.facts.get(fact, ())) if event.facts else ""
 
 
 def _about(event: Event) -> Iterator[str]:
@@ -179,7 +179,7 @@ def _about(event: Event) -> Iterator[str]:
         if known := _known(event, fact):
             yield f"{fact.capitalize()}: {known}"
     if event.facts and event.facts.origin:  # what the author says of it; the library's other names and kin are many
-        if aliases := ", ".join(map(in_words, event.facts.aliases)):
+        if aliases := ", ".join(map(words_of, event.facts.aliases)):
             yield f"Also called: {aliases}"
         for fact in ("easier", "harder"):
             if known := _known(event, fact):
@@ -192,7 +192,7 @@ def _texts(events: list[Event]) -> Iterator[Heading]:
     for event in events:
         of_library = event.facts.headings if event.facts and not event.facts.origin else ()
         for heading in (*event.headings, *of_library):
-            told.setdefault(heading, []).append(in_words(event.position or ""))
+            told.setdefault(heading, []).append(words_of(event.position or ""))
     every = {event.position for event in events if event.kind is Kind.WORK}
     for heading, where in told.items():
         names = " and ".join(dict.fromkeys(where))
@@ -219,7 +219,7 @@ def _often(times: int) -> str:
 
 
 def _way(event: Event) -> str:
-    position = in_words(event.position) if event.position else None
+    position = words_of(event.position) if event.position else None
     return ", ".join(filter(None, (position, event.side_words)))
 
 

@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from mobdsl.backends.html.notes import Note, notes, notice_notes
 from mobdsl.backends.html.rows import Section, kit_of, sections
-from mobdsl.backends.html.text import in_words
 from mobdsl.model.items import Block, walk
-from mobdsl.model.routines import POINTERS, title_of
+from mobdsl.model.names import title_of, words_of
+from mobdsl.model.routines import POINTERS
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.coverage import coverage
 from mobdsl.wording import times
@@ -88,7 +88,7 @@ def _names_of_blocks(timeline: Timeline) -> Iterator[tuple[str, str]]:
 def _covered(timeline: Timeline) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     for fact, names in coverage(timeline.events).reached.items():
         if names:
-            yield _COVERED[fact], tuple((in_words(name), ", ".join(titles)) for name, titles in names.items())
+            yield _COVERED[fact], tuple((words_of(name), ", ".join(titles)) for name, titles in names.items())
 
 
 def _contexts(timeline: Timeline, document: Document) -> Iterator[str]:

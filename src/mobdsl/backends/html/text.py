@@ -42,11 +42,6 @@ def web_address(text: str) -> str | None:
     return text if _WEB_ADDRESS.fullmatch(text) else None
 
 
-def in_words(name: str) -> str:
-    """A name as people write it: `foam_roller` is "foam roller", `back.band` is "band"."""
-    return name.rpartition(".")[2].replace("_", " ").strip() if re.fullmatch(r"[\w.]+", name) else name
-
-
 def embedded_json(value: Any) -> str:
     """``value`` as JSON that can stand inside a `<script>` element: nothing in it ends the element or a line of it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

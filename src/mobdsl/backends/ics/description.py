@@ -8,7 +8,7 @@ from itertools import accumulate
 from mobdsl.backends.ics.text import line
 from mobdsl.model.clauses import Heading
 from mobdsl.model.intervals import Interval, Quality
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.records import evolve, frozen
 from mobdsl.records.types import TypeVar
 from mobdsl.schedule.lengths import likely_minutes

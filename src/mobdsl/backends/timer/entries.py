@@ -6,7 +6,7 @@ import re
 
 from mobdsl.backends.timer.text import clean, columns, wrap
 from mobdsl.model.intervals import Interval, Quality
-from mobdsl.model.routines import title_of
+from mobdsl.model.names import title_of
 from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind, Phase, Timeline, cues_after
 from mobdsl.views.lines import numbered_steps

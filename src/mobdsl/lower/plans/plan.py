@@ -16,8 +16,8 @@ from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
+from mobdsl.model.names import title_of
 from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Modifier, Plan, PlanLine
-from mobdsl.model.routines import title_of
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
