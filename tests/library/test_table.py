@@ -16,7 +16,7 @@ from mobdsl.model.routines import Movement
 
 
 def test_the_stored_table_is_up_to_date() -> None:
-    assert library.TABLE.read_text("utf-8") == made(), "run: make tables"
+    assert Path(library.TABLE).read_text("utf-8") == made(), "run: make tables"
 
 
 def test_the_table_says_all_that_the_files_say() -> None:

@@ -5,8 +5,8 @@ The table is loaded when a name is asked for that the file itself does not defin
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 
 from mobdsl.library.table import index, read, values
 from mobdsl.records import evolve
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mobdsl.model.routines import Movement
 
-TABLE = Path(__file__).with_name("table.txt")
+TABLE = os.path.join(os.path.dirname(__file__), "table.txt")  # noqa: PTH118, PTH120 - pathlib takes long to load
 
 
 def movement(name: str) -> Movement | None:
@@ -43,7 +43,7 @@ def names() -> Iterable[str]:
 @cache
 def named(fact: str) -> frozenset[str]:
     """Every name that is given for ``fact`` in any movement."""
-    return values(TABLE.read_text("utf-8"), fact)
+    return values(_text(), fact)
 
 
 def movements() -> tuple[Movement, ...]:
@@ -66,4 +66,11 @@ def _wordless(line: str) -> Movement:
 @cache
 def _lines() -> dict[str, str]:
     """The lines of the table by name and alias, once a process."""
-    return index(TABLE.read_text("utf-8"))
+    return index(_text())
+
+
+@cache
+def _text() -> str:
+    """The table, once a process."""
+    with open(TABLE, encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()

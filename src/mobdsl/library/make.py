@@ -7,6 +7,7 @@ the two.
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 from mobdsl.library import TABLE
 from mobdsl.library.table import HEAD, write
@@ -51,4 +52,4 @@ def made() -> str:
 
 
 if __name__ == "__main__":
-    TABLE.write_text(made(), "utf-8")
+    Path(TABLE).write_text(made(), "utf-8")
