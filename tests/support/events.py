@@ -6,9 +6,11 @@ import attrs
 
 from mobdsl.model.intervals import Interval, Quality
 from mobdsl.timeline.events import Event, Exercise, Kind, Prompt, Rest, Switch, Work
+from mobdsl.timeline.texts import Texts
 from mobdsl.wording.doses import DoseText
 
-_OF_EXERCISE = {field.name for field in attrs.fields(Exercise)} - {"dose_text"}
+_OF_EXERCISE = {field.name for field in attrs.fields(Exercise)} - {"texts"}
+_TEXTS = {field.name for field in attrs.fields(Texts)}
 _OTHERS: dict[Kind, type[Rest] | type[Switch] | type[Prompt]] = {
     Kind.REST: Rest,
     Kind.SWITCH: Switch,
@@ -39,5 +41,6 @@ def event(
     if kind is not Kind.WORK:
         return _OTHERS[kind](title=title, interval=interval, **fields)
     shared = {name: fields.pop(name) for name in _OF_EXERCISE & fields.keys()}
-    words = DoseText(dose) if isinstance(dose, str) else dose
-    return Work(exercise=Exercise(title=title, dose_text=words, **shared), interval=interval, **fields)
+    words = {name: fields.pop(name) for name in _TEXTS & fields.keys()}
+    texts = Texts(dose=DoseText(dose) if isinstance(dose, str) else dose, **words)
+    return Work(exercise=Exercise(title=title, texts=texts, **shared), interval=interval, **fields)

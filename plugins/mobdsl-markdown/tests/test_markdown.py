@@ -17,6 +17,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval, Quality, Round, exactly
 from mobdsl.model.routines import Routine
 from mobdsl.timeline.events import Event, Exercise, Rest, Switch, Timeline, Work
+from mobdsl.timeline.texts import Texts
 from mobdsl.wording.doses import DoseText
 from mobdsl_markdown import MarkdownBackend, MarkdownOptions
 
@@ -29,7 +30,7 @@ def work(
     """A set of a movement, of half a minute where no ``length`` is given."""
     fields = {name: more.pop(name) for name in ("item", "start_estimate", "in_rounds") if name in more}
     dose = more.pop("dose", None)
-    exercise = Exercise(title=title, dose_text=DoseText(dose) if dose else None, **more)
+    exercise = Exercise(title=title, texts=Texts(dose=DoseText(dose) if dose else None), **more)
     return Work(exercise=exercise, interval=length or exactly(30_000), start=start, line=line, **fields)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Condition, Known, holds
 from mobdsl.model.guards import Ask, Stop
@@ -10,7 +12,7 @@ from mobdsl.records import evolve, field_names, frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
     from mobdsl.model.amounts import Dose, Duration, Quantity
     from mobdsl.source import Span
@@ -28,8 +30,13 @@ class Heading:
 
 def applicable(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
     """The ``headings`` that count by what is ``known``. Where nobody knows, the condition stays: who reads it does."""
-    decided = ((heading, holds(heading.condition, known)) for heading in headings)
-    return tuple(evolve(one, condition=None) if true else one for one, true in decided if true is not False)
+    counting = []
+    for heading in headings:
+        if heading.condition is None:
+            counting.append(heading)
+        elif (holding := holds(heading.condition, known)) is not False:
+            counting.append(evolve(heading, condition=None) if holding else heading)
+    return tuple(counting)
 
 
 @frozen(kw_only=True)
@@ -159,16 +166,24 @@ class Clauses:
 
         A hold and a tempo in figures both say how long a rep takes, so the nearer one counts alone.
         """
-        paced = ("tempo",) if self.hold and outer.tempo and outer.tempo.figures else ()
-        held = ("hold", "reset") if self.tempo and self.tempo.figures else ()
-        changes = {
-            name: getattr(outer, name)
-            for name in _PASSED_DOWN
-            if getattr(self, name) in (None, ()) and getattr(outer, name) not in (None, ()) and name not in paced + held
-        }
+        passed = outer.passed_down
+        if not passed and not outer.headings:
+            return self
+        changes = {name: value for name, value in passed if getattr(self, name) in (None, ())}
+        if self.hold and outer.tempo and outer.tempo.figures:
+            changes.pop("tempo", None)
+        if self.tempo and self.tempo.figures:
+            changes.pop("hold", None)
+            changes.pop("reset", None)
         if outer.headings:
             changes["headings"] = self.headings + outer.headings
         return evolve(self, **changes) if changes else self
+
+    @cached_property
+    def passed_down(self) -> tuple[tuple[str, Any], ...]:
+        """What is said here that holds for all inside as well, by the name of the clause."""
+        said = ((name, getattr(self, name)) for name in _PASSED_DOWN)
+        return tuple((name, value) for name, value in said if value not in (None, ()))
 
 
 # A variation belongs to the movement named beside it, a guard to the item in whose body it stands.

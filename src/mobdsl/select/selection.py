@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from mobdsl.model.clauses import Guard
     from mobdsl.model.document import Document
     from mobdsl.model.progressions import Level, Progression
     from mobdsl.source import Span
@@ -207,10 +208,12 @@ class Selection:
 
     def _settled(self, clauses: Clauses, known: Facts | None = None) -> Clauses:
         """``clauses`` with those added whose conditions hold."""
+        if not clauses.when:
+            return clauses
         for condition, conditional in clauses.when:
             if holds(condition, known or self.known) is True:
                 clauses = conditional.over(clauses)
-        return evolve(clauses, when=()) if clauses.when else clauses
+        return evolve(clauses, when=())
 
     def _step(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:
         line = next(self.lines)
@@ -227,7 +230,9 @@ class Selection:
 
     def _leaves(self, step: Step, outer: Clauses, names: frozenset[str] = frozenset()) -> tuple[Leaf, ...]:
         """The movements of ``step``, whatever may stand in for them."""
-        clauses = self._settled(step.clauses, self._about(step.clauses.over(outer))).over(outer)
+        clauses = step.clauses.over(outer)
+        if step.clauses.when:
+            clauses = self._settled(step.clauses, self._about(clauses)).over(outer)
         return tuple(self._leaf(use, step, clauses, names) for use in step.uses)
 
     def _standing_for(self, names: frozenset[str]) -> StandIn | None:
@@ -269,12 +274,9 @@ class Selection:
         movement = self._movement(name, clauses.variation)
         # The library tells facts, not words.
         own = self._settled(movement.clauses, self._known_where(name)) if movement.origin else NO_CLAUSES
-        guards = notices.applicable((*clauses.guards, *own.guards), self.holds)
-        full = evolve(clauses.over(own), guards=guards)
+        full = clauses.over(own)
         needs = tuple(map(self._chosen_first, full.equipment))
-        told = (*applicable(full.headings, self._about(full)), *notices.stop_headings(full.guards))
-        full = evolve(full, equipment=tuple(map(_taken, needs)), headings=told)
-        full = evolve(full, each=tuple(each for each in full.each if not each.turned))
+        full = self._as_it_is_here(full, notices.applicable((*clauses.guards, *own.guards), self.holds), needs)
         return Leaf(
             name=use.movement,
             movement=movement,
@@ -293,6 +295,21 @@ class Selection:
             fact=self.document.fact,
             origin=use.origin,
         )
+
+    def _as_it_is_here(self, clauses: Clauses, guards: tuple[Guard, ...], needs: tuple[Equipment, ...]) -> Clauses:
+        """``clauses`` with the ``guards`` and the words that count, what is taken of ``needs``, and its own sides."""
+        headings = clauses.headings
+        if any(heading.condition for heading in headings):
+            headings = applicable(headings, self._about(clauses))
+        if guards:
+            headings = (*headings, *notices.stop_headings(guards))
+        equipment = tuple(map(_taken, needs))
+        each = clauses.each
+        if any(one.turned for one in each):
+            each = tuple(one for one in each if not one.turned)
+        if (guards, headings, equipment, each) == (clauses.guards, clauses.headings, clauses.equipment, clauses.each):
+            return clauses
+        return evolve(clauses, guards=guards, headings=headings, equipment=equipment, each=each)
 
     def _level(self, progression: Progression, use: Use) -> tuple[int, Level]:
         """The rung that counts, with its number from 1: the first whose condition does not fail."""
@@ -418,10 +435,11 @@ class Selection:
 
 def _on_a_line(built: Sequence[Leaf], line: int, written: Item, *, chained: bool) -> tuple[Node, ...]:
     """The movements ``built`` as those of one line, where ``written`` stands."""
-    made = tuple(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
     if chained:
+        made = tuple(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
         return (Group(children=made, chained=True, origin=written.origin, **_start(written)),)
-    return (*(evolve(leaf, **_start(written)) for leaf in made[:1]), *made[1:])
+    first = (evolve(leaf, line=line, item=0, at=written.at, at_origin=written.at_origin) for leaf in built[:1])
+    return (*first, *(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built[1:], 1)))
 
 
 def _said_of(title: str, heading: Heading) -> Heading:

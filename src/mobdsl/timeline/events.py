@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mobdsl.model.names import words_of
 from mobdsl.records import field, frozen
+from mobdsl.timeline.texts import NO_TEXTS, Texts, TextsOfLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from mobdsl.model.routines import Movement, Routine
     from mobdsl.select.tree import Notice
     from mobdsl.source import Span
-    from mobdsl.wording.doses import DoseText
 
 
 class Kind(StrEnum):
@@ -49,10 +49,7 @@ class Phase:
 
 @frozen(kw_only=True)
 class Exercise:
-    """What all sets of a movement on one side and in one position have in common. They share one such object.
-
-    Texts are as a person writes them (`16kg`, `8rpe`).
-    """
+    """What all sets of a movement on one side and in one position have in common. They share one such object."""
 
     kind: ClassVar[Literal[Kind.WORK]] = Kind.WORK
     title: str = ""
@@ -67,20 +64,12 @@ class Exercise:
     """What has the ``side`` where the line says more than `each side`: `leg`, or `arm and right leg`."""
     position: str | None = None
     """The one of several positions that it is done in."""
-    stance: str | None = None
-    """The position to be in, in words (`seated or half kneeling`)."""
     turns: tuple[str, ...] = ()
     """The sides that take turns from rep to rep, in their order; there is no ``side`` then."""
-    load: str | None = None
-    effort: str | None = None
-    dose_text: DoseText | None = None
-    """The whole dose in words; None where nothing is stated."""
+    texts: Texts | TextsOfLine = NO_TEXTS
+    """What is said of it as a person writes it: dose, load, effort, position, equipment."""
     stated: bool = True
     """Whether the author gave an amount."""
-    kit: str | None = None
-    """The equipment that is taken, in words."""
-    kit_choice: str | None = None
-    """The same, each with its alternatives behind it."""
     level: str | None = None
     """The rung of a progression, in words."""
     rank: int | None = None
@@ -221,7 +210,7 @@ class _Event:
     @property
     def stance(self) -> str | None:
         """The position to be in, in words."""
-        return self.exercise.stance
+        return self.exercise.texts.stance
 
     @property
     def turns(self) -> tuple[str, ...]:
@@ -236,17 +225,17 @@ class _Event:
     @property
     def load(self) -> str | None:
         """How heavy, as a person writes it (`16kg`)."""
-        return self.exercise.load
+        return self.exercise.texts.load
 
     @property
     def effort(self) -> str | None:
         """How hard, as a person writes it (`8rpe`)."""
-        return self.exercise.effort
+        return self.exercise.texts.effort
 
     @property
     def dose(self) -> str | None:
         """The whole dose in words (`3 × 8 each side`)."""
-        return self.exercise.dose_text.whole if self.exercise.dose_text else None
+        return dose.whole if (dose := self.exercise.texts.dose) else None
 
     @property
     def stated(self) -> bool:
@@ -256,12 +245,12 @@ class _Event:
     @property
     def kit(self) -> str | None:
         """The equipment that is taken, in words."""
-        return self.exercise.kit
+        return self.exercise.texts.kit
 
     @property
     def kit_choice(self) -> str | None:
         """The same, each with its alternatives behind it."""
-        return self.exercise.kit_choice
+        return self.exercise.texts.kit_choice
 
     @property
     def level(self) -> str | None:

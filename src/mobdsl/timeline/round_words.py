@@ -69,9 +69,9 @@ def _how(exercise: Exercise | None) -> str:
     """`(16kg, effort 8rpe, with mat)`"""
     if exercise is None:
         return ""
-    effort = exercise.effort and f"effort {exercise.effort}"
-    kit = exercise.kit_choice and f"with {exercise.kit_choice}"
-    words = ", ".join(filter(None, (exercise.level, exercise.load, effort, exercise.stance, kit)))
+    effort = exercise.texts.effort and f"effort {exercise.texts.effort}"
+    kit = exercise.texts.kit_choice and f"with {exercise.texts.kit_choice}"
+    words = ", ".join(filter(None, (exercise.level, exercise.texts.load, effort, exercise.texts.stance, kit)))
     return f"({words})" if words else ""
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
-from mobdsl.model.names import words_of
 from mobdsl.records import define, evolve, field
 from mobdsl.timeline.events import Exercise, Phase
 from mobdsl.timeline.pace import (
@@ -38,8 +37,8 @@ from mobdsl.timeline.pieces import (
     rest_after,
     with_texts_filled,
 )
-from mobdsl.wording.doses import count_text, dose_text, effort_text, load_text
-from mobdsl.wording.phrases import kit_words
+from mobdsl.timeline.texts import TextsOfLine
+from mobdsl.wording.doses import count_text
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
@@ -222,13 +221,8 @@ def _exercise_of(leaf: Leaf, *, ranked: bool) -> Exercise:
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
-        load=load_text(clauses.load, leaf.fact),
-        effort=effort_text(clauses.effort, leaf.fact),
-        dose_text=dose_text(clauses, leaf.until, leaf.flow),
+        texts=TextsOfLine(leaf),
         stated=bool(clauses.dose or clauses.hold or leaf.flow or leaf.until),
-        kit=kit_words(clauses.equipment),
-        kit_choice=kit_words(leaf.needs),
-        stance=" or ".join(words_of(name) for name in clauses.position) or None,
         level=leaf.level,
         rank=leaf.line + 1 if ranked else None,
         preferred=leaf.preferred,

@@ -10,6 +10,7 @@ from mobdsl.timeline.finish import event_of
 from mobdsl.timeline.pieces import Piece, Rounds, at_place_of, cues_of, flat, length_of
 from mobdsl.timeline.repeats import Bodies, between_rounds, check_doses, cut, number_round, rest_after_run
 from mobdsl.timeline.round_words import of_a_round
+from mobdsl.timeline.texts import Texts
 from mobdsl.wording.doses import DoseText
 from mobdsl.wording.times import spoken
 
@@ -133,7 +134,7 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], engine: Engine) -> 
     words = of_a_round(group, repeat, {key: event.exercise for key, event in parts.items()})
     exercise = Exercise(
         title=group.title or "As many rounds as possible",
-        dose_text=DoseText(words) if words else None,
+        texts=Texts(dose=DoseText(words) if words else None),
         cues=cues_of(headings),
         headings=headings,
         rank=pieces[0].line + 1 if engine.ranked else None,

@@ -220,7 +220,7 @@ def _detail(event: Event) -> list[str]:
 
 def _amount(event: Event, time: str) -> list[str]:
     """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
-    dose = event.exercise.dose_text
+    dose = event.exercise.texts.dose
     manner = dose.manner if dose else ""
     if event.turn_words and event.reps:
         reps = f"{event.reps_each} each {event.limb or 'side'}" if event.reps_each else event.reps
