@@ -13,6 +13,7 @@ from mobdsl.library.table import HEAD, index, read, write
 from mobdsl.model.amounts import Duration
 from mobdsl.model.clauses import Clauses, Hold
 from mobdsl.model.routines import Movement
+from support.patience import PATIENCE
 
 
 def test_the_stored_table_is_up_to_date() -> None:
@@ -113,7 +114,7 @@ print(*(path for path in opened if "library" in path and "__pycache__" not in pa
 )
 def test_the_table_is_read_only_when_it_is_asked_and_the_files_never(text: str, name: str, files: set[str]) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, text, name], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", PROGRAM, text, name], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     read_files = {Path(path).name for path in done.stdout.split()}
     assert {file for file in read_files if not file.endswith((".py", ".pyc"))} == files

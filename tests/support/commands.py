@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from support.patience import PATIENCE
+
 MOBDSL = (sys.executable, "-c", "import sys; sys.argv[0] = 'mobdsl'; from mobdsl.cli import main; main()")
 
 
@@ -15,4 +17,4 @@ def run(*arguments: str | Path, cwd: Path, **options: Any) -> subprocess.Complet
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     if "input" in options:
         del pipes["stdin"]
-    return subprocess.run([*MOBDSL, *arguments], cwd=cwd, env=environment, timeout=120, check=False, **pipes)
+    return subprocess.run([*MOBDSL, *arguments], cwd=cwd, env=environment, timeout=PATIENCE, check=False, **pipes)

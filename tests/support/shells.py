@@ -16,8 +16,20 @@ SHELLS = {
 }
 """How each is called; zsh in its own manner too, which is what `zsh script` comes to."""
 
-every_shell = pytest.mark.parametrize(
-    "shell", [pytest.param(command, id=name, marks=needs(command[0])) for name, command in SHELLS.items()]
-)
+
+def _in(*slow: str) -> pytest.MarkDecorator:
+    """In every shell, the ``slow`` ones in `make test-all` alone."""
+    shells = [
+        pytest.param(command, id=name, marks=[needs(command[0]), *([pytest.mark.slow] if name in slow else [])])
+        for name, command in SHELLS.items()
+    ]
+    return pytest.mark.parametrize("shell", shells)
+
+
+every_shell = _in()
+"""For the tests in which every shell has to do everything once."""
+
+dash_and_later_all = _in(*(SHELLS.keys() - {"dash"}))
+"""For the others: `make test` asks dash, `make test-all` every shell."""
 
 all_shells = needs(*{command[0] for command in SHELLS.values()})

@@ -12,6 +12,10 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from support.patience import PATIENCE
+
+_END = b"\0end\0"
+
 
 class Terminal:
     """``command`` in a terminal of ``rows`` × ``columns`` that it controls, so that ^C and ^Z reach it as signals."""
@@ -65,25 +69,28 @@ class Terminal:
     def send(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
-    def expect(self, text: str, seconds: float = 15) -> str:
+    def expect(self, text: str) -> str:
         """Reads up to ``text`` and returns what came before it."""
-        wanted, deadline = text.encode(), time.monotonic() + seconds
+        wanted = text.encode()
         while wanted not in self.seen:
-            if not self._read(deadline - time.monotonic()):
+            if not self.read(PATIENCE):
                 raise AssertionError(f"no {text!r} in {self.seen[-3000:].decode(errors='replace')!r}")
         before, _, self.seen = self.seen.partition(wanted)
         return before.decode(errors="replace")
 
-    def wait(self, seconds: float = 15) -> int:
+    def wait(self) -> int:
         """The exit status of the program, when it has ended."""
-        deadline = time.monotonic() + seconds
-        while self.process.poll() is None and time.monotonic() < deadline:
-            self._read(0.05)
-        while self._read(0.05):
-            pass
-        return self.process.wait(timeout=0.1)
+        given_up = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < given_up:
+            self.read(0.05)
+        os.write(self.slave, _END)  # behind all that the program has written
+        while _END not in self.seen:
+            self.read(PATIENCE)
+        self.seen = self.seen.replace(_END, b"")
+        return self.process.wait(timeout=0)
 
-    def _read(self, seconds: float) -> bool:
+    def read(self, seconds: float) -> bool:
+        """Reads what there is into ``seen``, waiting at most so many ``seconds`` for it; False where nothing came."""
         if not select.select([self.master], [], [], max(seconds, 0))[0]:
             return False
         self.seen += os.read(self.master, 65536)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.needs import needs
+from support.patience import PATIENCE
 
 HERE = Path(__file__).parent / "js"
 MODULES = Path(str(files("mobdsl.backends.html") / "js"))
@@ -19,7 +20,7 @@ MODULES = Path(str(files("mobdsl.backends.html") / "js"))
 def test_in_node(suite: Path) -> None:
     command = ("node", "--import", (HERE / "resolve.mjs").as_uri(), "--test", "--test-reporter=tap", str(suite))
     environment = {**os.environ, "MOBDSL_JS": f"{MODULES.as_uri()}/"}
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False)
     written = len(re.findall(r"^test\(", suite.read_text("utf-8"), re.MULTILINE))
     assert run.returncode == 0, run.stdout + run.stderr
     assert f"# pass {written}\n" in run.stdout

@@ -20,6 +20,7 @@ from mobdsl.model.intervals import Quality, Round
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
 from support.pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
+from support.patience import PATIENCE
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -450,7 +451,9 @@ def test_a_quoted_name_is_quoted_in_the_log() -> None:
 def test_the_same_bytes_in_every_process(seed: str) -> None:
     code = "from support.pages import *; import sys; sys.stdout.buffer.write(page(everything()).encode())"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed, "LC_ALL": "C"}
-    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=30)
+    run = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=PATIENCE
+    )
     assert run.stdout.decode() == page(everything())
 
 

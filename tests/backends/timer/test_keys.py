@@ -1,16 +1,18 @@
-"""The timer in a terminal: keys, signals, and a terminal left as it was found."""
+"""The timer in a terminal: keys, signals, and a terminal left as it was found. Its clock is moved by the tests."""
 
 import os
 import re
 import signal
 import termios
-import time
 
 import pytest
 
+from support.hand_clock import HandClock
 from support.shells import SHELLS, all_shells, every_shell
 from support.terminals import Terminal
 from support.timers import everything, script, spinal_mobility, timed, timeline, waiting
+
+pytestmark = pytest.mark.shell
 
 LEFT_SCREEN = "\x1b[?25h\x1b[?1049l"
 """The cursor comes back, and the screen that was there before."""
@@ -29,6 +31,11 @@ def save(tmp_path, *events):
     return path
 
 
+@pytest.fixture
+def clock(tmp_path):
+    return HandClock(tmp_path)
+
+
 def start(command, *options, **terminal):
     """The timer behind its first screen."""
     timer = Terminal([*command, "--mute", "--lead-in", "0", *options], **terminal)
@@ -38,8 +45,8 @@ def start(command, *options, **terminal):
 
 
 @every_shell
-def test_a_session_by_keys(shell, spine):
-    with start([*shell, spine]) as timer:
+def test_a_session_by_keys(shell, spine, clock):
+    with start(clock.command(shell, spine)) as timer:
         timer.expect("Lateral rib breathing")
         timer.send("n")
         timer.expect("2 of 11")
@@ -56,17 +63,21 @@ def test_a_session_by_keys(shell, spine):
         assert timer.wait() == 1
         assert timer.modes() == timer.modes_before
         after = timer.seen.decode().partition(LEFT_SCREEN)[2]
-        assert re.search(r"Stopped: 0:0\d, 0 of 11 steps", after)
+        assert after == "Stopped: 0:00, 0 of 11 steps\r\n"
 
 
 @pytest.mark.parametrize(
     ("number", "status"),
-    [(signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131), (signal.SIGTERM, 143)],
-    ids=lambda value: getattr(value, "name", value),
+    [
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.slow, id="SIGHUP"),
+        pytest.param(signal.SIGINT, 130, id="SIGINT"),
+        pytest.param(signal.SIGQUIT, 131, marks=pytest.mark.slow, id="SIGQUIT"),
+        pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow, id="SIGTERM"),
+    ],
 )
 @all_shells
-def test_signals_end_it_in_order(number, status, spine):
-    timers = {name: start([*command, spine]) for name, command in SHELLS.items()}
+def test_signals_end_it_in_order(number, status, spine, clock):
+    timers = {name: start(clock.command(shell, spine)) for name, shell in SHELLS.items()}
     for timer in timers.values():
         timer.expect("Lateral rib breathing")
         if number is signal.SIGINT:
@@ -81,11 +92,11 @@ def test_signals_end_it_in_order(number, status, spine):
 
 
 @all_shells
-def test_suspended_it_stands_still(spine):
+def test_suspended_it_stands_still(spine, clock):
     terminals = {name: Terminal(["bash", "--norc", "--noediting", "-i"], env={"PS1": "ready> "}) for name in SHELLS}
     for name, terminal in terminals.items():
         terminal.expect("ready> ")
-        terminal.send(f"{' '.join(SHELLS[name])} {spine} --mute --lead-in 0\n")
+        terminal.send(f"{' '.join(clock.command(SHELLS[name], spine))} --mute --lead-in 0\n")
         terminal.expect("Enter starts")
         terminal.send("\n")
         terminal.expect("Lateral rib breathing")
@@ -93,49 +104,56 @@ def test_suspended_it_stands_still(spine):
         terminal.expect(LEFT_SCREEN)
         terminal.expect("ready> ")
         assert terminal.modes()[3] & termios.ICANON, name
-    time.sleep(2)
-    for name, terminal in terminals.items():
+    clock.move(2)
+    for terminal in terminals.values():
         with terminal:
             terminal.send("fg\n")
             terminal.expect("\x1b[?1049h")
             terminal.expect("1 of 11")
             terminal.send("q")
-            assert re.search(r"Stopped: 0:0[01], 0 $", terminal.expect("of 11 steps")), name
+            terminal.expect("Stopped: 0:00, 0 of 11 steps, paused for 0:02")
 
 
-def test_a_pause_shifts_the_deadlines(tmp_path):
+def test_a_pause_shifts_the_deadlines(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 2000), timed("Squat", 30_000))
-    with start(["dash", routine]) as timer:
+    with start(clock.command(["dash"], routine)) as timer:
         timer.expect("Plank")
         timer.send(" ")
         timer.expect("PAUSED")
-        time.sleep(3)
+        clock.pass_time(timer, 3)
         assert "2 of 2" not in timer.seen.decode()
         timer.send(" ")
-        timer.expect("2 of 2", seconds=4)
+        timer.expect("space pause")
+        clock.pass_time(timer, 2)
+        timer.expect("2 of 2")
         timer.send("q")
         timer.wait()
-        assert re.search(r"Stopped: 0:02, 1 of 2 steps, paused for 0:0[23]", timer.seen.decode())
+        assert "Stopped: 0:02, 1 of 2 steps, paused for 0:03\r\n" in timer.seen.decode()
 
 
-def test_stopped_from_outside_it_stands_still(tmp_path):
+def test_stopped_from_outside_it_stands_still(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 2000), timed("Squat", 30_000))
-    with start(["dash", routine]) as timer:
+    with start(clock.command(["dash"], routine)) as timer:
         timer.expect("Plank")
         os.kill(timer.process.pid, signal.SIGSTOP)
-        time.sleep(2.5)
-        timer.seen = b""
+        clock.move(2.5)
         os.kill(timer.process.pid, signal.SIGCONT)
-        timer.expect("1 of 2", seconds=2)
-        timer.expect("2 of 2", seconds=5)
+        clock.pass_time(timer, 0)
+        clock.pass_time(timer, 1.9)
+        assert "2 of 2" not in timer.seen.decode()
+        clock.pass_time(timer, 0.1)
+        timer.expect("2 of 2")
+        timer.send("q")
+        timer.wait()
+        assert "Stopped: 0:02, 1 of 2 steps, paused for 0:02\r\n" in timer.seen.decode()
 
 
-def test_an_open_step_waits_for_the_person(tmp_path):
+def test_an_open_step_waits_for_the_person(tmp_path, clock):
     routine = save(tmp_path, waiting("Hang", reps="max"), timed("Rest easy", 30_000))
-    with start(["dash", routine], "--speed", "100") as timer:
+    with start(clock.command(["dash"], routine), "--speed", "100") as timer:
         timer.expect("open")
         timer.expect("Enter go on")
-        time.sleep(1)
+        clock.pass_time(timer, 1)
         timer.expect("1 of 2")
         timer.send("\n")
         timer.expect("2 of 2")
@@ -144,28 +162,30 @@ def test_an_open_step_waits_for_the_person(tmp_path):
         assert "1 of 2 steps" in timer.seen.decode()
 
 
-def test_ten_seconds_more(tmp_path):
+def test_ten_seconds_more(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 20_000), timed("Squat", 30_000))
-    with start(["dash", routine]) as timer:
+    with start(clock.command(["dash"], routine)) as timer:
         timer.expect("0:50 left")
         timer.send("+")
         timer.expect("1:00 left")
 
 
-def test_back_goes_to_the_start_of_a_step_and_then_to_the_one_before(tmp_path):
+def test_back_goes_to_the_start_of_a_step_and_then_to_the_one_before(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 600_000), timed("Squat", 600_000))
-    with start(["dash", routine], "--speed", "4") as timer:
+    with start(clock.command(["dash"], routine), "--speed", "4") as timer:
         timer.expect("1 of 2, 20:00 left")
         timer.send("n")
-        timer.expect("9:56 left")  # more than three seconds later
+        timer.expect("2 of 2, 10:00 left")
+        clock.pass_time(timer, 1)
+        timer.expect("9:56 left")
         timer.send("b")
-        timer.expect("10:00 left")
-        timer.send("bb")
-        timer.expect("1 of 2")
+        timer.expect("2 of 2, 10:00 left")
+        timer.send("b")
+        timer.expect("1 of 2, 20:00 left")
 
 
-def test_help_waits_and_goes_away_again(spine):
-    with start(["dash", spine]) as timer:
+def test_help_waits_and_goes_away_again(spine, clock):
+    with start(clock.command(["dash"], spine)) as timer:
         timer.expect("Lateral rib breathing")
         timer.send("?")
         timer.expect("10 seconds more")
@@ -175,13 +195,15 @@ def test_help_waits_and_goes_away_again(spine):
         assert timer.process.poll() is None
 
 
-def test_the_end_of_the_routine(tmp_path):
+def test_the_end_of_the_routine(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 20_000), timed("Squat", 30_000))
-    with start(["dash", routine, "--did"], "--speed", "50") as timer:
+    with start([*clock.command(["dash"], routine), "--did"], "--speed", "50") as timer:
+        timer.expect("Plank")
+        clock.move(1)
         assert timer.wait() == 0
         assert timer.modes() == timer.modes_before
         after = timer.seen.decode().partition(LEFT_SCREEN)[2]
-        assert re.fullmatch(r"Done: 0:50, 2 of 2 steps\r\ndid \d{4}-\d\d-\d\d \d\d:\d\d routine 0:50\r\n", after)
+        assert after == "Done: 0:50, 2 of 2 steps\r\ndid 2026-03-02 07:04 routine 0:50\r\n"
 
 
 def test_disclaimers_stand_on_the_first_screen(spine):
@@ -193,16 +215,22 @@ def test_disclaimers_stand_on_the_first_screen(spine):
         assert timer.modes() == timer.modes_before
 
 
-def test_it_starts_at_once_where_nobody_wants_to_press_keys(tmp_path):
+def test_it_starts_at_once_where_nobody_wants_to_press_keys(tmp_path, clock):
     routine = save(tmp_path, waiting("Hang", 20_000), waiting("Breathe"), timed("Squat", 30_000))
-    with Terminal(["dash", routine, "--no-wait", "--mute", "--speed", "50"]) as timer:
+    with Terminal([*clock.command(["dash"], routine), "--no-wait", "--mute", "--lead-in", "0"]) as timer:
+        timer.expect("Hang")
+        for seconds in (10, 10, 10, 10, 10):  # more at once is the sleep of a machine
+            clock.pass_time(timer, seconds)
         assert timer.wait() == 0
         assert "Done: 0:50, 3 of 3 steps" in timer.seen.decode()
 
 
-def test_a_terminal_for_the_output_alone_has_no_keys(tmp_path):
+def test_a_terminal_for_the_output_alone_has_no_keys(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 20_000), timed("Squat", 30_000))
-    with Terminal(["dash", "-c", f"dash {routine} --mute --speed 50 </dev/null"], controlling=False) as timer:
+    command = f"{' '.join(clock.command(['dash'], routine))} --mute --lead-in 0 </dev/null"
+    with Terminal(["dash", "-c", command], controlling=False) as timer:
+        timer.expect("Plank")
+        clock.move(50)
         assert timer.wait() == 0
         shown = timer.seen.decode()
         assert "space pause" not in shown
@@ -220,15 +248,15 @@ def test_keys_come_from_the_terminal_where_the_script_comes_from_a_pipe(spine):
         assert timer.modes() == timer.modes_before
 
 
-def test_colours_are_left_out_on_request(spine):
+def test_colours_are_left_out_on_request(spine, clock):
     for env, coloured in (({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False)):
-        with start(["dash", spine], env=env) as timer:
+        with start(clock.command(["dash"], spine), env=env) as timer:
             shown = timer.expect("space pause")
             assert bool(re.search(r"\x1b\[3\d", shown)) is coloured
 
 
-def test_a_dumb_terminal_gets_lines_and_still_has_keys(spine):
-    with start(["dash", spine], env={"TERM": "dumb"}) as timer:
+def test_a_dumb_terminal_gets_lines_and_still_has_keys(spine, clock):
+    with start(clock.command(["dash"], spine), env={"TERM": "dumb"}) as timer:
         timer.expect("0:00   1/11  Lateral rib breathing · 33 s\r\n")
         timer.send("n")
         timer.expect("Pelvic rocks")
@@ -238,10 +266,10 @@ def test_a_dumb_terminal_gets_lines_and_still_has_keys(spine):
         assert "\x1b" not in timer.seen.decode()
 
 
-def test_every_kind_of_event_can_be_walked_through(tmp_path):
+def test_every_kind_of_event_can_be_walked_through(tmp_path, clock):
     path = tmp_path / "everything.sh"
     path.write_text(script(everything()))
-    with start(["dash", path]) as timer:
+    with start(clock.command(["dash"], path)) as timer:
         for text in (
             "Side plank · left",
             "Switch sides · right",
@@ -261,8 +289,8 @@ def test_every_kind_of_event_can_be_walked_through(tmp_path):
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(10, 40), (40, 132), (5, 20), (2, 3)])
-def test_it_follows_the_size_of_the_terminal(rows, columns, spine):
-    with start(["dash", spine]) as timer:
+def test_it_follows_the_size_of_the_terminal(rows, columns, spine, clock):
+    with start(clock.command(["dash"], spine)) as timer:
         timer.expect("space pause")
         timer.resize(rows, columns)
         for _ in range(9):
@@ -273,24 +301,21 @@ def test_it_follows_the_size_of_the_terminal(rows, columns, spine):
             pytest.fail("the frame has another size")
 
 
-def test_when_the_machine_slept_it_waits_and_when_its_clock_is_set_it_does_not_care(tmp_path):
-    save(tmp_path, timed("Plank", 20_000), timed("Squat", 20_000))
-    (tmp_path / "jump").write_text("0\n")
-    world = """
-        date() {
-          read -r jump <jump
-          [ "$1" = +%s%3N ] && echo $(($(command date +%s) * 1000 + jump)) || command date "$@"
-        }
-        . ./routine.sh
-    """
-    with Terminal(["dash", "-c", world, "timer", "--mute", "--lead-in", "0", "--no-wait"], cwd=tmp_path) as timer:
+def test_when_the_machine_slept_it_waits_and_when_its_clock_is_set_it_does_not_care(tmp_path, clock):
+    routine = save(tmp_path, timed("Plank", 20_000), timed("Squat", 20_000))
+    with start(clock.command(["dash"], routine)) as timer:
+        timer.expect("0:40 left")
+        clock.pass_time(timer, 1)
         timer.expect("0:39 left")
-        (tmp_path / "jump").write_text("-3600000\n")
+        clock.pass_time(timer, -3600)
+        clock.pass_time(timer, 2)
         timer.expect("0:37 left")
-        (tmp_path / "jump").write_text("3600000\n")
+        clock.pass_time(timer, 3600)
         timer.expect("PAUSED")
-        timer.expect("left")
+        timer.expect("0:37 left")
         timer.send(" ")
-        assert timer.expect(" left")[-5:] in (" 0:37", " 0:36", " 0:35")
+        timer.expect("0:37 left")
+        clock.pass_time(timer, 1)
+        timer.expect("0:36 left")
         timer.send("q")
         assert timer.wait() == 1

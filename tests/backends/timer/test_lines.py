@@ -10,8 +10,11 @@ from mobdsl.model.clauses import Heading
 from mobdsl.model.intervals import Quality
 from mobdsl.timeline.events import Kind
 from support.needs import needs
-from support.shells import every_shell
+from support.patience import PATIENCE
+from support.shells import dash_and_later_all, every_shell
 from support.timers import HOSTILE, everything, script, spinal_mobility, timed, timeline, waiting
+
+pytestmark = pytest.mark.shell
 
 SPINE = """\
 10-minute spinal mobility routine
@@ -63,7 +66,7 @@ def run(tmp_path):
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     return run
@@ -138,7 +141,7 @@ def test_open_steps_run_on_their_estimate_or_not_at_all(run):
         ["spine"],
     ],
 )
-@every_shell
+@dash_and_later_all
 def test_wrong_usage(shell, options, run, tmp_path):
     done = run(shell, spinal_mobility(), *options)
     assert done.returncode == 2
@@ -147,7 +150,7 @@ def test_wrong_usage(shell, options, run, tmp_path):
     assert not (tmp_path / "bad").exists()
 
 
-@every_shell
+@dash_and_later_all
 def test_help_tells_every_option_and_key(shell, run):
     done = run(shell, spinal_mobility(), "--help")
     assert done.returncode == 0
@@ -168,7 +171,7 @@ def test_help_tells_every_option_and_key(shell, run):
     assert max(map(len, done.stdout.splitlines())) <= 52
 
 
-@every_shell
+@dash_and_later_all
 def test_hostile_text_is_only_text(shell, run, tmp_path):
     events = [
         timed(text, 1000, cues=(text,), load=text, effort=text, dose=text, block=text, side=text, position=text)

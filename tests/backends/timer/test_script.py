@@ -36,12 +36,14 @@ def path(request, tmp_path):
     return path
 
 
+@pytest.mark.shell
 @needs("shellcheck")
 def test_shellcheck_has_nothing_to_say(path):
     found = subprocess.run(["shellcheck", "-s", "sh", path], check=False, capture_output=True, text=True)
     assert (found.returncode, found.stdout) == (0, "")
 
 
+@pytest.mark.shell
 @needs("checkbashisms")
 def test_there_are_no_bashisms(tmp_path):
     path = tmp_path / "routine.sh"
@@ -219,7 +221,8 @@ def test_the_rest_of_what_is_known_of_a_step_is_there_for_a_larger_screen():
     ]
 
 
-def test_a_long_routine_is_compiled_quickly_and_every_event_is_reached(tmp_path):
+@pytest.mark.shell
+def test_a_long_routine_is_compiled_and_every_event_is_reached(tmp_path):
     path = tmp_path / "routine.sh"
     path.write_text(script(timeline(*(timed(f"Step {number}.", 1000) for number in range(3000)))))
     done = subprocess.run(["sh", path, "--list", "--from", "2999"], check=True, capture_output=True, text=True)
