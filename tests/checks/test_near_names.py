@@ -1,6 +1,6 @@
 """M230: names that look like slips."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -11,6 +11,7 @@ from mobdsl.lint.codes.table import CODES
 from mobdsl.lower.document import lower
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.project.imports import Memory, Project
+from support.patience import MUCH_CPU
 
 
 def findings(text: str, library: Library = library, **imports: str) -> list[Diagnostic]:
@@ -117,19 +118,16 @@ def test_the_code_is_explained_by_files_that_give_it_and_do_not() -> None:
     assert findings(code.good) == []
 
 
-def test_a_long_file_full_of_slips_takes_about_as_long_as_reading_it() -> None:
+def test_a_name_of_a_long_file_full_of_slips_is_compared_with_few() -> None:
     slips = [f"{name[:-1]}q" for name in library.names()]
     text = "\n".join(f"{slips[number % len(slips)]} x8" for number in range(10_000))
     project = Project(Memory({"main.mob": text}))
     project.load("main.mob")
-    begun = perf_counter()
     document = lower(project, "main.mob", {}, frozenset(), library).value
-    reading = perf_counter() - begun
     assert document
-    begun = perf_counter()
-    found = list(check(document))
-    assert len(found) > 5_000
-    assert perf_counter() - begun < 5 * reading, "names are looked up among 1,900 once each"
+    begun = process_time()
+    assert len(list(check(document))) > 5_000
+    assert process_time() - begun < MUCH_CPU
 
 
 @pytest.mark.parametrize(

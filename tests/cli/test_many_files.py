@@ -13,6 +13,7 @@ from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.source import Span
 from support.commands import MOBDSL, run
+from support.patience import PATIENCE
 from support.terminals import Terminal
 
 MISTAKE = "plank 30s restt\n"
@@ -148,7 +149,7 @@ def test_a_file_on_which_a_process_dies_is_an_error_and_all_others_are_checked(
 ) -> None:
     program = BREAK.format(action=action)
     command = [sys.executable, "-c", program, "-j", "2"]
-    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert f"error[M639]: This file could not be checked: {reason}.\n  --> f07.mob\n" in done.stderr
     assert done.stderr.count("error[M104]") == 19
     assert done.stderr.endswith("20 errors in 20 files.\n")
@@ -158,7 +159,7 @@ def test_a_file_on_which_a_process_dies_is_an_error_and_all_others_are_checked(
 def test_a_fault_of_the_tool_is_told_in_one_process_too(many: Path) -> None:
     program = BREAK.format(action="raise KeyError('lasts')")
     command = [sys.executable, "-c", program, "-j", "1"]
-    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=many, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert "error[M639]: This file could not be checked: KeyError in <string>, line 7: 'lasts'." in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -167,9 +168,9 @@ def test_a_fault_of_the_tool_is_told_in_one_process_too(many: Path) -> None:
 def test_control_c_ends_all_processes(many: Path) -> None:
     program = BREAK.format(action="print('waiting', flush=True); import time; time.sleep(1000)")
     with Terminal([sys.executable, "-c", program, "-j", "2"], cwd=many) as terminal:
-        terminal.expect("waiting", 120)
+        terminal.expect("waiting")
         terminal.send("\x03")
-        assert terminal.wait(60) == 1
+        assert terminal.wait() == 1
         assert b"Aborted!" in terminal.seen
         assert b"Traceback" not in terminal.seen
     assert not still_running(many)
@@ -190,7 +191,7 @@ def still_running(folder: Path) -> list[str]:
 def test_a_line_on_the_terminal_says_how_far_it_is_and_goes_away(many: Path) -> None:
     program = BREAK.format(action="import time; time.sleep(1.5)")
     with Terminal([sys.executable, "-c", program, "-j", "2"], cwd=many) as terminal:
-        assert terminal.wait(120) == 1
+        assert terminal.wait() == 1
         assert b"\rchecking [" in terminal.seen
         assert b" of 20\x1b[K" in terminal.seen
         last = terminal.seen.rpartition(b"\rchecking [")[2]

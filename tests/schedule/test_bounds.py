@@ -7,6 +7,7 @@ import pytest
 
 from mobdsl.model.plans import Doing, Exclusion, Move, Pause, Plan, PlanLine, When
 from mobdsl.schedule.expand import expand
+from support.patience import MUCH_CPU
 from support.plans import DAILY, day, exactly, habit, on, plan, table, timeline
 from support.programs import findings
 
@@ -48,7 +49,7 @@ def each_day(number: int) -> list[dt.date]:
 def test_a_huge_plan(huge: Plan, most: int) -> None:
     begun = time.process_time()
     schedule = expand(huge, TIMELINES).value
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < MUCH_CPU
     assert schedule is not None
     assert len(schedule.sessions) == most
 
@@ -58,7 +59,7 @@ def test_in_turn_far_from_the_start() -> None:
     begun = time.process_time()
     line = PlanLine(when=When(), doings=(Doing(routine="a"), Doing(routine="b")), rotate=True)
     schedule = expand(plan(line, start="1990-01-01", weeks=None), TIMELINES, day("2190-01-01"), day("2190-01-02")).value
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < MUCH_CPU
     days = (day("2190-01-01") - day("1990-01-01")).days
     assert schedule is not None
     assert [each.doing.routine for each in schedule.sessions] == ["ab"[days % 2], "ab"[(days + 1) % 2]]

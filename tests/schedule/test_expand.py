@@ -14,6 +14,7 @@ from mobdsl.schedule.expand import expand
 from mobdsl.schedule.occurrences import Timelines
 from mobdsl.schedule.sessions import Schedule, Session
 from mobdsl.source import Span
+from support.patience import MUCH_CPU
 from support.plans import (
     DAILY,
     FRI,
@@ -291,9 +292,9 @@ def test_a_session_longer_than_a_day_counts_as_a_day() -> None:
     ],
 )
 def test_whatever_a_plan_asks_for_takes_bounded_time(huge: Plan) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     outcome = expand(huge, BOTH)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < MUCH_CPU
     assert "M409" in [found.code for found in outcome.diagnostics if found.severity is Severity.ERROR]
     assert len(outcome.value.sessions) <= 10_000
 

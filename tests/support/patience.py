@@ -2,3 +2,6 @@
 
 PATIENCE = 300
 """In seconds; a machine that is busy with other things may well need some of them."""
+
+MUCH_CPU = 60
+"""Seconds of this process alone, for what takes less than one and would take hours if it grew as it must not."""

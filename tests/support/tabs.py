@@ -46,7 +46,7 @@ class Shown:
 
     def wait_for(self, name: str, text: str) -> None:
         """Waits for what the browser does in its own time."""
-        self.tab.locator(f"#{name}", has_text=text).wait_for(timeout=5000)
+        self.tab.locator(f"#{name}", has_text=text).wait_for()
 
     def click(self, name: str) -> None:
         self.tab.click(f"#{name}")
@@ -55,8 +55,8 @@ class Shown:
         self.tab.keyboard.press(key)
 
     def freeze(self) -> None:
-        """Stops the time, two seconds from now so that a busy machine is not too late for it."""
-        self.tab.clock.pause_at(self.ask("Date.now() / 1000 + 2"))
+        """Stops the time. It jumps ahead to where it stops, far enough that a busy machine is not too late for it."""
+        self.tab.clock.pause_at(self.ask("Date.now() / 1000 + 600"))
 
     def run(self, seconds: float) -> None:
         """Lets the time pass, every timer going off when it is due."""

@@ -9,6 +9,7 @@ import pytest
 
 from mobdsl.timeline.events import Timeline
 from support.pages import page
+from support.patience import PATIENCE
 from support.tabs import SPEECH, TONES, Shown
 
 
@@ -17,7 +18,9 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"], timeout=PATIENCE * 1000
+        )
         yield chromium
         chromium.close()
 
@@ -33,6 +36,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Shown]]:
         file = tmp_path / f"{len(contexts)}.html"
         file.write_text(page(timeline, **(options or {})), "utf-8")
         context = browser.new_context(**{"viewport": {"width": 390, "height": 844}, "locale": "en-GB", **tab})
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         shown = Shown(context.new_page(), file.as_uri())
         context.on("request", lambda request: shown.requests.append(request.url))

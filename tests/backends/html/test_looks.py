@@ -11,7 +11,7 @@ from mobdsl.select.tree import Notice
 from support.needs import needs
 from support.pages import breaths, everything, headings, prompt, rest, spinal_mobility, timeline, work
 
-pytestmark = needs("chromium")
+pytestmark = [needs("chromium"), pytest.mark.browser]
 
 Show = Callable[..., Any]
 
@@ -144,7 +144,9 @@ def audit(shown: Any) -> list[str]:
     return [f"{found['id']}: {[node['html'] for node in found['nodes']]}" for found in violations]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "look", ["light", *(pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look != "light")]
+)
 def test_axe_finds_nothing_in_any_state(show: Show, look: str) -> None:
     stop = Notice(kind="stop", text="Sharp pain: stop here")
     shown = show(attrs.evolve(everything(), notices=(stop,)), **LOOKS[look])

@@ -15,7 +15,7 @@ from support.needs import needs
 from support.pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
 from support.tabs import TONES
 
-pytestmark = needs("chromium")
+pytestmark = [needs("chromium"), pytest.mark.browser]
 
 Show = Callable[..., Any]
 
@@ -37,6 +37,7 @@ def test_a_routine_of_ten_minutes_ends_after_ten_minutes(show: Show) -> None:
     assert set(shown.requests) == {shown.url}
 
 
+@pytest.mark.slow
 def test_every_movement_begins_at_its_second(show: Show) -> None:
     shown = show(spinal_mobility())
     shown.start()
@@ -47,6 +48,7 @@ def test_every_movement_begins_at_its_second(show: Show) -> None:
     assert list(seen.values()) == [0, 33, 61, 88, 136, 196, 235, 273, 309, 345, 430, 515]
 
 
+@pytest.mark.slow
 def test_an_hour_is_an_hour(show: Show) -> None:
     shown = show(timeline(*(work(f"Step {number}", 7.3) for number in range(500))))
     shown.start()
