@@ -15,6 +15,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.intervals import Quality, Round
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Kind
+from mobdsl.wording.doses import DoseText
 from support.needs import needs
 from support.timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
 
@@ -137,9 +138,13 @@ def test_lines_break_between_parts_then_words_then_anywhere():
 @pytest.mark.parametrize(
     ("dose", "fields", "detail"),
     [
-        ("3 × 8 each side, tempo 3-1-3", {"reps": "8", "set": 1, "sets": 3}, "× 8 · tempo 3-1-3 · set 1 of 3 · 20 s"),
-        ("2 × 20 s each side, hold 5 s", {}, "hold 5 s · 20 s"),
-        ("20 s", {}, "20 s"),
+        (
+            DoseText("3 × 8 each side, tempo 3-1-3", manner="tempo 3-1-3"),
+            {"reps": "8", "set": 1, "sets": 3},
+            "× 8 · tempo 3-1-3 · set 1 of 3 · 20 s",
+        ),
+        (DoseText("2 × 20 s each side, hold 5 s", manner="hold 5 s", time="20 s"), {}, "hold 5 s · 20 s"),
+        (DoseText("20 s", time="20 s"), {}, "20 s"),
         ("about 20 s or 15-30 passes", {}, "about 20 s or 15-30 passes · 20 s"),
         ("60–90 s in total, in 1-5 sets", {}, "60–90 s in total, in 1-5 sets · 20 s"),
         (
@@ -168,7 +173,7 @@ def test_the_dose_is_told_once(dose, fields, detail):
         (waiting("Plank"), "open"),
         (waiting("Plank", 40_000), "open, about 40 s"),
         (waiting("Plank", low=40_000), "open, at least 40 s"),
-        (evolve(waiting("Plank", 40_000, low=30_000), high=50_000), "open, 30 s to 50 s"),
+        (waiting("Plank", 40_000, low=30_000, high=50_000), "open, 30 s to 50 s"),
         (waiting("Plank", quality=Quality.NOT_STATED), "no dose stated"),
     ],
 )
