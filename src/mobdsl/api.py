@@ -8,6 +8,7 @@ from itertools import chain
 from mobdsl import checks, library
 from mobdsl.checks import Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from mobdsl.language.names import normalised
 from mobdsl.lint.cascades import LostNames, follows, lost_names
 from mobdsl.lint.config import NO_CONFIG, Config
 from mobdsl.lint.config_loading import read_config
@@ -236,7 +237,8 @@ def canonical(program: Program) -> str:
 
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
     """The timeline of ``routine`` (the file's first where none is named) in ``contexts``. Infos are left to `check`."""
-    made = _timeline(program, routine, contexts)
+    contexts = tuple(map(normalised, contexts))
+    made = _timeline(program, routine and normalised(routine), contexts)
     return evolve(made, diagnostics=tuple(one for one in made.diagnostics if one.severity is not Severity.INFO))
 
 
@@ -327,6 +329,7 @@ def job(
     """
     from mobdsl.backends.base import Job
 
+    contexts = tuple(map(normalised, contexts))
     document = program.document(contexts).value
     assert document is not None
     found: list[Diagnostic] = []

@@ -1,9 +1,13 @@
 """Names are in any script, and one name however its accents are typed."""
 
+import json
+from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from click.testing import CliRunner
 
+from mobdsl.cli.verbs import cli
 from mobdsl.source import Source
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
@@ -66,3 +70,17 @@ def test_texts_and_comments_are_as_they_are_written() -> None:
     (text,) = parts(f'"{decomposed}"')
     assert isinstance(text, nodes.Text)
     assert text.value == decomposed
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_what_is_typed_elsewhere_finds_the_name_in_the_file(form: str, tmp_path: Path) -> None:
+    name = normalize(form, "Körperübung")
+    (tmp_path / "mob.toml").write_text(f'[profile]\nconditions = ["{name}"]\n', "utf-8")
+    (tmp_path / "a.mob").write_text(
+        'routine x { march 5s }\nroutine Körperübung {\n  "Körperübung" 10s if Körperübung\n  plank 3s if müde\n}\n',
+        "utf-8",
+    )
+    options = ["--routine", name, "--if", normalize(form, "müde"), "--json"]
+    done = CliRunner().invoke(cli, ["timeline", str(tmp_path / "a.mob"), *options])
+    assert done.exit_code == 0, done.output
+    assert [event["title"] for event in json.loads(done.output)["events"]] == ["Körperübung", "Plank"]

@@ -19,6 +19,7 @@ import re
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.language.names import is_name
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import POINTERS
 from mobdsl.suggest import nearest
@@ -34,7 +35,6 @@ ON = On.DOCUMENT
 CODE = "M254"
 SEVERITY = Severity.WARNING
 
-_NAME = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
 _FILE = re.compile(r".*\.(?:mob|md|txt|html?)")
 
 
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     names = document.routine_names()
     for heading in _headings(document):
         name = heading.text
-        if heading.word not in POINTERS or not _NAME.fullmatch(name) or _FILE.fullmatch(name):
+        if heading.word not in POINTERS or not is_name(name, dotted=True) or _FILE.fullmatch(name):
             continue
         near = nearest(name, names)
         if document.routine(name) is None and ("_" in name or "." in name or near):

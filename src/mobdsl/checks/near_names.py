@@ -18,6 +18,7 @@ import re
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.language.names import words_in
 from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.items import Step, Use, walk
@@ -155,7 +156,7 @@ def _with_dose(name: str, names: _Names) -> str | None:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", name.casefold())
+    return words_in(name.casefold(), r"[^\W_]+")
 
 
 def _in_any_order(words: Iterable[str]) -> tuple[str, ...]:

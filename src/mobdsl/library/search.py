@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mobdsl.language.names import normalised, words_in
 from mobdsl.library import movements
 from mobdsl.suggest import Lexicon
 
@@ -20,7 +21,7 @@ FACTS = ("target", "muscles", "planes", "equipment", "position", "tags")
 
 def key(text: str) -> str:
     """``text`` as a name would be written: `Child's pose` is `childs_pose`."""
-    return "_".join(re.findall(r"\w+", re.sub("['’]", "", text.casefold()).replace("_", " ")))
+    return "_".join(words_in(re.sub("['’]", "", normalised(text).casefold()).replace("_", " "), r"\w+"))
 
 
 def search(

@@ -11,6 +11,7 @@ import tomllib
 from decimal import Decimal
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.language.names import is_name, normalised
 from mobdsl.lint.config import PATH, Config
 from mobdsl.lower.document import LANGUAGE
 from mobdsl.lower.params import value_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 100_000
 
-_NAME = re.compile(r"[^\W\d]\w*\Z")
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _LARGEST = 10**12
 
@@ -90,14 +90,14 @@ class _Reader:
                 self.said["equipment"] = frozenset(self._names(key, value))
             elif key == "conditions":
                 facts.update(dict.fromkeys(self._names(key, value), True))
-            elif not _NAME.match(key):
+            elif not is_name(key):
                 self._wrong(key, f"`{key}` is not a name that a condition could ask for.", "age = 41")
             else:
                 fact = _fact(value)
                 if fact is None:
                     self._wrong(key, f"`{key}` is neither a number, nor a text, nor true or false.", f"{key} = 41")
                 else:
-                    facts[key] = fact
+                    facts[normalised(key)] = fact
         self.said["profile"] = facts
 
     def _checks(self, table: dict[str, Any]) -> None:
@@ -134,10 +134,10 @@ class _Reader:
     def _names(self, key: str, value: Any) -> tuple[str, ...]:
         names = self._strings(key, value, '["mat", "foam_roller"]')
         for name in names:
-            if not _NAME.match(name):
+            if not is_name(name):
                 hint = f"Write {'_'.join(name.lower().split())}." if name.strip() else None
                 self._report("M632", f"{name!r} is not a name.", name, hint=hint)
-        return tuple(name for name in names if _NAME.match(name))
+        return tuple(normalised(name) for name in names if is_name(name))
 
     def _strings(self, key: str, value: Any, example: str) -> tuple[str, ...]:
         if isinstance(value, list) and all(isinstance(one, str) for one in value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.language.names import normalised
 from mobdsl.language.vocabulary import NEVER_NAMES
 from mobdsl.records import frozen
 from mobdsl.syntax import nodes
@@ -80,7 +81,7 @@ def is_name(part: nodes.Part | None) -> TypeGuard[nodes.Name]:
 
 def plain_name(name: nodes.Name | nodes.Text) -> str:
     """A name as a string, quoted or not."""
-    return name.text if isinstance(name, nodes.Name) else name.value
+    return name.text if isinstance(name, nodes.Name) else normalised(name.value)
 
 
 def plain_names(names: Iterable[nodes.Name | nodes.Text]) -> tuple[str, ...]:

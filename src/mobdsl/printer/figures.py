@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from mobdsl.language.names import is_name, marks_as_digits
 from mobdsl.language.vocabulary import NEVER_NAMES, UNITS
 from mobdsl.model.amounts import (
     Count,
@@ -25,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NAME = re.compile(r"(?!x(?:[0-9]|max\b))[^\W\d]\w*(?:\.[^\W\d]\w*)*\Z")
+_FIGURE = r"x(?:[0-9]|max\b)"
 _TIMES = (("h", 3_600_000), ("min", 60_000), ("s", 1_000))
 _PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 _WORDS_OF_TRUTH = ("yes", "no", "true", "false")
@@ -39,7 +40,9 @@ def text(value: str) -> str:
 
 def plain(value: str) -> bool:
     """Whether ``value`` can be written as a bare name."""
-    return bool(_NAME.match(value)) and value not in NEVER_NAMES
+    if value in NEVER_NAMES or re.match(_FIGURE, marks_as_digits(value)):
+        return False
+    return is_name(value, dotted=True)
 
 
 def name(value: str, reserved: Iterable[str] = ()) -> str:

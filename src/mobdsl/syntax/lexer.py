@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mobdsl.language.names import marks_as_digits, normalised
 from mobdsl.records import define
 
 TYPE_CHECKING = False
@@ -15,7 +16,6 @@ UNCLOSED_LONG_TEXT = ("UNCLOSED_LONG_TEXT", r'""(?=")')
 
 _COMMENT = r"#[^\n]*"
 _NEVER = "(?!)"
-_LONGEST_NAME = 1_000
 
 
 @define(eq=False)
@@ -72,7 +72,7 @@ class Script:
 
     def __init__(self, text: str, shapes: Shapes) -> None:
         self.text = text
-        self.letters = _letters(text)
+        self.letters = marks_as_digits(text)
         self.shapes = shapes
         self.names = _Names()
         self.none_closed_from = len(text) + 1
@@ -92,43 +92,9 @@ class Script:
                 return
 
 
-def normalised(name: str) -> str:
-    """``name`` in Unicode's composed form (NFC): what looks alike is one name, however its accents are typed.
-
-    Longer names than anyone writes stay as they are, because sorting thousands of accents takes time without bound.
-    """
-    if name.isascii() or len(name) > _LONGEST_NAME:
-        return name
-    from unicodedata import normalize
-
-    return normalize("NFC", name)
-
-
 class _Names(dict[str, str]):
     """Each name in its one spelling, by the spellings that the text has of it."""
 
     def __missing__(self, written: str) -> str:
         self[written] = normalised(written)
         return self[written]
-
-
-def _letters(text: str) -> str:
-    """``text`` with a digit for each mark that combines with a letter.
-
-    Many scripts write vowels as such marks, which regular expressions do not count among what a word is made of.
-    """
-    return text if text.isascii() else text.translate(_MARKS)
-
-
-class _Marks(dict[int, int]):
-    """What stands for each character, worked out when it is first met."""
-
-    def __missing__(self, code: int) -> int:
-        from unicodedata import category
-
-        self[code] = _DIGIT if category(chr(code)) in ("Mn", "Mc") else code
-        return self[code]
-
-
-_DIGIT = 0x0660  # a digit, but none with which a figure begins
-_MARKS = _Marks()

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from mobdsl.backends.timer.entries import Entry, count, entries
 from mobdsl.backends.timer.text import clean, quote, wrap
+from mobdsl.language.names import marks_as_digits
 from mobdsl.records import field_names
 from mobdsl.wording import times
 
@@ -99,4 +100,4 @@ def _assignments(**values: str | int) -> Iterator[str]:
 
 def _spelled(name: str) -> str:
     """``name`` as it is written in a file: what is more than letters, digits and dots stands in quotes."""
-    return name if re.fullmatch(r"[\w.]+", name) else f'"{clean(name)}"'
+    return name if re.fullmatch(r"[\w.]+", marks_as_digits(name)) else f'"{clean(name)}"'
