@@ -115,7 +115,7 @@ def test_a_check(copy: Path) -> None:
     edited(copy / "checks" / "__init__.py", r'"claimed_planes": ', '"many_planks": "plank",')
     shown = mobdsl(copy, "check", "-", text="plank 30s; plank 30s; plank 30s\n")
     assert "warning[M398]: These are many planks." in shown
-    assert mobdsl(copy, "explain", "M398", text="").startswith("M398 Many planks")
+    assert mobdsl(copy, "explain", "M398", text="").startswith("M398  Many planks")
     assert "M398" not in mobdsl(copy, "check", "-", text="plank 30s; plank 30s\n")
 
 

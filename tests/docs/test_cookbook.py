@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 from documents import ROOT
 
-from mobdsl.cli import cli
+from mobdsl.cli.verbs import cli
 
 ENTRY = re.compile(r"^### ([^\n]+)\n(.*?)^Takes ([^\n]+)\.$", re.MULTILINE | re.DOTALL)
 TEXT = (ROOT / "docs" / "cookbook.md").read_text("utf-8")
