@@ -19,6 +19,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.intervals import Quality, Round
 from mobdsl.model.routines import Context
 from mobdsl.select.tree import Notice
+from mobdsl.timeline.events import Phase
 from support.pages import everything, headings, movement, page, prompt, rest, spinal_mobility, timeline, work
 from support.patience import PATIENCE
 
@@ -396,7 +397,8 @@ def test_nothing_is_loaded_and_nothing_is_inline() -> None:
 
 
 def test_the_player_knows_what_a_person_ends_and_what_the_author_bounded() -> None:
-    steps = routine_data(page(everything()))["steps"]
+    data = routine_data(page(everything()))
+    steps = data["steps"]
     stretch, question, hold = steps[9:12]
     assert (stretch["duration"], stretch["low"], stretch["high"], stretch["stated"]) == (None, 30000, 60000, True)
     assert (question["kind"], question["duration"], question["stated"]) == ("prompt", 0, False)
@@ -404,7 +406,15 @@ def test_the_player_knows_what_a_person_ends_and_what_the_author_bounded() -> No
     assert (steps[1]["estimate"], steps[1]["stated"], steps[1]["box"]) == (24000, False, 1)
     assert [step["box"] for step in steps[:9]] == [0, 1, None, 1, None, 2, None, 2, None]
     exhale = {"start": 3000, "duration": 3000, "kind": "exhale", "rep": 1, "text": None, "side": None}
-    assert steps[0]["phases"][1] == exhale
+    assert data["phases"][steps[0]["phases"]][1] == exhale
+    assert data["phases"][steps[1]["phases"]] == []
+
+
+def test_the_phases_of_many_sets_are_written_once() -> None:
+    sets = [work("Hang", 2, phases=(Phase(0, 1000, "hold", 1), Phase(1000, 1000, "hold", 2))) for _ in range(3)]
+    data = routine_data(page(timeline(*sets, work("Twist", 2, phases=(Phase(0, 2000, "hold", 1),)))))
+    assert [len(phases) for phases in data["phases"]] == [0, 2, 1]
+    assert [step["phases"] for step in data["steps"]] == [1, 1, 1, 2]
 
 
 def test_about_is_kept() -> None:

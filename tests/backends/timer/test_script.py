@@ -14,7 +14,7 @@ from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.intervals import Quality, Round
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Kind
+from mobdsl.timeline.events import Kind, Phase
 from mobdsl.wording.doses import DoseText
 from support.needs import needs
 from support.timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting
@@ -57,6 +57,15 @@ def test_it_needs_neither_eval_nor_files_nor_the_network(path):
     code = re.sub(r"'[^']*'|#.*", "", path.read_text())
     assert not re.search(r"\b(eval|mktemp|curl|wget|nc|tput|source)\b|<<|/tmp", code)
     assert set(re.findall(r">+ ?[^&\s;)]+", code)) <= {">/dev/null"}
+
+
+def test_the_phases_of_many_sets_are_written_once():
+    phases = (Phase(0, 1000, "hold", 1), Phase(1000, 1000, "reset", 1))
+    sets = [timed("Hang", 2000, phases=phases) for _ in range(3)]
+    text = script(timeline(*sets, timed("Twist", 2000, phases=phases[:1])))
+    assert text.count("0:1000:hold:1 1000:1000:reset:1") == 1
+    assert text.count("\n  phases=$pace_1\n") == 3
+    assert text.count("\n  phases='0:1000:hold:1'\n") == 1
 
 
 def test_one_file_for_each_timeline():

@@ -7,9 +7,11 @@ from hashlib import sha256
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json
 from mobdsl.backends.html.ticks import boxes
+from mobdsl.backends.shared import PerObject
 from mobdsl.model.intervals import Quality
 from mobdsl.model.names import words_of
-from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
+from mobdsl.records import frozen
+from mobdsl.timeline.events import Event, Kind, Phase, Timeline, cues_after
 from mobdsl.views.lines import prompt_texts
 from mobdsl.wording import times
 
@@ -26,8 +28,10 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> dict[str, 
     ``fingerprint`` tells it from every other routine and every other version of it.
     """
     events = timeline.events
+    paces = _Paces()
+    pace_of = PerObject(paces.of)
     steps = [
-        _step(event, previous, box)
+        _step(event, previous, box, pace_of(event.phases))
         for event, previous, box in zip(events, (None, *events), boxes(events), strict=False)
     ]
     name = timeline.name
@@ -39,20 +43,21 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> dict[str, 
             "file": file.removesuffix(".html"),
             "contexts": list(timeline.contexts),
             "language": language,
+            "phases": paces.lists,
             "steps": steps,
         }
     )
     return {**routine, "fingerprint": sha256(embedded_json(routine).encode()).hexdigest()[:16]}
 
 
-def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, Any]:
+def _step(event: Event, previous: Event | None, box: int | None, pace: _Pace) -> dict[str, Any]:
     """One step.
 
-    ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``unit`` is what the
-    phases are counted in, ``rounds`` the rounds that it is in, in words, ``care`` what keeps people safe meanwhile,
-    ``turns`` how sides take turns, and ``each`` the reps of each of them.
+    ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``phases`` is the
+    place of its phases among all of the routine, ``unit`` what they are counted in, ``rounds`` the rounds that it is
+    in, in words, ``care`` what keeps people safe meanwhile, ``turns`` how sides take turns, and ``each`` the reps of
+    each of them.
     """
-    kinds = {phase.kind for phase in event.phases}
     is_time_range = event.duration is None and event.reps is None and bool(event.low)
     return {
         "kind": str(event.kind),
@@ -78,19 +83,47 @@ def _step(event: Event, previous: Event | None, box: int | None) -> dict[str, An
         "high": event.high,
         "stated": is_time_range and event.quality in (Quality.EXACT, Quality.OPEN),
         "about": event.duration is not None and event.quality is Quality.ESTIMATED,
-        "phases": [
-            {
-                "start": phase.start,
-                "duration": phase.duration,
-                "kind": phase.kind,
-                "rep": phase.rep,
-                "text": phase.text,
-                "side": phase.side,
-            }
-            for phase in event.phases
-        ],
-        "unit": "Breath" if "inhale" in kinds else "Rep",
+        "phases": pace.number,
+        "unit": pace.unit,
         "box": box,
+    }
+
+
+@frozen
+class _Pace:
+    """Phases as steps refer to them: by their ``number`` among all that the routine has."""
+
+    number: int
+    unit: str
+
+
+class _Paces:
+    """The phases of a routine, those of many sets once. The first are none at all."""
+
+    def __init__(self) -> None:
+        self.lists: list[list[dict[str, Any]]] = []
+        self._paces: dict[tuple[Phase, ...], _Pace] = {}
+        self._add(())
+
+    def of(self, phases: tuple[Phase, ...]) -> _Pace:
+        """How a step refers to ``phases``."""
+        return self._paces.get(phases) or self._add(phases)
+
+    def _add(self, phases: tuple[Phase, ...]) -> _Pace:
+        unit = "Breath" if any(phase.kind == "inhale" for phase in phases) else "Rep"
+        pace = self._paces[phases] = _Pace(len(self.lists), unit)
+        self.lists.append([_phase(phase) for phase in phases])
+        return pace
+
+
+def _phase(phase: Phase) -> dict[str, Any]:
+    return {
+        "start": phase.start,
+        "duration": phase.duration,
+        "kind": phase.kind,
+        "rep": phase.rep,
+        "text": phase.text,
+        "side": phase.side,
     }
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+", re.IGNORECASE)
-_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
 def clean(text: str) -> str:
@@ -44,5 +44,4 @@ def web_address(text: str) -> str | None:
 
 def embedded_json(value: Any) -> str:
     """``value`` as JSON that can stand inside a `<script>` element: nothing in it ends the element or a line of it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_ESCAPES.get(character, character) for character in text)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

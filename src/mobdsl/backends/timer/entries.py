@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.backends.timer.text import clean, columns, wrap
+from mobdsl.backends.shared import PerObject
+from mobdsl.backends.timer.phases import shown
+from mobdsl.backends.timer.text import clean, wrap
 from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.names import title_of
 from mobdsl.records import frozen
-from mobdsl.timeline.events import Event, Kind, Phase, Timeline, cues_after
+from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
 from mobdsl.views.lines import numbered_steps
 from mobdsl.wording import times
 from mobdsl.wording.phrases import heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mobdsl.model.clauses import Heading
 
@@ -26,9 +28,6 @@ _SHOWN_WORDS = ("caution", "stop", "setup", "step", "feel", "avoid", "mistake", 
 
 _OF_THE_WHOLE = ("disclaimer", "caution", "avoid", "cue")
 """The words of a routine that count throughout, so that people have to know them before they start."""
-
-_MOST_OF_PHASE = 20
-"""Columns of what goes on in a phase; its countdown and the number of the rep stand behind it."""
 
 _CERTAINTIES = ("exact", "about", "open")
 
@@ -71,6 +70,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
     total = count(timeline)
     counted, fresh, at_work = _counted(events), _fresh(events), _work_before(events)
     width = max((len(_start(event)) for event in events), default=0)
+    phases_of = PerObject(shown)
     made: list[Entry] = []
     number, after, doubt = total, 0, 0
     for at in reversed(range(len(events))):
@@ -79,6 +79,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
         following = events[at + 1] if at + 1 < len(events) else None
         length = _length(event)
         doubt = max(doubt, _doubt(event))
+        phases = phases_of(event.phases)
         cues = [clean(cue) for cue in cues_after(event, previous)]
         setups = [] if event.kind is not Kind.WORK else _setups(event, None if at in fresh else at_work[at])
         counts = event.kind is counted
@@ -98,10 +99,10 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 name=wrap(_name(event)),
                 detail=wrap(_detail(event)),
                 cue=wrap([*setups, *cues[:1]]),
-                more="\n".join(wrap([words]) for words in (*cues[1:], *_more_words(event, setups))),
+                more="\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
                 next=" · ".join(_name(following)) if following else "",
                 say=" ".join(_said(event, previous, following, setups)),
-                phases=" ".join(_phases(event)),
+                phases=phases.words,
             )
         )
         after += length or 0
@@ -254,11 +255,6 @@ def _time(event: Event) -> str:
     return unknown if known == "open" else f"{unknown}, {known}"
 
 
-def _more_words(event: Event, told: list[str]) -> Iterator[str]:
-    yield from dict.fromkeys(_long_phases(event))
-    yield from _other_words(event, told)
-
-
 def _other_words(event: Event, told: list[str]) -> list[str]:
     """`Avoid: holding your breath`, and the like, in the order of importance; without what is ``told`` already."""
     numbered = numbered_steps(event.headings)
@@ -316,33 +312,6 @@ def _time_aloud(milliseconds: int) -> str:
     return " ".join(parts)
 
 
-def _phases(event: Event) -> list[str]:
-    return [f"{phase.start}:{phase.duration}:{_token(_phase_name(phase))}:{phase.rep}" for phase in event.phases]
-
-
-def _phase_name(phase: Phase) -> str:
-    """`inhale, extend` where the author's words leave room for the time; `hold left` where sides take turns."""
-    named = f"{phase.kind} {phase.side}" if phase.side else phase.kind
-    told = f"{named}, {clean(phase.text)}" if phase.text else named
-    return told if _has_room(told) else named
-
-
-def _has_room(name: str) -> bool:
-    return columns(name) <= _MOST_OF_PHASE
-
-
-def _long_phases(event: Event) -> Iterator[str]:
-    """What is to be said with phases and is too long to stand beside their time."""
-    for phase in event.phases:
-        if phase.text and not _has_room(f"{phase.kind}, {clean(phase.text)}"):
-            yield f"{phase.kind.capitalize()}: {clean(phase.text)}"
-
-
 def _word(name: str) -> str:
     """A name as people write it: `face_down` is "face down"."""
     return clean(name.replace("_", " "))
-
-
-def _token(name: str) -> str:
-    """``name`` without what separates phases and their parts; its blanks are such that nothing is broken at."""
-    return re.sub(r":+", "-", clean(name)).replace(" ", "\N{NO-BREAK SPACE}") or "-"

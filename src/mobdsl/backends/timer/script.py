@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib.resources import files
 
 from mobdsl.backends.timer.entries import Entry, count, entries
@@ -13,7 +14,7 @@ from mobdsl.wording import times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mobdsl.timeline.events import Timeline
 
@@ -25,7 +26,7 @@ _AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: 
 _FIGURES = ("kind", "number", "length", "waits", "counts", "after", "certainty")
 
 _OFTEN_EMPTY = ("block", "inside", "detail", "cue", "more", "next", "phases")
-"""What is left out of an event that has none."""
+"""What is left out of an event that has none. The phases stand last."""
 
 
 def script(timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str) -> str:
@@ -72,18 +73,30 @@ def _routine(
     yield "  " + " ".join(f"{name}=''" for name in _OFTEN_EMPTY)
     yield '  "event_$1"'
     yield "}"
+    paces = _paces(rows)
+    for words, name in paces.items():
+        yield f"{name}={quote(words)}"
     for number, row in enumerate(rows, 1):
         lines = [*_event(row)]
         if any(_looks_like_shell(line) for line in lines):
             yield _AS_IT_STANDS
         yield f"event_{number}() {{"
         yield from (f"  {line}" for line in lines)
+        if row.phases:
+            yield f"  phases={f'${paces[row.phases]}' if row.phases in paces else quote(row.phases)}"
         yield "}"
 
 
+def _paces(rows: Iterable[Entry]) -> dict[str, str]:
+    """Names of variables for the phases that several sets have: these are written once."""
+    uses = Counter(row.phases for row in rows if row.phases)
+    several = (phases for phases, times in uses.items() if times > 1)
+    return {phases: f"pace_{number}" for number, phases in enumerate(several, 1)}
+
+
 def _event(row: Entry) -> Iterator[str]:
-    """The assignments of one event: its figures on one line, each text on its own."""
-    values = {name: getattr(row, name) for name in field_names(Entry)}
+    """The assignments of one event but for its phases: its figures on one line, each text on its own."""
+    values = {name: getattr(row, name) for name in field_names(Entry) if name != "phases"}
     values.update(kind=row.kind.value, length="" if row.length is None else row.length)
     values.update(waits=int(row.waits), counts=int(row.counts))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))

@@ -16,6 +16,7 @@ const SMOOTH = 50; // milliseconds between two pictures of the pacer
 
 const byId = (id) => document.getElementById(id);
 const routine = JSON.parse(byId("routine").textContent);
+for (const step of routine.steps) step.phases = routine.phases[step.phases];
 const store = sessionStore(routine.fingerprint);
 const sound = makeSound();
 const voice = makeVoice(routine.language);

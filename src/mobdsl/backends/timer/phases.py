@@ -1,0 +1,53 @@
+"""What goes on inside a set, as words that the script takes apart."""
+
+from __future__ import annotations
+
+import re
+
+from mobdsl.backends.timer.text import clean, columns
+from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mobdsl.timeline.events import Phase
+
+_MOST_OF_PHASE = 20
+"""Columns of what goes on in a phase; its countdown and the number of the rep stand behind it."""
+
+
+@frozen
+class Phases:
+    """``words`` are `start:duration:kind:rep`; ``long`` is what is to be said and too long to stand beside the time."""
+
+    words: str
+    long: tuple[str, ...]
+
+
+def shown(phases: tuple[Phase, ...]) -> Phases:
+    """``phases`` as the script knows them."""
+    words = (f"{phase.start}:{phase.duration}:{_token(_name(phase))}:{phase.rep}" for phase in phases)
+    return Phases(" ".join(words), tuple(dict.fromkeys(_long_text(phase) for phase in phases if _is_long(phase))))
+
+
+def _name(phase: Phase) -> str:
+    """`inhale, extend` where the author's words leave room for the time; `hold left` where sides take turns."""
+    named = f"{phase.kind} {phase.side}" if phase.side else phase.kind
+    with_text = f"{named}, {clean(phase.text)}" if phase.text else named
+    return with_text if _has_room(with_text) else named
+
+
+def _is_long(phase: Phase) -> bool:
+    return bool(phase.text) and not _has_room(f"{phase.kind}, {clean(phase.text or '')}")
+
+
+def _long_text(phase: Phase) -> str:
+    return f"{phase.kind.capitalize()}: {clean(phase.text or '')}"
+
+
+def _has_room(name: str) -> bool:
+    return columns(name) <= _MOST_OF_PHASE
+
+
+def _token(name: str) -> str:
+    """``name`` without what separates phases and their parts; its blanks are such that nothing is broken at."""
+    return re.sub(r":+", "-", clean(name)).replace(" ", "\N{NO-BREAK SPACE}") or "-"
