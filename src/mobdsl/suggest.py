@@ -33,7 +33,8 @@ def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | 
 class Lexicon:
     """Many names of which :func:`nearest` is asked many times: few of them are looked at for each word."""
 
-    _by_length: dict[int, list[tuple[int, str]]] = field(factory=dict, init=False)
+    _by_length: dict[int, list[str]] = field(factory=dict, init=False)
+    _letters: dict[int, list[int]] = field(factory=dict, init=False)
     _answers: dict[str, str | None] = field(factory=dict, init=False)
 
     @classmethod
@@ -41,7 +42,7 @@ class Lexicon:
         """The names to choose from."""
         lexicon = cls()
         for name in names:
-            lexicon._by_length.setdefault(len(name), []).append((_letters(name), name))
+            lexicon._by_length.setdefault(len(name), []).append(name)
         return lexicon
 
     def nearest(self, word: str, slips: int | None = None) -> str | None:
@@ -54,7 +55,10 @@ class Lexicon:
         """The names that differ in so few letters that slips can account for it: one changes two letters at most."""
         limit, letters = _limit(word), _letters(word)
         for length in range(len(word) - limit, len(word) + limit + 1):
-            for of_name, name in self._by_length.get(length, ()):
+            names = self._by_length.get(length, ())
+            if names and length not in self._letters:
+                self._letters[length] = [*map(_letters, names)]
+            for of_name, name in zip(self._letters.get(length, ()), names, strict=True):
                 if (letters ^ of_name).bit_count() <= 2 * limit:
                     yield name
 

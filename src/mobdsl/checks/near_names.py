@@ -15,6 +15,7 @@ Use instead:
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
@@ -23,7 +24,7 @@ from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.model.rules import Replace, Rule
-from mobdsl.records import frozen
+from mobdsl.records import field, frozen
 from mobdsl.suggest import Lexicon
 
 TYPE_CHECKING = False
@@ -114,27 +115,46 @@ def _of_rules(rules: Iterable[Rule]) -> Iterator[Use]:
 
 @frozen
 class _Names:
-    """The known names and what they are made of; ``squashed`` by their letters alone, which ``lexicon`` holds."""
+    """The known names. What they are made of is worked out when it is asked for: most files ask little."""
 
-    lexicon: Lexicon
-    squashed: dict[str, str]
-    words: frozenset[str]
-    by_words: dict[tuple[str, ...], str]
+    names: tuple[str, ...]
+    _by_words: dict[int, dict[tuple[str, ...], str]] = field(factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[str]) -> _Names:
-        words = {name: _words(name) for name in names}
-        by_words: dict[tuple[str, ...], str] = {}
-        for name, parts in words.items():
-            by_words.setdefault(_in_any_order(parts), name)
-        squashed = {"".join(words[name]): name for name in sorted(words, key=len, reverse=True)}
-        return cls(Lexicon.of(squashed), squashed, frozenset().union(*words.values()), by_words)
+        return cls(tuple(dict.fromkeys(names)))
+
+    @cached_property
+    def squashed(self) -> dict[str, str]:
+        """The names by their letters alone; of several the shortest."""
+        return {_letters(name): name for name in sorted(self.names, key=len, reverse=True)}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names."""
+        plain = "_".join(filter(_is_plain, self.names)).casefold().split("_")
+        others = (word for name in self.names if not _is_plain(name) for word in _words(name))
+        return frozenset((*plain, *others))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon.of(self.squashed)
+
+    def of_words(self, words: list[str]) -> str | None:
+        """The first name that has these ``words`` in any order."""
+        count = len(words)
+        if count not in self._by_words:
+            by_words = self._by_words[count] = {}
+            for name in self.names:
+                if name.count("_") == count - 1 or "__" in f"_{name}_" or not _is_plain(name):
+                    by_words.setdefault(_in_any_order(_words(name)), name)
+        return self._by_words[count].get(_in_any_order(words))
 
     def nearest(self, name: str) -> str | None:
         if len(name) < SHORTEST:
             return None
         words = _words(name)
-        if same := self.by_words.get(_in_any_order(words)):
+        if same := self.of_words(words):
             return same
         if self.words.issuperset(words):
             return None
@@ -143,20 +163,30 @@ class _Names:
         return self.squashed.get(letters) or self.squashed.get(self.lexicon.nearest(letters, slips) or "")
 
 
-_DOSE = re.compile(r"(?P<name>[^\W\d]\w*?)_?(?P<dose>\d+x\d+|x\d+|\d+(?:s|min|h|km|m))\Z")
+_DOSE = r"(?P<name>[^\W\d]\w*?)_?(?P<dose>\d+x\d+|x\d+|\d+(?:s|min|h|km|m))\Z"
 
 
 def _with_dose(name: str, names: _Names) -> str | None:
     """`plank 30s` for `plank30s` and `plank_30s`."""
-    found = _DOSE.match(name)
+    found = re.match(_DOSE, name) if any(map(str.isdigit, name)) else None
     if found is None:
         return None
-    known = names.squashed.get("".join(_words(found["name"])))
+    known = names.squashed.get(_letters(found["name"]))
     return f"{known} {found['dose']}" if known else None
 
 
+def _is_plain(name: str) -> bool:
+    """Whether ``name`` is made of words with `_` between them and nothing else."""
+    return name.isascii() and name.isidentifier()
+
+
 def _words(name: str) -> list[str]:
-    return words_in(name.casefold(), r"[^\W_]+")
+    folded = name.casefold()
+    return list(filter(None, folded.split("_"))) if _is_plain(name) else words_in(folded, r"[^\W_]+")
+
+
+def _letters(name: str) -> str:
+    return name.casefold().replace("_", "") if _is_plain(name) else "".join(_words(name))
 
 
 def _in_any_order(words: Iterable[str]) -> tuple[str, ...]:

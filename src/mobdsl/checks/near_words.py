@@ -69,11 +69,14 @@ class _Vocabulary:
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such word, near the line that it stands on."""
-    kinds = {kind: _Vocabulary.of((*usual.split(), *_known(kind, document))) for kind, usual in _USUAL.items()}
+    kinds: dict[str, _Vocabulary] = {}
     for said in document.clauses_said():
         for kind, word in _words(said.clauses):
-            # Where the project says what is at hand, another check looks at all equipment.
-            if (near := kinds[kind].nearest(word)) and not (kind == "equipment" and document.equipment is not None):
+            if kind == "equipment" and document.equipment is not None:
+                continue  # where the project says what is at hand, another check looks at all equipment
+            if kind not in kinds:
+                kinds[kind] = _Vocabulary.of((*_USUAL[kind].split(), *_known(kind, document)))
+            if near := kinds[kind].nearest(word):
                 yield _finding(f"I know no {kind} `{word}`.", near, said)
     yield from _variations(document)
 
