@@ -59,7 +59,7 @@ tables: $(DEVELOP) ## make what is stored of the grammar and the library, after 
 	$(BIN)/python -m mobdsl.syntax.grammar
 	$(BIN)/python -m mobdsl.library.make
 
-bench: $(DEVELOP) ## cold start and parsing speed, as ratios
+bench: $(DEVELOP) ## speed and memory as ratios, against their targets; takes some minutes on a quiet machine
 	$(BIN)/python -m benchmarks
 
 lock: $(DEVELOP) ## choose the newest versions that pyproject.toml allows (oldest supported Python only)

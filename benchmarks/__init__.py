@@ -1,1 +1,1 @@
-"""What `make bench` measures. Everything is told as a ratio within one run, which holds on any machine."""
+"""What `make bench` measures. Everything is a ratio within one run, which holds on any quiet machine."""

@@ -1,10 +1,12 @@
 """How long the parser takes for a text, in units of a bare regular expression that finds its tokens, and its growth."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from time import process_time
 
+from benchmarks.table import Row
 from mobdsl.source import Source
 from mobdsl.syntax.parser import parse
 
@@ -38,17 +40,16 @@ def text_of(lines: int) -> str:
     return LINES * (lines // LINES.count("\n"))
 
 
-def report() -> None:
-    """Measures and prints."""
+def rows(_: Path) -> Iterator[Row]:
+    """Texts of several lengths: how many scans the parser takes, and whether a line takes the same in all of them."""
     parse(Source("warm-up.mob", text_of(20)))  # builds the parser, which is no part of its speed
-    print(f"{'parsing':<18}{'scan':>12}{'parse':>12}{'ratio':>9}{'growth':>9}   (growth: time for a line, first = 1)")
     first = 0.0
     for lines in SIZES:
         text = text_of(lines)
         scan, parsed = _fastest(partial(_scan, text), partial(_parse, text))
         first = first or parsed / lines
-        cells = f"{scan * 1000:>9.1f} ms{parsed * 1000:>9.1f} ms{parsed / scan:>9.1f}{parsed / lines / first:>9.2f}"
-        print(f"{lines:>12,} lines{cells}")
+        note = f"{parsed / lines / first:.2f} times as long for a line as at first"
+        yield Row(f"parse {lines:,} lines", "bare scan for its tokens", 12, parsed / scan, note=note)
 
 
 def _fastest(*actions: Callable[[], None]) -> list[float]:
