@@ -1,7 +1,5 @@
 """Texts to check: the same training for this tool and for its peer."""
 
-from itertools import cycle, islice
-
 LINE = 'at 1:28 dead_bug x8 cue "spine still"; if pre_activity skip child_pose\n'
 """A small file, as a person would write one."""
 
@@ -20,6 +18,10 @@ STEPS = (
 """Ten steps: for us, for the peer, and what the coach says of each."""
 
 
+_LINES = len(STEPS) + 3
+"""Of a routine: its steps, two braces and an empty line."""
+
+
 def routines(count: int) -> str:
     """``count`` routines of ten steps, each with a cue."""
     steps = "".join(f'  {step} cue "{cue}"\n' for step, _, cue in STEPS)
@@ -33,5 +35,6 @@ def workouts(count: int) -> str:
 
 
 def lines(count: int) -> str:
-    """A file of ``count`` lines."""
-    return "\n".join(islice(cycle(routines(count // 13 + 1).splitlines()), count)) + "\n"
+    """A file of ``count`` lines: routines of ten steps, and what is left over as comments."""
+    text = routines(count // _LINES)
+    return text + "# A line.\n" * (count - text.count("\n"))

@@ -188,18 +188,6 @@ def still_running(folder: Path) -> list[str]:
     return found
 
 
-def test_a_line_on_the_terminal_says_how_far_it_is_and_goes_away(many: Path) -> None:
-    program = BREAK.format(action="import time; time.sleep(1.5)")
-    with Terminal([sys.executable, "-c", program, "-j", "2"], cwd=many) as terminal:
-        assert terminal.wait() == 1
-        assert b"\rchecking [" in terminal.seen
-        assert b" of 20\x1b[K" in terminal.seen
-        last = terminal.seen.rpartition(b"\rchecking [")[2]
-        assert b"\r\x1b[K" in last, "erased before anything else is written"
-    done = subprocess.run([sys.executable, "-c", program], cwd=many, capture_output=True, check=False)
-    assert b"checking" not in done.stderr
-
-
 def test_two_hundred_findings_a_file_are_shown_and_all_are_counted(tmp_path: Path) -> None:
     (tmp_path / "long.mob").write_text(MISTAKE * 250, "utf-8")
     (tmp_path / "plank.mob").write_text(MISTAKE, "utf-8")

@@ -61,7 +61,7 @@ def command(
     given = settings(options, "--option")
     document = program.document(contexts).value
     steps = len(document.plans) + (1 if routine else len(document.routines)) + len(set(outputs))
-    progress = Progress("building", steps)
+    progress = Progress("building", steps, wanted="-" not in (file, target))
     with progress.watched():
         job = api.job(program, contexts, routine, progress.advance)
     job = value_or_stop(job, program.sources, source)
