@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 
 from mobdsl.cache.digests import digest
 
@@ -13,8 +12,15 @@ ABSENT = "-"
 UNKNOWN = "?"
 """Nothing that could be relied on: a link, a folder, a file that cannot be read. No result is kept with it."""
 
-MOST_BYTES = 16_000_000
-"""Results of larger files are not kept."""
+MOST_BYTES = 4_000_000
+"""Results of longer files are not kept: a hundred thousand lines."""
+
+
+_PART = 65_536
+
+_FLAGS = os.O_RDONLY
+for _name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"):  # as far as a system has them
+    _FLAGS |= getattr(os, _name, 0)
 
 
 def of_content(data: bytes) -> str:
@@ -31,24 +37,22 @@ class States:
 
     def content(self, path: str) -> str:
         """What stands in ``path``, or that there is no such file."""
-        if path not in self._states:
-            self._states[path] = self._content(path)
-        return self._states[path]
+        state = self._states.get(path)
+        if state is None:
+            state = self._states[path] = self._content(path)
+        return state
 
     def _content(self, path: str) -> str:
         try:
-            status = os.lstat(path)
-            if not (stat.S_ISREG(status.st_mode) and status.st_size <= MOST_BYTES and self._is_plain(path)):
-                return UNKNOWN
-            return of_content(_read(path, status.st_size))
+            data = _read(path)
         except (FileNotFoundError, NotADirectoryError):
             return ABSENT
         except (OSError, ValueError):
             return UNKNOWN
+        return UNKNOWN if data is None or not self._is_plain(path.rpartition(os.sep)[0]) else of_content(data)
 
-    def _is_plain(self, path: str) -> bool:
-        """Whether no folder on the way to ``path`` is a link."""
-        folder = os.path.dirname(path)
+    def _is_plain(self, folder: str) -> bool:
+        """Whether no part of ``folder`` is a link."""
         if folder not in self._folders:
             self._folders[folder] = os.path.realpath(folder) == os.path.abspath(folder)
         return self._folders[folder]
@@ -81,12 +85,19 @@ def of_code(path: str) -> str:
     return f"@{status.st_mtime_ns}.{status.st_size}"
 
 
-def _read(path: str, size: int) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+def _read(path: str) -> bytes | None:
+    """What stands in ``path``; None where it is too long. Raises OSError for a folder or a link.
+
+    A pipe gives nothing and a device anything: there is no result that could be found under that.
+    """
+    descriptor = os.open(path, _FLAGS)
     try:
-        parts = []
-        while part := os.read(descriptor, size + 1):
-            parts.append(part)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        data = part = os.read(descriptor, _PART)
+        while len(part) == _PART:
+            part = os.read(descriptor, _PART)
+            data += part
+            if len(data) > MOST_BYTES:
+                return None
+        return data
     finally:
         os.close(descriptor)

@@ -14,18 +14,22 @@ class Target:
     """An argument of the command line, or one of the files that it means.
 
     name: the file as the command would open it, or the argument as it stands.
-    missing: what is missing where the argument means no file at all, else None.
+    problem: where there is no file, the code of the finding and what it says.
+    is_plain: whether it is known to be an ordinary file and no link.
     """
 
-    __slots__ = ("missing", "name")
+    __slots__ = ("is_plain", "name", "problem")
 
-    def __init__(self, name: str, missing: str | None = None) -> None:
+    def __init__(self, name: str, problem: tuple[str, str] | None = None, is_plain: bool = False) -> None:
         self.name = name
-        self.missing = missing
+        self.problem = problem
+        self.is_plain = is_plain
 
 
 def targets(arguments: tuple[str, ...]) -> list[Target]:
-    """The files that ``arguments`` mean, in their order, each once; those of a folder in the order of their paths."""
+    """The files that ``arguments`` mean, in their order, each once; those of a folder in the order of their names."""
+    if len(arguments) == 1:
+        return _targets(arguments[0])
     found: dict[str, Target] = {}
     for argument in arguments:
         for target in _targets(argument):
@@ -35,21 +39,29 @@ def targets(arguments: tuple[str, ...]) -> list[Target]:
 
 def _targets(argument: str) -> list[Target]:
     if os.path.isdir(argument):
-        files = sorted(_below(argument), key=_parts)
-        return [Target(file) for file in files] or [Target(argument, f"There is no {SUFFIX} file in {argument}.")]
+        files: list[Target] = []
+        _add_below(argument, files)
+        return files or [Target(argument, ("M620", f"There is no {SUFFIX} file in {argument}."))]
     if not any(sign in argument for sign in "*?[") or os.path.lexists(argument):
         return [Target(argument)]
-    files = sorted(_matching(argument), key=_parts)
-    return [Target(file) for file in files] or [Target(argument, f"No file fits {argument}.")]
+    names = sorted(_matching(argument), key=_parts)
+    return [Target(name) for name in names] or [Target(argument, ("M620", f"No file fits {argument}."))]
 
 
-def _below(folder: str) -> list[str]:
-    """The routines in ``folder`` and the folders in it. A folder that may not be read is passed over."""
-    files = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not _is_skipped(name)]
-        files += [os.path.join(here, name) for name in names if name.endswith(SUFFIX) and name[0] != "."]
-    return files
+def _add_below(folder: str, files: list[Target]) -> None:
+    """Adds the routines in ``folder`` and in the folders in it, but for hidden ones and links to folders."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted((entry.name, entry) for entry in listing if entry.name[0] != ".")
+    except OSError as error:
+        files.append(Target(folder, ("M628", f"{folder} cannot be read: {error.strerror}.")))
+        return
+    for name, entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if name not in SKIPPED:
+                _add_below(entry.path, files)
+        elif name.endswith(SUFFIX) and not entry.is_dir():
+            files.append(Target(entry.path, is_plain=not entry.is_symlink()))
 
 
 def _matching(pattern: str) -> list[str]:
@@ -62,10 +74,6 @@ def _matching(pattern: str) -> list[str]:
         for file in iglob(pattern, recursive=True)
         if os.path.isfile(file) and all(part in named for part in _parts(file) if part in SKIPPED)
     ]
-
-
-def _is_skipped(folder: str) -> bool:
-    return folder[0] == "." or folder in SKIPPED
 
 
 def _parts(file: str) -> list[str]:

@@ -39,7 +39,7 @@ def jobs_of(request: Request) -> list[Job]:
     """The files that ``request`` means, in their order."""
     places = Places()
     return [
-        Job(target, places.of(target.name), _standard_input() if target.name == "-" else None)
+        Job(target, places.of(target.name, target.is_plain), _standard_input() if target.name == "-" else None)
         for target in targets(request.files)
     ]
 
@@ -58,6 +58,7 @@ class Kept:
     def __init__(self, entries: Entries, request: Request, jobs: list[Job]) -> None:
         self._entries = entries
         self._states = States()
+        self._settings: dict[str, str] = {}
         values = (f"{name}={text}" for name, text in request.values.items())
         self._common = (stamp(), str(is_coloured()), str(request.show_all), *values)
         self._own = [self._dependencies(job) for job in jobs]
@@ -65,10 +66,12 @@ class Kept:
     def _dependencies(self, job: Job) -> tuple[str, ...]:
         """What the result of ``job`` depends on by itself; nothing where it is not to be kept."""
         place = job.place
-        if job.target.missing or (place.is_input and job.data is None):
+        if job.target.problem or (place.is_input and job.data is None):
             return ()
-        content = self._states.content(place.shown(place.path)) if job.data is None else of_content(job.data)
-        settings = self._states.content(place.shown(ROOT_MARK))
+        content = self._states.content(place.name) if job.data is None else of_content(job.data)
+        if place.prefix not in self._settings:
+            self._settings[place.prefix] = self._states.content(place.shown(ROOT_MARK))
+        settings = self._settings[place.prefix]
         if content in (ABSENT, UNKNOWN) or settings == UNKNOWN:
             return ()
         return (place.prefix, place.path, content, settings)

@@ -62,8 +62,9 @@ def check_file(job: Job, options: Options, parsed: Parsed) -> Result:
 def _checked(
     job: Job, files: Recorded, options: Options, parsed: Parsed
 ) -> tuple[list[Diagnostic], Mapping[str, Source]]:
-    if job.target.missing:
-        return [Diagnostic("M620", job.target.missing)], {}
+    if job.target.problem:
+        code, message = job.target.problem
+        return [Diagnostic(code, message)], {}
     loaded = api.load(files, job.place.path, options.values, parsed)
     program = loaded.value
     if program is None:

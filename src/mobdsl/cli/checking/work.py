@@ -40,6 +40,7 @@ def work(request: Request, jobs: Sequence[Job], kept: Kept | None, report: Repor
                 all_kept = bool(kept and result.lasts and kept.keep(number, entry)) and all_kept
             report.add(entry.findings)
             inputs |= entry.inputs
+            inputs.pop(jobs[number].place.name, None)  # it is part of the key
     progress.write("")
     if kept:
         if all_kept:
