@@ -220,7 +220,7 @@ def test_colour_is_looked_at(check: Check, project: Path, tmp_path: Path) -> Non
     kept = {"MOBDSL_CACHE_DIR": str(tmp_path / "kept"), "MOBDSL_NO_CACHE": ""}
     for _ in range(2):
         with Terminal([*MOBDSL, "check", "evening.mob"], env=kept, cwd=project) as terminal:
-            assert terminal.wait(60) == 1
+            assert terminal.wait() == 1
             assert b"\x1b[1;31merror[M104]\x1b[0m" in terminal.seen
     assert "\x1b" not in plain.stderr
     assert same(plain, check())

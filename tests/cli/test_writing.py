@@ -266,8 +266,8 @@ def test_progress_counts_each_routine_plan_and_output(folder: Path, monkeypatch:
     made = []
 
     class Counted(Progress):
-        def __init__(self, doing: str, total: int) -> None:
-            super().__init__(doing, total)
+        def __init__(self, doing: str, total: int, *, wanted: bool) -> None:
+            super().__init__(doing, total, wanted=wanted)
             self.expected = total
             self.counted = 0
             made.append(self)
