@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example
 from hypothesis import strategies as st
 
-from mobdsl.source import Source
+from mobdsl.source import Source, Span
 from mobdsl.syntax import nodes
 from mobdsl.syntax.parser import parse
 from support.laws import law
@@ -144,6 +144,32 @@ def test_names_are_in_any_script(name: str) -> None:
     (line,) = file_of(f"{name} x8").statements
     assert isinstance(line, nodes.Statement)
     assert [getattr(part, "text", None) for part in line.parts] == [name, "x8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (r'param a = "x\q"', 12),
+        (r'if a = "x\q" skip plank', 9),
+        (r'plank 30s if not "\q"', 18),
+        (r'plank 30s until a and "\q"', 23),
+        (r'param a = 1 + (2 * "\q")', 20),
+        (r'skip plank, "\q", twist', 13),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_told_of_wherever_it_stands(text: str, at: int) -> None:
+    parsed = parse(Source("evening.mob", text))
+    assert [(found.code, found.span) for found in parsed.diagnostics] == [("M007", Span("evening.mob", at, at + 2))]
+    assert parsed.value is not None
+    assert [type(line) for line in parsed.value.statements] == [nodes.Invalid]
+
+
+def test_the_lines_above_a_stray_brace_stay_whatever_follows_it() -> None:
+    assert read_lines("plank 30s\nsquat x8\n} ) march\nbridge x8") == ["plank 30s", "squat x8", "bridge x8"]
+
+
+def test_a_name_that_begins_like_a_keyword_is_a_name_behind_a_body_too() -> None:
+    assert read_lines("repeat 2 { plank 30s } iffy x8") == ["repeat 2 { plank 30s }", "iffy x8"]
 
 
 def test_a_text_says_what_is_written() -> None:

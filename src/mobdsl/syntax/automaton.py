@@ -54,8 +54,8 @@ class Tables:
     ``terminals`` are those with an expression, which come first among the symbols, and those that are words: names of
     which the grammar makes keywords. ``rules`` name the symbol that is made, the function of the builder ("" where the
     values go into what is around), and the parts ("" for those that are left out). ``rows`` say, by state and symbol,
-    the next state, or which rule is reduced (-1 for the first), or 0: an error. The first state is
-    0, the last ``final``.
+    the next state, or which rule is reduced (-1 for the first), or 0: an error. The first state is 0, the last
+    ``final``.
     """
 
     def __init__(
@@ -197,7 +197,7 @@ class Automaton:
         row = self.tables.rows[self.states[-1]]
         for other in range(kind + 1, len(shapes.patterns) + 1):
             if row[other] and (match := shapes.single(other).match(self.script.letters, start)):
-                return self._take(other, match[0], start, match.end())
+                return self._take(other, self.script.text[start : match.end()], start, match.end())
         return self._take(kind, written, start, end)
 
     def _take(self, kind: int, written: str, start: int, end: int) -> int | None:

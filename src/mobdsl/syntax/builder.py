@@ -184,11 +184,20 @@ def _junk(values: list[Token]) -> nodes.Junk:
     return nodes.Junk(problem, start, end)
 
 
-def _listing(values: list[Any]) -> nodes.Listing | nodes.Junk:
+def _of_sound_values(function: Callable[[list[Any]], Any]) -> Callable[[list[Any]], Any]:
+    """``function`` for values without junk: what holds junk is junk."""
+
+    def make(values: list[Any]) -> Any:
+        for value in values:
+            if isinstance(value, nodes.Junk):
+                return nodes.Junk(value.problem, values[0].start, values[-1].end)
+        return function(values)
+
+    return make
+
+
+def _listing(values: list[Any]) -> nodes.Listing:
     items = [value for value in values if not isinstance(value, Token)]
-    for item in items:
-        if isinstance(item, nodes.Junk):
-            return item
     comments = tuple(comment for value in values if isinstance(value, Token) for comment in _comments(value))
     return nodes.Listing(tuple(items), comments, items[0].start, items[-1].end)
 
@@ -310,12 +319,12 @@ _FUNCTIONS: dict[str, Callable[[list[Any]], Any]] = {
     "start": _file,
     "statement": _statement,
     "body": _body,
-    "listing": _listing,
     "junk": _junk,
-    "condition": _condition,
-    "test": _test,
-    "negation": _negation,
-    "operation": _operation,
-    "value": _value,
+    "listing": _of_sound_values(_listing),
+    "condition": _of_sound_values(_condition),
+    "test": _of_sound_values(_test),
+    "negation": _of_sound_values(_negation),
+    "operation": _of_sound_values(_operation),
+    "value": _of_sound_values(_value),
 }
 """What makes the nodes, by the names of the rules in the grammar."""
