@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Diagnostic, Severity
 from support.checking import findings, marked
 
@@ -144,6 +146,36 @@ def test_one_that_is_not_there_or_there_twice(install: Install) -> None:
     (one,) = checked()
     assert one.code == "M635"
     assert "`coach-checks` and `other-checks`" in one.message
+
+
+def explain(*codes: str) -> Result:
+    return CliRunner().invoke(cli, ["explain", *codes])
+
+
+def test_explain_knows_the_checks_that_are_installed(install: Install) -> None:
+    install("no_twists")
+    shown = explain("coach001")
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert shown.stdout.split("\n\n") == [
+        "COACH001  No twists",
+        "This coach has no twists.",
+        "The package `coach-checks` brings this check along. It runs where `mob.toml` asks for\n"
+        'it: in the table [checks], plugins = ["no_twists"].',
+        "It is a warning, unless `mob.toml` says otherwise.\n"
+        "Where it is meant, say why at the end of the line:  # allow COACH001: the reason\n",
+    ]
+    assert "COACH001  No twists" in explain().stdout.splitlines()
+    assert "Did you mean COACH001?" in explain("COACH01").stderr
+
+
+@pytest.mark.parametrize("text", ["raise SystemExit(0)", "raise KeyboardInterrupt", "x = 1"])
+def test_explain_tells_of_a_check_that_cannot_be_loaded(install: Install, text: str) -> None:
+    install("no_twists", text)
+    shown = explain("COACH001")
+    assert shown.exit_code == 1
+    assert "warning[M636]: The check `no_twists` of the package `coach-checks` cannot be loaded" in shown.stderr
+    assert "error[M642]: There is no finding COACH001." in shown.stderr
+    assert explain("M304").stderr == ""
 
 
 def test_nothing_is_looked_for_unless_asked_for(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ Whatever is wrong with one is reported at its name there, and is never the end o
 from __future__ import annotations
 
 import re
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 
 from mobdsl.backends.entry_points import EntryPoint, packages, resolve, scan
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.checks.support.base import Check, On
-from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.records import define
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.records import define, evolve
 from mobdsl.suggest import nearest
 
 TYPE_CHECKING = False
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
+    from mobdsl.lint.codes.code import Code
     from mobdsl.source import Source, Span
 
 GROUP = "mobdsl.checks"
@@ -48,6 +50,41 @@ def load(wanted: Mapping[str, Span], sources: Mapping[str, Source]) -> tuple[tup
     return tuple(checks), tuple(diagnostics)
 
 
+def pages() -> Outcome[Mapping[str, Code]]:
+    """The page of every check that is installed, by its code, and what is wrong with those that cannot be loaded."""
+    offers, _ = scan(GROUP)
+    known: dict[str, Code] = {}
+    diagnostics: list[Diagnostic] = []
+    for offer in chain.from_iterable(several for _, several in sorted(offers.items())):
+        described = guarded(partial(_described, offer))
+        if isinstance(described, Failure):
+            diagnostics.append(_unloadable(offer, described, None, Severity.WARNING))
+        elif described is not None:
+            code, about = described
+            known.setdefault(code, about)
+    return Outcome(dict(sorted(known.items())), tuple(diagnostics))
+
+
+def _described(offer: EntryPoint) -> tuple[str, Code] | None:
+    """The code of the check and its page; None where it has no code."""
+    from mobdsl.lint.codes.pages import page_of
+
+    check = resolve(offer.target)
+    if not _is_code(check.CODE):
+        return None
+    docstring = check.__doc__ if type(check.__doc__) is str and check.__doc__.strip() else offer.name
+    about = page_of(docstring, Severity(check.SEVERITY))
+    package = (
+        f"The package `{offer.package}` brings this check along. It runs where `mob.toml` asks for it: in the table "
+        f'[checks], plugins = ["{offer.name}"].'
+    )
+    return check.CODE, evolve(about, explanation="\n\n".join(filter(None, (about.explanation, package))))
+
+
+def _is_code(code: object) -> bool:
+    return type(code) is str and bool(_CODE.match(code))
+
+
 def _load(
     name: str, offers: Mapping[str, list[EntryPoint]], place: Span, sources: Mapping[str, Source]
 ) -> Check | Diagnostic:
@@ -64,7 +101,7 @@ def _load(
 
 
 def _resolved(offer: EntryPoint, place: Span, sources: Mapping[str, Source]) -> Check | Diagnostic:
-    whose = f"The check `{offer.name}` of the package `{offer.package}`"
+    whose = _name_of(offer)
 
     def parts() -> tuple[On, Any, Severity, Any]:
         check = resolve(offer.target)
@@ -72,13 +109,23 @@ def _resolved(offer: EntryPoint, place: Span, sources: Mapping[str, Source]) -> 
 
     loaded = guarded(parts)
     if isinstance(loaded, Failure):
-        hint = f"Update the package or remove it: `pip install --upgrade {offer.package}`."
-        return Diagnostic("M636", f"{whose} cannot be loaded: {loaded.reason}.", place, hint=hint)
+        return _unloadable(offer, loaded, place)
     kind, code, severity, function = loaded
-    if not (type(code) is str and _CODE.match(code) and callable(function)):
+    if not (_is_code(code) and callable(function)):
         message = f"{whose} has no code of its own, or nothing to call."
         return Diagnostic("M636", message, place, hint="A code is letters, not a single M, and three figures: BACK001.")
     return _Guarded(kind, code, severity, function, whose, place, sources)
+
+
+def _name_of(offer: EntryPoint) -> str:
+    return f"The check `{offer.name}` of the package `{offer.package}`"
+
+
+def _unloadable(
+    offer: EntryPoint, failure: Failure, place: Span | None, severity: Severity = Severity.ERROR
+) -> Diagnostic:
+    hint = f"Update the package or remove it: `pip install --upgrade {offer.package}`."
+    return Diagnostic("M636", f"{_name_of(offer)} cannot be loaded: {failure.reason}.", place, severity, hint=hint)
 
 
 @define

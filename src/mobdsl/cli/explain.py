@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import click
 
-from mobdsl.cli.reading import stop
+from mobdsl.cli.reading import show, stop
 from mobdsl.diagnostics import Diagnostic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mobdsl.lint.codes.code import Code
 
 
 @click.command("explain")
@@ -18,17 +24,32 @@ def command(codes: tuple[str, ...]) -> None:
     """
     from mobdsl.lint.codes.table import CODES
     from mobdsl.render.pages import contents, page
+
+    names = [code.strip("[]").upper() for code in codes]
+    known: Mapping[str, Code] = CODES
+    if not names or not all(name in CODES for name in names):
+        known = {**CODES, **_of_other_packages()}
+    if not names:
+        click.echo(contents(known))
+    for given, name in zip(codes, names, strict=True):
+        if name not in known:
+            stop([_unknown(given, name, known)], {})
+    if names:
+        click.echo("\n\n".join(page(name, known[name]) for name in names))
+
+
+def _of_other_packages() -> Mapping[str, Code]:
+    """The pages of the checks that are installed; what is wrong with those that cannot be loaded is shown."""
+    from mobdsl.backends.check_plugins import pages
+
+    found = pages()
+    show(found.diagnostics, {})
+    return found.value or {}
+
+
+def _unknown(given: str, name: str, known: Mapping[str, Code]) -> Diagnostic:
     from mobdsl.suggest import nearest
 
-    if not codes:
-        click.echo(contents(CODES))
-        return
-    pages = []
-    for given in codes:
-        code = given.strip("[]").upper()
-        if code not in CODES:
-            near = nearest(code, CODES, 1) or nearest(f"M{code}", CODES, 0)
-            hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
-            stop([Diagnostic("M642", f"There is no finding {given}.", hint=hint)], {})
-        pages.append(page(code, CODES[code]))
-    click.echo("\n\n".join(pages))
+    near = nearest(name, known, 1) or nearest(f"M{name}", known, 0)
+    hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+    return Diagnostic("M642", f"There is no finding {given}.", hint=hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import indent, wrap
 
 from mobdsl.diagnostics import Severity
+from mobdsl.render.terminal import in_columns, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,19 +17,24 @@ WIDTH = 88
 """Columns of a page."""
 
 
-def page(code: str, said: Code) -> str:
+def page(code: str, about: Code) -> str:
     """The page of the finding ``code``: what it is, a file that gives it, the file mended."""
-    parts = [f"{code}  {said.title}", *("\n".join(wrap(part, WIDTH)) for part in said.explanation.split("\n\n"))]
-    if said.bad:
-        parts += ["This gives it:", indent(said.bad, "    ")]
-    if said.good:
-        parts += ["This does not:" if said.bad else "Write it so:", indent(said.good, "    ")]
-    if weight := level(said):
+    prose = ("\n".join(wrap(visible(part), WIDTH)) for part in about.explanation.split("\n\n"))
+    parts = [f"{code}  {visible(about.title)}", *filter(None, prose)]
+    if about.bad:
+        parts += ["This gives it:", _example(about.bad)]
+    if about.good:
+        parts += ["This does not:" if about.bad else "Write it so:", _example(about.good)]
+    if weight := level(about):
         parts.append(
             f"It is {weight}, unless `mob.toml` says otherwise.\n"
             f"Where it is meant, say why at the end of the line:  # allow {code}: the reason"
         )
     return "\n\n".join(parts)
+
+
+def _example(file: str) -> str:
+    return indent("\n".join(map(in_columns, file.split("\n"))), "    ")
 
 
 def level(code: Code) -> str | None:
@@ -38,4 +44,4 @@ def level(code: Code) -> str | None:
 
 def contents(codes: Mapping[str, Code]) -> str:
     """Every code with its title."""
-    return "\n".join(f"{code}  {said.title}" for code, said in codes.items())
+    return "\n".join(f"{code}  {visible(about.title)}" for code, about in codes.items())

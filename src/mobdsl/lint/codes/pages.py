@@ -11,19 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mobdsl.checks.support.base import Check
+    from mobdsl.diagnostics import Severity
 
 INSTEAD = "Use instead:"
 
 
 def page(check: Check) -> Code:
     """What there is to say about the findings of ``check``; its code alone under -OO, which leaves docstrings out."""
-    title, *parts = _parts(cleandoc(check.__doc__ or check.CODE))
+    of_project = getattr(check, "DEPENDS_ON_PROJECT", False)
+    return page_of(check.__doc__ or check.CODE, check.SEVERITY, of_project=of_project)
+
+
+def page_of(docstring: str, severity: Severity, *, of_project: bool = False) -> Code:
+    """The page that ``docstring`` is: a title, prose, a file with such a finding, the file mended."""
+    title, *parts = _parts(cleandoc(docstring))
     prose = [part for part in parts if not part.startswith(" ")]
     files = [cleandoc(part) for part in parts if part.startswith(" ")]
     explanation = "\n\n".join(" ".join(part.split()) for part in prose if part != INSTEAD)
     bad, good = (*files, "", "")[:2]
-    of_project = getattr(check, "DEPENDS_ON_PROJECT", False)
-    return Code(title, explanation, bad, good, check.SEVERITY, of_check=True, of_project=of_project)
+    return Code(title, explanation, bad, good, severity, of_check=True, of_project=of_project)
 
 
 def _parts(text: str) -> Iterator[str]:
