@@ -16,6 +16,8 @@ from mobdsl.lint.findings import Findings
 from mobdsl.lint.rewriting import with_rewrites
 from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
+from mobdsl.lower.memory import Memory
+from mobdsl.lower.outline import asked_by_params
 from mobdsl.model.items import walk
 from mobdsl.project.imports import Files, Parsed, Project
 from mobdsl.records import define, evolve, field
@@ -61,21 +63,22 @@ class Program:
 
     def document(self, contexts: Iterable[str] = ()) -> Outcome[Document]:
         """What the file means, as far as parameters go that depend on ``contexts``."""
-        active = frozenset(contexts) if self._params_depend else frozenset()
+        active = self._asked_by_params.intersection(contexts)
         if active not in self._documents:
-            lowered = lower(self.project, self.path, self.values, active, library)
+            lowered = lower(self.project, self.path, self.values, active, library, self._memory)
             assert lowered.value is not None
             diagnostics = with_rewrites(lowered.diagnostics, self.sources)
             self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
 
     @cached_property
-    def _params_depend(self) -> bool:
-        return any(
-            statement.conditions and isinstance(statement.parts[0], nodes.Name) and statement.parts[0].text == "param"
-            for statement in self.project.units[self.path].file.statements
-            if isinstance(statement, nodes.Statement) and statement.parts
-        )
+    def _asked_by_params(self) -> frozenset[str]:
+        """The names on which the value of a parameter depends."""
+        return asked_by_params(self.project.units[self.path])
+
+    @cached_property
+    def _memory(self) -> Memory | None:
+        return Memory() if self._asked_by_params else None
 
     @cached_property
     def whole(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mobdsl.language.keywords import WORDS, Place, Word, table
-from mobdsl.lower import adaptations, clause_words, definitions, document, guards, lines, log, progressions, rules
+from mobdsl.lower import adaptations, clause_words, definitions, guards, lines, log, progressions, rules, statements
 from mobdsl.lower.argument_types import ARGUMENT_TYPES
 from mobdsl.lower.plans import settings, whens
 from mobdsl.lower.signatures import compiled
@@ -22,7 +22,7 @@ TABLES: list[tuple[dict[str, Callable[..., Any]], int, tuple[Place, ...]]] = [
     (progressions._READERS, 2, (Place.PROGRESSION,)),
     (settings.SETTINGS, 2, (Place.PLAN,)),
     (whens._READERS, 2, (Place.WHEN,)),
-    (document._READERS, 2, (Place.FILE,)),
+    (statements._READERS, 2, (Place.FILE,)),
     ({"did": log.read_entry}, 2, (Place.FILE,)),
     ({"variation": definitions._variation}, 3, (Place.MOVEMENT,)),
 ]

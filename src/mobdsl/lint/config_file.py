@@ -13,8 +13,8 @@ from decimal import Decimal
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.language.names import is_name, normalised
 from mobdsl.lint.config import PATH, Config
-from mobdsl.lower.document import LANGUAGE
 from mobdsl.lower.params import value_of
+from mobdsl.lower.statements import LANGUAGE
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes

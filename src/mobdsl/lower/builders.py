@@ -34,7 +34,7 @@ class BodyBuilder:
     """In how many other bodies it stands."""
     items: list[Item] = field(factory=list)
     rules: list[Rule] = field(factory=list)
-    contexts: list[Context] = field(factory=list)
+    contexts: dict[str, Context] = field(factory=dict)
     lasts: Duration | None = None
     """How long it lasts, where a line says so."""
     lasting: nodes.Statement | None = None

@@ -43,7 +43,7 @@ def routine_of(name: str, title: str, contents: BodyBuilder, place: Spanned) -> 
         lasts=contents.lasts,
         clauses=clauses,
         rules=tuple(contents.rules),
-        contexts=tuple(contents.contexts),
+        contexts=tuple(contents.contexts.values()),
         headings=clauses.headings,
         origin=contents.scope.span(place),
     )

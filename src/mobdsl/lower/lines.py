@@ -307,14 +307,14 @@ def _context(line: Line, name: nodes.Name, title: nodes.Text | None, aliases: Na
     keep_context(context, line.contents.contexts, line.scope)
 
 
-def keep_context(context: Context, contexts: list[Context], scope: Scope) -> None:
+def keep_context(context: Context, contexts: dict[str, Context], scope: Scope) -> None:
     """Adds ``context`` to the ``contexts`` that stand beside it, where none has its name."""
-    if any(other.name == context.name for other in contexts):
+    if context.name in contexts:
         assert context.origin is not None
         hint = "Put the rules of both into one, or give one of them another name."
         scope.report("M205", f"`{context.name}` is defined twice.", context.origin, hint=hint)
     else:
-        contexts.append(context)
+        contexts[context.name] = context
 
 
 def read_context(

@@ -12,13 +12,16 @@ from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.model.amounts import Duration, Figure
 from mobdsl.model.conditions import TRUTHS, Known, holds
-from mobdsl.records import define, evolve, field
+from mobdsl.records import define, evolve, field, frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from mobdsl.model.conditions import Condition
 
 _MAX_SUM = Decimal(10) ** 9
 _LENGTHS = {"breath": "a breath", "pace": "a repetition"}
@@ -26,37 +29,54 @@ _MAX_DEPTH = 100
 """How many parameters and sums may be needed, one for the other, to work one out."""
 
 
-@define
-class _Param:
+@frozen
+class Param:
+    """A line that sets a parameter."""
+
     name: nodes.Name
+    """The parameter."""
     value: nodes.Value
+    """What stands behind the equals sign."""
     line: nodes.Statement
+    """The line."""
+    condition: Condition | None
+    """What has to hold for the line to count."""
+
+
+Lines: TypeAlias = "dict[str, list[Param]]"
+"""The lines that set parameters, by the name of the parameter."""
+
+
+def collect(line: nodes.Statement, name: nodes.Name, value: nodes.Value, lines: Lines, scope: Scope) -> None:
+    """Adds a line `param name = value` to ``lines``."""
+    condition = read_condition(line.conditions, scope)
+    earlier = lines.setdefault(name.text, [])
+    if not line.conditions and any(not param.line.conditions for param in earlier):
+        hint = "Keep one of them, or put an `if` behind the second."
+        scope.reject("M201", f"The parameter `{name.text}` is set twice.", name, hint=hint)
+    earlier.append(Param(name, value, line, condition))
 
 
 @define
 class Params:
-    """The parameters of a file: collected first, then worked out in the order in which they need each other.
-
-    ``contexts`` are the names that are selected, ``others`` those of contexts that are not; ``events`` are names that
-    may be set from outside without a line of their own: what a plan counts from.
-    """
+    """The parameters of a file, worked out in the order in which they need each other."""
 
     scope: Scope
+    """The file."""
     settings: dict[str, nodes.Atom]
+    """The values set from outside, by name."""
     contexts: frozenset[str]
-    others: frozenset[str] = frozenset()
-    events: frozenset[str] = frozenset()
-    lines: dict[str, list[_Param]] = field(factory=dict)
+    """The names that are selected."""
+    others: frozenset[str]
+    """The names of contexts that are not."""
+    events: frozenset[str]
+    """Names that may be set from outside without a line of their own: what a plan counts from."""
+    lines: Lines
+    """The lines that set parameters."""
     busy: list[str] = field(factory=list)
+    """The parameters that are being worked out, each for the one before it."""
     depth: int = 0
-
-    def collect(self, line: nodes.Statement, name: nodes.Name, value: nodes.Value) -> None:
-        """Takes note of a line `param name = value`."""
-        earlier = self.lines.setdefault(name.text, [])
-        if any(not one.line.conditions for one in earlier) and not line.conditions:
-            hint = "Keep one of them, or put an `if` behind the second."
-            self.scope.reject("M201", f"The parameter `{name.text}` is set twice.", name, hint=hint)
-        earlier.append(_Param(name, value, line))
+    """How many parameters and sums are being worked out, one for the other."""
 
     def work_out(self) -> None:
         """Fills the scope with every parameter's value."""
@@ -135,15 +155,11 @@ class Params:
             self.scope.reject("M204", "A parameter has one value.", chosen.value)
         return self._evaluate(chosen.value.items[0])
 
-    def _chosen(self, name: str) -> _Param:
+    def _chosen(self, name: str) -> Param:
         """The line that counts: the last whose condition holds, else the one without."""
         lines = self.lines[name]
-        applicable = [
-            one
-            for one in lines
-            if one.line.conditions and holds(read_condition(one.line.conditions, self.scope), self.known)
-        ]
-        plain = [one for one in lines if not one.line.conditions]
+        applicable = [param for param in lines if param.condition and holds(param.condition, self.known)]
+        plain = [param for param in lines if not param.line.conditions]
         if not (applicable or plain):
             hint = "Add a line that sets it without an `if`."
             self.scope.reject(

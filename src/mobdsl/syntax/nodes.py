@@ -197,16 +197,27 @@ def problems(file: File | Body) -> Iterator[Problem]:
 def names(file: File) -> Iterator[Name]:
     """Every bare word of ``file``."""
     for statement in statements(file):
-        todo: list[Part | Operation | None] = list(statement.parts)
-        tests = (test for condition in statement.conditions for test in condition.tests)
-        todo.extend(side for test in tests for side in (test.left, test.right))
-        while todo:
-            match todo.pop():
-                case Name() as name:
-                    yield name
-                case Listing(items):
-                    todo.extend(items)
-                case Value(items):
-                    todo.extend(items)
-                case Operation(left, _, right):
-                    todo.extend((left, right))
+        yield from _names_on(statement)
+
+
+def names_of(statement: Statement) -> Iterator[Name]:
+    """Every bare word of ``statement``, those in its braces as well."""
+    yield from _names_on(statement)
+    for line in statements(statement.body) if statement.body else ():
+        yield from _names_on(line)
+
+
+def _names_on(line: Statement) -> Iterator[Name]:
+    todo: list[Part | Operation | None] = list(line.parts)
+    tests = (test for condition in line.conditions for test in condition.tests)
+    todo.extend(side for test in tests for side in (test.left, test.right))
+    while todo:
+        match todo.pop():
+            case Name() as name:
+                yield name
+            case Listing(items):
+                todo.extend(items)
+            case Value(items):
+                todo.extend(items)
+            case Operation(left, _, right):
+                todo.extend((left, right))
