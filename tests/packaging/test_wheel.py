@@ -93,6 +93,7 @@ def test_it_runs_without_the_checkout(base: Installation) -> None:
     assert "1 file, no errors" in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output", ["html", "ics", "json", "timer"])
 def test_every_output_comes_out_of_it(base: Installation, output: str) -> None:
     folder = base.folder / f"to-{output}"
@@ -103,6 +104,7 @@ def test_every_output_comes_out_of_it(base: Installation, output: str) -> None:
     assert made.stat().st_size > 0
 
 
+@pytest.mark.slow
 def test_an_output_from_another_package_is_there_once_that_is_installed(
     base: Installation, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -122,6 +124,7 @@ def test_an_output_from_another_package_is_there_once_that_is_installed(
     assert "| 1:28 | Dead bug | 8 reps | spine still |" in table.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_broken_package_costs_only_its_own_output(base: Installation) -> None:
     info = base.site / "mobdsl_broken-1.0.dist-info"
     info.mkdir()

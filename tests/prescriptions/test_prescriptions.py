@@ -110,7 +110,7 @@ def test_prescription(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_every_prescription_has_its_case() -> None:
     assert len(IDS) == 120
-    assert [name for name in IDS if not (FOLDER / f"{name}.md").is_file()] == []
+    assert [path.stem for path in CASES] == sorted(IDS)
 
 
 def test_a_case_says_what_is_left_for_later() -> None:

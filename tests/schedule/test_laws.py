@@ -125,7 +125,11 @@ def test_a_move_changes_the_date_of_its_day_and_nothing_else(the_plan: Plan, sou
         assert each.doing == before[uid].doing
 
 
-@law(st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"]), times)
+@law(
+    st.sampled_from(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"]),
+    times,
+    examples=10,
+)
 def test_the_time_on_the_wall_stays_through_the_year(zone: str, at: tuple[int, ...]) -> None:
     assume(at and all(time >= 240 for time in at))
     line = PlanLine(when=When(times=at), doings=(Doing(routine="b"),))

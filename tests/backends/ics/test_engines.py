@@ -61,7 +61,14 @@ PLANS = [
 ]
 
 ways = pytest.mark.parametrize("options", [IcsOptions(), IcsOptions(series=True)], ids=["single", "series"])
-plans = pytest.mark.parametrize("a_plan", PLANS, ids=lambda each: f"{each.zone} {each.start}")
+_SLOW = PLANS[1:]
+plans = pytest.mark.parametrize(
+    "a_plan",
+    [
+        pytest.param(each, id=f"{each.zone} {each.start}", marks=[pytest.mark.slow] if each in _SLOW else [])
+        for each in PLANS
+    ],
+)
 
 
 def expected(a_plan: Plan) -> list[tuple[dt.datetime, dt.datetime]]:
@@ -210,6 +217,7 @@ def test_a_caldav_server_takes_the_events_twice_and_gives_them_back_the_same(tmp
         assert sorted(lines(serve("GET", path)[2])) == sorted(lines(item))
 
 
+@pytest.mark.slow
 @needs_radicale
 def test_a_caldav_server_takes_the_whole_calendar(tmp_path: Path) -> None:
     content = calendar(PLANS[0], TIMELINES, IcsOptions(method="none"))
