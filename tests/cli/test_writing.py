@@ -198,6 +198,7 @@ def test_names_that_some_system_takes_for_one_become_two_files(
     }
     endings = {"routines": ("html", "json", "sh"), "plans": ("ics",), "habits": ("html",)}
     outputs = {"routines": ("html", "json", "timer"), "plans": ("ics",), "habits": ("html",)}
+    assert texts.keys() == endings.keys() == outputs.keys()
     for kind, lines in texts.items():
         (folder / "evening.mob").write_text("\n".join(lines), "utf-8")
         assert build("-o", f"{kind}/", outputs=outputs[kind]).exit_code == 0

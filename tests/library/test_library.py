@@ -44,6 +44,7 @@ def test_no_name_is_a_word_of_the_language_or_a_tag(library: Mapping[str, Moveme
 
 
 def test_every_movement_says_what_it_is_for(library: Mapping[str, Movement]) -> None:
+    assert library
     for movement in library.values():
         assert facts(movement, "target"), movement.name
         assert facts(movement, "tags"), movement.name
@@ -70,7 +71,9 @@ def test_ladders_have_no_loops_and_no_short_cuts(library: Mapping[str, Movement]
         steps = facts(library[name], "harder")
         return {*steps}.union(*(above(step, (*below, name)) for step in steps))
 
-    for movement in library.values():
+    ladders = [movement for movement in library.values() if facts(movement, "harder")]
+    assert ladders
+    for movement in ladders:
         steps = facts(movement, "harder")
         beyond: set[str] = set().union(*(above(step) for step in steps))
         assert beyond & {*steps} == set(), movement.name

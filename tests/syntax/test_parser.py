@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import example
+from hypothesis import assume, example
 from hypothesis import strategies as st
 
 from mobdsl.source import Source, Span
@@ -83,7 +83,10 @@ def test_any_text_has_nodes_and_every_place_lies_in_the_text(text: str) -> None:
 
 @law(anything)
 def test_what_a_node_holds_lies_in_it_and_in_the_order_of_the_text(text: str) -> None:
-    for node in everything(file_of(text)):
+    file = file_of(text)
+    assume(file.statements)
+    assert isinstance(file.statements[0], nodes.Statement | nodes.Invalid)
+    for node in everything(file):
         if isinstance(node, nodes.Statement | nodes.Body):
             inner = [one for one in below(node) if not isinstance(one, nodes.Problem)]
             assert all(node.start <= one.start <= one.end <= node.end for one in inner)
@@ -95,12 +98,12 @@ def test_what_a_node_holds_lies_in_it_and_in_the_order_of_the_text(text: str) ->
 @law(anything)
 def test_every_line_that_is_invalid_says_why(text: str) -> None:
     parsed = parse(Source("evening.mob", text))
-    for node in everything(parsed.value):
-        if isinstance(node, nodes.Invalid):
-            assert node.problems
-            assert {(one.code, one.start) for one in node.problems} <= {
-                (found.code, found.span.start) for found in parsed.diagnostics if found.span
-            }
+    invalid = [node for node in everything(parsed.value) if isinstance(node, nodes.Invalid)]
+    assume(invalid)
+    told = {(found.code, found.span.start) for found in parsed.diagnostics if found.span}
+    for node in invalid:
+        assert node.problems
+        assert {(one.code, one.start) for one in node.problems} <= told
 
 
 @law(st.lists(st.sampled_from(GOOD), max_size=5), st.sampled_from(BROKEN), st.lists(st.sampled_from(GOOD), max_size=5))

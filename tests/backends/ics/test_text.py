@@ -54,7 +54,9 @@ def test_text_opens_no_component_and_no_property(text: str) -> None:
 @law(ANY_TEXT)
 def test_html_holds_no_tag_of_the_author(text: str) -> None:
     tags = {"html", "body", "p", "b", "ol", "li", "br"}
-    for written in values(components(hostile(text), "VEVENT"), "X-ALT-DESC"):
+    descriptions = values(components(hostile(text), "VEVENT"), "X-ALT-DESC")
+    assert descriptions
+    for written in descriptions:
         opened = [part.partition(">")[0] for part in unescaped(written).split("<")[1:]]
         assert {tag.removeprefix("/") for tag in opened} <= tags
 

@@ -105,8 +105,8 @@ def test_suspended_it_stands_still(spine, clock):
         terminal.expect("ready> ")
         assert terminal.modes()[3] & termios.ICANON, name
     clock.move(2)
-    for terminal in terminals.values():
-        with terminal:
+    for name in SHELLS:
+        with terminals[name] as terminal:
             terminal.send("fg\n")
             terminal.expect("\x1b[?1049h")
             terminal.expect("1 of 11")
