@@ -13,11 +13,11 @@ from mobdsl.records import field, frozen
 
 @frozen
 class Span:
-    """Characters ``start`` to ``end`` (half-open, counted in code points from 0) of the file ``path``."""
+    """A part of the text of a file."""
 
-    path: str
-    start: int
-    end: int
+    path: str  # of the file, as people should read it
+    start: int  # where it begins, in code points from 0
+    end: int  # behind its last character, in code points from 0
 
     def to(self, other: Span) -> Span:
         """The span from the start of this one to the end of ``other``."""
@@ -26,9 +26,9 @@ class Span:
 
 @frozen
 class Source:
-    """The text of one file. ``path`` is its name as people should read it, with ``/`` between parts."""
+    """The text of one file."""
 
-    path: str
+    path: str  # its name as people should read it, with `/` between parts
     text: str = field(repr=False)
 
     @cached_property

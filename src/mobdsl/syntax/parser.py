@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Outcome
@@ -48,9 +48,10 @@ def _read(text: str) -> tuple[File, list[Problem]]:
     script = Script(text, shapes)
     file, recovery = _attempt(script)
     if recovery.opened and (forgotten := braces.missing(script)):
-        guess = _attempt(Script(braces.with_closed(text, forgotten), shapes), forgotten)
-        if not guess[1].opened and len(guess[1].problems) <= len(recovery.problems):
-            file, recovery = guess
+        with suppress(TooLargeError):
+            guess = _attempt(Script(braces.with_closed(text, forgotten), shapes), forgotten)
+            if not guess[1].opened and len(guess[1].problems) <= len(recovery.problems):
+                file, recovery = guess
     problems = [*islice(nodes.problems(file), MAX_ERRORS + 1), *recovery.problems]
     if len(problems) > MAX_ERRORS:
         raise TooLargeError(TOO_MANY_ERRORS)
