@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from mobdsl.backends.html import player, sheet
 from mobdsl.backends.html.scripts import script
-from mobdsl.backends.html.text import clean, clean_title, embedded_json
+from mobdsl.backends.html.text import clean, clean_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,27 +44,28 @@ def render(
     style = "\n".join(_resource("css", name) for name in _STYLES)
     code = script()
     routine = player.data(timeline, read.title, file, options.lang)
-    page = _template("page.html.jinja").render(
+    return _rendered(
+        "page.html.jinja",
         sheet=read,
         habits=habits,
         window_title=clean_title(" · ".join((read.title, *read.contexts))),
         lang=options.lang,
         style=Markup(style),  # noqa: S704 - the package's own file
         script=Markup(code),  # noqa: S704 - the package's own files
-        routine=Markup(embedded_json(routine)),  # noqa: S704 - escaped for where it stands
+        routine=Markup(routine),  # noqa: S704 - escaped for where it stands
         policy=_policy(style, code),
         starred=any(event.preferred for event in timeline.events),
         stops=[note.text for note in read.safety if note.word == "stop"],
-        asks_flow=any(step["duration"] is None and step["estimate"] for step in routine["steps"]),
+        asks_flow=any(event.duration is None and event.estimate for event in timeline.events),
     )
-    return page.encode()
 
 
 def render_habits(plan: Habits, options: HtmlOptions) -> bytes:
     """A page of the habits alone, which needs no script."""
     style = "\n".join(_resource("css", name) for name in ("base.css", "sheet.css", "print.css"))
     title = options.title or plan.title
-    page = _template("habits.html.jinja").render(
+    return _rendered(
+        "habits.html.jinja",
         plan=plan,
         title=title,
         window_title=clean_title(title),
@@ -72,7 +73,6 @@ def render_habits(plan: Habits, options: HtmlOptions) -> bytes:
         style=Markup(style),  # noqa: S704 - the package's own file
         policy=_policy(style, None),
     )
-    return page.encode()
 
 
 def _policy(style: str, code: str | None) -> str:
@@ -96,6 +96,14 @@ def _hash(text: str) -> str:
 @cache
 def _resource(*path: str) -> str:
     return files("mobdsl.backends.html").joinpath(*path).read_text("utf-8")
+
+
+def _rendered(template: str, **values: object) -> bytes:
+    """The page, piece by piece: as one text it would take three times the room before it is encoded."""
+    page = bytearray()
+    for piece in _template(template).generate(**values):
+        page += piece.encode()
+    return bytes(page)
 
 
 @cache

@@ -22,32 +22,36 @@ if TYPE_CHECKING:
 _CARE = ("caution", "stop")
 
 
-def data(timeline: Timeline, title: str, file: str, language: str) -> dict[str, Any]:
-    """The data for ``timeline``, whose page is called ``file``.
+def data(timeline: Timeline, title: str, file: str, language: str) -> str:
+    """The data for ``timeline``, whose page is called ``file``, as JSON to be embedded.
 
-    ``fingerprint`` tells it from every other routine and every other version of it.
+    ``fingerprint`` tells it from every other routine and every other version of it. Steps are written one by one: as
+    objects all of them together would take several times the room.
     """
     events = timeline.events
     paces = _Paces()
     pace_of = PerObject(paces.of)
-    steps = [
-        _step(event, previous, box, pace_of(event.phases))
+    steps = ",".join(
+        _written(_step(event, previous, box, pace_of(event.phases)))
         for event, previous, box in zip(events, (None, *events), boxes(events), strict=False)
-    ]
-    name = timeline.name
-    routine: dict[str, Any] = cleaned(
-        {
-            "routine": name,
-            "written": name if name.isidentifier() else f'"{name}"',
-            "title": title,
-            "file": file.removesuffix(".html"),
-            "contexts": list(timeline.contexts),
-            "language": language,
-            "phases": paces.lists,
-            "steps": steps,
-        }
     )
-    return {**routine, "fingerprint": sha256(embedded_json(routine).encode()).hexdigest()[:16]}
+    name = timeline.name
+    about = {
+        "routine": name,
+        "written": name if name.isidentifier() else f'"{name}"',
+        "title": title,
+        "file": file.removesuffix(".html"),
+        "contexts": list(timeline.contexts),
+        "language": language,
+        "phases": paces.lists,
+    }
+    routine = f'{_written(about).removesuffix("}")},"steps":[{steps}]}}'
+    fingerprint = sha256(routine.encode()).hexdigest()[:16]
+    return f'{routine.removesuffix("}")},"fingerprint":"{fingerprint}"}}'
+
+
+def _written(value: dict[str, Any]) -> str:
+    return embedded_json(cleaned(value))
 
 
 def _step(event: Event, previous: Event | None, box: int | None, pace: _Pace) -> dict[str, Any]:
