@@ -10,6 +10,9 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from mobdsl.cli.verbs import cli
+from mobdsl.records import evolve
+from mobdsl.views.timeline import position_in, timeline_json, timeline_text
+from support.say import timeline
 
 ROOT = Path(__file__).parents[2]
 SHAPES = """
@@ -52,6 +55,20 @@ def test_a_timeline_of_every_shape_fits_its_schema(shapes: str, variant: tuple[s
     view = printed("timeline", shapes, "--json", *variant)
     schema("timeline").validate(view)
     assert view["contexts"] == list(variant[1:])
+
+
+@pytest.mark.parametrize("text", [SHAPES, 'plank 30s cue "a\\nb \\\\n {}[],:"; note "Stop.\\n"\n'])
+@pytest.mark.parametrize("events", [True, False])
+@pytest.mark.parametrize("compact", [True, False])
+def test_the_text_is_that_of_the_whole_at_once(text: str, events: bool, compact: bool) -> None:
+    made = timeline(text)
+    if not events:
+        made = evolve(made, events=())
+    position = position_in({})
+    whole = timeline_json(made, position)
+    separators = (",", ":") if compact else None
+    expected = json.dumps(whole, indent=None if compact else 2, separators=separators)
+    assert "".join(timeline_text(made, position, compact=compact)) == expected
 
 
 def test_what_build_writes_is_what_timeline_prints(shapes: str, tmp_path: Path) -> None:

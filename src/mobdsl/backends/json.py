@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
-
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import names_of
 from mobdsl.diagnostics import Outcome
 from mobdsl.records import frozen
-from mobdsl.views.timeline import position_in, timeline_json
+from mobdsl.views.timeline import position_in, timeline_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @frozen
@@ -28,15 +30,15 @@ class JsonBackend:
     def compile(self, job: Job, options: JsonOptions) -> Outcome[tuple[Artifact, ...]]:
         """The files for ``job``."""
         position = position_in(job.sources)
-        indent, separators = (None, (",", ":")) if options.compact else (2, (",", ": "))
+        names = names_of(job.timelines, "json")
+        contents = (_written(timeline_text(each, position, compact=options.compact)) for each in job.timelines)
         return Outcome(
-            tuple(
-                Artifact(
-                    name,
-                    "application/json",
-                    json.dumps(timeline_json(timeline, position), indent=indent, separators=separators).encode()
-                    + b"\n",
-                )
-                for name, timeline in zip(names_of(job.timelines, "json"), job.timelines, strict=True)
-            )
+            tuple(Artifact(name, "application/json", content) for name, content in zip(names, contents, strict=True))
         )
+
+
+def _written(pieces: Iterable[str]) -> bytes:
+    content = bytearray()
+    for piece in pieces:
+        content += piece.encode()
+    return bytes(content + b"\n")

@@ -28,11 +28,9 @@ def command(
     program = read(source, settings(values))
     timeline = value_or_stop(api.timeline(program, routine, contexts), program.sources, source)
     if as_json:
-        import json
+        from mobdsl.views.timeline import position_in, timeline_text
 
-        from mobdsl.views.timeline import position_in, timeline_json
-
-        click.echo(json.dumps(timeline_json(timeline, position_in(program.sources)), indent=2))
+        click.echo("".join(timeline_text(timeline, position_in(program.sources))))
         return
     if coverage:
         from mobdsl.render.coverage import coverage_report

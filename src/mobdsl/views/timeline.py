@@ -8,7 +8,7 @@ from mobdsl.wording.phrases import heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any, TypeAlias
 
     from mobdsl.model.intervals import Interval, Round
@@ -32,15 +32,47 @@ def position_in(sources: Mapping[str, Source]) -> Position:
 
 def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
     """The whole of ``timeline`` in JSON's types; times in seconds, null where there is none."""
-    return {
-        "routine": timeline.name,
-        "title": timeline.title,
-        "contexts": list(timeline.contexts),
-        "duration": length_json(timeline.length),
-        "events": [_event(event, position) for event in timeline.events],
-        "notices": [_notice(notice, position) for notice in timeline.notices],
-        "coverage": _coverage(timeline),
-    }
+    return {key: list(value) if key == "events" else value for key, value in _members(timeline, position)}
+
+
+def timeline_text(timeline: Timeline, position: Position, *, compact: bool = False) -> Iterator[str]:
+    """:func:`timeline_json` as text, piece by piece: all events as objects would take several times the room.
+
+    ``compact``: on one line and without spaces.
+    """
+    import json
+
+    def line_end(depth: int) -> str:
+        return "" if compact else "\n" + "  " * depth
+
+    def text(value: Any, depth: int) -> str:
+        written = json.dumps(value, separators=(",", ":")) if compact else json.dumps(value, indent=2)
+        return written.replace("\n", line_end(depth))  # no text has a line end of its own: in JSON they are escaped
+
+    between = "{"
+    for key, value in _members(timeline, position):
+        yield f"{between}{line_end(1)}{text(key, 1)}:{'' if compact else ' '}"
+        between = ","
+        if key != "events":
+            yield text(value, 1)
+            continue
+        opening = "["
+        for event in value:
+            yield f"{opening}{line_end(2)}{text(event, 2)}"
+            opening = ","
+        yield "[]" if opening == "[" else f"{line_end(1)}]"
+    yield f"{line_end(0)}}}"
+
+
+def _members(timeline: Timeline, position: Position) -> Iterator[tuple[str, Any]]:
+    """What :func:`timeline_json` holds by its keys; the events one by one."""
+    yield "routine", timeline.name
+    yield "title", timeline.title
+    yield "contexts", list(timeline.contexts)
+    yield "duration", length_json(timeline.length)
+    yield "events", (_event(event, position) for event in timeline.events)
+    yield "notices", [_notice(notice, position) for notice in timeline.notices]
+    yield "coverage", _coverage(timeline)
 
 
 def length_json(length: Interval) -> dict[str, Any]:
