@@ -66,7 +66,8 @@ class Lexicon:
 
     _names: tuple[str, ...]
     _answers: dict[str, str | None] = field(factory=dict, init=False)
-    _by_length: dict[int, list[tuple[int, str]]] = field(factory=dict, init=False)
+    _by_length: dict[int, list[str]] = field(factory=dict, init=False)
+    _letters: dict[int, list[int]] = field(factory=dict, init=False)
     _by_shortened: dict[str, list[str]] = field(factory=dict, init=False)
     _looked_at: int = field(default=0, init=False)
     _compared: int = field(default=0, init=False)
@@ -103,14 +104,17 @@ class Lexicon:
         """The names that differ in so few letters that slips can account for it: one changes two letters at most."""
         if not self._by_length:
             for name in self._names:
-                self._by_length.setdefault(len(name), []).append((_letters(name), name))
+                self._by_length.setdefault(len(name), []).append(name)
         letters = _letters(word)
         for length in range(len(word) - limit, len(word) + limit + 1):
             names = self._by_length.get(length, ())
             self._looked_at += len(names)
             if self._looked_at > MOST_LOOKED_AT:
                 return
-            yield from self._counted(name for bits, name in names if (letters ^ bits).bit_count() <= 2 * limit)
+            if length not in self._letters:
+                self._letters[length] = [*map(_letters, names)]
+            paired = zip(self._letters[length], names, strict=True)
+            yield from self._counted(name for bits, name in paired if (letters ^ bits).bit_count() <= 2 * limit)
 
     def _counted(self, names: Iterable[str]) -> Iterator[str]:
         """``names``, as long as any more may be compared."""

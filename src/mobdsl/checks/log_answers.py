@@ -20,9 +20,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.guards import Ask
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     asked: dict[str, list[Ask]] = {}
     for ask in _asks(document):
         asked.setdefault(ask.name, []).append(ask)
+    lexicon = Lexicon.of(asked)
     for entry in document.log:
         for name, value in entry.fields.items():
             if name in asked:
@@ -51,9 +52,9 @@ def check(document: Document) -> Iterator[Diagnostic]:
                     ask = asked[name][0]
                     message = f"`{name}` is asked for as {_shown(ask)}, and this is another answer."
                     yield Diagnostic(CODE, message, entry.origin, SEVERITY, hint=f"For example: {name} {_example(ask)}")
-            elif near := nearest(name, asked):
+            elif near := lexicon.nearest(name):
                 message = f"Nothing asks for `{name}`."
-                yield Diagnostic(CODE, message, entry.origin, SEVERITY, hint=f"Did you mean {near}?")
+                yield Diagnostic(CODE, message, entry.origin, SEVERITY, hint=did_you_mean(near))
 
 
 def _asks(document: Document) -> Iterator[Ask]:

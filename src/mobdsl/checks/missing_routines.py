@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.language.names import is_name
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import POINTERS
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,14 +41,24 @@ _FILE = re.compile(r".*\.(?:mob|md|txt|html?)")
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each name of a routine that there is not. Files that are named are looked for elsewhere."""
     names = document.routine_names()
+    lexicon = Lexicon.of(names)
     for heading in _headings(document):
         name = heading.text
         if heading.word not in POINTERS or not is_name(name, dotted=True) or _FILE.fullmatch(name):
             continue
-        near = nearest(name, names)
+        near = lexicon.nearest(name)
         if document.routine(name) is None and ("_" in name or "." in name or near):
-            hint = f"Did you mean {near}?" if near else f"Its routines: {', '.join(names)}."
+            hint = did_you_mean(near) if near else _known(names)
             yield Diagnostic(CODE, f"There is no routine `{name}`.", heading.origin, SEVERITY, hint=hint)
+
+
+_MOST_NAMED = 20
+"""How many routines a hint names; of more the rest is counted."""
+
+
+def _known(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"Its routines: {', '.join(names[:_MOST_NAMED])}{more}."
 
 
 def _headings(document: Document) -> Iterator[Heading]:

@@ -17,12 +17,12 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, rename
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.select import deciding_conditions, every_condition, known_contexts
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,22 +40,28 @@ DEPENDS_ON_PROJECT = True
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each fact that decides what is done and that nothing tells, or that looks like a slip."""
     answers = frozenset(_answers(document))
-    said: set[str] = set()
+    lexicons: dict[frozenset[str], Lexicon] = {}
+    reported: set[str] = set()
     for routine in document.routines.values():
         facts: dict[tuple[str, bool], tuple[Fact, Term | None]] = {}
         for condition in _conditions(document, routine):
-            for fact, with_what in _facts(condition):
-                facts.setdefault((fact.name, with_what is not None), (fact, with_what))
-        known = answers.union(*(one.names for one in known_contexts(document, routine)))
-        for (name, _), (fact, with_what) in facts.items():
-            if name not in known and (found := _finding(fact, with_what, known)):
-                said.add(name)
-                yield found
-    known = answers.union(*(one.names for one in _contexts(document)))
+            for fact, other in _facts(condition):
+                facts.setdefault((fact.name, other is not None), (fact, other))
+        names = frozenset(name for context in known_contexts(document, routine) for name in context.names)
+        if names not in lexicons:
+            lexicons[names] = Lexicon.of(answers | names)
+        for (name, _), (fact, other) in facts.items():
+            if name in answers or name in names:
+                continue
+            if finding := _finding(fact, other, lexicons[names]):
+                reported.add(name)
+                yield finding
+    known = {*answers, *reported, *(name for context in _contexts(document) for name in context.names)}
+    lexicon = Lexicon.of(answers)
     for condition in every_condition(document):
         for fact, _ in _facts(condition):
-            if fact.name not in known and fact.name not in said and (near := nearest(fact.name, answers)):
-                said.add(fact.name)
+            if fact.name not in known and (near := lexicon.nearest(fact.name)):
+                known.add(fact.name)
                 yield _slip(fact, near)
 
 
@@ -78,25 +84,25 @@ _SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
 
 def _slip(fact: Fact, near: str) -> Diagnostic:
     message = f"Nothing is called `{fact.name}` here."
-    return Diagnostic(CODE, message, fact.origin, Severity.WARNING, hint=f"Did you mean {near}?")
+    return Diagnostic.warning(CODE, message, fact.origin, hint=rename(fact.origin, near))
 
 
-def _finding(fact: Fact, with_what: Term | None, known: frozenset[str]) -> Diagnostic | None:
-    """What is wrong with ``fact``, which is compared ``with_what``; None where it stands alone and needs no answer."""
-    if near := nearest(fact.name, known):
+def _finding(fact: Fact, other: Term | None, known: Lexicon) -> Diagnostic | None:
+    """What is wrong with ``fact``, which is compared with the ``other``; None where it stands alone and may."""
+    if near := known.nearest(fact.name):
         return _slip(fact, near)
-    if with_what is None:  # a name alone is what the person says, or a context without rules of its own
+    if other is None:  # a name alone is what the person says, or a context without rules of its own
         return None
     message = f"Nothing says what `{fact.name}` is, so this never counts."
     if fact.name == "side":
         return Diagnostic(
             CODE, message, fact.origin, SEVERITY, hint='A side goes by its name: cue "knee soft" if left.'
         )
-    if isinstance(with_what, Fact) and with_what.name in ("yes", "no", "true", "false"):
+    if isinstance(other, Fact) and other.name in ("yes", "no", "true", "false"):
         hint = f"What is so or not stands alone: if {fact.name}, if not {fact.name}."
         return Diagnostic(CODE, message, fact.origin, SEVERITY, hint=hint)
-    asked = f"{with_what.name}, other" if isinstance(with_what, Fact) else "0-10"
-    value = f'"{with_what.name}"' if isinstance(with_what, Fact) else "3"
+    asked = f"{other.name}, other" if isinstance(other, Fact) else "0-10"
+    value = f'"{other.name}"' if isinstance(other, Fact) else "3"
     hint = f"Ask for it: ask {fact.name} {asked} before. Or write it into `mob.toml`: [profile] {fact.name} = {value}"
     return Diagnostic(CODE, message, fact.origin, SEVERITY, hint=hint)
 

@@ -18,10 +18,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import Effort, Load
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon
 from mobdsl.wording.phrases import quantity_words
 
 TYPE_CHECKING = False
@@ -37,49 +37,51 @@ SEVERITY = Severity.INFO
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each load and effort whose reference or rounding comes to nothing."""
-    for said in document.clauses_said():
-        if load := said.clauses.load:
-            yield from _load(load, said, document)
-        if effort := said.clauses.effort:
-            yield from _share(effort, "effort", "190", said, document)
+    params = Lexicon.of(document.params)
+    for use in document.clauses_said():
+        if load := use.clauses.load:
+            yield from _load(load, use, document, params)
+        if effort := use.clauses.effort:
+            yield from _share(effort, use, document, params)
 
 
-def _load(load: Load, said: ClauseUse, document: Document) -> Iterator[Diagnostic]:
+def _load(load: Load, use: ClauseUse, document: Document, params: Lexicon) -> Iterator[Diagnostic]:
     if load.amount and load.amount.unit == "%" and not load.of:
         message = f"{quantity_words(load.amount)} of what?"
         hint = f"Name what it is a share of: load {quantity_words(load.amount)} of tm, with a line param tm = 100kg."
-        yield _warning(message, said, hint)
+        yield Diagnostic.warning(CODE, message, use.origin, hint=hint)
     elif load.amount and load.amount.unit != "%" and (load.of or load.nearest):
         word = "of" if load.of else "nearest"
         message = f"{quantity_words(load.amount)} is no share, so `{word}` says nothing here."
-        yield _warning(message, said, f"Write load {quantity_words(load.amount)}, or a share: load 85% of tm.")
+        hint = f"Write load {quantity_words(load.amount)}, or a share: load 85% of tm."
+        yield Diagnostic.warning(CODE, message, use.origin, hint=hint)
     else:
-        yield from _share(load, "load", "100kg", said, document)
+        yield from _share(load, use, document, params)
 
 
-def _share(part: Load | Effort, word: str, example: str, said: ClauseUse, document: Document) -> Iterator[Diagnostic]:
+def _share(part: Load | Effort, use: ClauseUse, document: Document, params: Lexicon) -> Iterator[Diagnostic]:
     """A finding where the reference of a share is not known, or nothing that there can be a share of."""
     if not part.amount or not part.of:
         return
+    word, example = ("load", "100kg") if isinstance(part, Load) else ("effort", "190")
     known = document.fact(part.of)
     if isinstance(known, Decimal) and word == "load":
+        message = f"`{part.of}` is {known.normalize():f} of what? A load has a unit."
         hint = f"Say the unit: param {part.of} = {known.normalize():f}kg"
-        yield _warning(f"`{part.of}` is {known.normalize():f} of what? A load has a unit.", said, hint)
+        yield Diagnostic.warning(CODE, message, use.origin, hint=hint)
         return
     if isinstance(known, Decimal | Quantity):
         return
     rounds = isinstance(part, Load) and part.nearest is not None
     share = f"{word} {quantity_words(part.amount)} of {part.of}"
     if known is not None:
-        hint = f"A reference is a figure: param {part.of} = {example}"
-        yield _warning(f"`{part.of}` is no figure, so `{share}` cannot be worked out.", said, hint)
-    elif near := nearest(part.of, document.params):
-        yield _warning(f"Nothing says what `{part.of}` is.", said, f"Did you mean {near}?")
+        message = f"`{part.of}` is no figure, so `{share}` cannot be worked out."
+        yield Diagnostic.warning(
+            CODE, message, use.origin, hint=f"A reference is a figure: param {part.of} = {example}"
+        )
+    elif near := params.nearest(part.of):
+        yield Diagnostic.warning(CODE, f"Nothing says what `{part.of}` is.", use.origin, hint=did_you_mean(near))
     else:
         message = f"Nothing says what `{part.of}` is, so people work `{share}` out themselves."
-        level = Severity.WARNING if rounds else SEVERITY
-        yield Diagnostic(CODE, message, said.origin, level, hint=f"For example: param {part.of} = {example}")
-
-
-def _warning(message: str, said: ClauseUse, hint: str) -> Diagnostic:
-    return Diagnostic(CODE, message, said.origin, Severity.WARNING, hint=hint)
+        severity = Severity.WARNING if rounds else SEVERITY
+        yield Diagnostic.of(severity, CODE, message, use.origin, hint=f"For example: param {part.of} = {example}")

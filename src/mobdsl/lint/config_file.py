@@ -1,4 +1,4 @@
-"""`mob.toml` as settings.
+"""The configuration that a `mob.toml` describes.
 
 It is read strictly: whatever it says that has no meaning is an error, because a setting that is silently left out
 looks like one that works.
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import tomllib
 from decimal import Decimal
+from functools import cached_property
 
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, did_you_mean, rename
 from mobdsl.language.names import is_name, normalised
 from mobdsl.lint.config import PATH, Config
+from mobdsl.lint.toml_text import DEEPEST, Places, deep_key
 from mobdsl.lower.params import value_of
 from mobdsl.lower.statements import LANGUAGE
 from mobdsl.records import define, field
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon, nearest
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from mobdsl.diagnostics import Fix
     from mobdsl.model.conditions import Known
     from mobdsl.source import Source, Span
 
@@ -41,8 +44,18 @@ def parsed(source: Source) -> Outcome[Config]:
 @define
 class _Reader:
     source: Source
-    found: list[Diagnostic] = field(factory=list)
-    said: dict[str, Any] = field(factory=dict)
+    diagnostics: list[Diagnostic] = field(factory=list)
+    values: dict[str, Any] = field(factory=dict)
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.source)
+
+    @cached_property
+    def _codes(self) -> Lexicon:
+        from mobdsl.lint.codes.table import CODES
+
+        return Lexicon.of(CODES)
 
     def read(self) -> Outcome[Config]:
         tables: dict[str, Callable[[dict[str, Any]], None]] = {
@@ -57,22 +70,26 @@ class _Reader:
                 tables[name](value)
             else:
                 self._wrong(name, f"`{name}` is a table.", f"[{name}]")
-        return Outcome(Config(source=self.source, **self.said), tuple(self.found))
+        return Outcome(Config(source=self.source, **self.values), tuple(self.diagnostics))
 
     def _parsed(self) -> dict[str, Any]:
         text = self.source.text
         if len(text) > MOST_CHARACTERS:
-            self.found.append(Diagnostic("M630", f"{PATH} is too long to be settings.", self.source.span(0, 0)))
+            self.diagnostics.append(Diagnostic.error("M630", f"{PATH} is too long to be settings.", self._start))
+            return {}
+        if (deep := deep_key(text)) is not None:
+            message = f"{PATH} has a key of more than {DEEPEST} parts."
+            self.diagnostics.append(Diagnostic.error("M630", message, self.source.span(deep, deep + 1)))
             return {}
         try:
             return tomllib.loads(text)
         except (ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "It cannot be read"
             where = _POSITION.search(reason)
-            place = self._at(int(where[1]), int(where[2])) if where and where[1] else self.source.span(0, 0)
+            place = self._at(int(where[1]), int(where[2])) if where and where[1] else self._start
             message = f"{PATH} is not TOML: {_POSITION.sub('', reason)}."
             hint = 'A line reads: name = "text", name = 3, name = true or name = ["a", "b"].'
-            self.found.append(Diagnostic("M630", message, place, hint=hint))
+            self.diagnostics.append(Diagnostic("M630", message, place, hint=hint))
             return {}
 
     def _project(self, table: dict[str, Any]) -> None:
@@ -87,7 +104,7 @@ class _Reader:
         facts: dict[str, Known] = {}
         for key, value in table.items():
             if key == "equipment":
-                self.said["equipment"] = frozenset(self._names(key, value))
+                self.values["equipment"] = frozenset(self._names(key, value))
             elif key == "conditions":
                 facts.update(dict.fromkeys(self._names(key, value), True))
             elif not is_name(key):
@@ -98,7 +115,7 @@ class _Reader:
                     self._wrong(key, f"`{key}` is neither a number, nor a text, nor true or false.", f"{key} = 41")
                 else:
                     facts[normalised(key)] = fact
-        self.said["profile"] = facts
+        self.values["profile"] = facts
 
     def _checks(self, table: dict[str, Any]) -> None:
         readers = {"off": self._off, "level": self._levels, "plugins": self._plugins}
@@ -109,7 +126,7 @@ class _Reader:
                 self._unknown(key, readers)
 
     def _off(self, key: str, value: Any) -> None:
-        self.said["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._can_be_set(code))
+        self.values["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._can_be_set(code))
 
     def _levels(self, key: str, value: Any) -> None:
         if not isinstance(value, dict):
@@ -125,11 +142,11 @@ class _Reader:
                 levels[code] = Severity(level)
             else:
                 self._wrong(code, f"{level!r} is not a level.", f'level = {{ {code} = "error" }}', tuple(Severity))
-        self.said["levels"] = levels
+        self.values["levels"] = levels
 
     def _plugins(self, key: str, value: Any) -> None:
         names = self._strings(key, value, '["tendon_care"]')
-        self.said["plugins"] = {name: self._place(name) for name in names}
+        self.values["plugins"] = {name: self._places.of(name) for name in names}
 
     def _names(self, key: str, value: Any) -> tuple[str, ...]:
         names = self._strings(key, value, '["mat", "foam_roller"]')
@@ -151,8 +168,7 @@ class _Reader:
 
         if code in CODES or (code.isalnum() and not code.startswith("M") and code[-3:].isdecimal()):
             return True
-        near = nearest(code, CODES)
-        hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+        hint = self._rename(code, self._codes.nearest(code)) or "`mobdsl explain` lists them all."
         self._report("M633", f"There is no finding `{code}`.", code, hint=hint)
         return False
 
@@ -169,21 +185,24 @@ class _Reader:
         return False
 
     def _unknown(self, key: str, known: Iterable[str], shown: str | None = None) -> None:
-        near = nearest(key, known)
-        hint = f"Did you mean {near}?" if near else None
+        hint = self._rename(key, nearest(key, known))
         self._report("M631", f"`{shown or key}` has no meaning in {PATH}.", key, ", ".join(known), hint)
 
     def _wrong(self, key: str, message: str, example: str, expected: Iterable[str] = ()) -> None:
         self._report("M632", message, key, ", ".join(expected) or None, f"For example: {example}")
 
-    def _report(self, code: str, message: str, word: str, expected: str | None = None, hint: str | None = None) -> None:
-        self.found.append(Diagnostic(code, message, self._place(word), expected=expected, hint=hint))
+    def _report(
+        self, code: str, message: str, word: str, expected: str | None = None, hint: str | Fix | None = None
+    ) -> None:
+        self.diagnostics.append(Diagnostic.error(code, message, self._places.of(word), expected=expected, hint=hint))
 
-    def _place(self, word: str) -> Span:
-        """Where ``word`` stands first, which the parser does not tell; the start where it is spelled in another way."""
-        for line in re.finditer(r"^[^#\n]*", self.source.text, re.MULTILINE):
-            if found := re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line[0]):
-                return self.source.span(line.start() + found.start(), line.start() + found.end())
+    def _rename(self, word: str, name: str | None) -> str | Fix | None:
+        """The hint to write ``name`` instead of ``word``, as a fix where that stands in the text as it is."""
+        place = self._places.of(word)
+        return rename(place, name) if place.end > place.start else name and did_you_mean(name)
+
+    @property
+    def _start(self) -> Span:
         return self.source.span(0, 0)
 
     def _at(self, line: int, column: int) -> Span:

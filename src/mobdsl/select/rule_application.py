@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors
+from functools import cached_property
+
+from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors, rename
 from mobdsl.model.guards import Warn
 from mobdsl.model.rules import (
     OnlyBetween,
@@ -18,7 +20,7 @@ from mobdsl.model.rules import (
 )
 from mobdsl.records import define, evolve, field
 from mobdsl.select.tree import Leaf, Node, changed, dropped, leaves
-from mobdsl.suggest import nearest
+from mobdsl.suggest import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,6 +99,10 @@ class _Ruling:
             self.noted.add(found)
             self.found.append(found)
 
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon.of(self.names)
+
     def _required(self) -> dict[str, Require]:
         return {
             target.name: rule
@@ -110,11 +116,11 @@ class _Ruling:
         """Whether ``target`` is a name of anything here; reported where it is not."""
         if target.name in self.names:
             return True
-        near = nearest(target.name, self.names)
+        near = self._lexicon.nearest(target.name)
         weight = Severity.WARNING if near and severity is Severity.INFO else severity
-        hint = f"Did you mean {near}?" if near else "Name a movement, a block or a tag of this routine."
+        hint = rename(target.origin, near) or "Name a movement, a block or a tag of this routine."
         message = f"Nothing here is called `{target.name}`."
-        self._note(Diagnostic("M211", message, target.origin, weight, hint=hint))
+        self._note(Diagnostic.of(weight, "M211", message, target.origin, hint=hint))
         return False
 
     def _replaced(self, rule: Replace) -> None:
