@@ -72,6 +72,12 @@ def test_a_file_as_large_as_a_disk(folder: Path) -> None:
     told(run("check", "disk.mob", cwd=folder), "M627", "disk.mob is too large to be a routine.")
 
 
+def test_settings_as_large_as_a_disk(folder: Path) -> None:
+    with (folder / "mob.toml").open("wb") as settings:
+        settings.truncate(1 << 40)
+    told(run("check", "plank.mob", cwd=folder), "M630", "mob.toml is too long to be settings.")
+
+
 def test_standard_input_without_end(folder: Path) -> None:
     with Path("/dev/zero").open("rb") as zeros:
         told(run("check", "-", cwd=folder, stdin=zeros), "M627", "Standard input is too large to be a routine.")
@@ -125,6 +131,31 @@ def test_a_full_disk_behind_standard_output(folder: Path) -> None:
         done = run("timeline", "plank.mob", cwd=folder, stdout=full)
     assert done.stderr == b"error: the system does not let mobdsl go on: No space left on device.\n"
     assert done.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_a_full_disk_behind_standard_error(folder: Path) -> None:
+    for closed in ("", ">&-"):
+        shell = ["sh", "-c", f'exec "$@" 2>/dev/full {closed}', "sh", *MOBDSL, "check", "missing.mob"]
+        done = subprocess.run(shell, cwd=folder, capture_output=True, check=False)
+        assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_a_reader_of_findings_who_has_seen_enough(folder: Path) -> None:
+    (folder / "long.mob").write_text("plank 30s restt\n" * 5_000, "utf-8")
+    shell = [
+        "sh",
+        "-c",
+        '{ "$@" 2>&1 >&-; echo $? >&3; } 3>&2 | head -n 1',
+        "sh",
+        *MOBDSL,
+        "check",
+        "--all",
+        "long.mob",
+    ]
+    done = subprocess.run(shell, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.stdout == "error[M104]: `restt` is not a word that can stand here.\n"
+    assert done.stderr == "1\n"
 
 
 @pytest.mark.parametrize("verb", [("timeline", "long.mob"), ("build", "long.mob", "--to", "json", "-o", "-")])

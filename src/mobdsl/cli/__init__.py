@@ -6,6 +6,10 @@ import gc
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 
 def main() -> None:
     """What the command `mobdsl` runs."""
@@ -15,10 +19,10 @@ def main() -> None:
     try:
         _run(sys.argv[1:])
     except BrokenPipeError:  # whoever was reading has seen enough
-        _silence()
+        _silence(sys.stdout, sys.stderr)
         sys.exit(1)
     except OSError as error:  # a full disk behind standard output, a working folder that was deleted
-        _silence()
+        _silence(sys.stdout)
         sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
 
 
@@ -50,6 +54,8 @@ def _prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _silence() -> None:
+def _silence(*streams: TextIO | None) -> None:
     """What could not be written would be tried once more at the end, and complained of in the interpreter's words."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in streams:
+        if stream:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -59,8 +59,8 @@ class Kept:
         self._entries = entries
         self._states = States()
         self._settings: dict[str, str] = {}
-        values = (f"{name}={text}" for name, text in request.values.items())
-        self._common = (stamp(), str(is_coloured()), str(request.show_all), *values)
+        values = [f"{name}={text}" for name, text in request.values.items()]
+        self._common = (stamp(), str(is_coloured()), str(request.show_all), str(len(values)), *values)
         self._own = [self._dependencies(job) for job in jobs]
 
     def _dependencies(self, job: Job) -> tuple[str, ...]:
