@@ -23,7 +23,10 @@ from mobdsl.language.names import words_in
 from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.items import Step, Use, walk
-from mobdsl.model.rules import Replace, Rule
+from mobdsl.model.log import Done
+from mobdsl.model.parts import every_part
+from mobdsl.model.routines import Movement
+from mobdsl.model.rules import Replace
 from mobdsl.records import field, frozen
 from mobdsl.suggest import Lexicon
 
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mobdsl.model.document import Document
-    from mobdsl.model.routines import Movement
+    from mobdsl.model.parts import Part
 
 ON = On.DOCUMENT
 CODE = "M230"
@@ -77,40 +80,28 @@ def check(document: Document) -> Iterator[Diagnostic]:
 def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:
     """Every movement that is named, and the routine or progression on whose line that is."""
     for routine in document.routines.values():
-        for item in walk(routine.items):
-            if isinstance(item, Step):
-                yield from ((use, routine.name) for use in item.uses)
-        for rules in (routine.rules, *(context.rules for context in routine.contexts)):
-            yield from ((use, None) for use in _of_rules(rules))
-    for rules in (document.rules, *(context.rules for context in document.contexts)):
-        yield from ((use, None) for use in _of_rules(rules))
+        steps = (item for item in walk(routine.items) if isinstance(item, Step))
+        yield from ((use, routine.name) for step in steps for use in step.uses)
     for progression in document.progressions.values():
-        for level in progression.levels:
-            yield Use(level.movement, level.origin), progression.name
-        yield from ((use, None) for use in _of_rules(progression.adaptations))
-    for plan in document.plans.values():
-        yield from ((use, None) for use in _of_rules(plan.adaptations))
-    for said in document.clauses_said():
-        yield from ((use, None) for use in _of_rules(said.clauses.guards))
-    yield from ((use, None) for use in _of_movements(document.movements.values()))
-    yield from ((Use(one.movement, one.origin), None) for entry in document.log for one in entry.done)
+        yield from ((Use(level.movement, level.origin), progression.name) for level in progression.levels)
+    for part in every_part(document.parts()):
+        yield from ((use, None) for use in _brought_in(part))
 
 
-def _of_movements(movements: Iterable[Movement]) -> Iterator[Use]:
-    """The movements that others are said to be easier or harder than."""
-    for movement in movements:
-        for fact in ("easier", "harder"):
-            yield from (Use(name, movement.origin) for name in movement.facts.get(fact, ()))
+def _brought_in(part: Part) -> Iterator[Use]:
+    """The movements that a rule brings in, that a movement is compared to, or that were done."""
+    match part:
+        case Replace():
+            yield from part.step.uses
+        case Adaptation():
+            yield from (Use(name, part.origin) for name in part.targets)
+        case Movement():
+            yield from (Use(name, part.origin) for fact in _COMPARED for name in part.facts.get(fact, ()))
+        case Done():
+            yield Use(part.movement, part.origin)
 
 
-def _of_rules(rules: Iterable[Rule]) -> Iterator[Use]:
-    """The movements that come in by a rule."""
-    for rule in rules:
-        match rule:
-            case Replace(step=step):
-                yield from step.uses
-            case Adaptation(targets=targets, origin=origin):
-                yield from (Use(name, origin) for name in targets)
+_COMPARED = ("easier", "harder")
 
 
 @frozen

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity, rename
-from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
-from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.rules import SHOWN
 from mobdsl.select import deciding_conditions, every_condition, known_contexts
 from mobdsl.suggest import Lexicon
 
@@ -75,11 +74,7 @@ def _conditions(document: Document, routine: Routine) -> Iterator[Condition | No
     """The conditions on which it depends what is done, those in contexts as well."""
     yield from deciding_conditions(document, routine)
     for context in known_contexts(document, routine):
-        yield from (rule.condition for rule in context.rules if not isinstance(rule, _SHOWN))
-
-
-_SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
-"""Where nobody knows the answer, these are shown, or asked of the person."""
+        yield from (rule.condition for rule in context.rules if not isinstance(rule, SHOWN))
 
 
 def _slip(fact: Fact, near: str) -> Diagnostic:

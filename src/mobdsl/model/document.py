@@ -9,18 +9,20 @@ from mobdsl.model.guards import Ask
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.names import title_of
-from mobdsl.model.rules import Replace, Rule
+from mobdsl.model.parts import every_part
+from mobdsl.model.progressions import Level, Progression
+from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.records import evolve, field, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mobdsl.model.conditions import Known
     from mobdsl.model.log import Entry
+    from mobdsl.model.parts import Part
     from mobdsl.model.plans import Plan
-    from mobdsl.model.progressions import Progression
-    from mobdsl.model.routines import Context, Movement, Routine
+    from mobdsl.model.rules import Rule
     from mobdsl.source import Span
 
 NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
@@ -98,37 +100,27 @@ class Document:
         defined = (item for movement in self.movements.values() for item in movement.needs)
         return self.library.named("equipment").union(defined, self.equipment or ())
 
+    def parts(self) -> Iterator[Part]:
+        """All that the file itself holds."""
+        yield self.clauses
+        yield from self.rules
+        yield from self.contexts
+        yield from self.routines.values()
+        yield from self.movements.values()
+        yield from self.progressions.values()
+        yield from self.plans.values()
+        yield from self.log
+
     def asks(self) -> Iterator[Ask]:
         """All questions in the file."""
-        rules = [self.rules, *(one.rules for one in self.contexts)]
-        for routine in self.routines.values():
-            rules.extend((routine.rules, *(one.rules for one in routine.contexts)))
-        for said in self.clauses_said():
-            rules.append(said.clauses.guards)
-        yield from (rule for several in rules for rule in several if isinstance(rule, Ask))
+        yield from (part for part in every_part(self.parts()) if isinstance(part, Ask))
 
     def clauses_said(self) -> Iterator[ClauseUse]:
-        """All clauses in the file, those under a condition as well."""
-        for said in self._clauses():
-            yield said
-            yield from (evolve(said, clauses=inner) for _, inner in said.clauses.when)
-
-    def _clauses(self) -> Iterator[ClauseUse]:
-        yield ClauseUse(self.clauses, self.origin)
-        yield from _of_rules(self.rules)
-        for context in self.contexts:
-            yield from _of_context(context)
-        for routine in self.routines.values():
-            yield ClauseUse(routine.clauses, routine.origin)
-            yield from _of_rules(routine.rules)
-            for context in routine.contexts:
-                yield from _of_context(context)
-            yield from (_of_item(item) for item in walk(routine.items) if isinstance(item, Step | Block))
-        for movement in self.movements.values():
-            yield from (ClauseUse(one.clauses, one.origin) for one in (movement, *movement.variations))
-        for progression in self.progressions.values():
-            yield ClauseUse(progression.clauses, progression.origin)
-            yield from (ClauseUse(level.clauses, level.origin, (level.movement,)) for level in progression.levels)
+        """All clauses in the file that say how a movement is done, those under a condition as well."""
+        yield from _with_conditional(ClauseUse(self.clauses, self.origin))
+        for part in every_part(self.parts()):
+            if isinstance(part, _SAYING_HOW):
+                yield from _with_conditional(ClauseUse(part.clauses, part.origin, _movements_of(part)))
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:
         """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""
@@ -215,18 +207,23 @@ class Document:
         return (*self.routines, *imported)
 
 
-def _of_context(context: Context) -> Iterator[ClauseUse]:
-    yield ClauseUse(context.clauses, context.origin)
-    yield from _of_rules(context.rules)
+_SAYING_HOW = (Context, Routine, Step, Block, Movement, Progression, Level)
+"""What has clauses that say how movements are done in routines."""
 
 
-def _of_rules(rules: Iterable[Rule]) -> Iterator[ClauseUse]:
-    yield from (_of_item(rule.step) for rule in rules if isinstance(rule, Replace))
+def _with_conditional(use: ClauseUse) -> Iterator[ClauseUse]:
+    yield use
+    yield from (evolve(use, clauses=clauses) for _, clauses in use.clauses.when)
 
 
-def _of_item(item: Step | Block) -> ClauseUse:
-    movements = tuple(use.movement for use in item.uses) if isinstance(item, Step) else ()
-    return ClauseUse(item.clauses, item.origin, movements)
+def _movements_of(part: object) -> tuple[str, ...]:
+    """The movements that a line says its clauses of."""
+    match part:
+        case Step():
+            return tuple(use.movement for use in part.uses)
+        case Level():
+            return (part.movement,)
+    return ()
 
 
 def name_of_file(path: str) -> str:

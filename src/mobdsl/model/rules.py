@@ -175,3 +175,6 @@ Rule: TypeAlias = (
     | Ask
     | Adaptation
 )
+
+SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
+"""Rules that say or ask something, and leave the lines as they are."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from mobdsl.diagnostics import Diagnostic
-from mobdsl.model.adaptations import Adaptation
+from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
-from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
-from mobdsl.model.items import Block, Do, Item, Step, walk
+from mobdsl.model.items import Do, walk
+from mobdsl.model.parts import every_part
+from mobdsl.model.rules import SHOWN
 from mobdsl.suggest import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
 
-    from mobdsl.model.clauses import Clauses
     from mobdsl.model.document import Document
-    from mobdsl.model.plans import Plan
+    from mobdsl.model.parts import Part
     from mobdsl.model.routines import Context, Routine
 
 
@@ -48,35 +46,29 @@ def asked_for(document: Document, routine: Routine) -> frozenset[str]:
     return _facts(conditions_in(document, routine))
 
 
-def conditions_in(document: Document, routine: Routine) -> Iterator[Condition | None]:
+def conditions_in(document: Document, routine: Routine) -> Iterator[Condition]:
     """All conditions of ``routine`` and of what it does in place, and those of definitions that it may use."""
-    routines = tuple(_done_in(document, routine))
-    yield from _of_rules(document, routines)
-    for one in routines:
-        yield from _of_items(one)
-        yield from _of_guards(one)
-    yield from _of_definitions(document)
+    yield from _conditions(every_part((*_done_in(document, routine), *_shared(document), *_definitions(document))))
+
+
+def _shared(document: Document) -> Iterator[Part]:
+    """What stands in no routine and holds for all of them."""
+    yield document.clauses
+    yield from document.rules
+    yield from document.contexts
+
+
+def _definitions(document: Document) -> Iterator[Part]:
+    """How the movements and levels are done that a routine may use."""
+    yield from (movement.clauses for movement in document.movements.values())
+    for progression in document.progressions.values():
+        yield from progression.levels
+        yield progression.clauses
 
 
 def every_condition(document: Document) -> Iterator[Condition]:
     """All conditions of a file, those of its plans as well."""
-    routines = tuple(document.routines.values())
-    found = chain(
-        _of_rules(document, routines),
-        *(chain(_of_items(one), _of_guards(one)) for one in routines),
-        _of_definitions(document),
-        *(_of_plan(plan) for plan in document.plans.values()),
-    )
-    yield from (condition for condition in found if condition is not None)
-
-
-def _of_plan(plan: Plan) -> Iterator[Condition | None]:
-    yield from dict.fromkeys(doing.condition for line in plan.lines for doing in line.doings)
-    yield from (heading.condition for heading in plan.headings)
-    yield from (adaptation.condition for adaptation in plan.adaptations)
-    for modifier in plan.modifiers:
-        yield modifier.condition
-        yield from _of_clauses(modifier.clauses)
+    yield from _conditions(every_part(document.parts()))
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
@@ -84,66 +76,25 @@ def deciding(document: Document, routine: Routine) -> frozenset[str]:
     return _facts(deciding_conditions(document, routine))
 
 
-def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition | None]:
+def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition]:
     """The conditions on which it depends what of ``routine`` is done."""
     routines = tuple(_done_in(document, routine))
     rules = (*(rule for one in routines for rule in one.rules), *document.rules)
-    yield from (rule.condition for rule in rules if not isinstance(rule, _SHOWN))
-    yield from _of_clauses(document.clauses)
-    for one in routines:
-        yield from _of_items(one)
+    held = every_part((document.clauses, *(part for one in routines for part in (one.clauses, *one.items))))
+    yield from _conditions(part for part in (*rules, *held) if not isinstance(part, SHOWN))
 
 
-_SHOWN = (Clearance, Warn, Stop, Never, Ask, Adaptation)
+def _conditions(parts: Iterable[Part]) -> Iterator[Condition]:
+    """The conditions on which each of ``parts`` itself depends."""
+    for part in parts:
+        if isinstance(part, Clauses):
+            yield from (condition for condition, _ in part.when)
+        elif condition := getattr(part, "condition", None):
+            yield condition
 
 
-def _facts(conditions: Iterable[Condition | None]) -> frozenset[str]:
+def _facts(conditions: Iterable[Condition]) -> frozenset[str]:
     return frozenset(fact.name for condition in conditions for fact in facts(condition))
-
-
-def _of_rules(document: Document, routines: tuple[Routine, ...]) -> Iterator[Condition | None]:
-    for rule in (*(rule for one in routines for rule in one.rules), *document.rules):
-        yield rule.condition
-    for context in (*(context for one in routines for context in one.contexts), *document.contexts):
-        yield from (rule.condition for rule in context.rules)
-        yield from _of_clauses(context.clauses)
-    yield from _of_clauses(document.clauses)
-
-
-def _of_definitions(document: Document) -> Iterator[Condition | None]:
-    clauses = [movement.clauses for movement in document.movements.values()]
-    for progression in document.progressions.values():
-        yield from (level.condition for level in progression.levels)
-        clauses.extend((progression.clauses, *(level.clauses for level in progression.levels)))
-    for one in clauses:
-        yield from _of_clauses(one)
-        yield from (guard.condition for guard in one.guards)
-
-
-def _of_items(routine: Routine) -> Iterator[Condition | None]:
-    yield from _of_clauses(routine.clauses)
-    items: list[Item] = list(routine.items)
-    while items:
-        item = items.pop()
-        yield item.condition
-        if isinstance(item, Step | Block):
-            yield from _of_clauses(item.clauses)
-        if isinstance(item, Block):
-            items.extend(item.items)
-
-
-def _of_guards(routine: Routine) -> Iterator[Condition | None]:
-    """The conditions of the questions and stop rules in the bodies of items."""
-    for item in walk(routine.items):
-        if isinstance(item, Step | Block):
-            yield from (guard.condition for guard in item.clauses.guards)
-
-
-def _of_clauses(clauses: Clauses) -> Iterator[Condition | None]:
-    for heading in clauses.headings:
-        yield heading.condition
-    for condition, _ in clauses.when:
-        yield condition
 
 
 def known_in(document: Document, routine: Routine, names: Iterable[str]) -> Callable[[str], Known]:

@@ -1,0 +1,64 @@
+"""What the parts of a model hold: the one way through all of them."""
+
+from __future__ import annotations
+
+from mobdsl.model.clauses import Clauses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.items import Item
+    from mobdsl.model.log import Done, Entry
+    from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
+    from mobdsl.model.progressions import Level, Progression
+    from mobdsl.model.routines import Context, Movement, Routine
+    from mobdsl.model.rules import Rule
+
+Part: TypeAlias = (
+    "Routine | Context | Movement | Progression | Level | Plan | PlanLine | Doing | Modifier | Entry | Done"
+    " | Item | Rule | Clauses | Heading"
+)
+"""Whatever stands somewhere in a file and means something by itself."""
+
+
+_HELD = {
+    "Step": ("clauses",),
+    "Block": ("clauses", "items"),
+    "Replace": ("step",),
+    "Context": ("clauses", "rules"),
+    "Routine": ("clauses", "items", "rules", "contexts"),
+    "Movement": ("clauses", "variations"),
+    "Level": ("clauses",),
+    "Progression": ("levels", "adaptations", "clauses"),
+    "Plan": ("headings", "lines", "adaptations", "modifiers"),
+    "PlanLine": ("doings",),
+    "Modifier": ("clauses",),
+    "Entry": ("notes", "done"),
+    "Done": ("clauses",),
+}
+"""The fields in which a part holds others, by the name of its class: a file without a plan loads no class of plans."""
+
+
+def parts_of(part: Part) -> Iterator[Part]:
+    """What ``part`` holds directly."""
+    if isinstance(part, Clauses):
+        yield from part.headings
+        yield from part.guards
+        yield from (clauses for _, clauses in part.when)
+        return
+    for name in _HELD.get(type(part).__name__, ()):
+        held = getattr(part, name)
+        if isinstance(held, tuple):
+            yield from held
+        else:
+            yield held
+
+
+def every_part(parts: Iterable[Part]) -> Iterator[Part]:
+    """``parts``, each before all that it holds."""
+    for part in parts:
+        yield part
+        yield from every_part(parts_of(part))
