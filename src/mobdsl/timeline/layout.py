@@ -135,6 +135,7 @@ class Layout(Engine):
             self._share_out(members, slot)
         pieces = flat(members)
         if slot.length is not None:
+            pieces = repeats.capped_again(pieces, self)
             self._top_up(pieces, slot)
         if slot.anchored:
             for piece in pieces:

@@ -339,6 +339,20 @@ def capped(pieces: list[Piece], most: int, engine: Engine) -> list[Piece]:
     return made
 
 
+def capped_again(pieces: list[Piece], engine: Engine) -> list[Piece]:
+    """``pieces`` whose lengths are known now, because their slot gave them one, cut off at the caps that they bear."""
+    made: list[Piece] = []
+    for cap, group in groupby(pieces, key=lambda piece: piece.cap):
+        if cap is None:
+            made.extend(group)
+            continue
+        bearing = list(group)
+        for piece in bearing:
+            piece.cap = None
+        made.extend(capped(bearing, cap.interval.low, engine))
+    return made
+
+
 def _is_known_up_to(pieces: list[Piece], most: int, engine: Engine) -> bool:
     """Whether nothing of unknown length comes before ``most``."""
     reached = 0
