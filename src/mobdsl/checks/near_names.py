@@ -116,16 +116,22 @@ class _Names:
         return cls(tuple(dict.fromkeys(names)))
 
     @cached_property
+    def plain(self) -> frozenset[str]:
+        """Those that are words with `_` between them and nothing else."""
+        plain = (name for name in self.names if name.isascii() and name.isidentifier())
+        return frozenset(name for name in plain if "__" not in f"_{name}_")
+
+    @cached_property
     def squashed(self) -> dict[str, str]:
         """The names by their letters alone; of several the shortest."""
-        return {_letters(name): name for name in sorted(self.names, key=len, reverse=True)}
+        names = sorted(self.names, key=len, reverse=True)
+        return {name.casefold().replace("_", "") if name in self.plain else _letters(name): name for name in names}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of the names."""
-        plain = "_".join(filter(_is_plain, self.names)).casefold().split("_")
-        others = (word for name in self.names if not _is_plain(name) for word in _words(name))
-        return frozenset((*plain, *others))
+        others = (word for name in self.names if name not in self.plain for word in _words(name))
+        return frozenset("_".join(self.plain).casefold().split("_")).union(others)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -137,8 +143,10 @@ class _Names:
         if count not in self._by_words:
             by_words = self._by_words[count] = {}
             for name in self.names:
-                if name.count("_") == count - 1 or "__" in f"_{name}_" or not _is_plain(name):
+                if name not in self.plain:
                     by_words.setdefault(_in_any_order(_words(name)), name)
+                elif name.count("_") == count - 1:
+                    by_words.setdefault(_in_any_order(name.casefold().split("_")), name)
         return self._by_words[count].get(_in_any_order(words))
 
     def nearest(self, name: str) -> str | None:
@@ -166,20 +174,14 @@ def _with_dose(name: str, names: _Names) -> str | None:
     return f"{known} {found['dose']}" if known else None
 
 
-def _is_plain(name: str) -> bool:
-    """Whether ``name`` is made of words with `_` between them and nothing else."""
-    return name.isascii() and name.isidentifier()
-
-
 def _words(name: str) -> list[str]:
-    folded = name.casefold()
-    return list(filter(None, folded.split("_"))) if _is_plain(name) else words_in(folded, r"[^\W_]+")
+    return words_in(name.casefold(), r"[^\W_]+")
 
 
 def _letters(name: str) -> str:
-    return name.casefold().replace("_", "") if _is_plain(name) else "".join(_words(name))
+    return "".join(_words(name))
 
 
 def _in_any_order(words: Iterable[str]) -> tuple[str, ...]:
     """The same for `bird_dogs` and `dog_bird`."""
-    return tuple(sorted(word.removesuffix("s") for word in words))
+    return tuple(sorted([word.removesuffix("s") for word in words]))
