@@ -86,15 +86,16 @@ def arguments_of(cls: Any) -> dict[str, Field]:
 class Constructor:
     """`__init__` of a record: fills the first objects field by field, and is compiled where there are more.
 
-    To compile takes as long as to fill thirty objects, and of most classes a small file makes a few.
+    To compile takes as long as to fill forty objects, and of most classes a small file makes a few.
     """
 
-    __slots__ = ("cls", "left")
+    __slots__ = ("cls", "left", "plan")
 
     cls: Any
+    plan: list[tuple[str, str, Any, Factory | None]] | None
 
     def __init__(self) -> None:
-        self.left = 32
+        self.left, self.plan = 40, None
 
     def __set_name__(self, owner: type, name: str) -> None:  # noqa: D105
         self.cls = owner
@@ -104,36 +105,39 @@ class Constructor:
 
     def fill(self, record: Any, /, *args: Any, **named: Any) -> None:
         """Does what the compiled constructor does, which also says what is wrong with arguments that do not fit."""
-        self.left -= 1
-        if self.left < 0 or not self._fitted(record, args, named):
+        values = dict(zip(self.cls.__arguments__, args, strict=False)) | named if args else named.copy()
+        fits = len(args) <= len(self.cls.__match_args__) and len(values) == len(args) + len(named)
+        if not fits or not self._filled(record, values):
             self.compiled()(record, *args, **named)
-        elif hasattr(self.cls, "__attrs_post_init__"):
-            record.__attrs_post_init__()
 
-    def _fitted(self, record: Any, args: tuple[Any, ...], named: dict[str, Any]) -> bool:
-        """Fills ``record``, and says whether that could be done."""
-        cls = self.cls
-        values = dict(zip(cls.__arguments__, args, strict=False)) | named
-        if len(args) > len(cls.__match_args__) or len(values) < len(args) + len(named):
+    def by_position(self, record: Any, /, *values: Any) -> None:
+        """Fills ``record`` with a value for each argument."""
+        if not self._filled(record, dict(zip(self.cls.__arguments__, values, strict=True))):
+            self.compiled()
+            self.cls.__by_position__(record, *values)
+
+    def _filled(self, record: Any, values: dict[str, Any]) -> bool:
+        """Fills ``record``, and says whether that could be done and has not been done often enough."""
+        if self.plan is None:
+            fields = self.cls.__fields__
+            self.plan = [(one.name, one.argument if one.init else "", one.default, one.factory) for one in fields]
+        self.left -= 1
+        if self.left < 0:
             return False
         take, put = values.pop, object.__setattr__
-        for one in cls.__fields__:
-            value = take(one.argument, NOTHING) if one.init else NOTHING
+        for name, argument, default, factory in self.plan:
+            value = take(argument, default)
             if value is NOTHING:
-                if one.factory:
-                    value = one.factory.make(record) if one.factory.takes_self else one.factory.make()
-                elif one.default is not NOTHING:
-                    value = one.default
-                elif one.init:
+                if factory:
+                    value = factory.make(record) if factory.takes_self else factory.make()
+                elif argument:
                     return False
                 else:
                     continue
-            put(record, one.name, value)
+            put(record, name, value)
+        if not values and hasattr(self.cls, "__attrs_post_init__"):
+            record.__attrs_post_init__()
         return not values
-
-    def by_position(self, record: object, /, *values: Any) -> None:
-        """Fills ``record`` with a value for each argument."""
-        self.fill(record, **dict(zip(self.cls.__arguments__, values, strict=True)))
 
     def compiled(self) -> FunctionType:
         """The constructor as a function, which from now on is that of the class."""
