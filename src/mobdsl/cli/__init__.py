@@ -24,6 +24,8 @@ def main() -> None:
     except OSError as error:  # a full disk behind standard output, a working folder that was deleted
         _silence(sys.stdout)
         sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
+    finally:
+        gc.freeze()  # what is left goes with the process, and is not searched for what refers to itself
 
 
 def _run(arguments: list[str]) -> None:
