@@ -50,16 +50,21 @@ _PASSING = frozenset({"M636", "M637", "M639"})
 
 def check_file(job: Job, options: Options, parsed: Parsed) -> Result:
     """Checks the file of ``job``. What fails is an error of this file, and the others are checked all the same."""
-    files = Recorded(PlaceFiles(job.place, job.data))
     try:
-        diagnostics, sources = _checked(job, files, options, parsed)
+        return _checked(job, options, parsed)
     except Exception as error:  # a fault of mobdsl, or no more memory
-        return not_checked(job, options, _described(error))
+        reason = _described(error)
+    return not_checked(job, options, reason)  # what took the memory is gone here
+
+
+def _checked(job: Job, options: Options, parsed: Parsed) -> Result:
+    files = Recorded(PlaceFiles(job.place, job.data))
+    diagnostics, sources = _diagnostics(job, files, options, parsed)
     texts = printed(diagnostics, sources, job.place.shown, colour=options.colour, show_all=options.show_all)
     return Result(tuple(texts), files.inputs, _PASSING.isdisjoint(found.code for found in diagnostics))
 
 
-def _checked(
+def _diagnostics(
     job: Job, files: Recorded, options: Options, parsed: Parsed
 ) -> tuple[list[Diagnostic], Mapping[str, Source]]:
     if job.target.problem:
@@ -85,9 +90,9 @@ def not_checked(job: Job, options: Options, reason: str) -> Result:
 
 def _described(error: Exception) -> str:
     """The kind of ``error``, where it came up, and what it says."""
-    from traceback import extract_tb
-
-    frames = extract_tb(error.__traceback__)
-    where = f" in {os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else ""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f" in {os.path.basename(place.tb_frame.f_code.co_filename)}, line {place.tb_lineno}" if place else ""
     text = str(error).strip().splitlines()[:1]
     return ": ".join((type(error).__name__ + where, *text)).rstrip(".")
