@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Condition
     from mobdsl.model.progressions import Progression
     from mobdsl.model.rules import Rule
+    from mobdsl.select.tree import Lines
 
 Holds: TypeAlias = "Callable[[Condition | None], bool | None]"
 
@@ -40,20 +41,25 @@ def applicable(guards: tuple[Guard, ...], holds: Holds) -> tuple[Guard, ...]:
     return tuple(guard for guard in guards if in_force(guard, holds))
 
 
-def with_prompts(rules: tuple[Rule, ...], nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """``nodes`` with gates and questions put in, and cautions on the movements that they name."""
-    gates = [
+def forbidden(rules: tuple[Rule, ...], holds: Holds) -> tuple[Never, ...]:
+    """The prohibitions among ``rules`` that hold for certain."""
+    return tuple(rule for rule in rules if isinstance(rule, Never) and holds(rule.condition) is True)
+
+
+def with_prompts(rules: tuple[Rule, ...], lines: Lines) -> Lines:
+    """``lines`` with gates and questions put in, and cautions on the movements that they name."""
+    gates = tuple(
         Prompt(title=_gate(rule), text=with_sides(rule.text), origin=rule.origin)
         for rule in rules
         if isinstance(rule, Clearance)
-    ]
+    )
     asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
-    before, after, each = ([_prompt(ask) for ask in asks if ask.when == when] for when in _WHEN)
+    before, after, each = (tuple(_prompt(ask) for ask in asks if ask.when == when) for when in _WHEN)
     for rule in rules:
         if isinstance(rule, Warn) and rule.targets:
-            nodes = tuple(changed(node, _cautioned(rule)) for node in nodes)
-    nodes = tuple(inner for node in nodes for inner in _asking(node, each))
-    return (*gates, *before, *nodes, *after)
+            lines = tuple(tuple(changed(node, _cautioned(rule)) for node in line) for line in lines)
+    asking = (tuple(inner for node in line for inner in _asking(node, each)) for line in lines)
+    return (gates, before, *asking, after)
 
 
 def _gate(rule: Clearance) -> str:
@@ -75,7 +81,7 @@ def _cautioned(rule: Warn) -> Callable[[Leaf], Leaf]:
     return change
 
 
-def _asking(node: Node, each: list[Prompt], *, own: bool = True) -> Iterator[Node]:
+def _asking(node: Node, each: tuple[Prompt, ...], *, own: bool = True) -> Iterator[Node]:
     """``node`` with ``each`` behind every movement in it, and with the questions of its ``own`` body around it.
 
     A routine that is done in place has asked its own already.
@@ -94,7 +100,7 @@ def _asking(node: Node, each: list[Prompt], *, own: bool = True) -> Iterator[Nod
         node = evolve(node, at=None)
     if isinstance(node, Group) and not chained:
         own = own and node.brought is None
-        inner = (one for child in node.children for one in _asking(child, [*mine["each"], *each], own=own))
+        inner = (one for child in node.children for one in _asking(child, (*mine["each"], *each), own=own))
         yield evolve(node, children=tuple(inner))
         yield from mine["after"]
     else:

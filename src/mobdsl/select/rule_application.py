@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Related, Severity, has_errors, rename
 from mobdsl.model.guards import Warn
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from mobdsl.model.routines import Routine
+    from mobdsl.select.tree import Lines
     from mobdsl.source import Span
 
 _LEAVING = (OnlyFirst, OnlyBetween, OnlyThese, Skip)
@@ -35,22 +37,21 @@ _LEAVING = (OnlyFirst, OnlyBetween, OnlyThese, Skip)
 _NOT_AMONG = "not among those kept"
 
 
-def apply(
-    rules: tuple[Rule, ...], written: list[tuple[Node, ...]], routine: Routine, found: list[Diagnostic]
-) -> tuple[Node, ...]:
-    """The nodes of ``written``, a tuple for each line, with what ``rules`` leave out marked.
+def apply(rules: tuple[Rule, ...], lines: Lines, routine: Routine, diagnostics: list[Diagnostic]) -> Lines:
+    """``lines`` with what ``rules`` leave out marked.
 
     In the order of their weight: what is required stays under `only`; `skip` against `require` is an error.
     """
-    return _Ruling(rules, written, routine, found).apply()
+    nodes = iter(_Application(rules, lines, routine, diagnostics).apply())
+    return tuple(tuple(islice(nodes, len(line))) for line in lines)
 
 
 @define
-class _Ruling:
+class _Application:
     rules: tuple[Rule, ...]
-    written: list[tuple[Node, ...]]
+    lines: Lines
     routine: Routine
-    found: list[Diagnostic]
+    diagnostics: list[Diagnostic]
     names: frozenset[str] = field(init=False)
     noted: set[Diagnostic] = field(factory=set)
     clashing: set[str] = field(factory=set)
@@ -62,7 +63,7 @@ class _Ruling:
         required = self._required()
         for rule in self.rules:
             if isinstance(rule, OnlyFirst | OnlyBetween | OnlyThese):
-                self.written = self._only(rule, required)
+                self.lines = self._only(rule, required)
         nodes = self._skip(self._all(), required)
         for rule in self.rules:
             match rule:
@@ -79,25 +80,25 @@ class _Ruling:
             self._check_required(required, nodes)
         self._check_order(nodes)
         emptied = self.routine.items and not any(leaf.kept for leaf in leaves(nodes))
-        if emptied and not has_errors(self.found):
+        if emptied and not has_errors(self.diagnostics):
             message = f"Nothing is left of `{self.routine.name}` here."
             hint = "Skip less, keep more with `only`, or `require` a line."
-            leaving = [one.origin for one in self.rules if isinstance(one, _LEAVING) and one.origin]
-            others = tuple(Related(one, "this line leaves out, too") for one in leaving[:-1])
+            leaving = [rule.origin for rule in self.rules if isinstance(rule, _LEAVING) and rule.origin]
+            others = tuple(Related(origin, "this line leaves out, too") for origin in leaving[:-1])
             place = leaving[-1] if leaving else self.routine.origin
             self._note(Diagnostic("M216", message, place, hint=hint, related=others))
         return nodes
 
     def _all(self) -> tuple[Node, ...]:
-        return tuple(node for nodes in self.written for node in nodes)
+        return tuple(node for nodes in self.lines for node in nodes)
 
     def _report(self, code: str, message: str, span: Span | None, hint: str) -> None:
         self._note(Diagnostic(code, message, span, hint=hint))
 
-    def _note(self, found: Diagnostic) -> None:
-        if found not in self.noted:
-            self.noted.add(found)
-            self.found.append(found)
+    def _note(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.noted:
+            self.noted.add(diagnostic)
+            self.diagnostics.append(diagnostic)
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -168,7 +169,7 @@ class _Ruling:
                 hint = "What is required is not optional: take one of the two words out."
             self._note(Diagnostic("M221", message, rule.origin, hint=hint, related=related))
 
-    def _only(self, rule: OnlyFirst | OnlyBetween | OnlyThese, required: dict[str, Require]) -> list[tuple[Node, ...]]:
+    def _only(self, rule: OnlyFirst | OnlyBetween | OnlyThese, required: dict[str, Require]) -> Lines:
         match rule:
             case OnlyFirst():
                 allowed = self._first(rule)
@@ -176,24 +177,26 @@ class _Ruling:
                 allowed = self._between(rule)
             case OnlyThese(targets=targets):
                 names = {target.name for target in targets if self._present(target)} | required.keys()
-                return [tuple(dropped(node, _without(names), _NOT_AMONG) for node in nodes) for nodes in self.written]
+                return tuple(
+                    tuple(dropped(node, _without(names), _NOT_AMONG) for node in nodes) for nodes in self.lines
+                )
         goes = _without(required.keys())
-        return [
+        return tuple(
             nodes if number in allowed else tuple(dropped(node, goes, _NOT_AMONG, waits=True) for node in nodes)
-            for number, nodes in enumerate(self.written)
-        ]
+            for number, nodes in enumerate(self.lines)
+        )
 
     def _first(self, rule: OnlyFirst) -> range:
-        """The lines up to the so-manieth with a movement on it."""
-        lines = [number for number, nodes in enumerate(self.written) if any(True for _ in leaves(nodes))]
+        """The numbers of the lines up to the last of the first few with a movement."""
+        lines = [number for number, nodes in enumerate(self.lines) if any(True for _ in leaves(nodes))]
         if rule.count > len(lines):
             hint = f"only first {max(len(lines) - 1, 1)}, or leave the rule out."
             self._report("M212", f"There are only {len(lines)} lines to choose from.", rule.origin, hint)
-            return range(len(self.written))
+            return range(len(self.lines))
         return range(lines[rule.count - 1] + 1)
 
     def _between(self, rule: OnlyBetween) -> range:
-        everything = range(len(self.written))
+        everything = range(len(self.lines))
         if not (self._present(rule.first) and self._present(rule.last)):
             return everything
         allowed = range(min(self._lines_with(rule.first)), max(self._lines_with(rule.last)) + 1)
@@ -203,8 +206,8 @@ class _Ruling:
         return allowed or everything
 
     def _lines_with(self, target: Target) -> list[int]:
-        found = enumerate(self.written)
-        return [number for number, nodes in found if any(target.name in leaf.names for leaf in leaves(nodes))]
+        numbered = enumerate(self.lines)
+        return [number for number, nodes in numbered if any(target.name in leaf.names for leaf in leaves(nodes))]
 
     def _check_order(self, nodes: tuple[Node, ...]) -> None:
         kept = [leaf for leaf in leaves(nodes) if leaf.kept]

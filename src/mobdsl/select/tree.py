@@ -117,6 +117,9 @@ class Brought:
 
 Node: TypeAlias = Leaf | Wait | Prompt | Group
 
+Lines: TypeAlias = "tuple[tuple[Node, ...], ...]"
+"""What each line of a routine comes to."""
+
 
 _SAFETY = ("clearance", "caution", "stop", "never")
 

@@ -1,0 +1,130 @@
+"""One movement of a line as it is here: the level that counts, what is taken of its equipment, its clauses complete."""
+
+from __future__ import annotations
+
+from mobdsl.diagnostics import Diagnostic
+from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, applicable
+from mobdsl.model.conditions import holds
+from mobdsl.records import evolve
+from mobdsl.select import notices
+from mobdsl.select.tree import Leaf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mobdsl.model.clauses import Guard
+    from mobdsl.model.conditions import Facts, Known
+    from mobdsl.model.items import Step, Use
+    from mobdsl.model.progressions import Level, Progression
+    from mobdsl.model.routines import Movement
+    from mobdsl.select.environment import Environment
+
+    Report = Callable[[Diagnostic], None]
+
+
+def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: frozenset[str], report: Report) -> Leaf:
+    """The movement ``use`` of ``step``, whose ``clauses`` are known; rules may call it by ``names`` as well."""
+    progression = here.document.progression(use.movement)
+    name, level = use.movement, None
+    if progression and progression.levels:
+        number, rung = _level(here, progression, use, report)
+        at_home = use.movement.removesuffix(progression.name) + rung.movement
+        name = at_home if here.document.movement(at_home) else rung.movement
+        level = f"{progression.title}, level {number} of {len(progression.levels)}"
+        there = here.known_where(use.movement)
+        of_rung, of_ladder = here.settled(rung.clauses, there), here.settled(progression.clauses, there)
+        guards = (*clauses.guards, *of_rung.guards, *of_ladder.guards)
+        clauses = clauses.over(of_rung).over(of_ladder)
+        clauses = evolve(clauses, variation=of_rung.variation, guards=guards)
+        names |= {progression.name}
+    movement = here.movement(name, clauses.variation)
+    # The library tells facts, not words.
+    own = here.settled(movement.clauses, here.known_where(name)) if movement.origin else NO_CLAUSES
+    full = clauses.over(own)
+    needs = tuple(_taken_first(need, here.known) for need in full.equipment)
+    full = _complete(here, full, notices.applicable((*clauses.guards, *own.guards), here.holds), needs)
+    return Leaf(
+        name=use.movement,
+        movement=movement,
+        title=_title(movement, full),
+        clauses=full,
+        line=0,
+        item=0,
+        until=step.until,
+        names=names | {use.movement, movement.name, *movement.aliases, *movement.facts.get("tags", ())},
+        optional=step.optional,
+        between=step.between,
+        flow=step.flow,
+        level=level,
+        progression=progression,
+        needs=needs,
+        fact=here.document.fact,
+        origin=use.origin,
+    )
+
+
+def known_on_line(here: Environment, clauses: Clauses) -> Facts:
+    """What is known on a line that says ``clauses``: what is taken of its equipment and where one is, besides."""
+    needs = [_taken_first(need, here.known) for need in clauses.equipment]
+    taken = {item for need in needs for item in _taken(need).items}
+    others = {item for need in needs for item in need.items} - taken
+    places = {name for each in clauses.each if not each.limb for name in each.names} | set(clauses.position)
+
+    def known(name: str) -> Known:
+        if name in taken:
+            return True
+        if name in others:  # not taken, but whoever has it can take it instead
+            return False if here.known(name) is False else None
+        if name in places:
+            return True if len(places) == 1 else None
+        return here.known(name)
+
+    return known
+
+
+def _complete(here: Environment, clauses: Clauses, guards: tuple[Guard, ...], needs: tuple[Equipment, ...]) -> Clauses:
+    """``clauses`` with the ``guards`` and the words that count, what is taken of ``needs``, and its own sides."""
+    headings = clauses.headings
+    if any(heading.condition for heading in headings):
+        headings = applicable(headings, known_on_line(here, clauses))
+    if guards:
+        headings = (*headings, *notices.stop_headings(guards))
+    equipment = tuple(map(_taken, needs))
+    each = clauses.each
+    if any(sides.turned for sides in each):
+        each = tuple(sides for sides in each if not sides.turned)
+    if (guards, headings, equipment, each) == (clauses.guards, clauses.headings, clauses.equipment, clauses.each):
+        return clauses
+    return evolve(clauses, guards=guards, headings=headings, equipment=equipment, each=each)
+
+
+def _level(here: Environment, progression: Progression, use: Use, report: Report) -> tuple[int, Level]:
+    """The rung that counts, with its number from 1: the first whose condition does not fail."""
+    known = here.known_where(use.movement)
+    for number, rung in enumerate(progression.levels, 1):
+        if holds(rung.condition, known) is not False:
+            return number, rung
+    message = f"No level of `{progression.name}` counts here: the `if` of each fails."
+    hint = "Take the `if` from the level that is left where no other counts."
+    report(Diagnostic("M220", message, use.origin, hint=hint))
+    return 1, progression.levels[0]
+
+
+def _taken_first(need: Equipment, known: Facts) -> Equipment:
+    """``need``; of a choice what is taken stands first: the first that is at hand, else the first."""
+    taken = next((item for item in need.items if known(item) is True), None) if need.any_of else None
+    if taken is None:
+        return need
+    return evolve(need, items=(taken, *(item for item in need.items if item != taken)))
+
+
+def _taken(need: Equipment) -> Equipment:
+    """What is taken: all, or the first of a choice."""
+    return Equipment(items=need.items[:1]) if need.any_of else need
+
+
+def _title(movement: Movement, clauses: Clauses) -> str:
+    if clauses.opposite and not any(each.limb and not each.alternate for each in clauses.each):
+        return f"{movement.title}, opposite arm and leg"
+    return movement.title
