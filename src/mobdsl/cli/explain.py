@@ -42,9 +42,9 @@ def _of_other_packages() -> Mapping[str, Code]:
     """The pages of the checks that are installed; what is wrong with those that cannot be loaded is shown."""
     from mobdsl.backends.check_plugins import pages
 
-    found = pages()
-    show(found.diagnostics, {})
-    return found.value or {}
+    outcome = pages()
+    show(outcome.diagnostics, {})
+    return outcome.value or {}
 
 
 def _unknown(given: str, name: str, known: Mapping[str, Code]) -> Diagnostic:

@@ -51,12 +51,12 @@ def command(query: tuple[str, ...], no_equipment: bool, as_json: bool, **options
 
     text = " ".join(query)
     wanted = _wanted(options)
-    found = search(text, wanted, no_equipment=no_equipment)
+    movements = search(text, wanted, no_equipment=no_equipment)
     if as_json:
-        _write_json(found)
-    elif found:
-        _write(found, text)
-    if not found:
+        _write_json(movements)
+    elif movements:
+        _write(movements, text)
+    if not movements:
         stop([_nothing(text, wanted, no_equipment)], {})
 
 
@@ -92,24 +92,24 @@ def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) 
     return Diagnostic("M231", f"Nothing in the library is called `{text}`.", hint=hint)
 
 
-def _write_json(found: tuple[Movement, ...]) -> None:
+def _write_json(movements: tuple[Movement, ...]) -> None:
     import json
 
     from mobdsl.views.movements import moves_json
 
-    click.echo(json.dumps(moves_json(found), indent=2))
+    click.echo(json.dumps(moves_json(movements), indent=2))
 
 
-def _write(found: tuple[Movement, ...], text: str) -> None:
+def _write(movements: tuple[Movement, ...], text: str) -> None:
     """One movement, or the first if it is called just so, as a card; others as a table."""
     from mobdsl.library.search import is_called
     from mobdsl.render.moves import card, moves_table
 
-    if len(found) == 1 or is_called(found[0], text):
-        click.echo(card(found[0]))
-        found = found[1:]
-        if not found:
+    if len(movements) == 1 or is_called(movements[0], text):
+        click.echo(card(movements[0]))
+        movements = movements[1:]
+        if not movements:
             return
         click.echo()
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(moves_table(found, width))
+    click.echo(moves_table(movements, width))

@@ -13,6 +13,7 @@ import pytest
 
 from mobdsl.backends.base import API, Job
 from mobdsl.backends.html import HtmlBackend, HtmlOptions
+from mobdsl.backends.html.rows import sections
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
@@ -473,3 +474,22 @@ def test_an_unknown_length_is_not_invented() -> None:
     assert (hold[0], hold[2]) == ("0:00", "as long as you can")
     assert (cat_cow[0], cat_cow[2]) == ("", "dose not stated")
     assert "open length" in Parsed(page(sample)).texts["span"]
+
+
+def test_what_is_known_of_a_movement_is_not_looked_up_for_every_block_again() -> None:
+    class Facts:
+        """What is known of a movement: nothing, but how often somebody asks."""
+
+        asked = 0
+        origin = None
+        headings = ()
+
+        @property
+        def facts(self) -> dict[str, tuple[str, ...]]:
+            self.asked += 1
+            return {}
+
+    known = Facts()
+    events = tuple(work("Hang", 1, block=f"Part {number}", line=number, facts=known) for number in range(100))
+    assert len(list(sections(events, {f"Part {number}": "part" for number in range(100)}))) == 100
+    assert 100 <= known.asked <= 2_000

@@ -41,7 +41,7 @@ def of_plans(job: Job) -> tuple[Habits, ...]:
         Habits(name=plan.name, title=plan.title, notes=notes(plan.headings), habits=tuple(_habits(plan)))
         for plan in plans
     )
-    return tuple(one for one in read if one.habits)
+    return tuple(plan for plan in read if plan.habits)
 
 
 def _habits(plan: Plan) -> Iterator[Habit]:

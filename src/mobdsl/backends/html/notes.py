@@ -34,13 +34,13 @@ class Note:
 
 def notes(headings: Iterable[Heading]) -> tuple[Note, ...]:
     """Every text once. What holds only under a condition says so."""
-    found = dict.fromkeys(_note(heading) for heading in numbered_steps(headings))
-    return tuple(sorted(found, key=_rank))
+    notes = dict.fromkeys(_note(heading) for heading in numbered_steps(headings))
+    return tuple(sorted(notes, key=_rank))
 
 
 def notice_notes(notices: Iterable[Notice]) -> tuple[Note, ...]:
     """What people have to know beside the steps; what ``warns`` concerns their safety."""
-    shown = (Note(word=one.kind, label=one.label, text=one.sentence, warns=one.warns) for one in notices)
+    shown = (Note(word=notice.kind, label=notice.label, text=notice.sentence, warns=notice.warns) for notice in notices)
     return tuple(dict.fromkeys(shown))
 
 

@@ -132,6 +132,6 @@ def _phase(phase: Phase) -> dict[str, Any]:
 
 
 def _rounds(event: Event) -> str | None:
-    several = tuple(one for one in event.in_rounds if (one.total or 1) > 1 or one.cap)
+    several = tuple(place for place in event.in_rounds if (place.total or 1) > 1 or place.cap)
     words = times.place_words(several)
     return words[:1].upper() + words[1:] or None

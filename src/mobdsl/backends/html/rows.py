@@ -90,20 +90,29 @@ def sections(events: tuple[Event, ...], blocks: Mapping[str, str]) -> Iterator[S
         under.setdefault(line, title)
     slots = (list(group) for _, group in groupby(lines.items(), key=lambda entry: _slot(entry[0], _first(entry[1]))))
     shared = ((under[slot[0][0]], [part for _, parts in slot for part in parts.values()]) for slot in slots)
+    tagged = _tagged(events)
     for block, members in groupby(shared, key=itemgetter(0)):
         section = _section(block, tuple(_row(parts) for _, parts in members))
-        yield evolve(section, also=tuple(_also(events, block, blocks.get(block)))) if block else section
+        yield evolve(section, also=_also(tagged, block, blocks.get(block))) if block else section
 
 
-def _also(events: tuple[Event, ...], block: str | None, name: str | None) -> Iterator[str]:
-    """The movements outside of ``block`` that are tagged with its ``name``."""
-    told = set()
+_Tagged: TypeAlias = "dict[str, dict[tuple[str | None, str], None]]"
+"""By tag, the movements that have it: the block that each stands in, and its title with that block; each once."""
+
+
+def _tagged(events: tuple[Event, ...]) -> _Tagged:
+    tagged: _Tagged = {}
     for event in events:
-        if event.facts and name in event.facts.facts.get("tags", ()) and event.block != block:
-            place = f", under {words_of(event.block)}" if event.block else ""
-            if (also := f"{event.title}{place}") not in told:
-                told.add(also)
-                yield also
+        place = f", under {words_of(event.block)}" if event.block else ""
+        for tag in event.facts.facts.get("tags", ()) if event.facts else ():
+            tagged.setdefault(tag, {})[event.block, f"{event.title}{place}"] = None
+    return tagged
+
+
+def _also(tagged: _Tagged, block: str, name: str | None) -> tuple[str, ...]:
+    """The movements outside of ``block`` that are tagged with its ``name``."""
+    movements = tagged.get(name, {}) if name else {}
+    return tuple(dict.fromkeys(movement for place, movement in movements if place != block))
 
 
 def _first(parts: dict[int, list[_Boxed]]) -> Event:
@@ -117,9 +126,10 @@ def _slot(line: Hashable, first: Event) -> Hashable:
 
 
 def _section(block: str | None, rows: tuple[Row, ...]) -> Section:
-    """What every movement of a block is told, it is told once."""
-    told = [part.notes for row in rows for part in row.parts if part.kind is Kind.WORK]
-    common = tuple(note for note in told[0] if all(note in other for other in told)) if block and len(told) > 1 else ()
+    """The rows of a block. Notes that all of its movements have stand at its title alone."""
+    of_movements = [part.notes for row in rows for part in row.parts if part.kind is Kind.WORK]
+    first, *others = of_movements or [()]
+    common = tuple(note for note in first if all(note in other for other in others)) if block and others else ()
     return Section(
         title=words_of(block) if block else None,
         notes=common,
@@ -188,13 +198,13 @@ def _about(event: Event) -> Iterator[str]:
 
 def _texts(events: list[Event]) -> Iterator[Heading]:
     """What is said of a movement. Of several positions, what is said in some only bears their names."""
-    told: dict[Heading, list[str]] = {}
+    positions: dict[Heading, list[str]] = {}
     for event in events:
         of_library = event.facts.headings if event.facts and not event.facts.origin else ()
         for heading in (*event.headings, *of_library):
-            told.setdefault(heading, []).append(words_of(event.position or ""))
+            positions.setdefault(heading, []).append(words_of(event.position or ""))
     every = {event.position for event in events if event.kind is Kind.WORK}
-    for heading, where in told.items():
+    for heading, where in positions.items():
         names = " and ".join(dict.fromkeys(where))
         everywhere = len(set(where)) == len(every)
         yield heading if everywhere else evolve(heading, text=f"{names}: {heading.text}")
@@ -257,6 +267,6 @@ def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:
         if number is not None:
             firsts.setdefault(number, event)
     for number, event in firsts.items():
-        rounds = " in ".join(f"round {one.number}" for one in reversed(event.in_rounds))
+        rounds = " in ".join(f"round {place.number}" for place in reversed(event.in_rounds))
         place = [*filter(None, (rounds, event.set and f"set {event.set}"))]
         yield Box(number=number, label=", ".join((event.title, *(place if len(firsts) > 1 else ()), "done")))

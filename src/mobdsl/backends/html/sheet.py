@@ -52,7 +52,7 @@ def read(timeline: Timeline, document: Document, title: str | None, pages: Mappi
     """
     headings = notes((*timeline.routine.headings, *timeline.headings))
     texts = tuple(_leading(note, document, pages) for note in headings)
-    told = notice_notes(timeline.notices)
+    notices = notice_notes(timeline.notices)
     length = times.length(timeline.length)
     return Sheet(
         title=title or timeline.title,
@@ -60,9 +60,9 @@ def read(timeline: Timeline, document: Document, title: str | None, pages: Mappi
         length="open length" if length == "open" else length,
         introduction=tuple(note for note in texts if note.word in _INTRODUCTION),
         authors=tuple(note.text for note in texts if note.word == "author"),
-        notes=tuple(note for note in (*texts, *told) if note.word not in _APART and not note.warns),
+        notes=tuple(note for note in (*texts, *notices) if note.word not in _APART and not note.warns),
         disclaimers=tuple(note.text for note in texts if note.word == "disclaimer"),
-        safety=tuple(note for note in (*texts, *told) if note.warns),
+        safety=tuple(note for note in (*texts, *notices) if note.warns),
         kit=tuple(dict.fromkeys(item for event in timeline.events for item in kit_of(event))),
         sections=tuple(sections(timeline.events, dict(_names_of_blocks(timeline)))),
         covered=tuple(_covered(timeline)),

@@ -16,8 +16,8 @@ def boxes(events: tuple[Event, ...]) -> tuple[int | None, ...]:
     work = [event.kind is Kind.WORK for event in events]
     sizes = Counter(key[:2] for key in {key for key, counts in zip(sets, work, strict=True) if counts})
     numbers: dict[tuple[object, ...], int] = {}
-    found: list[int | None] = []
+    numbered: list[int | None] = []
     for key, counts in zip(sets, work, strict=True):
         box = key if sizes[key[:2]] <= _MOST else key[:2]
-        found.append(numbers.setdefault(box, len(numbers)) if counts else None)
-    return tuple(found)
+        numbered.append(numbers.setdefault(box, len(numbers)) if counts else None)
+    return tuple(numbered)

@@ -114,12 +114,13 @@ def _reminder(plan: Plan, options: IcsOptions) -> Outcome[int]:
 
 def _zones(plan: Plan, shown: Sequence[Entry]) -> Outcome[tuple[Timezone, ...]]:
     """The zones that local times of ``shown`` are in."""
+    moments: dict[str, list[dt.datetime]] = {}
+    for entry in shown:
+        if times := _local_times(entry):
+            moments.setdefault(entry.session.zone, []).extend(times)
     zones, findings = [], []
-    for name in sorted({entry.session.zone for entry in shown}):
-        moments = [moment for entry in shown if entry.session.zone == name for moment in _local_times(entry)]
-        if not moments:
-            continue
-        zone, common = vtimezone(name, min(moments), max(moments))
+    for name in sorted(moments):
+        zone, common = vtimezone(name, min(moments[name]), max(moments[name]))
         zones.append(zone)
         if not common:
             message = f"The clocks of {name} follow no yearly rule that every calendar program understands."

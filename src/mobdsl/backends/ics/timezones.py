@@ -144,9 +144,9 @@ def _agree(observances: tuple[Observance, ...], zone: ZoneInfo, first: dt.dateti
         for each in observances
         for year in range(first.year - 1, last.year + 2)
     )
-    said = [(onset.replace(tzinfo=dt.UTC), offset) for onset, offset in onsets]
-    at_first = [offset for onset, offset in said if onset <= first][-1:]
-    later = [(onset, offset) for onset, offset in said if first < onset <= last]
+    changes = [(onset.replace(tzinfo=dt.UTC), offset) for onset, offset in onsets]
+    at_first = [offset for onset, offset in changes if onset <= first][-1:]
+    later = [(onset, offset) for onset, offset in changes if first < onset <= last]
     return at_first == [_offset(zone, first)] and later == [
         (moment, _offset(zone, moment)) for moment in _changes(zone, first, last)
     ]

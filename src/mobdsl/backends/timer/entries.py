@@ -101,7 +101,7 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 cue=wrap([*setups, *cues[:1]]),
                 more="\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
                 next=" · ".join(_name(following)) if following else "",
-                say=" ".join(_said(event, previous, following, setups)),
+                say=" ".join(_spoken(event, previous, following, setups)),
                 phases=phases.words,
             )
         )
@@ -127,7 +127,7 @@ def warnings(timeline: Timeline, headings: Iterable[Heading]) -> tuple[str, ...]
         if heading.word == word
     )
     notices = (notice.whole for notice in timeline.notices if notice.warns)
-    choices = (f"{one.label}: {one.sentence}" for one in timeline.notices if one.kind == "left_out")
+    choices = (f"{notice.label}: {notice.sentence}" for notice in timeline.notices if notice.kind == "left_out")
     cautions = (
         f"{_title(event)}: {heading_words(heading)}"
         for event in timeline.events
@@ -170,9 +170,9 @@ def _work_before(events: Sequence[Event]) -> list[Event | None]:
 
 def _setups(event: Event, before: Event | None) -> list[str]:
     """How to begin, as far as it is not what has been said of the work ``before``: on the other side it may differ."""
-    said = {heading_words(heading) for heading in before.headings} if before else set()
+    known = {heading_words(heading) for heading in before.headings} if before else set()
     setups = (heading_words(heading) for heading in event.headings if heading.word == "setup")
-    return [f"Setup: {clean(text)}" for text in setups if text not in said]
+    return [f"Setup: {clean(text)}" for text in setups if text not in known]
 
 
 def _length(event: Event) -> int | None:
@@ -255,8 +255,8 @@ def _time(event: Event) -> str:
     return unknown if known == "open" else f"{unknown}, {known}"
 
 
-def _other_words(event: Event, told: list[str]) -> list[str]:
-    """`Avoid: holding your breath`, and the like, in the order of importance; without what is ``told`` already."""
+def _other_words(event: Event, setups: list[str]) -> list[str]:
+    """`Avoid: holding your breath`, and the like, in the order of importance; ``setups`` are shown already."""
     numbered = numbered_steps(event.headings)
     words = (
         f"{title_of(heading.word)}: {clean(heading_words(heading))}"
@@ -264,10 +264,10 @@ def _other_words(event: Event, told: list[str]) -> list[str]:
         for heading in numbered
         if heading.word.partition(" ")[0] == word
     )
-    return [text for text in words if text not in told]
+    return [text for text in words if text not in setups]
 
 
-def _said(event: Event, previous: Event | None, following: Event | None, setups: list[str]) -> list[str]:
+def _spoken(event: Event, previous: Event | None, following: Event | None, setups: list[str]) -> list[str]:
     """What a voice says at the start of ``event``, sentence by sentence; at a rest also what comes after it."""
     sentences = [*_begun(event, previous), _title(event)]
     if event.side_words:
@@ -293,10 +293,10 @@ def _said(event: Event, previous: Event | None, following: Event | None, setups:
 
 
 def _reps_aloud(reps: str) -> str:
-    found = re.fullmatch(r"(\d+)(?:[-–](\d+))?", reps)
-    if found is None:
+    match = re.fullmatch(r"(\d+)(?:[-–](\d+))?", reps)
+    if match is None:
         return reps
-    low, high = found.groups()
+    low, high = match.groups()
     if high:
         return f"{low} to {high} reps"
     return "1 rep" if low == "1" else f"{low} reps"
