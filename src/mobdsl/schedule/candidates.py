@@ -62,12 +62,12 @@ def _lines_of(weekday: int, lines: tuple[PlanLine, ...]) -> list[PlanLine]:
 
 def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) -> Iterator[Candidate]:
     """The places of ``lines`` on ``day`` in the order of time; those without a time first."""
-    found: list[tuple[int | None, Pick | None, PlanLine]] = []
+    timed: list[tuple[int | None, Pick | None, PlanLine]] = []
     for line in lines:
         if pick := days.takes_place(line, day):
             which = pick if isinstance(pick, Pick) else None
-            found.extend((time, which, line) for time in _times(line, days))
-    for time, which, line in sorted(found, key=lambda each: -1 if each[0] is None else each[0]):
+            timed.extend((time, which, line) for time in _times(line, days))
+    for time, which, line in sorted(timed, key=lambda each: -1 if each[0] is None else each[0]):
         doings = line.doings
         if line.rotate:
             doings = (line.doings[turns[id(line)] % len(line.doings)],)

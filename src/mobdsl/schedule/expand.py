@@ -34,19 +34,19 @@ def expand(
     if plan.start is None:
         return Outcome(None, (_no_start(plan),))
     loaded = {zone: zones.load(zone, origin) for zone, origin in _zones(plan)}
-    if unknown := [found for outcome in loaded.values() for found in outcome.diagnostics]:
+    if unknown := [diagnostic for outcome in loaded.values() for diagnostic in outcome.diagnostics]:
         return Outcome(None, tuple(unknown))
     days = Days(plan)
     window = _window(days, first, last)
     sitting = Sitting(days, timelines, {name: zone.value for name, zone in loaded.items() if zone.value})
     everything = (each for place in candidates(days, window, _back(timelines)) for each in sitting.sessions(place))
-    found = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
-    planned = sorted(found[:MOST_SESSIONS], key=lambda each: each.start)
-    whole = first is None and last is None and not window.cut and len(found) <= MOST_SESSIONS
+    occurrences = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
+    planned = sorted(occurrences[:MOST_SESSIONS], key=lambda each: each.start)
+    whole = first is None and last is None and not window.cut and len(occurrences) <= MOST_SESSIONS
     return Outcome(
         Schedule(plan=plan, sessions=tuple(each.session for each in planned)),
         (
-            *findings.report(plan, timelines, window, planned, full=len(found) > MOST_SESSIONS),
+            *findings.report(plan, timelines, window, planned, full=len(occurrences) > MOST_SESSIONS),
             *misfits.report(days, planned),
             *(idle.report(days, timelines, planned, window.last) if whole else ()),
             *(weeks.report(days, timelines, planned, window.last) if whole else ()),

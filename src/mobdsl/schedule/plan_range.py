@@ -38,10 +38,10 @@ def _outside(days: Days) -> Iterator[Diagnostic]:
         ("zone", plan.stays),
     )
     for word, several in stretches:
-        for one in several:
-            if one.last < start or (end and one.first > end):
+        for stretch in several:
+            if stretch.last < start or (end and stretch.first > end):
                 yield _warning(
-                    "M413", f"`{word}` names days outside the plan `{plan.name}`.", one.origin, _extent(start, end)
+                    "M413", f"`{word}` names days outside the plan `{plan.name}`.", stretch.origin, _extent(start, end)
                 )
     for move in plan.moves:
         if move.day < start or (end and move.day > end):

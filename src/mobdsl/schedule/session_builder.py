@@ -193,14 +193,14 @@ def _days(when: When) -> tuple[str, ...]:
     return (*(WEEKDAYS[day] for day in when.weekdays), *when.kinds) if when.weekdays != EVERY_DAY else ()
 
 
-_CLAUSES = tuple(one for one in field_names(Clauses) if one not in ("headings", "guards", "when"))
+_CLAUSES = tuple(name for name in field_names(Clauses) if name not in ("headings", "guards", "when"))
 """What a change can say once. Headings add up."""
 
 
 def _said(clauses: Clauses) -> set[str]:
     """What ``clauses`` speak of."""
     fields = {name for name in _CLAUSES if getattr(clauses, name) != getattr(NO_CLAUSES, name)}
-    return fields | {_about(one) for one in clauses.guards}
+    return fields | {_about(guard) for guard in clauses.guards}
 
 
 def _without(clauses: Clauses, said: set[str]) -> Clauses:
@@ -208,7 +208,7 @@ def _without(clauses: Clauses, said: set[str]) -> Clauses:
     if said.isdisjoint(_said(clauses)):
         return clauses
     fields = {name: getattr(NO_CLAUSES, name) for name in said.intersection(_CLAUSES)}
-    return evolve(clauses, guards=tuple(one for one in clauses.guards if _about(one) not in said), **fields)
+    return evolve(clauses, guards=tuple(guard for guard in clauses.guards if _about(guard) not in said), **fields)
 
 
 def _about(guard: Guard) -> str:

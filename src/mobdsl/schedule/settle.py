@@ -24,19 +24,19 @@ def settle(plan: Plan, document: Document) -> Outcome[Plan]:
     A name behind `if` that the routine knows selects it there. Whatever else can be decided by parameters and the
     profile is, and what does not count is left out. The rest stays as the condition of the session.
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     settled = evolve(
         plan,
-        lines=tuple(_lines(plan, document, found)),
+        lines=tuple(_lines(plan, document, diagnostics)),
         modifiers=tuple(_modifiers(plan, document)),
         headings=applicable(plan.headings, document.fact),
     )
-    return Outcome(settled, tuple(dict.fromkeys(found)))
+    return Outcome(settled, tuple(dict.fromkeys(diagnostics)))
 
 
-def _lines(plan: Plan, document: Document, found: list[Diagnostic]) -> Iterator[PlanLine]:
+def _lines(plan: Plan, document: Document, diagnostics: list[Diagnostic]) -> Iterator[PlanLine]:
     for line in plan.lines:
-        doings = [_doing(doing, document, found) for doing in line.doings]
+        doings = [_doing(doing, document, diagnostics) for doing in line.doings]
         if applicable := tuple(doing for doing in doings if doing is not None):
             yield evolve(line, doings=applicable)
 
@@ -48,7 +48,7 @@ def _modifiers(plan: Plan, document: Document) -> Iterator[Modifier]:
             yield evolve(modifier, condition=None if result else modifier.condition)
 
 
-def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing | None:
+def _doing(doing: Doing, document: Document, diagnostics: list[Diagnostic]) -> Doing | None:
     """``doing`` with its contexts; None where it is known not to be done."""
     if doing.condition is None:
         return doing
@@ -63,9 +63,9 @@ def _doing(doing: Doing, document: Document, found: list[Diagnostic]) -> Doing |
             if part.name in words:
                 contexts.append(part.name)
                 continue
-            found.append(_unknown(part, doing, words, document))
+            diagnostics.append(_unknown(part, doing, words, document))
         elif result is None and any(fact.name in words for fact in facts(part)):
-            found.append(_undecided(part, doing))
+            diagnostics.append(_undecided(part, doing))
         if result is None:
             open_parts.append(part)
     return evolve(doing, contexts=tuple(dict.fromkeys(contexts)), condition=_all(open_parts))

@@ -79,7 +79,7 @@ def _exceptions(days: Days, last: int) -> Iterator[Diagnostic]:
     plan = days.plan
     owners: tuple[PlanLine | Activity | DayKind | Modifier, ...]
     owners = (*plan.lines, *plan.activities, *plan.kinds, *plan.modifiers)
-    whens = [one.when for one in owners if one.when.exclusions]
+    whens = [line.when for line in owners if line.when.exclusions]
     if not (plan.exclusions or whens):
         return
     count = days.count if days.count is not None else days.index_from(last + 1)

@@ -55,11 +55,11 @@ def on_the_clock(wall: dt.datetime, zone: ZoneInfo) -> tuple[dt.datetime, ClockC
     A time that never comes becomes the next minute that does; of one that comes twice the first is taken.
     """
     moment = wall.replace(tzinfo=zone)
-    found = change(moment)
-    if found is ClockChange.GAP:
+    clock_change = change(moment)
+    if clock_change is ClockChange.GAP:
         while change(moment) is ClockChange.GAP:
             moment += _MINUTE
-    return moment, found
+    return moment, clock_change
 
 
 def change(moment: dt.datetime) -> ClockChange | None:

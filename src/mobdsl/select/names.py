@@ -26,7 +26,7 @@ def own_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
 
 def known_contexts(document: Document, routine: Routine) -> tuple[Context, ...]:
     """The contexts that can be selected for ``routine``: its own, the file's, and those of routines that it does."""
-    return (*(context for one in _done_in(document, routine) for context in one.contexts), *document.contexts)
+    return (*(context for done in _done_in(document, routine) for context in done.contexts), *document.contexts)
 
 
 def _done_in(document: Document, routine: Routine) -> Iterator[Routine]:
@@ -79,8 +79,8 @@ def deciding(document: Document, routine: Routine) -> frozenset[str]:
 def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition]:
     """The conditions on which it depends what of ``routine`` is done."""
     routines = tuple(_done_in(document, routine))
-    rules = (*(rule for one in routines for rule in one.rules), *document.rules)
-    held = every_part((document.clauses, *(part for one in routines for part in (one.clauses, *one.items))))
+    rules = (*(rule for routine in routines for rule in routine.rules), *document.rules)
+    held = every_part((document.clauses, *(part for routine in routines for part in (routine.clauses, *routine.items))))
     yield from _conditions(part for part in (*rules, *held) if not isinstance(part, SHOWN))
 
 
@@ -126,9 +126,9 @@ def knowledge(document: Document, active: Set[str], contexts: Set[str]) -> Calla
 def active_names(contexts: Iterable[Context], names: Iterable[str]) -> frozenset[str]:
     """All that holds where ``names`` are selected: the contexts that go by one of them hold by all their names."""
     active, waiting = frozenset(names), list(contexts)
-    while joining := [one for one in waiting if not active.isdisjoint(one.names)]:
-        active = active.union(*(one.names for one in joining))
-        waiting = [one for one in waiting if one not in joining]
+    while joining := [context for context in waiting if not active.isdisjoint(context.names)]:
+        active = active.union(*(context.names for context in joining))
+        waiting = [context for context in waiting if context not in joining]
     return active
 
 
@@ -139,7 +139,7 @@ def chosen(
     contexts = known_contexts(document, routine)
     words = {word for context in contexts for word in context.names}
     asked = asked_for(document, routine) if any(name not in words for name in names) else frozenset()
-    found = []
+    diagnostics = []
     for name in names:
         if name not in words and name not in asked:
             known = sorted({*words, *asked})
@@ -151,6 +151,8 @@ def chosen(
                 if known
                 else "It has no context at all."
             )
-            found.append(Diagnostic("M210", f"`{routine.name}` knows no context `{name}`.", routine.origin, hint=hint))
+            diagnostics.append(
+                Diagnostic("M210", f"`{routine.name}` knows no context `{name}`.", routine.origin, hint=hint)
+            )
     active = active_names(contexts, names)
-    return tuple(one for one in contexts if not active.isdisjoint(one.names)), tuple(found)
+    return tuple(context for context in contexts if not active.isdisjoint(context.names)), tuple(diagnostics)

@@ -100,7 +100,7 @@ def _asking(node: Node, each: tuple[Prompt, ...], *, own: bool = True) -> Iterat
         node = evolve(node, at=None)
     if isinstance(node, Group) and not chained:
         own = own and node.brought is None
-        inner = (one for child in node.children for one in _asking(child, (*mine["each"], *each), own=own))
+        inner = (inside for child in node.children for inside in _asking(child, (*mine["each"], *each), own=own))
         yield evolve(node, children=tuple(inner))
         yield from mine["after"]
     else:
@@ -120,7 +120,7 @@ def stop_words(stop: Stop) -> str:
 
 def stop_headings(guards: tuple[Guard, ...]) -> tuple[Heading, ...]:
     """The stop rules of an item's body, for the sheet."""
-    return tuple(Heading("stop", stop_words(one), origin=one.origin) for one in guards if isinstance(one, Stop))
+    return tuple(Heading("stop", stop_words(guard), origin=guard.origin) for guard in guards if isinstance(guard, Stop))
 
 
 def of_rules(rules: tuple[Rule, ...], holds: Holds, of: str | None = None) -> Iterator[Notice]:

@@ -46,11 +46,11 @@ class StandIn:
 
 def standing_for(stand_ins: tuple[StandIn, ...], names: frozenset[str]) -> tuple[StandIn | None, Diagnostic | None]:
     """What stands in for that which answers to ``names``, and an error where two different things would."""
-    found = [one for one in stand_ins if one.rule.target.name in names]
-    if not found:
+    fitting = [stand_in for stand_in in stand_ins if stand_in.rule.target.name in names]
+    if not fitting:
         return None, None
-    first = evolve(found[0], agreeing=tuple(one.rule for one in found))
-    others = (one.rule for one in found if _bare(one.rule.step) != _bare(first.rule.step))
+    first = evolve(fitting[0], agreeing=tuple(stand_in.rule for stand_in in fitting))
+    others = (stand_in.rule for stand_in in fitting if _bare(stand_in.rule.step) != _bare(first.rule.step))
     other = next(others, None)
     return first, _two(first.rule, other) if other else None
 

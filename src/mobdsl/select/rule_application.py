@@ -215,7 +215,9 @@ class _Application:
         firsts = {name: number for number, leaf in reversed(list(enumerate(kept))) for name in leaf.names}
         for rule in self.rules:
             match rule:
-                case Require(targets=targets, place=place) if place and any(one.name in firsts for one in targets):
+                case Require(targets=targets, place=place) if place and any(
+                    target.name in firsts for target in targets
+                ):
                     end = kept[0] if place == "first" else kept[-1]
                     if not any(target.name in end.names for target in targets):
                         self._misplaced(rule, end)
@@ -227,8 +229,10 @@ class _Application:
 
     def _misplaced(self, rule: Require, end: Leaf) -> None:
         """Reports that ``end`` stands where ``rule`` wants another, and the rule that wants it there."""
-        same = (one for one in self.rules if isinstance(one, Require) and one.place == rule.place)
-        other = next((one for one in same if any(target.name in end.names for target in one.targets)), None)
+        same = (required for required in self.rules if isinstance(required, Require) and required.place == rule.place)
+        other = next(
+            (required for required in same if any(target.name in end.names for target in required.targets)), None
+        )
         hint = f"Move the line, or leave `{end.name}` out here."
         related = (Related(end.origin, f"this stands {rule.place}"),) if end.origin else ()
         if other:
@@ -239,9 +243,9 @@ class _Application:
 
     def _disordered(self, rule: RequireOrder, before: Leaf) -> None:
         """Reports that ``before`` comes too early for ``rule``, and the rule that wants it so."""
-        orders = (one for one in self.rules if isinstance(one, RequireOrder))
+        orders = (order for order in self.rules if isinstance(order, RequireOrder))
         names = (rule.later.name, rule.earlier.name)
-        other = next((one for one in orders if (one.earlier.name, one.later.name) == names), None)
+        other = next((order for order in orders if (order.earlier.name, order.later.name) == names), None)
         hint = "Change the order of the lines or of the names."
         related = (Related(before.origin, "this comes first"),) if before.origin else ()
         if other:

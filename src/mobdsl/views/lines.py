@@ -24,18 +24,18 @@ def places(events: Sequence[Event]) -> list[Place]:
         latest = event if event.kind is Kind.WORK else latest
         before.append(latest)
     after: Event | None = None
-    found: list[Place] = []
+    shown: list[Place] = []
     for event, previous in zip(reversed(events), reversed(before), strict=True):
         if event.kind is Kind.WORK:
             after = event
-            found.append((event.line, event.item))
+            shown.append((event.line, event.item))
         elif event.kind is Kind.PROMPT:
-            found.append(((event.title, event.cues), 0))
+            shown.append(((event.title, event.cues), 0))
         elif previous and after and previous.line == after.line:
-            found.append((previous.line, previous.item))
+            shown.append((previous.line, previous.item))
         else:
-            found.append(((event.title, event.origin, previous and previous.line, after and after.line), 0))
-    return found[::-1]
+            shown.append(((event.title, event.origin, previous and previous.line, after and after.line), 0))
+    return shown[::-1]
 
 
 AFTER_BLOCK = "Then"
@@ -47,15 +47,15 @@ def titles(events: Sequence[Event]) -> list[str | None]:
 
     Pauses and questions between blocks go with what stands before them.
     """
-    found: list[str | None] = []
+    under: list[str | None] = []
     title: str | None = None
     for event in events:
         if event.block:
             title = event.block
         elif event.kind is Kind.WORK and title:
             title = AFTER_BLOCK
-        found.append(title)
-    return found
+        under.append(title)
+    return under
 
 
 def prompt_texts(prompt: Event) -> tuple[str, ...]:
