@@ -1,5 +1,7 @@
 """What `make fuzz` found is met again; it stays as a case when it is mended."""
 
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import attrs
@@ -15,7 +17,7 @@ from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use
 from mobdsl.model.routines import Routine
 from support.finds import FOLDER, Find, read
-from support.laws import SAME_EVERY_TIME, files_of_laws, laws_of, the_law
+from support.laws import SAME_EVERY_TIME, files_of_laws, law, laws_of, the_law
 
 
 def fault(find: Find) -> Exception | None:
@@ -60,3 +62,23 @@ def test_a_find_that_is_no_case_of_its_law_any_more_is_told() -> None:
 def test_every_law_can_be_explored() -> None:
     names = [law.name for file in files_of_laws() for law in laws_of(file)]
     assert len(names) == len(set(names)) == 44
+
+
+def test_the_suite_draws_the_same_whatever_else_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+
+    @law(st.integers(), examples=100)
+    def holds(number: int) -> None:
+        drawn.append(number)
+
+    holds()
+    file = tmp_path / "constants.py"  # hypothesis would draw them too
+    file.write_text(f"CONSTANTS = {list(range(7_000_000, 7_000_500))}\n", "utf-8")
+    spec = spec_from_file_location("constants", file)
+    assert spec
+    assert spec.loader
+    monkeypatch.setitem(sys.modules, "constants", module_from_spec(spec))
+    spec.loader.exec_module(sys.modules["constants"])
+    holds()
+    assert len(drawn) == 200
+    assert drawn[:100] == drawn[100:]
