@@ -195,39 +195,39 @@ class _BadError(Exception):
 def _read(text: str) -> FigureValue:
     if text.startswith("x") and not text.startswith("x-"):
         return _reps(text[1:], text)
-    if ":" in text and (found := re.match(_CLOCK, text)):
-        return _clock(found)
+    if ":" in text and (match := re.match(_CLOCK, text)):
+        return _clock(match)
     dashes = text.count("-")
-    if dashes == 2 and (found := re.match(_DATE, text)):
-        return _date(text, found)
-    if text.endswith("m") and (found := re.match(_HALF_DAY, text)):
-        hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
-        raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{found[2] or '00'}.")
+    if dashes == 2 and (match := re.match(_DATE, text)):
+        return _date(text, match)
+    if text.endswith("m") and (match := re.match(_HALF_DAY, text)):
+        hour = int(match[1]) % 12 + (12 if match[3] == "pm" else 0)
+        raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{match[2] or '00'}.")
     if dashes >= 2 and re.match(_PATTERN, text):
         return PatternFigure(tuple(None if part in "xX" else _seconds(part) for part in text.split("-")))
-    if found := re.match(_SETS, text):
-        return _sets(found[1], found[2], text)
-    if found := re.match(_UNITED, text):
-        return _united(found[1], found[2], found[3], text)
+    if match := re.match(_SETS, text):
+        return _sets(match[1], match[2], text)
+    if match := re.match(_UNITED, text):
+        return _united(match[1], match[2], match[3], text)
     return _number(text)
 
 
-def _clock(found: re.Match[str]) -> ClockFigure:
-    third = None if found[3] is None else int(found[3])
-    if int(found[2]) > 59 or (third is not None and third > 59):
+def _clock(match: re.Match[str]) -> ClockFigure:
+    third = None if match[3] is None else int(match[3])
+    if int(match[2]) > 59 or (third is not None and third > 59):
         raise _BadError(
-            f"{found[0]} is no time: behind a colon stands 00 to 59.",
+            f"{match[0]} is no time: behind a colon stands 00 to 59.",
             "A length is minutes:seconds, as in 1:28; in a plan a time of day is hours:minutes, as in 07:30.",
         )
-    clock = ClockFigure(int(found[1]), int(found[2]), third)
+    clock = ClockFigure(int(match[1]), int(match[2]), third)
     if clock.offset > MAX_DURATION:
-        raise _BadError(f"{found[0]} is longer than a week.")
+        raise _BadError(f"{match[0]} is longer than a week.")
     return clock
 
 
-def _date(text: str, found: re.Match[str]) -> DateFigure:
+def _date(text: str, match: re.Match[str]) -> DateFigure:
     try:
-        return DateFigure(dt.date(int(found[1]), int(found[2]), int(found[3])))
+        return DateFigure(dt.date(int(match[1]), int(match[2]), int(match[3])))
     except ValueError:
         raise _BadError(f"The calendar has no {text}.", "Write year-month-day, as in 2026-03-02.") from None
 
@@ -246,11 +246,11 @@ def _reps(body: str, text: str) -> RepsFigure:
 
 
 def _count(part: str, text: str) -> Count:
-    found = re.match(_WHOLE, part)
-    if not found:
+    match = re.match(_WHOLE, part)
+    if not match:
         raise _BadError(f"{text} is not a number of repetitions.", "Write x8, x6-10, x5+ or x8/6/4; with sets 3x8.")
-    low = int(found[1])
-    high = int(found[2]) if found[2] else None if found[3] else low
+    low = int(match[1])
+    high = int(match[2]) if match[2] else None if match[3] else low
     if high is not None and high < low:
         raise _BadError(
             f"{text} goes down: a range is written from low to high.",
@@ -277,8 +277,8 @@ def _sets(sets: str, body: str, text: str) -> SetsFigure:
         clock = _read(body)
         assert isinstance(clock, ClockFigure)
         return SetsFigure(count, TimeFigure((Duration.exactly(clock.offset),)))
-    if found := re.match(_UNITED, body):
-        each = _united(found[1], found[2], found[3], text)
+    if match := re.match(_UNITED, body):
+        each = _united(match[1], match[2], match[3], text)
         if isinstance(each, TimeFigure | DistanceFigure):
             return SetsFigure(count, each)
         raise _BadError(f"{text} is not a dose.", "A set has reps, a time or a distance: 3x8, 3x45s, 10x100m.")
@@ -312,11 +312,11 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
 
 
 def _values(part: str, text: str) -> tuple[Decimal, Decimal | None]:
-    found = re.match(_VALUE, part)
-    if not found:
+    match = re.match(_VALUE, part)
+    if not match:
         raise _BadError(f"{text} is not a figure that I can read.", "A range is written 30-60s, a series 120/105/90s.")
-    low = Decimal(found[1])
-    high = Decimal(found[2]) if found[2] else None if found[3] else low
+    low = Decimal(match[1])
+    high = Decimal(match[2]) if match[2] else None if match[3] else low
     if high is not None and high < low:
         raise _BadError(
             f"{text} goes down: a range is written from low to high.", "A series is written with slashes: 120/105/90s."

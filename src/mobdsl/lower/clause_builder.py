@@ -55,7 +55,7 @@ class Extra:
 
 @define
 class ClauseBuilder:
-    """Clauses being collected: the fields of :class:`Clauses` as far as they have been said."""
+    """Clauses being collected: the fields of :class:`Clauses` as far as they have been read."""
 
     scope: Scope
     """The file that they stand in."""

@@ -67,8 +67,11 @@ def _warn_of_between(line: nodes.Statement, builder: ClauseBuilder, scope: Scope
     rest, between = builder.seen.get("rest"), builder.seen.get("between")
     if rest and between and ("rest", "between") in pairwise(builder.seen):
         text = scope.source.text
-        said = text[rest.start : between.start].strip()
-        message = f"`between rounds` is said of the movement, not of `{said}`: it is left out after the last round."
+        rest_text = text[rest.start : between.start].strip()
+        message = (
+            f"`between rounds` is said of the movement, not of `{rest_text}`: it is left out after the last round."
+        )
         movement = text[line.parts[0].start : rest.start].strip()
-        hint = f"A rest between rounds stands on the repeat: repeat 3 {said} {{ … }}. If the movement is meant, write: "
-        scope.warn("M123", message, between, hint=f"{hint}{movement} between rounds {said}")
+        hint = f"A rest between rounds stands on the repeat: repeat 3 {rest_text} {{ … }}."
+        meant = f"If the movement is meant, write: {movement} between rounds {rest_text}"
+        scope.warn("M123", message, between, hint=f"{hint} {meant}")

@@ -130,10 +130,10 @@ def _check_name(name: nodes.Name, cursor: Cursor, builder: _EntryBuilder) -> Non
     following = cursor.peek(1)
     if name.text in HEADINGS:
         text = builder.scope.source.text
-        said = text[following.start : cursor.parts[-1].end] if following else "…"
+        unquoted = text[following.start : cursor.parts[-1].end] if following else "…"
         message = f"`{name.text}` is followed by a text in quotes."
         builder.scope.reject(
-            "M430", message, name, hint=f'For example: {name.text} "{said}"' if '"' not in said else None
+            "M430", message, name, hint=f'For example: {name.text} "{unquoted}"' if '"' not in unquoted else None
         )
     if hint := _SMALL_WORDS.get(name.text):
         builder.scope.reject("M430", f"`{name.text}` is no name of an answer.", name, hint=hint)

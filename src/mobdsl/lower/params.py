@@ -226,7 +226,10 @@ class Params:
         if value is not None and (time := duration_of(value)) and time.single:
             return Decimal(time.low) / 1000, "s"
         self.scope.reject(
-            "M204", "This cannot be reckoned with.", node, expected="a number, a time, or a parameter that is one"
+            "M204",
+            "A sum cannot be worked out with this.",
+            node,
+            expected="a number, a time, or a parameter that is one",
         )
 
 

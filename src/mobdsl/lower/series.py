@@ -20,10 +20,10 @@ _SMALLER = {"min": ("s", 60), "h": ("min", 60)}
 
 def share_of(text: str) -> str | None:
     """`30s` for `1/2min`; None for what is no share of a minute or an hour."""
-    found = re.match(_SHARE, text) if "/" in text else None
-    if found is None:
+    match = re.match(_SHARE, text) if "/" in text else None
+    if match is None:
         return None
-    part, whole, (smaller, size) = int(found[1]), int(found[2]), _SMALLER[found[3]]
+    part, whole, (smaller, size) = int(match[1]), int(match[2]), _SMALLER[match[3]]
     return f"{part * size // whole}{smaller}" if part < whole and part * size % whole == 0 else None
 
 
@@ -31,17 +31,17 @@ def warn_of_series(written: nodes.Figure, place: nodes.Part, scope: Scope) -> No
     """Warns of `1/2min`, which is one minute and then two, and of `x10/10`, which is two sets and no two sides."""
     if "/" not in written.text:
         return
-    found = re.match(_SHARE, written.text)
-    if found and (share := share_of(written.text)):
-        first, last, unit = found.groups()
+    match = re.match(_SHARE, written.text)
+    if match and (share := share_of(written.text)):
+        first, last, unit = match.groups()
         smaller, size = _SMALLER[unit]
         message = f"`{written.text}` is a series: {first}{unit}, then {last}{unit}."
         hint = f"The share of one is {share}. The series without this warning: "
         scope.warn("M127", message, place, hint=f"{hint}{int(first) * size}/{int(last) * size}{smaller}.")
-    elif found := re.match(_TWICE, written.text):
-        message = f"`{written.text}` is two sets of {found[1]}."
+    elif match := re.match(_TWICE, written.text):
+        message = f"`{written.text}` is two sets of {match[1]}."
         scope.warn(
-            "M127", message, place, hint=f"For two sides write x{found[1]} each side, for two sets 2x{found[1]}."
+            "M127", message, place, hint=f"For two sides write x{match[1]} each side, for two sets 2x{match[1]}."
         )
 
 

@@ -182,8 +182,8 @@ class Clauses:
     @cached_property
     def passed_down(self) -> tuple[tuple[str, Any], ...]:
         """What is said here that holds for all inside as well, by the name of the clause."""
-        said = ((name, getattr(self, name)) for name in _PASSED_DOWN)
-        return tuple((name, value) for name, value in said if value not in (None, ()))
+        fields = ((name, getattr(self, name)) for name in _PASSED_DOWN)
+        return tuple((name, value) for name, value in fields if value not in (None, ()))
 
 
 # A variation belongs to the movement named beside it, a guard to the item in whose body it stands.

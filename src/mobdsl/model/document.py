@@ -90,7 +90,7 @@ class Document:
     @cached_property
     def kit(self) -> frozenset[str]:
         """Every name that is a piece of equipment: one that is known, or that a line here or in an import needs."""
-        needed = (item for said in self.clauses_said() for one in said.clauses.equipment for item in one.items)
+        needed = (item for use in self.clauses_said() for kit in use.clauses.equipment for item in kit.items)
         imported = (item for document in self.imports.values() for item in document.kit)
         return self.kit_known.union(needed, imported) - NO_EQUIPMENT
 
@@ -147,10 +147,10 @@ class Document:
         if dot:
             document = self.imports.get(alias)
             return document.movement(rest, variation) if document else None
-        found = self._by_name.get(name) or self._from_library(name)
+        movement = self._by_name.get(name) or self._from_library(name)
         if variation is None:
-            return found
-        return (found and found.varied(variation)) or self._named_after(found, name, variation)
+            return movement
+        return (movement and movement.varied(variation)) or self._named_after(movement, name, variation)
 
     def progression(self, name: str) -> Progression | None:
         """The progression called ``name``, or ``back.name`` of an import."""
@@ -182,24 +182,30 @@ class Document:
 
     def _from_library(self, name: str) -> Movement | None:
         """A movement of the library, without the tags and aliases by which the file means something of its own."""
-        found = self.library.known(name)
-        if found is None or self._own_names.isdisjoint((*found.aliases, *found.facts.get("tags", ()))):
-            return found
+        movement = self.library.known(name)
+        if movement is None:
+            return None
+        tags = movement.facts.get("tags", ())
+        if self._own_names.isdisjoint((*movement.aliases, *tags)):
+            return movement
         return evolve(
-            found,
-            aliases=tuple(alias for alias in found.aliases if alias not in self._own_names),
-            facts=found.facts | {"tags": tuple(t for t in found.facts.get("tags", ()) if t not in self._own_names)},
+            movement,
+            aliases=tuple(alias for alias in movement.aliases if alias not in self._own_names),
+            facts=movement.facts
+            | {"tags": tuple(t for t in movement.facts.get("tags", ()) if t not in self._own_names)},
         )
 
     def _named_after(self, family: Movement | None, name: str, variation: str) -> Movement | None:
         """The movement that is the ``variation`` of ``family`` by its name."""
         base = family.name if family else name
         names = (f"{variation}_{base}", f"{base}_{variation}")
-        found = next((one for find in (self._by_name.get, self._from_library) for one in map(find, names) if one), None)
-        if found is None:
+        movement = next(
+            (one for find in (self._by_name.get, self._from_library) for one in map(find, names) if one), None
+        )
+        if movement is None:
             return None
-        aliases = (*(family.aliases if family else ()), found.name, *found.aliases)
-        return evolve(found, name=base, aliases=aliases)
+        aliases = (*(family.aliases if family else ()), movement.name, *movement.aliases)
+        return evolve(movement, name=base, aliases=aliases)
 
     def routine_names(self) -> tuple[str, ...]:
         """Every name under which a routine can be asked for."""

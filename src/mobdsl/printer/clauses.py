@@ -32,10 +32,10 @@ def on_lines(clauses: Clauses) -> Iterator[str]:
 
 def clause_lines(clauses: Clauses) -> Iterator[str]:
     """The dose and the clauses, a line each; growth goes with another, because no line of a routine begins with it."""
-    said = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
+    lines = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
     if clauses.growth and not clauses.dose:
-        said[-2:] = [joined(*said[-2:])]
-    yield from said
+        lines[-2:] = [joined(*lines[-2:])]
+    yield from lines
 
 
 def whole_line(clauses: Clauses) -> str:
@@ -86,8 +86,8 @@ def headings_on_line(clauses: Clauses, words: Collection[str]) -> tuple[str, Cla
 def short_heading(clauses: Clauses) -> str | None:
     """The one heading that needs no body, where there is nothing else for a body."""
     match clauses.headings:
-        case (Heading(word, said, None) as one,) if word in _INLINE and len(said) <= _SHORT:
-            return None if clauses.guards or clauses.when else heading(one)
+        case (Heading(word, content, None) as only,) if word in _INLINE and len(content) <= _SHORT:
+            return None if clauses.guards or clauses.when else heading(only)
     return None
 
 

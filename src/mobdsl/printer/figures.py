@@ -108,7 +108,7 @@ def quantity(value: Quantity) -> str:
 
 def dose(value: Dose) -> str:
     """`3x8`, `about 30s or 15-30 passes`, `total 60-90s in 1-5 sets`, `x10 in 60s`, `10x100m every 105s`"""
-    words = [word for word, said in (("about", value.about), ("total", value.total)) if said]
+    words = [word for word, stated in (("about", value.about), ("total", value.total)) if stated]
     first, *others = (_measure(one) for one in value.measures)
     behind = value.sets is not None and _sets_stand_behind(value)
     words.append(_with_sets(value.sets, first) if value.sets and not behind else first)

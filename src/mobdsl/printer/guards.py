@@ -14,18 +14,18 @@ def guard(value: Clearance | Warn | Stop | Never | Ask | Adaptation) -> str:
     """The line that says it."""
     match value:
         case Clearance():
-            said = f"clearance {text(value.text)}"
+            line = f"clearance {text(value.text)}"
         case Warn():
-            said = joined("warn", names(value.targets), text(value.text))
+            line = joined("warn", names(value.targets), text(value.text))
         case Stop():
-            said = joined("stop", _text(value.text))
+            line = joined("stop", _text(value.text))
         case Never():
-            said = joined("never", value.target, value.area and f"on {value.area}", _text(value.text))
+            line = joined("never", value.target, value.area and f"on {value.area}", _text(value.text))
         case Ask():
-            said = _ask(value)
+            line = _ask(value)
         case Adaptation():
-            said = _adaptation(value)
-    return joined(said, condition(value.condition))
+            line = _adaptation(value)
+    return joined(line, condition(value.condition))
 
 
 def _text(value: str | None) -> str | None:

@@ -70,5 +70,5 @@ def _modifier(value: Modifier) -> str:
 
 def _doings(values: tuple[Doing, ...]) -> str:
     """What the line does, and on what condition: that is the same for all."""
-    said = ", ".join(text(one.routine) if one.habit else one.routine for one in values)
-    return joined(said, condition(values[0].condition))
+    doings = ", ".join(text(one.routine) if one.habit else one.routine for one in values)
+    return joined(doings, condition(values[0].condition))

@@ -58,15 +58,15 @@ def title(value: str, default: str) -> str | None:
 
 
 def _rule(value: Rule) -> str:
-    said = _SAID.get(type(value))
-    return joined(said(value), condition(value.condition)) if said else guard(value)  # type: ignore[arg-type]
+    spell = _SPELLINGS.get(type(value))
+    return joined(spell(value), condition(value.condition)) if spell else guard(value)  # type: ignore[arg-type]
 
 
 def _names(targets: Iterable[Target]) -> str:
     return names(target.name for target in targets)
 
 
-_SAID: dict[type[Rule], Callable[[Any], str]] = {
+_SPELLINGS: dict[type[Rule], Callable[[Any], str]] = {
     Skip: lambda rule: f"skip {_names(rule.targets)}",
     OnlyFirst: lambda rule: f"only first {rule.count}",
     OnlyBetween: lambda rule: f"only {rule.first.name} to {rule.last.name}",

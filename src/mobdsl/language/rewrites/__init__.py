@@ -1,6 +1,6 @@
 """What people write who know another notation, and the same line in this language.
 
-A line that is found fault with is compared with the tables of this room. A row counts only where it finds something at
+A line with a mistake in it is compared with the tables of this room. A row counts only where it finds something at
 the very place of the fault, and what comes of it is the whole line, to be typed as it stands in the hint.
 """
 
@@ -40,14 +40,14 @@ def line_at(text: str, at: int) -> Line | None:
     """The line of ``text`` that holds ``at``, up to its braces or its `;`; None where it is longer than lines are."""
     start = max(at - _LONGEST, 0)
     start, end, braces = max(start, text.rfind("\n", start, at) + 1), min(len(text), at + _LONGEST), False
-    for found in _ENDS.finditer(text, start, end):
-        if found[0][0] == '"':
+    for match in _ENDS.finditer(text, start, end):
+        if match[0][0] == '"':
             continue
-        if found.start() > at or (found.start() == at and found[0] != "{"):
-            end, braces = found.start(), found[0] == "{"
+        if match.start() > at or (match.start() == at and match[0] != "{"):
+            end, braces = match.start(), match[0] == "{"
             break
-        if found[0] in "{};":
-            start = found.end()
+        if match[0] in "{};":
+            start = match.end()
     if end - start >= _LONGEST:
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -84,7 +84,7 @@ def _fix(source: Source, line: Line, head: str) -> Fix:
 
 def _replacement(rule: RewriteRule, match: re.Match[str]) -> str:
     """What stands in the place of ``match``; the same where nothing is to be rewritten after all."""
-    new = rule.said(match) if callable(rule.said) else match.expand(rule.said)
+    new = rule.replacement(match) if callable(rule.replacement) else match.expand(rule.replacement)
     return match[0] if new is None else new
 
 

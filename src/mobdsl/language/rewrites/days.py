@@ -15,10 +15,10 @@ def _day(name: str) -> str:
     return name.lower()[:3]
 
 
-def _several(found: re.Match[str]) -> str | None:
+def _several(match: re.Match[str]) -> str | None:
     """`mon wed fri`, `mon and wed`, `mon to fri, sun` as a list."""
     days: list[str] = []
-    words = re.findall(r"\w+", found[2].lower())
+    words = re.findall(r"\w+", match[2].lower())
     for at, word in enumerate(words):
         if word[:3] in _WEEK:
             first = _WEEK.index(word[:3])
@@ -27,30 +27,30 @@ def _several(found: re.Match[str]) -> str | None:
                 days.extend(_WEEK[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
             else:
                 days.append(word[:3])
-    return f"{found[1]}{', '.join(dict.fromkeys(days))}"
+    return f"{match[1]}{', '.join(dict.fromkeys(days))}"
 
 
-def _all_but(found: re.Match[str]) -> str:
-    left_out = {_day(day) for day in re.findall(DAY, found[1])}
+def _all_but(match: re.Match[str]) -> str:
+    left_out = {_day(day) for day in re.findall(DAY, match[1])}
     return "on " + ", ".join(day for day in _WEEK if day not in left_out)
 
 
-def _hour(found: re.Match[str]) -> str:
-    hour = int(found[1]) % 12 + (12 if found[3].lower() == "pm" else 0)
-    return f"{hour:02d}:{found[2] or '00'}"
+def _hour(match: re.Match[str]) -> str:
+    hour = int(match[1]) % 12 + (12 if match[3].lower() == "pm" else 0)
+    return f"{hour:02d}:{match[2] or '00'}"
 
 
-def _per_week(found: re.Match[str]) -> str:
-    return re.sub(r"\s*(?:-|–|to)\s*", "-", found[1]) + " per week"
+def _per_week(match: re.Match[str]) -> str:
+    return re.sub(r"\s*(?:-|–|to)\s*", "-", match[1]) + " per week"
 
 
-def _times(found: re.Match[str]) -> str:
-    return ", ".join(re.findall(_CLOCK, found[1])) + found[2]
+def _times(match: re.Match[str]) -> str:
+    return ", ".join(re.findall(_CLOCK, match[1])) + match[2]
 
 
-def _turned(found: re.Match[str]) -> str | None:
+def _turned(match: re.Match[str]) -> str | None:
     """A stretch that goes from the later day to the earlier one, turned round."""
-    return f"{found[1]}{found[3]} to {found[2]}" if found[3] < found[2] else None
+    return f"{match[1]}{match[3]} to {match[2]}" if match[3] < match[2] else None
 
 
 RULES = (

@@ -23,39 +23,39 @@ def _unit(unit: str) -> str:
     return SPELLED_OUT.get(unit, unit)
 
 
-def _sets(found: re.Match[str]) -> str:
-    return f"{found[1]}x{found[2]}{_unit(found[3] or '')}"
+def _sets(match: re.Match[str]) -> str:
+    return f"{match[1]}x{match[2]}{_unit(match[3] or '')}"
 
 
-def _range(found: re.Match[str]) -> str:
-    return f"{found[1]}-{found[2]}{_unit(found[3] or '')}"
+def _range(match: re.Match[str]) -> str:
+    return f"{match[1]}-{match[2]}{_unit(match[3] or '')}"
 
 
-def _small(found: re.Match[str]) -> str | None:
-    unit = _unit(found[2].lower())
-    return f"{found[1]}{unit}" if unit in _GLUED else None
+def _small(match: re.Match[str]) -> str | None:
+    unit = _unit(match[2].lower())
+    return f"{match[1]}{unit}" if unit in _GLUED else None
 
 
-def _clock(found: re.Match[str]) -> str:
-    return f"{found[1]}:{int(found[2]):02d}"
+def _clock(match: re.Match[str]) -> str:
+    return f"{match[1]}:{int(match[2]):02d}"
 
 
-def _turned(found: re.Match[str]) -> str | None:
+def _turned(match: re.Match[str]) -> str | None:
     """`3 sets of 10 push ups`: the movement stands first."""
-    words = found[3].split()
+    words = match[3].split()
     if any(word in RESERVED for word in words):
         return None
-    dose = f"{found[1]}x{found[2]}" if found[1] else f"x{found[2]}"
+    dose = f"{match[1]}x{match[2]}" if match[1] else f"x{match[2]}"
     return f"{'_'.join(words)} {dose}"
 
 
-def _loaded(found: re.Match[str]) -> str | None:
+def _loaded(match: re.Match[str]) -> str | None:
     """`squat 3x8 80kg`; behind words such as `reduce` a figure is no load."""
-    return None if found[1] in RESERVED else f"{found[1]}{found[2]}load {found[3]}"
+    return None if match[1] in RESERVED else f"{match[1]}{match[2]}load {match[3]}"
 
 
-def _limb(found: re.Match[str]) -> str:
-    return f"each {found[1].removesuffix('s') if found[1].removesuffix('s') in LIMBS else 'side'}"
+def _limb(match: re.Match[str]) -> str:
+    return f"each {match[1].removesuffix('s') if match[1].removesuffix('s') in LIMBS else 'side'}"
 
 
 RULES = (

@@ -18,46 +18,46 @@ _NUMBER = f"(?:{'|'.join(_NUMBERS)})"
 _TIME = r"\d+(?:\.\d+)?(?:s|min|h)"
 
 
-def _underscored(found: re.Match[str]) -> str | None:
+def _underscored(match: re.Match[str]) -> str | None:
     """Several words as one name, up to a word of the language."""
-    words = found[2].split()
+    words = match[2].split()
     last = next((at for at, word in enumerate(words) if word in RESERVED and (at or word != "on")), len(words))
-    return " ".join((found[1], "_".join(words[:last]), *words[last:])) if last else None
+    return " ".join((match[1], "_".join(words[:last]), *words[last:])) if last else None
 
 
-def _rounds(found: re.Match[str]) -> str | None:
+def _rounds(match: re.Match[str]) -> str | None:
     """`every 1min for 10min`: ten rounds."""
-    (step, unit), (whole, other) = (re.match(r"([\d.]+)(\w+)", part).groups() for part in (found[1], found[2]))  # type: ignore[union-attr]
+    (step, unit), (whole, other) = (re.match(r"([\d.]+)(\w+)", part).groups() for part in (match[1], match[2]))  # type: ignore[union-attr]
     seconds = {"s": 1, "min": 60, "h": 3600}
     rounds = float(whole) * seconds[other] / (float(step) * seconds[unit])
-    return f"repeat {rounds:.0f} every {found[1]}" if rounds == int(rounds) else None
+    return f"repeat {rounds:.0f} every {match[1]}" if rounds == int(rounds) else None
 
 
-def _times(found: re.Match[str]) -> str:
-    return f"repeat {found[1] or 3}"
+def _times(match: re.Match[str]) -> str:
+    return f"repeat {match[1] or 3}"
 
 
-def _small(found: re.Match[str]) -> str | None:
-    return found[0].lower() if found[0].lower() in RESERVED and found[0] != found[0].lower() else None
+def _small(match: re.Match[str]) -> str | None:
+    return match[0].lower() if match[0].lower() in RESERVED and match[0] != match[0].lower() else None
 
 
-def _two_lines(found: re.Match[str]) -> str | None:
+def _two_lines(match: re.Match[str]) -> str | None:
     """Two movements with a dose each, which have a line each."""
-    first = found[1].split()[0]
-    return None if first in RESERVED or _is_word(found[2]) else f"{found[1]}; {found[2]}{found[3]}"
+    first = match[1].split()[0]
+    return None if first in RESERVED or _is_word(match[2]) else f"{match[1]}; {match[2]}{match[3]}"
 
 
-def _one_name(found: re.Match[str]) -> str | None:
+def _one_name(match: re.Match[str]) -> str | None:
     """`bird dog 8` and `bird dog`: the words are one name."""
-    words = found[1].split()
+    words = match[1].split()
     if any(_is_word(word) for word in words[1:]) or words[0] in RESERVED:
         return None
-    return "_".join(words) + (f" x{found[2]}" if found[2] else "")
+    return "_".join(words) + (f" x{match[2]}" if match[2] else "")
 
 
-def _remark(found: re.Match[str]) -> str | None:
+def _remark(match: re.Match[str]) -> str | None:
     """A text behind a movement and its dose."""
-    words = (found[1] + found[2]).split()
+    words = (match[1] + match[2]).split()
     taken = words[0] in RESERVED or words[-1] in (
         "=",
         "clearance",
@@ -65,7 +65,7 @@ def _remark(found: re.Match[str]) -> str | None:
         "never",
         "stop",
     )  # which have a text behind them
-    return None if taken else f"{found[1]}{found[2]} note {found[3]}"
+    return None if taken else f"{match[1]}{match[2]} note {match[3]}"
 
 
 def _is_word(name: str) -> bool:
@@ -73,8 +73,8 @@ def _is_word(name: str) -> bool:
     return name.lower() in RESERVED or (len(name) > 3 and nearest(name, RESERVED) is not None)
 
 
-def _once_not(found: re.Match[str]) -> str:
-    return f"if not {found[1]}"
+def _once_not(match: re.Match[str]) -> str:
+    return f"if not {match[1]}"
 
 
 RULES = (

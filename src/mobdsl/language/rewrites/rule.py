@@ -1,4 +1,4 @@
-"""A row of the tables of slips."""
+"""A row of the tables of rewrites."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ RESERVED = frozenset({word.name for word in WORDS} | NEVER_NAMES | {*HEADINGS, *
 
 @frozen
 class RewriteRule:
-    """``pattern`` as a regular expression on a line, and what is ``said`` in its place: a template, or what a function
-    makes of the match (None where it is no slip after all). ``braces``: only on lines with a body, or only on others.
-    """
+    """What people write, and what they mean by it."""
 
     pattern: str
-    said: Replacement
+    """A regular expression on a line."""
+    replacement: Replacement
+    """What is meant: a template, or a function of the match that gives None where it is no slip after all."""
     braces: bool | None = None
+    """Only on lines with a body, or only on others; None for both."""

@@ -9,21 +9,21 @@ from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
 _COMPARED = {"≥": ">=", "≤": "<=", "≠": "!=", "=>": ">=", "=<": "<=", "<>": "!="}
 
 
-def _compared(found: re.Match[str]) -> str:
-    return f" {_COMPARED[found[1]]} "
+def _compared(match: re.Match[str]) -> str:
+    return f" {_COMPARED[match[1]]} "
 
 
-def _joined(found: re.Match[str]) -> str:
-    return found[0].replace("-", "_").replace("–", "_").replace("—", "_")
+def _joined(match: re.Match[str]) -> str:
+    return match[0].replace("-", "_").replace("–", "_").replace("—", "_")
 
 
-def _figures(found: re.Match[str]) -> str:
-    return f"{found[1]} {'-'.join(filter(None, found.groups()[1:]))}"
+def _figures(match: re.Match[str]) -> str:
+    return f"{match[1]} {'-'.join(filter(None, match.groups()[1:]))}"
 
 
-def _bracketed(found: re.Match[str]) -> str | None:
+def _bracketed(match: re.Match[str]) -> str | None:
     """A remark in brackets; what groups conditions is none."""
-    return None if re.search(r"\b(?:if|until)\b", found.string[: found.start()]) else f'note "{found[1].strip()}"'
+    return None if re.search(r"\b(?:if|until)\b", match.string[: match.start()]) else f'note "{match[1].strip()}"'
 
 
 RULES = (

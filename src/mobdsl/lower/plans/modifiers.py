@@ -32,7 +32,7 @@ def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) ->
     their sessions do not matter to it.
     """
     scope, when = phrase.scope, phrase.own
-    if not (phrase.said or phrase.around or when.spans) or when.anchor or when.per_week:
+    if not (phrase.words or phrase.around or when.spans) or when.anchor or when.per_week:
         message = "What is different holds on days and at times of day; this line has to name them."
         scope.reject("M422", message, line, hint="week 4 load 60%")
     for part in cursor.parts[cursor.at :]:

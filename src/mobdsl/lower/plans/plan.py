@@ -152,9 +152,9 @@ def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: W
     """
     scope = builder.scope
     phrase = read_when(cursor, above)
-    if "for" in phrase.said:
+    if "for" in phrase.words:
         hint = "How long a session takes is said in its routine."
-        scope.reject("M115", "Only an activity has a length here.", phrase.said["for"], hint=hint)
+        scope.reject("M115", "Only an activity has a length here.", phrase.words["for"], hint=hint)
     if cursor.word() in WORDS:
         builder.lines.append(_doing(line, cursor, phrase))
         builder.names.extend(phrase.names)

@@ -35,7 +35,7 @@ class Settings:
     """The file that they stand in."""
     tried: set[str] = field(factory=set)
     """The words that stand there."""
-    said: set[str] = field(factory=set)
+    read: set[str] = field(factory=set)
     """Those of them that could be read."""
     start: dt.date | None = None
     event: str | None = None
@@ -51,10 +51,10 @@ class Settings:
     kinds: dict[str, DayKind] = field(factory=dict)
 
     def once(self, word: nodes.Name) -> None:
-        """Notes that ``word`` has been said; a second time is an error."""
-        if word.text in self.said:
+        """Notes that ``word`` has been read; a second time is an error."""
+        if word.text in self.read:
             self.scope.reject("M107", f"`{word.text}` is said twice.", word, hint="Keep one of them.")
-        self.said.add(word.text)
+        self.read.add(word.text)
 
     def complete(self, plan: nodes.Name) -> bool:
         """Whether there is all that no plan can do without; reported where there is not."""
@@ -169,7 +169,7 @@ def _activity(settings: Settings, word: nodes.Name, name: nodes.Name, when: tupl
 
 def _kind(settings: Settings, word: nodes.Name, name: nodes.Name, when: tuple[nodes.Part, ...]) -> None:
     phrase = _days(settings, name, when, settings.kinds)
-    if "at" in phrase.said or "for" in phrase.said:
+    if "at" in phrase.words or "for" in phrase.words:
         hint = "days easy_day on mon, fri"
         settings.scope.reject("M115", "A kind of day has no time of day and no length.", name, hint=hint)
     settings.kinds[name.text] = DayKind(name=name.text, when=phrase.when, origin=settings.scope.span(name))

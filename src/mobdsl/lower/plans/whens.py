@@ -77,7 +77,7 @@ class WhenBuilder:
     """The figure in front of `per`."""
     blocked: list[tuple[nodes.Name, int, int]] = field(factory=list)
     """The times of day left out, from and to, in minutes after midnight, each with its word."""
-    said: dict[str, nodes.Name] = field(factory=dict)
+    words: dict[str, nodes.Name] = field(factory=dict)
     """The words of this very line, by what they are about."""
     names: list[nodes.Name] = field(factory=list)
     """The kinds of day that the line asks for."""
@@ -93,12 +93,12 @@ class WhenBuilder:
 
     def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
         """Takes down what ``word`` says ``about`` something; once a line."""
-        earlier = self.said.get(about)
+        earlier = self.words.get(about)
         if earlier is not None:
             both = f"`{word.text}` is said twice." if earlier.text == word.text else None
             message = both or f"`{earlier.text}` and `{word.text}` do not go together on one line."
             self.scope.reject("M107" if both else "M426", message, word, hint="Write a line for each.")
-        self.said[about] = word
+        self.words[about] = word
         self.put(**fields)
 
     def put(self, **fields: Any) -> None:
@@ -108,7 +108,7 @@ class WhenBuilder:
     def on_any_day(self) -> None:
         """What the lines above say of weekdays no longer counts."""
         self.dated = True
-        if "on" not in self.said:
+        if "on" not in self.words:
             self.put(weekdays=EVERY_DAY, kinds=())
 
 
@@ -242,7 +242,7 @@ def _on(phrase: WhenBuilder, word: nodes.Name, days: tuple[nodes.Name, ...], las
         first, end = weekdays[0], ends[0]
         weekdays = tuple(sorted((first + step) % 7 for step in range((end - first) % 7 + 1)))
     phrase.say("on", word, weekdays=weekdays, kinds=kinds)
-    if "every" not in phrase.said:
+    if "every" not in phrase.words:
         phrase.put(per_week=None)
     phrase.dated = True
 
