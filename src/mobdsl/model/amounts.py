@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Duration:
-    """A time in milliseconds from ``low`` to ``high``; the same twice for a single figure, no ``high`` for `30s+`."""
+    """A time, or a range of times."""
 
     low: int
+    """The least, in milliseconds, from 0."""
     high: int | None
+    """The most; the same for a single figure, None for `30s+`."""
 
     @classmethod
     def exactly(cls, milliseconds: int) -> Duration:
@@ -33,10 +35,12 @@ class Duration:
 
 @frozen
 class Count:
-    """How many, from ``low`` to ``high`` (`x6-10`); no ``high`` for `x5+`."""
+    """How many, or a range of them."""
 
     low: int
+    """The least, from 0."""
     high: int | None
+    """The most; the same for a single figure, None for `x5+`."""
 
     @property
     def single(self) -> bool:
@@ -46,11 +50,14 @@ class Count:
 
 @frozen
 class Quantity:
-    """A figure with a unit: `16kg`, `85%`, `8rpe`, `90-100deg`. ``low`` equals ``high`` for a single figure."""
+    """A figure with a unit: `16kg`, `85%`, `8rpe`, `90-100deg`."""
 
     low: Decimal
+    """The least."""
     high: Decimal
+    """The most; the same for a single figure."""
     unit: str
+    """The unit as it is written."""
 
 
 @frozen
@@ -58,6 +65,7 @@ class Figure:
     """A figure that is no single amount, as it is written: a dose (`3x8`), a series, a date."""
 
     text: str
+    """The figure as it is written."""
 
     @property
     def date(self) -> dt.date | None:
@@ -67,38 +75,44 @@ class Figure:
 
 @frozen
 class Reps:
-    """Repetitions. One value, or a series with one value for each set or round (`x8/6/4`)."""
+    """Repetitions."""
 
     values: tuple[Count, ...]
+    """One value, or one for each set or round (`x8/6/4`)."""
 
 
 @frozen
 class Timed:
-    """A time. One value, or a series (`120/105/90s`)."""
+    """A time that something is done for."""
 
     values: tuple[Duration, ...]
+    """One value, or one for each set or round (`120/105/90s`)."""
 
 
 @frozen
 class Counted:
-    """Things counted by name: `6 breaths`, `15-30 passes`. ``unit`` is the singular: breath, pass, beat, lap."""
+    """Things counted by name: `6 breaths`, `15-30 passes`."""
 
     unit: str
+    """The singular: breath, pass, beat, lap."""
     values: tuple[Count, ...]
+    """One value, or one for each set or round."""
 
 
 @frozen
 class Distance:
-    """A distance in metres."""
+    """A distance."""
 
     values: tuple[Quantity, ...]
+    """In metres: one value, or one for each set or round."""
 
 
 @frozen
 class Maximum:
-    """`max` (as long as you can) or, with ``reps``, `xmax` (as many as you can)."""
+    """As much as the person can."""
 
     reps: bool = False
+    """`xmax`: as many repetitions as they can; otherwise `max`, as long as they can."""
 
 
 Measure: TypeAlias = Reps | Timed | Counted | Distance | Maximum
@@ -106,17 +120,17 @@ Measure: TypeAlias = Reps | Timed | Counted | Distance | Maximum
 
 @frozen(kw_only=True)
 class Dose:
-    """How much of a movement.
-
-    ``measures``: the ways in which the author said it, the first counts (`30s or 15-30 passes`); ``sets``: how many
-    times over (`3x8`), None where not said; ``about``: the author wrote `about`; ``total``: the figure is collected
-    over the sets; ``within``: the time that the work may take (`x10 in 60s`); ``every``: a new set starts at this
-    interval (`10x100m every 1:45`).
-    """
+    """How much of a movement."""
 
     measures: tuple[Measure, ...]
+    """The ways in which it is given, one at least; the first counts (`30s or 15-30 passes`)."""
     sets: Count | None = None
+    """How many times over, from 1 (`3x8`); None where it is not given."""
     about: bool = False
+    """Whether the author wrote `about`."""
     total: bool = False
+    """Whether the figure is collected over the sets."""
     within: Duration | None = None
+    """The time that the work may take (`x10 in 60s`)."""
     every: Duration | None = None
+    """The interval at which sets start (`10x100m every 1:45`)."""

@@ -23,9 +23,13 @@ class Heading:
     """`word "text"`: a cue, a note, a reason. Several are allowed; the first of a word counts most."""
 
     word: str
+    """What kind of text it is."""
     text: str
+    """The text."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 def applicable(headings: Iterable[Heading], known: Callable[[str], Known]) -> tuple[Heading, ...]:
@@ -41,19 +45,20 @@ def applicable(headings: Iterable[Heading], known: Callable[[str], Known]) -> tu
 
 @frozen(kw_only=True)
 class Each:
-    """Done once for each of ``names``, in that order: the sides, or two positions (`each face_down, face_up`).
-
-    ``limb`` is the word for what has sides (side, leg, arm, …), None for positions. ``alternate``: change at every
-    rep; the dose counts for all together, or with ``apiece`` for each. ``only``: a single name, the others are left
-    out on purpose. ``turned``: the group that the line stands in is done once for each, not the line.
-    """
+    """Done once for each name, in that order: the sides, or two positions (`each face_down, face_up`)."""
 
     names: tuple[str, ...]
+    """The sides or positions, in their order."""
     limb: str | None = None
+    """The word for what has sides (side, leg, arm, …); None for positions."""
     only: bool = False
+    """Whether it is a single side, the other left out on purpose."""
     alternate: bool = False
+    """Whether the side changes at every rep; the dose counts for all together."""
     apiece: bool = False
+    """Whether that dose counts for each of them."""
     turned: bool = False
+    """Whether the group that the line stands in is done once for each, and not the line."""
 
     @property
     def turns(self) -> bool:
@@ -63,69 +68,82 @@ class Each:
 
 @frozen(kw_only=True)
 class Hold:
-    """A hold in every rep. ``at`` names the point (`hold 2s at mid_range`); ``reset`` is the pause between holds."""
+    """A hold in every rep."""
 
     duration: Duration
+    """How long."""
     at: str | None = None
+    """The point of the rep (`hold 2s at mid_range`)."""
 
 
 @frozen(kw_only=True)
 class Tempo:
-    """How a rep is paced: ``figures`` in milliseconds (lower, pause, lift, pause), or a ``word`` such as slow.
-
-    A figure that is None is as fast as can be.
-    """
+    """How a rep is paced: in figures, or by a word."""
 
     figures: tuple[int | None, ...] = ()
+    """Milliseconds of lower, pause, lift and pause, three or four; None: as fast as can be."""
     word: str | None = None
+    """A word such as slow."""
 
 
 @frozen(kw_only=True)
 class Rest:
-    """Rest between what a line repeats; ``after_each``: also after the last; ``same``: as long as the work before it.
-
-    Neither a duration nor ``same``: until the person goes on.
-    """
+    """Rest between what a line repeats."""
 
     duration: Duration | None
+    """How long; None, unless ``same``: until the person goes on."""
     after_each: bool = False
+    """Whether it is taken after the last as well."""
     same: bool = False
+    """Whether it is as long as the work before it."""
 
 
 @frozen(kw_only=True)
 class Growth:
-    """`+1 each round`, `-15s each set`: what is added to the dose from one round or set (``each``) to the next."""
+    """`+1 each round`, `-15s each set`."""
 
     amount: int
+    """What is added to the dose, in repetitions or milliseconds; negative where it is taken away."""
     unit: str
+    """rep or ms."""
     each: str
+    """From one round or set to the next."""
 
 
 @frozen(kw_only=True)
 class Load:
-    """A weight (`16kg`), a share of a reference (`85% of tm`) or a word (light)."""
+    """A weight, a share of a reference, or a word."""
 
     amount: Quantity | None = None
+    """The weight or share (`16kg`, `85%`)."""
     of: str | None = None
+    """The reference (`of tm`)."""
     nearest: Quantity | None = None
+    """The step to which the weight is rounded."""
     word: str | None = None
+    """A word such as light."""
 
 
 @frozen(kw_only=True)
 class Effort:
-    """How hard: `8rpe`, `2rir`, `85-95% of hr_max`, or a word (gentle)."""
+    """How hard."""
 
     amount: Quantity | None = None
+    """`8rpe`, `2rir`, `85-95%`."""
     of: str | None = None
+    """The reference (`of hr_max`)."""
     word: str | None = None
+    """A word such as gentle."""
 
 
 @frozen(kw_only=True)
 class Equipment:
-    """What is needed. ``any_of``: the first that is there; otherwise all of ``items``."""
+    """What is needed."""
 
     items: tuple[str, ...]
+    """The things by their names."""
     any_of: bool = False
+    """Whether the first of them that is there will do; otherwise it takes all."""
 
 
 Guard: TypeAlias = Ask | Stop | Adaptation
@@ -133,33 +151,48 @@ Guard: TypeAlias = Ask | Stop | Adaptation
 
 @frozen(kw_only=True)
 class Clauses:
-    """All that a line says of how a movement is done. None or empty means: not said here.
-
-    ``breathe`` is a breath pattern in milliseconds (in, hold, out, hold); ``build_to`` the dose to aim for;
-    ``opposite``: opposite arm and leg work together; ``guards`` are the questions and stop rules in the item's body;
-    ``when`` are clauses that count only under a condition.
-    """
+    """All that a line says of how a movement is done. None or empty means: not said here."""
 
     dose: Dose | None = None
+    """How much."""
     each: tuple[Each, ...] = ()
+    """The sides and positions."""
     switch: Duration | None = None
+    """The time to change between them."""
     hold: Hold | None = None
+    """The hold in every rep."""
     reset: Duration | None = None
+    """The pause between two holds."""
     tempo: Tempo | None = None
+    """The pace of a rep."""
     motion: str | None = None
+    """The range of motion, in a word."""
     breathe: tuple[int, ...] = ()
+    """A breath pattern: milliseconds in, hold, out, hold."""
     growth: Growth | None = None
+    """What is added from set to set or round to round."""
     build_to: Dose | None = None
+    """The dose to aim for."""
     opposite: bool | None = None
+    """Whether opposite arm and leg work together."""
     rest: Rest | None = None
+    """The rest between what the line repeats."""
     load: Load | None = None
+    """The weight."""
     effort: Effort | None = None
+    """How hard."""
     equipment: tuple[Equipment, ...] = ()
+    """What is needed."""
     position: tuple[str, ...] = ()
+    """The positions to be in, the first that suits."""
     variation: str | None = None
+    """Which variation of the movement."""
     headings: tuple[Heading, ...] = ()
+    """The texts."""
     guards: tuple[Guard, ...] = ()
+    """The questions, stop rules and adaptations in the body of an item."""
     when: tuple[tuple[Condition, Clauses], ...] = ()
+    """Clauses that count only under a condition."""
 
     def over(self, outer: Clauses) -> Clauses:
         """These clauses where they say something, ``outer``'s where they don't; headings of both, these first.

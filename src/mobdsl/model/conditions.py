@@ -21,7 +21,9 @@ class Fact:
     """A name that is true or not, or has a value: a context, a parameter, an answer, a field of the log."""
 
     name: str
+    """The name."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 Term: TypeAlias = Fact | Decimal | Duration | Quantity | Figure | str
@@ -29,40 +31,48 @@ Term: TypeAlias = Fact | Decimal | Duration | Quantity | Figure | str
 
 @frozen
 class Comparison:
-    """`soreness > 24h`. ``op`` is one of ``< <= > >= = !=``."""
+    """`soreness > 24h`."""
 
     left: Term
+    """The left side."""
     op: str
+    """One of ``< <= > >= = !=``."""
     right: Term
+    """The right side."""
 
 
 @frozen
 class Not:
-    """True where ``part`` is known and false."""
+    """True where its part is known and false."""
 
     part: Condition
+    """What is negated."""
 
 
 @frozen
 class Every:
-    """True where all ``parts`` are (`a and b`)."""
+    """True where all of its parts are (`a and b`)."""
 
     parts: tuple[Condition, ...]
+    """Two at least."""
 
 
 @frozen
 class Either:
-    """True where any of ``parts`` is (`a or b`)."""
+    """True where any of its parts is (`a or b`)."""
 
     parts: tuple[Condition, ...]
+    """Two at least."""
 
 
 @frozen
 class Streak:
-    """True where ``part`` held in each of the last ``times`` logged sessions (`3 in a row`)."""
+    """True where its part held in each of the last sessions in the log (`3 in a row`)."""
 
     part: Condition
+    """What held."""
     times: int
+    """In how many sessions, from 1."""
 
 
 Condition: TypeAlias = Fact | Comparison | Not | Every | Either | Streak

@@ -31,11 +31,14 @@ NO_EQUIPMENT = frozenset({"none", "nothing", "bodyweight"})
 
 @frozen
 class ClauseUse:
-    """Clauses, with a place near which they stand, and the movements that a line says them of."""
+    """Clauses where they are written."""
 
     clauses: Clauses
+    """The clauses."""
     origin: Span | None
+    """A place near which they stand."""
     movements: tuple[str, ...] = ()
+    """The movements that a line says them of."""
 
 
 @frozen
@@ -50,30 +53,42 @@ class UndefinedName:
 
 @frozen(kw_only=True)
 class Document:
-    """One file. The mappings hold its own definitions in the order written; ``imports`` the documents that it names.
-
-    ``contexts``, ``rules`` and ``clauses`` are those that stand in no routine and hold for all of them. ``params`` are
-    the values in force, ``profile`` what is known of the person, ``equipment`` what is at hand (None: not known).
-    ``library`` is asked for movements that the file does not define.
-    """
+    """All that one file means."""
 
     path: str
+    """The path of the file from the root of the project, with `/` between its parts."""
     routines: dict[str, Routine] = field(factory=dict)
+    """Its routines by name, in the order written."""
     movements: dict[str, Movement] = field(factory=dict)
+    """Its movements, likewise."""
     contexts: tuple[Context, ...] = ()
+    """The contexts that stand in no routine and hold for all of them."""
     rules: tuple[Rule, ...] = ()
+    """The rules that stand in no routine, likewise."""
     progressions: dict[str, Progression] = field(factory=dict)
+    """Its progressions by name."""
     plans: dict[str, Plan] = field(factory=dict)
+    """Its plans by name."""
     log: tuple[Entry, ...] = ()
+    """The lines of the log."""
     params: dict[str, Known] = field(factory=dict)
+    """The values of parameters in force."""
     profile: dict[str, Known] = field(factory=dict)
+    """What is known of the person."""
     equipment: frozenset[str] | None = None
+    """What is at hand; None where that is not known."""
     clauses: Clauses = NO_CLAUSES
+    """The clauses that stand in no routine and hold for all of them."""
     headings: tuple[Heading, ...] = ()
+    """The texts that belong to the file."""
     imports: dict[str, Document] = field(factory=dict)
+    """The documents that it imports, by alias."""
     library: Library = field(default=EMPTY, eq=False, repr=False)
+    """It is asked for movements that the file does not define."""
     undefined: tuple[UndefinedName, ...] = field(default=(), eq=False)
+    """The names that its lines were to define and could not."""
     origin: Span | None = None
+    """The whole file."""
 
     def fact(self, name: str) -> Known:
         """What is known of ``name`` without asking anybody: by a parameter, by the profile, by what is at hand."""

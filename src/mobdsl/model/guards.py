@@ -13,56 +13,75 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Clearance:
-    """A gate before the routine: where ``condition`` holds or is not known, the person has to agree to ``text``."""
+    """A gate before the routine: where its condition holds or is not known, the person has to agree."""
 
     text: str
+    """What the person agrees to."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Warn:
-    """A caution shown with the movements that ``targets`` name (with the whole routine where it names none)."""
+    """A caution."""
 
     text: str
+    """What it says."""
     targets: tuple[str, ...] = ()
+    """The movements, blocks or tags that it is shown with; none: with the whole routine."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Stop:
-    """Ends the routine, or the movement in whose body it stands, as soon as ``condition`` holds."""
+    """Ends the routine, or the movement in whose body it stands."""
 
     condition: Condition
+    """As soon as this holds."""
     text: str | None = None
+    """What the person is told."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Never:
-    """Forbids a movement or a tool, everywhere or on an ``area`` of the body."""
+    """Forbids a movement or a tool."""
 
     target: str
+    """The movement or tool."""
     area: str | None = None
+    """The area of the body on which it is forbidden; None: everywhere."""
     text: str | None = None
+    """Why, or what to do instead."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Ask:
-    """A question to the person. The answer is the fact ``name``.
-
-    ``scale`` is the range of a figure, ``choices`` the names to choose from; with neither the answer is yes or no.
-    ``when`` is `before`, `after`, or `each` (after each movement); ``delay`` puts the question off (`after 24h`).
-    """
+    """A question to the person."""
 
     name: str
+    """The fact that the answer is."""
     text: str
+    """What the person is asked."""
     scale: Count | None = None
+    """The range of a figure; with neither this nor choices the answer is yes or no."""
     choices: tuple[str, ...] = ()
+    """The names to choose from."""
     when: str = "after"
+    """`before`, `after`, or `each` (after each movement)."""
     delay: Duration | None = None
+    """How long after the session it is asked (`after 24h`)."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""

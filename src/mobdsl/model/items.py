@@ -20,80 +20,104 @@ class Use:
     """A movement named on a line."""
 
     movement: str
+    """The name of the movement, with the alias of its import in front."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Step:
-    """A line with one movement or several.
-
-    ``at``: offset in milliseconds from the start of the routine or block that holds the line, written at
-    ``at_origin``; ``chained``: written
-    with `then`, one goes into the next without rest; ``optional``: off unless asked for.
-    """
+    """A line with one movement or several."""
 
     uses: tuple[Use, ...]
+    """The movements, one at least."""
     clauses: Clauses = NO_CLAUSES
+    """How they are done."""
     at: int | None = None
+    """Milliseconds from the start of the routine or block that it stands in; None where it follows the line before."""
     at_origin: Span | None = field(default=None, eq=False)
+    """Where that time stands."""
     chained: bool = False
+    """Whether one goes into the next without rest (`then`)."""
     until: Condition | None = None
+    """What ends it."""
     optional: bool = False
+    """Whether it is off unless the person asks for it or its condition holds."""
     between: bool = False
+    """Whether it is left out after the last round."""
     flow: str | None = None
+    """inhale or exhale, where it is done on one breath."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Pause:
-    """A line of rest, always taken, with ``between`` only between rounds. No duration: until the person goes on."""
+    """A line of rest, always taken."""
 
     duration: Duration | None
+    """How long; None: until the person goes on."""
     between: bool = False
+    """Whether it is taken between rounds only."""
     at: int | None = None
+    """Milliseconds from the start of the routine or block that it stands in; None where it follows the line before."""
     at_origin: Span | None = field(default=None, eq=False)
+    """Where that time stands."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Repeat:
-    """How often a block runs, one of: ``rounds`` times; a round for each value of ``series``, which is the dose of
-    items without one; for a ``time``; ``until`` something holds; if none is given once, for each side or position that
+    """How often a block runs: one of rounds, series, time and until, or once for each side or position that
     its clauses name.
-
-    ``every``: a round starts at this interval. ``cap``: the whole is cut off there. ``ending`` says what happens to a
-    round that the end of the ``time`` falls into: `cut`, `whole` (it is not begun) or `finish`.
     """
 
     rounds: Count | None = None
+    """How many rounds, from 1."""
     series: Reps | None = None
+    """A round for each value, which is the dose of items without one."""
     time: Duration | None = None
+    """For how long."""
     ending: str = "cut"
+    """What becomes of a round that the end of the time falls into: `cut`, `whole` (it is not begun) or `finish`."""
     until: Condition | None = None
+    """What ends it."""
     every: Duration | None = None
+    """The interval at which rounds start."""
     cap: Duration | None = None
+    """The time at which the whole is cut off."""
 
 
 @frozen(kw_only=True)
 class Block:
-    """Lines that belong together: named (`block`), repeated (`repeat`), or just grouped by braces.
-
-    The items inherit ``clauses``; ``lasts`` is the block's own length; its `rest` stands between the rounds, or
-    between the items where nothing is repeated, its `switch` between the sides.
-    """
+    """Lines that belong together: named (`block`), repeated (`repeat`), or just grouped by braces."""
 
     items: tuple[Item, ...]
+    """Its lines."""
     name: str | None = None
+    """The name by which rules speak of it."""
     title: str | None = None
+    """What people read."""
     clauses: Clauses = NO_CLAUSES
+    """What its items inherit. Its `rest` stands between the rounds, or between the items where nothing is repeated, its
+    `switch` between the sides."""
     repeat: Repeat | None = None
+    """How often it runs; None: once."""
     lasts: Duration | None = None
+    """How long it lasts by its own word."""
     at: int | None = None
+    """Milliseconds from the start of the routine or block that it stands in; None where it follows the line before."""
     at_origin: Span | None = field(default=None, eq=False)
+    """Where that time stands."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
@@ -101,10 +125,15 @@ class Do:
     """Another routine, run in place."""
 
     routine: str
+    """Its name, with the alias of its import in front."""
     at: int | None = None
+    """Milliseconds from the start of the routine or block that it stands in; None where it follows the line before."""
     at_origin: Span | None = field(default=None, eq=False)
+    """Where that time stands."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 Item: TypeAlias = Step | Pause | Block | Do

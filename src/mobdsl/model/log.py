@@ -18,25 +18,34 @@ class Done:
     """A movement that was done, and what is known of how: the dose, the load, the effort."""
 
     movement: str
+    """Its name."""
     clauses: Clauses = NO_CLAUSES
+    """How it was done: the dose, the load, the effort."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Entry:
-    """One line of the log: a routine (or a habit) in ``contexts``, begun at ``start`` on the clock of that place.
-
-    ``duration`` is in milliseconds, None where nobody noted it. ``fields`` are the answers by name (`effort 4`),
-    ``notes`` the texts, ``done`` the single movements. ``named`` is where the routine is named.
-    """
+    """One line of the log."""
 
     start: dt.datetime
+    """When it began, on the clock of that place."""
     routine: str
+    """The name of the routine, or the text of the habit."""
     contexts: tuple[str, ...] = ()
+    """The contexts in which it was done."""
     habit: bool = False
+    """Whether it is a habit."""
     duration: int | None = None
+    """Milliseconds; None where nobody noted it."""
     fields: dict[str, Known] = field(factory=dict)
+    """The answers by name (`effort 4`)."""
     notes: tuple[Heading, ...] = ()
+    """The texts."""
     done: tuple[Done, ...] = ()
+    """The single movements."""
     named: Span | None = None
+    """Where the routine is named."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""

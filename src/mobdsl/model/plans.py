@@ -27,159 +27,211 @@ TRAINING_DAY, REST_DAY = "training_day", "rest_day"
 
 @frozen(kw_only=True)
 class Doing:
-    """A routine to do, in ``contexts``. ``routine`` is the name as written (`back.check`) or a quoted text.
-
-    ``condition`` is what has to hold for it to be done and is not known when the plan is worked out.
-    """
+    """Something to do on a line of a plan."""
 
     routine: str
+    """The name of a routine as written (`back.check`), or a text for a habit."""
     contexts: tuple[str, ...] = ()
+    """The contexts in which the routine is done."""
     habit: bool = False
+    """Whether it is a habit."""
     condition: Condition | None = None
+    """What has to hold and is not known when the plan is worked out."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Exclusion:
-    """No sessions from ``first`` to ``last``, both included."""
+    """Days without sessions."""
 
     first: dt.date
+    """The first of them."""
     last: dt.date
+    """The last of them."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Pause:
-    """The plan stands still from ``first`` to ``last``, both included; all that follows comes so many days later."""
+    """Days on which the plan stands still; all that follows comes so many days later."""
 
     first: dt.date
+    """The first of them."""
     last: dt.date
+    """The last of them."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Move:
-    """What is on ``day`` is done on ``target``, at the same time of day."""
+    """The sessions of one day are done on another, at the same time of day."""
 
     day: dt.date
+    """The day of the plan."""
     target: dt.date
+    """The day on which they are done."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Stay:
-    """From ``first`` to ``last``, both included, times are on the wall clock of ``zone``."""
+    """Days on which times are on the wall clock of another zone."""
 
     zone: str
+    """Its name in the IANA time zone database."""
     first: dt.date
+    """The first of them."""
     last: dt.date
+    """The last of them."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen
 class DaySpan:
-    """Days ``first`` to ``last`` of a plan, both included, counted from 0; no ``last``: to its end."""
+    """Days of a plan, counted from 0."""
 
     first: int
+    """The first of them."""
     last: int | None
+    """The last of them; None: to the end of the plan."""
 
 
 @frozen(kw_only=True)
 class Anchor:
-    """At an ``activity``: over ``by`` minutes before it starts, or begun ``by`` minutes after it ends."""
+    """Tied to an activity."""
 
     activity: str
+    """Its name."""
     before: bool
+    """Whether the session is over before it starts; otherwise it is begun when it is over."""
     by: int = 0
+    """Minutes between the two, from 0."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class When:
-    """On which days, and at which times of day. All that is said has to hold.
-
-    A day counts if it is one of ``weekdays`` (0 is Monday) or of one of ``kinds``, and lies in one of ``spans``, which
-    rise and do not overlap (none: the whole plan). ``every`` 2 takes every second day or, with ``weekly``, every second
-    week, counted from the start of its span. ``per_week`` takes that many of the days left in each week, spread
-    evenly. ``times`` are minutes after midnight, none of them: some time on that day. ``exclusions`` hold for this line
-    only.
-    """
+    """On which days, and at which times of day. All that is given has to hold."""
 
     weekdays: tuple[int, ...] = EVERY_DAY
+    """A day counts if it is one of these (0 is Monday) …"""
     kinds: tuple[str, ...] = ()
+    """… or of one of these kinds,"""
     spans: tuple[DaySpan, ...] = ()
+    """and lies in one of these, which rise and do not overlap; none: the whole plan."""
     every: int = 1
+    """Every day of these (1), every second (2) and so on, counted from the start of its span."""
     weekly: bool = False
+    """Whether ``every`` counts weeks."""
     per_week: Count | None = None
+    """How many of the days left are taken in each week, spread evenly."""
     times: tuple[int, ...] = ()
+    """Minutes after midnight; none: some time on that day."""
     anchor: Anchor | None = None
+    """The activity that it is tied to."""
     exclusions: tuple[Exclusion, ...] = ()
+    """Days without sessions of this line only."""
 
 
 @frozen(kw_only=True)
 class PlanLine:
-    """`on mon, wed at 07:00 do a, b`: one after another, or with ``rotate`` one of ``doings`` each time, in turn."""
+    """`on mon, wed at 07:00 do a, b`."""
 
     when: When
+    """On which days."""
     doings: tuple[Doing, ...]
+    """What to do, one after another."""
     rotate: bool = False
+    """Whether it is one of them each time, in turn."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Activity:
-    """Something else that the person does, and that sessions may come before or after. It takes ``minutes``."""
+    """Something else that the person does, and that sessions may come before or after."""
 
     name: str
+    """Its name."""
     when: When
+    """On which days."""
     minutes: int | None = None
+    """How long it takes, from 1; None where nothing says so."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class DayKind:
-    """A name for the days of ``when``."""
+    """A name for some days."""
 
     name: str
+    """The name."""
     when: When
+    """The days."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Modifier:
-    """What is different in every session on the days of ``when``."""
+    """What is different in the sessions of some days."""
 
     when: When
+    """The days."""
     clauses: Clauses
+    """What is different."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Plan:
-    """A programme: it starts on ``start``, runs for ``weeks`` (None: without end) on the wall clock of ``zone``.
-
-    ``event`` is what it counts from, where the author gave that a name (`start birth`); as long as nobody says when
-    that is, there is no ``start``. ``zone`` is a name of the IANA time zone database; ``remind`` is how many minutes
-    before a session an alarm rings. ``adaptations`` need the log. ``zone_origin`` is where the zone is named.
-    """
+    """A programme."""
 
     name: str
+    """Its name."""
     title: str
+    """What people read."""
     start: dt.date | None
+    """Its first day; None as long as nobody says when its event is."""
     zone: str
+    """The zone of its wall clock: a name of the IANA time zone database."""
     event: str | None = None
+    """What it counts from, where the author gave that a name (`start birth`)."""
     weeks: int | None = None
+    """How long it runs, from 1; None: without end."""
     lines: tuple[PlanLine, ...] = ()
+    """What it does when."""
     activities: tuple[Activity, ...] = ()
+    """What else the person does."""
     kinds: tuple[DayKind, ...] = ()
+    """The names for days."""
     modifiers: tuple[Modifier, ...] = ()
+    """What is different on some days."""
     exclusions: tuple[Exclusion, ...] = ()
+    """Days without sessions."""
     pauses: tuple[Pause, ...] = ()
+    """Days on which it stands still."""
     moves: tuple[Move, ...] = ()
+    """Sessions that are done on other days."""
     stays: tuple[Stay, ...] = ()
+    """Days in other zones."""
     adaptations: tuple[Adaptation, ...] = ()
+    """What changes it; that needs the log."""
     remind: int | None = None
+    """Minutes before a session at which an alarm rings, from 0; None: no alarm."""
     headings: tuple[Heading, ...] = ()
+    """The texts that belong to it."""
     zone_origin: Span | None = None
+    """Where the zone is named."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""

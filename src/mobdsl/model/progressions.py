@@ -15,25 +15,33 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Level:
-    """One rung: a movement, done so."""
+    """One rung of a ladder."""
 
     movement: str
+    """The movement that is done."""
     clauses: Clauses = NO_CLAUSES
+    """How it is done."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Progression:
-    """A ladder of levels, easiest first. A routine uses it by ``name``; without a log the first level counts.
-
-    ``cap`` is the largest step allowed, in percent.
-    """
+    """A ladder of levels. A routine uses it by its name; without a log the first level counts."""
 
     name: str
+    """Its name."""
     title: str
+    """What people read."""
     levels: tuple[Level, ...]
+    """Its levels, the easiest first."""
     adaptations: tuple[Adaptation, ...] = ()
+    """What climbs it."""
     cap: Quantity | None = None
+    """The largest step allowed, in percent."""
     clauses: Clauses = NO_CLAUSES
+    """How all levels are done."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""

@@ -20,23 +20,28 @@ POINTERS = frozenset({"next", "related", "requires_reading"})
 
 @frozen(kw_only=True)
 class Movement:
-    """What is known of a movement.
-
-    ``facts`` maps a word (target, muscles, planes, position, equipment, tags, easier, harder) to the names given; with
-    ``any_equipment`` one of the equipment will do, otherwise it takes all. ``aliases`` are other names for it; ``pace``
-    is the time of a rep in milliseconds where the author gave one. ``variations`` hold only what differs.
-    """
+    """What is known of a movement."""
 
     name: str
+    """The name that rules know."""
     title: str
+    """What people read."""
     facts: dict[str, tuple[str, ...]] = field(factory=dict)
+    """The names given for a word: target, muscles, planes, position, equipment, tags, easier, harder."""
     any_equipment: bool = False
+    """Whether one of the equipment will do; otherwise it takes all."""
     aliases: tuple[str, ...] = ()
+    """Other names for it."""
     pace: int | None = None
+    """Milliseconds of a rep, from 1; None where the author gave none."""
     clauses: Clauses = NO_CLAUSES
+    """How it is done where a line says nothing else."""
     headings: tuple[Heading, ...] = ()
+    """The texts that belong to it."""
     variations: tuple[Movement, ...] = ()
+    """Its variations: each holds only what differs."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
     @property
     def needs(self) -> Iterator[str]:
@@ -63,18 +68,22 @@ class Movement:
 
 @frozen(kw_only=True)
 class Context:
-    """A named, selectable `if` with the rules that it brings. ``aliases`` select it too.
-
-    ``clauses`` are what its own lines say for every item (`tempo slow`); ``headings`` are the words that belong to it.
-    """
+    """A named, selectable `if` with the rules that it brings."""
 
     name: str
+    """Its name."""
     title: str
+    """What people read."""
     aliases: tuple[str, ...] = ()
+    """Other names that select it."""
     rules: tuple[Rule, ...] = ()
+    """The rules that hold in it."""
     clauses: Clauses = NO_CLAUSES
+    """What its own lines say for every item (`tempo slow`)."""
     headings: tuple[Heading, ...] = ()
+    """The texts that belong to it."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,18 +93,23 @@ class Context:
 
 @frozen(kw_only=True)
 class Routine:
-    """A session: its lines, its rules, its contexts. ``lasts`` is the declared length.
-
-    ``clauses`` are what its own lines say for every item (`tempo slow` on a line of its own); ``headings`` are the
-    words that belong to the routine as a whole.
-    """
+    """A session: its lines, its rules, its contexts."""
 
     name: str
+    """Its name."""
     title: str
+    """What people read."""
     items: tuple[Item, ...] = ()
+    """Its lines."""
     lasts: Duration | None = None
+    """The declared length."""
     clauses: Clauses = NO_CLAUSES
+    """What its own lines say for every item (`tempo slow` on a line of its own)."""
     rules: tuple[Rule, ...] = ()
+    """The rules that hold whatever the context."""
     contexts: tuple[Context, ...] = ()
+    """The contexts that it knows beside those of the file."""
     headings: tuple[Heading, ...] = ()
+    """The texts that belong to the routine as a whole."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""

@@ -18,122 +18,164 @@ if TYPE_CHECKING:
 
 @frozen
 class Target:
-    """A name that a rule speaks of: a movement, a block or a tag."""
+    """What a rule speaks of."""
 
     name: str
+    """The name of a movement, a block or a tag."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Skip:
-    """Leaves ``targets`` out."""
+    """Leaves lines out."""
 
     targets: tuple[Target, ...]
+    """What is left out."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class OnlyFirst:
-    """Keeps the first ``count`` lines as written."""
+    """Keeps the first lines as written."""
 
     count: int
+    """How many, from 1."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class OnlyBetween:
-    """Keeps the lines from the one with ``first`` to the one with ``last``, both included."""
+    """Keeps the lines from one to another."""
 
     first: Target
+    """On the first that is kept."""
     last: Target
+    """On the last that is kept."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class OnlyThese:
-    """Keeps ``targets`` and nothing else."""
+    """Keeps some lines and nothing else."""
 
     targets: tuple[Target, ...]
+    """What is kept."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Require:
-    """``targets`` may not be left out. ``place`` (`first`, `last`) also fixes where they stand."""
+    """What may not be left out."""
 
     targets: tuple[Target, ...]
+    """The movements, blocks or tags."""
     place: str | None = None
+    """Where they stand: `first` or `last`; None: anywhere."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class RequireOrder:
-    """``earlier`` stands before ``later`` wherever both are."""
+    """One stands before another wherever both are."""
 
     earlier: Target
+    """The one in front."""
     later: Target
+    """The one behind."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class ExpectLength:
-    """The variant's length lies within ``length``."""
+    """How long the variant has to be."""
 
     length: Duration
+    """The range within which it lies."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class ExpectCount:
-    """The variant has so many movements."""
+    """How many movements the variant has to have."""
 
     count: Count
+    """How many."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class ExpectPlanes:
-    """The variant's movements cover these planes of the spine."""
+    """What the movements of the variant have to cover."""
 
     planes: tuple[str, ...]
+    """Planes of the spine."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Prefer:
-    """``targets`` are the last to go and the first to come back when a variant is made to fit."""
+    """The last to go and the first to come back when a variant is made to fit."""
 
     targets: tuple[Target, ...]
+    """The movements, blocks or tags."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Replace:
-    """``target`` gives its place to ``step``."""
+    """One line takes the place of another."""
 
     target: Target
+    """What gives its place."""
     step: Step
+    """What takes it."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
 class Fit:
-    """Leaves out the least important, or brings back the most important left out, until the length lies within."""
+    """Leaves out the least important, or brings back the most important left out."""
 
     length: Duration
+    """The range within which the length has to lie."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
@@ -141,8 +183,11 @@ class OrderBy:
     """The order as written is a rank: the first counts most."""
 
     rank: str
+    """What it is a rank of, in a word."""
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 @frozen(kw_only=True)
@@ -150,7 +195,9 @@ class KeepClock:
     """What is left out leaves a gap, so that the rest stays at its time."""
 
     condition: Condition | None = None
+    """What has to hold for it to count; None: it always does."""
     origin: Span | None = None
+    """Where it stands; None where no file says it."""
 
 
 Rule: TypeAlias = (
