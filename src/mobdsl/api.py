@@ -22,6 +22,7 @@ from mobdsl.model.items import walk
 from mobdsl.project.imports import Files, Parsed, Project
 from mobdsl.records import define, evolve, field
 from mobdsl.select import Variant, deciding, known_contexts, select
+from mobdsl.select.budget import WORK_OF_A_VARIANT, Budget, OverBudgetError, budget_of
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from mobdsl.model.document import Document
     from mobdsl.schedule.sessions import Schedule
     from mobdsl.timeline.events import Timeline
-
-
-MOST_WORK = 1_000_000
-"""Lines that `check` works out in all variants together: a thousand lines in a thousand contexts, or the like."""
 
 
 @define
@@ -70,6 +67,12 @@ class Program:
             diagnostics = with_rewrites(lowered.diagnostics, self.sources)
             self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
+
+    def work_of_reading(self, contexts: Iterable[str]) -> int:
+        """Steps of work to tell what the file means in ``contexts``, where that is not known yet."""
+        if not self._params_depend or frozenset(contexts) in self._documents:
+            return 0
+        return len(self.project.units[self.path].source.text) // 8
 
     @cached_property
     def _asked_by_params(self) -> frozenset[str]:
@@ -181,15 +184,19 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     unit = program.project.units[program.path]
     found.add(program.heard(program.run(On.FILE, unit, program.project.files)))
     found.add(program.heard(program.run(On.DOCUMENT, document)))
-    work = 0
-    for name, contexts in _variants(document):
-        work += _size(document, name)
-        if work > MOST_WORK:
-            found.add((_not_proved(document),))
-            break
-        found.add(_timeline(program, name, contexts).diagnostics, contexts)
-    for plan in document.plans:
-        found.add(schedule(program, plan).diagnostics)
+    budget = budget_of(sum(1 for routine in document.routines.values() for _ in walk(routine.items)))
+    here = ""
+    try:
+        for name, contexts in _variants(document):
+            here = " in ".join(f"`{part}`" for part in (name, *contexts))
+            found.add(_timeline(program, name, contexts, budget).diagnostics, contexts)
+        for plan in document.plans:
+            here = f"the plan `{plan}`"
+            found.add(_schedule(program, plan, budget=budget).diagnostics)
+    except OverBudgetError:
+        message = f"There is more in this file than can be worked out in every context: the check ends before {here}."
+        hint = "Put routines into files of their own: what was not worked out is not checked either."
+        found.add((Diagnostic("M309", message, document.origin, Severity.WARNING, hint=hint),))
     if not program.whole:
         return tuple(finding for finding in found if not _needs_complete_file(finding.code))
     if not program.policy.allowed:
@@ -217,18 +224,6 @@ def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))
 
 
-def _size(document: Document, name: str) -> int:
-    """What it takes to work one variant out: as much as there are lines and contexts."""
-    routine = document.routines[name]
-    return sum(1 for _ in walk(routine.items)) + len(known_contexts(document, routine))
-
-
-def _not_proved(document: Document) -> Diagnostic:
-    message = "This file has too many lines and contexts to work every routine out in each context."
-    hint = "Put routines into files of their own: what was not worked out is not checked either."
-    return Diagnostic("M309", message, document.origin, Severity.WARNING, hint=hint)
-
-
 def canonical(program: Program) -> str:
     """The file as the language would spell what it means: read under the same path it gives the same model."""
     from mobdsl.printer import printed
@@ -241,12 +236,33 @@ def canonical(program: Program) -> str:
 def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
     """The timeline of ``routine`` (the file's first where none is named) in ``contexts``. Infos are left to `check`."""
     contexts = tuple(map(normalised, contexts))
-    made = _timeline(program, routine and normalised(routine), contexts)
+    return _timeline_alone(program, routine and normalised(routine), contexts, Budget())
+
+
+def _timeline_alone(
+    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget
+) -> Outcome[Timeline]:
+    """The timeline, or the error that it takes too long to work out; without infos."""
+    try:
+        made = _timeline(program, routine, contexts, budget)
+    except OverBudgetError:
+        return Outcome(None, (_over_budget(program, f"the routine `{routine}`" if routine else "the routine"),))
+    return _without_infos(made)
+
+
+def _without_infos(made: Outcome[Timeline]) -> Outcome[Timeline]:
     return evolve(made, diagnostics=tuple(one for one in made.diagnostics if one.severity is not Severity.INFO))
 
 
-def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...]) -> Outcome[Timeline]:
-    made = _laid_out(program, routine, contexts)
+def _over_budget(program: Program, what: str) -> Diagnostic:
+    document = program.document().value
+    message = f"There is more in this file than can be worked out: it ends before {what}."
+    hint = "Repeat things less often, or put routines into files of their own."
+    return Diagnostic("M309", message, document.origin if document else None, hint=hint)
+
+
+def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget) -> Outcome[Timeline]:
+    made = _laid_out(program, routine, contexts, budget)
     if made.value is None:
         return Outcome(None, program.heard(made.diagnostics))
     variant, shown = made.value
@@ -254,8 +270,11 @@ def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...]) 
     return Outcome(shown, program.heard((*made.diagnostics, *found)))
 
 
-def _laid_out(program: Program, routine: str | None, contexts: tuple[str, ...]) -> Outcome[tuple[Variant, Timeline]]:
+def _laid_out(
+    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget
+) -> Outcome[tuple[Variant, Timeline]]:
     """The variant of ``routine`` in ``contexts`` and its timeline."""
+    budget.spend(WORK_OF_A_VARIANT + program.work_of_reading(contexts))
     lowered = program.document(contexts)
     document = lowered.value
     assert document is not None
@@ -270,7 +289,8 @@ def _laid_out(program: Program, routine: str | None, contexts: tuple[str, ...]) 
     chosen = select(document, name, contexts)
     if chosen.value is None:
         return Outcome(None, (*of_contexts, *chosen.diagnostics))
-    made = fitted(chosen.value)
+    budget.spend(len(known_contexts(document, chosen.value.routine)) // 8)
+    made = fitted(chosen.value, budget)
     return Outcome(made.value, (*of_contexts, *chosen.diagnostics, *made.diagnostics))
 
 
@@ -278,6 +298,22 @@ def schedule(
     program: Program, plan: str | None = None, first: dt.date | None = None, last: dt.date | None = None
 ) -> Outcome[Schedule]:
     """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
+    return _schedule_alone(program, plan, first, last, Budget())
+
+
+def _schedule_alone(
+    program: Program, plan: str | None, first: dt.date | None, last: dt.date | None, budget: Budget
+) -> Outcome[Schedule]:
+    """The schedule, or the error that it takes too long to work out."""
+    try:
+        return _schedule(program, plan, first, last, budget=budget)
+    except OverBudgetError:
+        return Outcome(None, (_over_budget(program, f"the plan `{plan}`" if plan else "the plan"),))
+
+
+def _schedule(
+    program: Program, plan: str | None, first: dt.date | None = None, last: dt.date | None = None, *, budget: Budget
+) -> Outcome[Schedule]:
     from mobdsl.schedule.expand import expand
     from mobdsl.schedule.settle import settle
 
@@ -296,7 +332,7 @@ def schedule(
         key = (doing.routine, doing.contexts)
         if doing.habit or key in timelines:
             continue
-        made = timeline(program, doing.routine, doing.contexts)
+        made = _without_infos(_timeline(program, doing.routine, doing.contexts, budget))
         unknown = tuple(one for one in made.diagnostics if one.code in ("M206", "M210"))
         found.add(program.heard(evolve(one, span=doing.origin, related=()) for one in unknown))
         found.add((one for one in made.diagnostics if one not in unknown), doing.contexts)
@@ -304,7 +340,7 @@ def schedule(
             timelines[key] = made.value
     if has_errors(found):
         return Outcome(None, tuple(found))
-    expanded = expand(chosen, timelines, first, last)
+    expanded = expand(chosen, timelines, first, last, budget)
     found.add(program.heard(expanded.diagnostics))
     if expanded.value is not None:
         found.add(program.heard(program.run(On.SCHEDULE, expanded.value)))
@@ -335,17 +371,18 @@ def job(
     contexts = tuple(map(normalised, contexts))
     document = program.document(contexts).value
     assert document is not None
+    budget = budget_of(sum(1 for each in document.routines.values() for _ in walk(each.items)))
     found: list[Diagnostic] = []
     timelines = []
     for name in (routine,) if routine else document.routines:
-        made = timeline(program, name, contexts)
+        made = _timeline_alone(program, normalised(name), contexts, budget)
         found.extend(made.diagnostics)
         if made.value is not None:
             timelines.append(made.value)
         done()
     schedules = []
     for name in document.plans:
-        planned = schedule(program, name)
+        planned = _schedule_alone(program, name, None, None, budget)
         found.extend(planned.diagnostics)
         if planned.value is not None:
             schedules.append(planned.value)

@@ -14,6 +14,7 @@ from mobdsl.schedule.days import Days
 from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
 from mobdsl.schedule.session_builder import Sitting
 from mobdsl.schedule.sessions import Schedule
+from mobdsl.select.budget import Budget
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ _DAY = 24 * 3_600_000
 
 
 def expand(
-    plan: Plan, timelines: Timelines, first: dt.date | None = None, last: dt.date | None = None
+    plan: Plan,
+    timelines: Timelines,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    budget: Budget | None = None,
 ) -> Outcome[Schedule]:
     """The sessions of ``plan`` on the local dates ``first`` to ``last``, both included, in the order of time.
 
@@ -38,7 +43,8 @@ def expand(
         return Outcome(None, tuple(unknown))
     days = Days(plan)
     window = _window(days, first, last)
-    sitting = Sitting(days, timelines, {name: zone.value for name, zone in loaded.items() if zone.value})
+    clocks = {name: zone.value for name, zone in loaded.items() if zone.value}
+    sitting = Sitting(days, timelines, clocks, budget or Budget())
     everything = (each for place in candidates(days, window, _back(timelines)) for each in sitting.sessions(place))
     occurrences = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(occurrences[:MOST_SESSIONS], key=lambda each: each.start)

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from mobdsl.schedule.candidates import Candidate
     from mobdsl.schedule.days import Days
     from mobdsl.schedule.zones import ClockChange
+    from mobdsl.select.budget import Budget
 
 _MIDNIGHT = dt.time()
+
+_WORK_OF_A_SESSION = 10
+"""Steps of the budget that a session takes, beside its changes."""
 
 
 def _minutes(number: int) -> dt.timedelta:
@@ -37,8 +41,11 @@ def _minutes(number: int) -> dt.timedelta:
 class Sitting:
     """Makes the sessions of a plan. Ask it for one place after another, in the order of the plan."""
 
-    def __init__(self, days: Days, timelines: Timelines, clocks: Mapping[str, ZoneInfo]) -> None:
+    def __init__(self, days: Days, timelines: Timelines, clocks: Mapping[str, ZoneInfo], budget: Budget) -> None:
         """For the plan that ``days`` belong to; ``clocks`` are the zones that it names."""
+        self._budget = budget
+        self._changes_said = [_said(modifier.clauses) for modifier in days.plan.modifiers]
+        self._texts: dict[tuple[int, frozenset[str]], str | None] = {}
         self.days = days
         self.timelines = timelines
         self.clocks = clocks
@@ -178,14 +185,24 @@ class Sitting:
         """What is different at ``place``, by its number in the plan. Of what two lines speak of, the later counts."""
         texts: dict[int, str] = {}
         said: set[str] = set()
-        for number, modifier in reversed([*enumerate(self.days.plan.modifiers)]):
-            if self.days.concerns(modifier.when, place.line, place.day.index, place.time):
-                left = _without(modifier.clauses, said)
-                if left != NO_CLAUSES:
-                    texts[number] = _text(evolve(modifier, clauses=left))
-                if modifier.condition is None:
-                    said |= _said(modifier.clauses)
+        modifiers = self.days.plan.modifiers
+        self._budget.spend(_WORK_OF_A_SESSION + len(modifiers) // 8)
+        for number in reversed(range(len(modifiers))):
+            if self.days.concerns(modifiers[number].when, place.line, place.day.index, place.time):
+                text = self._text_without(number, frozenset(said & self._changes_said[number]))
+                if text is not None:
+                    texts[number] = text
+                if modifiers[number].condition is None:
+                    said |= self._changes_said[number]
         return dict(reversed(texts.items()))
+
+    def _text_without(self, number: int, said: frozenset[str]) -> str | None:
+        """What the change ``number`` says beside what has been ``said`` already; None where that is nothing."""
+        if (number, said) not in self._texts:
+            modifier = self.days.plan.modifiers[number]
+            left = _without(modifier.clauses, said)
+            self._texts[number, said] = None if left == NO_CLAUSES else _text(evolve(modifier, clauses=left))
+        return self._texts[number, said]
 
 
 def _days(when: When) -> tuple[str, ...]:
@@ -203,7 +220,7 @@ def _said(clauses: Clauses) -> set[str]:
     return fields | {_about(guard) for guard in clauses.guards}
 
 
-def _without(clauses: Clauses, said: set[str]) -> Clauses:
+def _without(clauses: Clauses, said: frozenset[str]) -> Clauses:
     """``clauses`` without what has been ``said`` already."""
     if said.isdisjoint(_said(clauses)):
         return clauses

@@ -6,7 +6,6 @@ from mobdsl.diagnostics import Diagnostic, Outcome
 from mobdsl.model.intervals import Interval, exactly
 from mobdsl.records import evolve
 from mobdsl.select import Variant, leaves
-from mobdsl.select.budget import Budget
 from mobdsl.timeline.engine import MAX_EVENTS, TooLongError
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.finish import events_of, total_length
@@ -18,18 +17,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mobdsl.select.budget import Budget
+    from mobdsl.timeline.engine import Memo
 
-def timeline(variant: Variant, budget: Budget | None = None) -> Outcome[Timeline]:
+
+def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outcome[Timeline]:
     """The timeline of ``variant``; None where it would be too long to be one."""
-    laid_out = pieces_of_variant(variant, budget or Budget())
+    laid_out = _laid_out(variant, budget, memo)
     if laid_out.value is None:
         return Outcome(None, laid_out.diagnostics)
-    pieces = laid_out.value
-    kept = list(_with_gaps(pieces) if variant.keep_clock else (piece for piece in pieces if piece.kept))
+    kept = _kept(laid_out.value, variant)
+    budget.spend(len(kept))
     made = Timeline(
         routine=variant.routine,
         contexts=variant.contexts,
-        length=_declared(total_length(kept, pieces), variant),
+        length=_declared(total_length(kept, laid_out.value), variant),
         events=tuple(events_of(kept)),
         notices=variant.notices,
         headings=variant.headings,
@@ -37,9 +39,16 @@ def timeline(variant: Variant, budget: Budget | None = None) -> Outcome[Timeline
     return Outcome(made, laid_out.diagnostics)
 
 
-def pieces_of_variant(variant: Variant, budget: Budget) -> Outcome[list[Piece]]:
+def length_of_variant(variant: Variant, budget: Budget, memo: Memo) -> Interval:
+    """The length of the timeline of ``variant``, which is not too long to be one."""
+    pieces = _laid_out(variant, budget, memo).value
+    assert pieces is not None
+    return _declared(total_length(_kept(pieces, variant), pieces), variant)
+
+
+def _laid_out(variant: Variant, budget: Budget, memo: Memo | None) -> Outcome[list[Piece]]:
     """The pieces of ``variant``, also of what is left out."""
-    layout = Layout(variant.keep_clock, variant.rank is not None, budget)
+    layout = Layout(variant.keep_clock, variant.rank is not None, budget, memo)
     check_between(variant.nodes, layout, "This stands in no `repeat`, so there are no rounds for it to stand between.")
     try:
         pieces = layout.lay_out(variant.nodes, variant.lasts, Rounds())
@@ -49,6 +58,11 @@ def pieces_of_variant(variant: Variant, budget: Budget) -> Outcome[list[Piece]]:
     if variant.lasts:
         layout.check_range(pieces, variant.lasts, variant.routine.origin)
     return Outcome(pieces, tuple(layout.diagnostics))
+
+
+def _kept(pieces: list[Piece], variant: Variant) -> list[Piece]:
+    """What of ``pieces`` is done, and the gaps that the rest leaves where the clock is kept."""
+    return list(_with_gaps(pieces)) if variant.keep_clock else [piece for piece in pieces if piece.kept]
 
 
 def _declared(length: Interval, variant: Variant) -> Interval:

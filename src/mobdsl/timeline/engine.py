@@ -10,11 +10,15 @@ from mobdsl.select.budget import Budget
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
     from mobdsl.model.amounts import Duration
     from mobdsl.select.tree import Node
     from mobdsl.source import Span
     from mobdsl.timeline.pieces import Piece, Rounds
+
+Memo: TypeAlias = "dict[tuple[int, int, int, int | None], list[Piece]]"
+"""The pieces of a line, by its number, its first movement, and the round that it stands in."""
 
 MAX_EVENTS = 20_000
 """The most events that a routine may have."""
@@ -37,8 +41,10 @@ class Engine:
     ranked: bool = False
     """Whether the order of the lines is a rank."""
     budget: Budget = field(factory=Budget)
-    diagnostics: list[Diagnostic] = field(factory=list)
-    """What does not fit."""
+    memo: Memo | None = None
+    """The pieces of lines that were laid out before, where the same variant is laid out again with less kept."""
+    diagnostics: dict[Diagnostic, None] = field(factory=dict)
+    """What does not fit, each once."""
 
     def lay_out(
         self, nodes: Iterable[Node], lasts: Duration | None, rounds: Rounds, clauses: Clauses = NO_CLAUSES
@@ -51,9 +57,7 @@ class Engine:
 
     def report(self, code: str, message: str, span: Span | None, severity: Severity, hint: str | None = None) -> None:
         """Notes a finding, once."""
-        diagnostic = Diagnostic(code, message, span, severity, hint=hint)
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
+        self.diagnostics.setdefault(Diagnostic(code, message, span, severity, hint=hint))
 
     def check_size(self, size: int, origin: Span | None) -> None:
         """Raises :class:`TooLongError` where ``size`` events are more than anyone could do."""

@@ -10,35 +10,45 @@ from __future__ import annotations
 from mobdsl.diagnostics import Diagnostic, Outcome, Related, Severity
 from mobdsl.model.rules import Fit, Require
 from mobdsl.records import define, evolve, field
+from mobdsl.select.budget import Budget
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
-from mobdsl.timeline.build import timeline
+from mobdsl.timeline.build import length_of_variant, timeline
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.model.intervals import Interval
+    from mobdsl.timeline.engine import Memo
     from mobdsl.timeline.events import Timeline
 
 MAX_MOVEMENTS = 200
 """The most movements that a routine may have to be made to fit."""
 
 
-def fitted(variant: Variant) -> Outcome[tuple[Variant, Timeline]]:
-    """``variant`` and its timeline, made to fit where one of its rules says so."""
-    made = timeline(variant)
+def fitted(variant: Variant, budget: Budget | None = None) -> Outcome[tuple[Variant, Timeline]]:
+    """``variant`` and its timeline, made to fit where one of its rules says so.
+
+    Raises :class:`mobdsl.select.budget.OverBudgetError` where that takes more than is left of ``budget``.
+    """
+    budget = budget or Budget()
+    memo: Memo | None = {} if variant.fits else None
+    made = timeline(variant, budget, memo)
     if made.value is None:
         return Outcome(None, made.diagnostics)
-    if not variant.fits:
+    if memo is None:
         return Outcome((variant, made.value), made.diagnostics)
     fit = _tightest(variant.fits)
     if sum(leaf.kept for leaf in leaves(variant.nodes)) > MAX_MOVEMENTS:
         message = f"`fit` works for up to {MAX_MOVEMENTS} movements."
         return Outcome((variant, made.value), (*made.diagnostics, Diagnostic("M307", message, fit.origin)))
-    search = _Search(variant, fit)
-    variant, shown = search.run(made.value)
-    return Outcome((variant, shown), (*made.diagnostics, *search.found))
+    search = _Search(variant, fit, budget, memo)
+    search.run(made.value.length)
+    variant = search.shortened()
+    shown = timeline(variant, budget, memo).value
+    assert shown is not None
+    return Outcome((variant, shown), (*made.diagnostics, *search.diagnostics))
 
 
 def _tightest(fits: tuple[Fit, ...]) -> Fit:
@@ -48,37 +58,42 @@ def _tightest(fits: tuple[Fit, ...]) -> Fit:
 
 @define
 class _Search:
+    """Looks for the movements that have to go."""
+
     variant: Variant
     fit: Fit
+    budget: Budget
+    memo: Memo
     dropped: list[Leaf] = field(factory=list)
-    found: list[Diagnostic] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
 
-    def run(self, made: Timeline) -> tuple[Variant, Timeline]:
+    def run(self, length: Interval) -> None:
+        """Drops what has to go of a variant of this ``length``, and reports what cannot be."""
         for leaf in self._least_important():
-            if not self._over(made.length):
+            if not self._over(length):
                 break
             self.dropped.append(leaf)
-            made = self._made()
+            length = self._length()
         for leaf in sorted(self.dropped, key=_weight):
             self.dropped.remove(leaf)
-            longer = self._made()
-            if self._over(longer.length):
+            longer = self._length()
+            if self._over(longer):
                 self.dropped.append(leaf)
             else:
-                made = longer
-        self._report(made.length)
-        return self._variant(), made
+                length = longer
+        self._report(length)
 
     def _least_important(self) -> list[Leaf]:
         free = [leaf for leaf in leaves(self.variant.nodes) if leaf.kept and not leaf.required]
         return sorted(free, key=_weight, reverse=True)
 
-    def _over(self, made: Interval) -> bool:
+    def _over(self, length: Interval) -> bool:
         most = self.fit.length.high
-        taken = made.high if made.high is not None else made.estimate
-        return most is not None and (made.low > most if taken is None else taken > most)
+        taken = length.high if length.high is not None else length.estimate
+        return most is not None and (length.low > most if taken is None else taken > most)
 
-    def _variant(self) -> Variant:
+    def shortened(self) -> Variant:
+        """The variant without what is dropped."""
         going = {_place(leaf) for leaf in self.dropped}
         wanted = duration_text(self.fit.length)
 
@@ -93,10 +108,8 @@ class _Search:
         nodes = with_rests(tuple(changed(node, change) for node in self.variant.nodes))
         return evolve(self.variant, nodes=nodes, notices=(*self.variant.notices, *gone))
 
-    def _made(self) -> Timeline:
-        made = timeline(self._variant()).value
-        assert made is not None
-        return made
+    def _length(self) -> Interval:
+        return length_of_variant(self.shortened(), self.budget, self.memo)
 
     def _report(self, made: Interval) -> None:
         low, high = self.fit.length.low, self.fit.length.high
@@ -106,11 +119,11 @@ class _Search:
         if (high is not None and made.low > high) or (made.high is not None and made.high < low):
             message = f"`{name}` cannot be made to fit {wanted}: it comes to {length(made)}."
             hint = "Require less, or ask for another length."
-            self.found.append(Diagnostic("M307", message, self.fit.origin, hint=hint, related=self._requiring()))
+            self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, hint=hint, related=self._requiring()))
         else:
             message = f"Whether `{name}` fits {wanted} cannot be known: {length(made)}."
             hint = "Give doses to the lines that have none."
-            self.found.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
+            self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
 
     def _requiring(self) -> tuple[Related, ...]:
         """The lines because of which something had to stay."""

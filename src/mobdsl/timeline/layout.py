@@ -13,6 +13,7 @@ from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.intervals import OPEN, Quality, between, exactly
 from mobdsl.records import define
+from mobdsl.select.budget import COPIES_A_STEP, WORK_OF_A_MOVEMENT
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
 from mobdsl.timeline.engine import Engine
@@ -22,6 +23,7 @@ from mobdsl.timeline.pieces import (
     Piece,
     Question,
     Rounds,
+    copies,
     flat,
     phases_until,
     total_of,
@@ -38,9 +40,6 @@ if TYPE_CHECKING:
     from mobdsl.model.amounts import Duration
     from mobdsl.model.items import Repeat
     from mobdsl.source import Span
-
-_COST_OF_MOVEMENT = 4
-"""What a movement costs of the budget, beside its events."""
 
 
 @define
@@ -124,6 +123,7 @@ class Layout(Engine):
             self.report("M302", message, slot.starts, Severity.ERROR, "Start it earlier, or let the whole last longer.")
 
     def _fill(self, slot: _Slot, rounds: Rounds, clauses: Clauses) -> list[Piece]:
+        self.budget.spend(len(slot.nodes))
         members: list[list[Piece]] = []
         size = 0
         for node in slot.nodes:
@@ -167,9 +167,19 @@ class Layout(Engine):
 
     def _of_line(self, movements: Sequence[Leaf], rounds: Rounds, node: Node) -> list[Piece]:
         """The pieces of ``movements`` that go into each other; where that is one, of a movement."""
+        key = (movements[0].line, movements[0].item, rounds.number, rounds.total)
+        if self.memo is not None and key in self.memo:
+            pieces = flat(copies([self.memo[key]]))
+            self.budget.spend(1 + len(pieces) // COPIES_A_STEP)
+            kept = {leaf.item: leaf.kept for leaf in movements}
+            for piece in pieces:
+                piece.kept = kept[piece.item] if piece.is_work else any(kept.values())
+            return pieces
         self.check_size(len(movements) * _size(movements[0]), node.origin)
         pieces = pieces_of(movements, rounds, self)
-        self.budget.spend(_COST_OF_MOVEMENT * len(movements) + len(pieces))
+        self.budget.spend(WORK_OF_A_MOVEMENT * len(movements) + len(pieces) // COPIES_A_STEP)
+        if self.memo is not None:
+            self.memo[key] = flat(copies([pieces]))
         return pieces
 
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:

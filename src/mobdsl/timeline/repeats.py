@@ -8,6 +8,7 @@ from mobdsl.diagnostics import Severity
 from mobdsl.model.intervals import OPEN, Interval, Quality, Round, exactly
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
+from mobdsl.select.budget import COPIES_A_STEP
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
 from mobdsl.timeline.events import Exercise
 from mobdsl.timeline.pieces import (
@@ -101,7 +102,7 @@ class Bodies:
             runs = _laid_out_once(self._group, self._engine, rounds, last=shortened, single=self._single)
             self._laid_out[shortened] = runs
         runs = copies(self._laid_out[shortened])
-        self._engine.budget.spend(sum(map(len, runs)))
+        self._engine.budget.spend(1 + sum(map(len, runs)) // COPIES_A_STEP)
         return runs
 
 
