@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.model.intervals import Interval, exactly
 from mobdsl.records import evolve
 from mobdsl.select import Variant, leaves
@@ -12,6 +12,9 @@ from mobdsl.timeline.finish import events_of, total_length
 from mobdsl.timeline.layout import Layout
 from mobdsl.timeline.pieces import Pause, Piece, Rounds, at_place_of
 from mobdsl.timeline.repeats import check_between
+
+MAX_PHASES_IN_ALL = 20_000
+"""The most phases that all events of a routine list."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outc
         return Outcome(None, laid_out.diagnostics)
     kept = _kept(laid_out.value, variant)
     budget.spend(len(kept))
+    diagnostics = (*laid_out.diagnostics, *_without_needless_phases(kept))
     made = Timeline(
         routine=variant.routine,
         contexts=variant.contexts,
@@ -36,7 +40,7 @@ def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outc
         notices=variant.notices,
         headings=variant.headings,
     )
-    return Outcome(made, laid_out.diagnostics)
+    return Outcome(made, diagnostics)
 
 
 def length_of_variant(variant: Variant, budget: Budget, memo: Memo) -> Interval:
@@ -63,6 +67,22 @@ def _laid_out(variant: Variant, budget: Budget, memo: Memo | None) -> Outcome[li
 def _kept(pieces: list[Piece], variant: Variant) -> list[Piece]:
     """What of ``pieces`` is done, and the gaps that the rest leaves where the clock is kept."""
     return list(_with_gaps(pieces)) if variant.keep_clock else [piece for piece in pieces if piece.kept]
+
+
+def _without_needless_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:
+    """Takes the phases from those of ``pieces`` that come after more of them than anyone goes through, and says so."""
+    listed = 0
+    for piece in pieces:
+        listed += len(piece.phases)
+        if listed <= MAX_PHASES_IN_ALL or not piece.phases:
+            continue
+        if listed - len(piece.phases) <= MAX_PHASES_IN_ALL:
+            message = (
+                f"From here on the pace is not shown: there are more than {MAX_PHASES_IN_ALL:,} breaths, holds or "
+            )
+            message += "parts of a tempo in one routine."
+            yield Diagnostic("M309", message, piece.origin, Severity.WARNING, hint="Repeat it less often.")
+        piece.phases = ()
 
 
 def _declared(length: Interval, variant: Variant) -> Interval:
