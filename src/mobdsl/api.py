@@ -289,7 +289,7 @@ def _laid_out(
     chosen = select(document, name, contexts)
     if chosen.value is None:
         return Outcome(None, (*of_contexts, *chosen.diagnostics))
-    budget.spend(len(known_contexts(document, chosen.value.routine)) // 8)
+    budget.spend(len(known_contexts(document, chosen.value.routine)) // 5)
     made = fitted(chosen.value, budget)
     return Outcome(made.value, (*of_contexts, *chosen.diagnostics, *made.diagnostics))
 

@@ -70,8 +70,8 @@ CODES: dict[str, Code] = {
     "M309": Code(
         "More than can be worked out",
         "`check` works every routine out in each of its contexts, makes fit what has to fit, and dates the sessions of "
-        "every plan. Lines, rounds, sets and contexts multiply; where that would take longer than anyone waits, it ends, "
-        "and what comes later is not checked. A routine lists no more than 20,000 holds, breaths and such, either.",
+        "every plan. Lines, rounds and contexts multiply; where that would take longer than anyone waits, it ends, and "
+        "what comes later is not checked. A routine lists no more than 20,000 holds, breaths and such, either.",
         severity=Severity.WARNING,
     ),
 }
