@@ -70,9 +70,9 @@ class Program:
 
     def work_of_reading(self, contexts: Iterable[str]) -> int:
         """Steps of work to tell what the file means in ``contexts``, where that is not known yet."""
-        if not self._params_depend or frozenset(contexts) in self._documents:
+        if self._asked_by_params.intersection(contexts) in self._documents:
             return 0
-        return len(self.project.units[self.path].source.text) // 8
+        return len(self.project.units[self.path].source.text) // 16
 
     @cached_property
     def _asked_by_params(self) -> frozenset[str]:
