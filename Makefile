@@ -64,7 +64,7 @@ bench: $(DEVELOP) ## speed and memory as ratios, against their targets; takes so
 
 lock: $(DEVELOP) ## choose the newest versions that pyproject.toml allows (oldest supported Python only)
 	PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --extra dev \
-	  --strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --no-strip-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --output-file requirements/dev.txt pyproject.toml
 
 clean: ## remove what the other targets made, except .venv
