@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _GOES_ON = ("or", "in", "every")
 """What may stand behind the first figure of a dose."""
+_MORE = frozenset({*_GOES_ON, *UNITS})
+"""Words that belong to a figure in front of them."""
 
 _EXPECTED = "a dose such as x8, 3x8, 45s, 1:30, 6 breaths or 400m"
 
@@ -32,6 +34,9 @@ def read_dose(cursor: Cursor) -> Dose | None:
     """The dose at the cursor; None where the line goes on with something else."""
     part = cursor.scope.resolve(cursor.peek())
     if isinstance(part, nodes.Figure):
+        if cursor.word(1) not in _MORE and (plain := _plain_dose(part.text)):
+            cursor.at += 1
+            return plain
         if _is_growth(part):
             return None
     elif cursor.word() not in DOSE_WORDS or isinstance(cursor.peek(1), nodes.Text):
@@ -50,6 +55,17 @@ def read_dose(cursor: Cursor) -> Dose | None:
         hint = "Write 10x100m every 1:45."
         cursor.scope.reject("M110", "`every` starts sets, and this line has none.", cursor.last, hint=hint)
     return Dose(measures=measures, sets=sets, about=about, total=total, within=within, every=every)
+
+
+@lru_cache(maxsize=4096)
+def _plain_dose(text: str) -> Dose | None:
+    """The dose that the figure ``text`` is by itself; None where there is more to say of it."""
+    read = _plain(text)
+    if read is None or "/" in text:
+        return None
+    sets, measure = read
+    nothing = isinstance(measure, Reps | Timed) and _is_nothing(measure)
+    return None if nothing else Dose(measures=(measure,), sets=sets)
 
 
 def _is_growth(part: nodes.Figure) -> bool:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from mobdsl.model.amounts import Count, Duration
 
 
+_DEFINITIONS = table(Place.FILE).keys() - table(Place.LINE).keys()
+
+
 def read_lines(body: nodes.Body | None, contents: BodyBuilder) -> None:
     """Reads the lines of ``body`` into ``contents``; a broken one is reported and left out."""
     for statement in statements_in(body, contents.scope):
@@ -114,7 +117,7 @@ def _check_first_word(word: str, line: Line) -> None:
     """Rejects a first word that begins another line in small letters, or one of another place."""
     first, scope = line.cursor.peek(), line.scope
     assert first is not None
-    if _is_in_capitals(word):
+    if not word.islower() and _is_in_capitals(word):
         hint = f'Write {word.lower()}. A movement of that name stands in quotes: "{word}" 30s.'
         scope.reject("M104", f"`{word}` is a word of the language in small letters only.", first, hint=hint)
     if line.contents.owner != "file" and _defines(word, line.cursor.peek(1)):
@@ -124,15 +127,13 @@ def _check_first_word(word: str, line: Line) -> None:
 
 def _defines(word: str, second: nodes.Part | None) -> bool:
     """Whether a line begins a definition that can stand in a file only."""
-    return word in table(Place.FILE) and word not in table(Place.LINE) and isinstance(second, nodes.Name)
+    return word in _DEFINITIONS and isinstance(second, nodes.Name)
 
 
 def _is_in_capitals(word: str) -> bool:
     """Whether ``word`` would begin a line in another way if it were written in small letters."""
     small = word.lower()
-    return small != word and (
-        small in NEVER_NAMES or any(small in table(place) for place in (Place.FILE, Place.LINE, Place.CLAUSE))
-    )
+    return small in NEVER_NAMES or any(small in table(place) for place in (Place.FILE, Place.LINE, Place.CLAUSE))
 
 
 def _rule(line: Line, word: str) -> None:

@@ -115,7 +115,7 @@ def _reject(cursor: Cursor, word: Word, mismatch: Mismatch) -> NoReturn:
 def compiled(signature: str) -> Signature:
     """The function that reads what ``signature`` asks for, and the parameters that it fills."""
     compiler = _Compiler(_tokens(signature))
-    match = compiler.alternatives(required=True)
+    match = compiler.alternatives(required=True).match
     assert not compiler.tokens, signature
     return Signature(compiler.parameters, match)
 
@@ -126,6 +126,16 @@ def _tokens(signature: str) -> list[str]:
     return signature.split()[::-1]
 
 
+@frozen
+class _Element:
+    """A compiled part of a signature."""
+
+    match: _Match
+    """Reads it."""
+    word: str | None = None
+    """The bare word with which it begins, so that nobody has to try it where another stands."""
+
+
 @define
 class _Compiler:
     """Compiles the notation from left to right."""
@@ -134,22 +144,19 @@ class _Compiler:
     """What is left of it, the next token last."""
     parameters: dict[str, Parameter] = field(factory=dict)
 
-    def alternatives(self, *, required: bool) -> _Match:
+    def alternatives(self, *, required: bool) -> _Element:
         """`a b | c`, up to the bracket that closes it. ``required``: a line that fits has one of them."""
         required = required and not self._divided()
-        branches: list[tuple[_Match, ...]] = []
         before = len(self.parameters)
-        branch: list[_Match] = []
+        branches: list[list[_Element]] = [[]]
         while self.tokens and self.tokens[-1] not in (")", "]"):
             token = self.tokens.pop()
             if token == "|":
-                branches.append(tuple(branch))
-                branch = []
+                branches.append([])
             else:
-                branch.append(self._element(token, required=required))
-        branches.append(tuple(branch))
-        matches = [_sequence(branch) for branch in branches]
-        return matches[0] if len(matches) == 1 else _alternatives(tuple(matches), before, len(self.parameters))
+                branches[-1].append(self._element(token, required=required))
+        sequences = tuple(_sequence(tuple(branch)) for branch in branches)
+        return sequences[0] if len(sequences) == 1 else _alternatives(sequences, before, len(self.parameters))
 
     def _divided(self) -> bool:
         """Whether there is a `|` before the bracket that closes what begins here."""
@@ -162,7 +169,7 @@ class _Compiler:
                 return True
         return False
 
-    def _element(self, token: str, *, required: bool) -> _Match:
+    def _element(self, token: str, *, required: bool) -> _Element:
         if token in ("(", "["):
             inner = self.alternatives(required=required and token == "(")
             self.tokens.pop()
@@ -181,41 +188,46 @@ class _Compiler:
         return list(self.parameters).index(label)
 
 
-def _sequence(matches: tuple[_Match, ...]) -> _Match:
-    if len(matches) == 1:
-        return matches[0]
+def _sequence(elements: tuple[_Element, ...]) -> _Element:
+    if len(elements) == 1:
+        return elements[0]
+    matches = tuple(element.match for element in elements)
 
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
-        for one in matches:
-            if mismatch := one(cursor, values):
+        for read in matches:
+            if mismatch := read(cursor, values):
                 return mismatch
         return None
 
-    return match
+    return _Element(match, elements[0].word if elements else None)
 
 
-def _optional(inner: _Match) -> _Match:
+def _optional(inner: _Element) -> _Element:
     """Leaves ``inner`` out where its first part is not there."""
+    read, word = inner.match, inner.word
 
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
+        if word is not None and cursor.word() != word:
+            return None
         start = cursor.at
-        mismatch = inner(cursor, values)
+        mismatch = read(cursor, values)
         return mismatch if mismatch and (mismatch.bad or cursor.at > start) else None
 
-    return match
+    return _Element(match)
 
 
-def _alternatives(matches: tuple[_Match, ...], first: int, end: int) -> _Match:
+def _alternatives(branches: tuple[_Element, ...], first: int, end: int) -> _Element:
     """The first that fits; they fill the arguments from ``first`` to before ``end``.
 
     If none does, what the one that came furthest expected; of equals, of all.
     """
+    tried = tuple((branch.match, branch.word, Mismatch(f"`{branch.word}`")) for branch in branches)
 
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
-        start, furthest = cursor.at, -1
+        start, furthest, next_word = cursor.at, -1, cursor.word()
         mismatches: list[Mismatch] = []
-        for one in matches:
-            mismatch = one(cursor, values)
+        for read, word, other_word in tried:
+            mismatch = other_word if word is not None and word != next_word else read(cursor, values)
             if mismatch is None:
                 return None
             if cursor.at > furthest:
@@ -229,7 +241,7 @@ def _alternatives(matches: tuple[_Match, ...], first: int, end: int) -> _Match:
         cursor.at = furthest
         return mismatches[0] if len(mismatches) == 1 else _any_of(mismatches)
 
-    return match
+    return _Element(match)
 
 
 def _any_of(mismatches: list[Mismatch]) -> Mismatch:
@@ -238,7 +250,7 @@ def _any_of(mismatches: list[Mismatch]) -> Mismatch:
     return Mismatch(listed, next((mismatch.bad for mismatch in mismatches if mismatch.bad), None))
 
 
-def _word(word: str, slot: int | None) -> _Match:
+def _word(word: str, slot: int | None) -> _Element:
     mismatch = Mismatch(f"`{word}`")
 
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
@@ -249,10 +261,10 @@ def _word(word: str, slot: int | None) -> _Match:
             values[slot] = part
         return None
 
-    return match
+    return _Element(match, word)
 
 
-def _argument(read: Callable[[Cursor], object], mismatch: Mismatch, slot: int) -> _Match:
+def _argument(read: Callable[[Cursor], object], mismatch: Mismatch, slot: int) -> _Element:
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
         value = read(cursor)
         if value is None:
@@ -262,4 +274,4 @@ def _argument(read: Callable[[Cursor], object], mismatch: Mismatch, slot: int) -
         values[slot] = value
         return None
 
-    return match
+    return _Element(match)
