@@ -46,7 +46,10 @@ def command(
     values: tuple[str, ...],
     options: tuple[str, ...],
 ) -> None:
-    """Makes a timer, a calendar, a page or another output of a file. Writes whole files or none.
+    """Makes a timer, a calendar, a page or another output of a file.
+
+    Writes all of its files or none. Files of the same name are replaced and keep their mode, but for those that may
+    only be read, and for sources.
 
     \b
     Example:  mobdsl build examples/spinal_mobility.mob --to html -o build/
