@@ -29,28 +29,28 @@ API = 1
 
 @frozen
 class Artifact:
-    """One file that a backend made.
-
-    ``name`` is a file name without a folder, safe on every system; ``content`` the bytes as they are to be written.
-    """
+    """One file that a backend made."""
 
     name: str
+    """A file name without a folder, safe on every system."""
     media_type: str
     content: bytes
+    """The bytes as they are to be written."""
     executable: bool = False
+    """Whether it is a program that can be run."""
 
 
 @frozen(kw_only=True)
 class Job:
-    """What there is to compile: the document, a timeline for each routine asked for, a schedule for each plan.
-
-    ``sources`` holds the text of each file by its path, for an output that names lines.
-    """
+    """What there is to compile."""
 
     document: Document
     timelines: tuple[Timeline, ...]
+    """One for each routine asked for, in the order of the file."""
     schedules: tuple[Schedule, ...] = ()
+    """One for each plan."""
     sources: Mapping[str, Source] = field(factory=dict)
+    """The text of each file by its path, for an output that names lines."""
 
 
 class Backend(Protocol):

@@ -17,11 +17,13 @@ OWN_PACKAGE = "mobdsl"
 
 @frozen
 class EntryPoint:
-    """Something that is installed, not loaded yet: ``target`` is `module:object` of the package ``package``."""
+    """Something that is installed and not loaded yet."""
 
     name: str
     target: str
+    """`module:object`, or a module."""
     package: str
+    """The package that it comes from."""
 
 
 def scan(group: str) -> tuple[Mapping[str, list[EntryPoint]], tuple[str, ...]]:

@@ -21,10 +21,12 @@ T = TypeVar("T")
 
 @frozen
 class Failure:
-    """A call that raised: ``reason`` is the exception in words, ``place`` the file and the line that raised it."""
+    """A call that raised."""
 
     reason: str
+    """The exception in words."""
     place: str
+    """The file and the line that raised it."""
 
 
 def guarded(call: Callable[[], T]) -> T | Failure:

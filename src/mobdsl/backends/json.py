@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @frozen
 class JsonOptions:
-    """``compact``: everything on one line, without spaces."""
+    """How the text is laid out."""
 
     compact: bool = False
+    """Whether it stands on one line, without spaces."""
 
 
 class JsonBackend:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.render.terminal import columns, in_columns, visible
+from mobdsl.render.terminal import in_columns, visible
+from mobdsl.wording.columns import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category
 
 _JOINERS = "\u200c\u200d"
 """The invisible characters that stay: without them some scripts and emoji fall apart."""
@@ -21,11 +21,6 @@ def visible(text: str) -> str:
 def in_columns(text: str) -> str:
     """A line of source: as :func:`visible`, but each character stays one, so that marks can stand below it."""
     return "".join(character if character.isprintable() else _placeholder(character) for character in text)
-
-
-def columns(text: str) -> int:
-    """How many columns ``text`` takes: two for a wide character, none for a combining one."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 def _visible(character: str) -> str:
@@ -48,9 +43,3 @@ def _placeholder(character: str) -> str:
 
 def _is_blank(character: str) -> bool:
     return character == "\t" or category(character) == "Zs"
-
-
-def _columns(character: str) -> int:
-    if combining(character) or category(character) in ("Mn", "Me"):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1

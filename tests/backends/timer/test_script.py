@@ -8,13 +8,14 @@ from attrs import evolve
 
 from mobdsl.backends.base import Job
 from mobdsl.backends.timer import TimerBackend, TimerOptions
-from mobdsl.backends.timer.text import clean, columns, wrap
+from mobdsl.backends.timer.text import clean, wrap
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.intervals import Quality, Round
 from mobdsl.select.tree import Notice
 from mobdsl.timeline.events import Kind, Phase
+from mobdsl.wording.columns import columns
 from mobdsl.wording.doses import DoseText
 from support.needs import needs
 from support.timers import HOSTILE, compiled, everything, script, spinal_mobility, timed, timeline, waiting

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Habit:
-    """A thing to do that is no routine, with the days and times in the words of the plan."""
+    """A thing to do that is no routine."""
 
     text: str
     when: str
+    """The days and times, in the words of the plan."""
 
 
 @frozen(kw_only=True)
 class Habits:
-    """Those of one plan, called ``title``; ``notes`` are what it says of itself."""
+    """The habits of one plan."""
 
     name: str
     title: str
+    """The title of the plan."""
     notes: tuple[Note, ...]
+    """What the plan says of itself."""
     habits: tuple[Habit, ...]
 
 

@@ -23,13 +23,15 @@ _WARNINGS = ("avoid", "mistake", "caution", "warn", "stop")
 
 @frozen(kw_only=True)
 class Note:
-    """A text with the word that it stands under. ``link`` is its address where it is one and nothing else."""
+    """A text with the word that it stands under."""
 
     word: str
     label: str
     text: str
     link: str | None = None
+    """Its address, where it is one and nothing else."""
     warns: bool = False
+    """Whether it concerns the safety of people."""
 
 
 def notes(headings: Iterable[Heading]) -> tuple[Note, ...]:

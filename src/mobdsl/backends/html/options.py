@@ -16,11 +16,9 @@ def _is_language(_: object, __: Attribute[str], value: str) -> None:
 
 @frozen(kw_only=True)
 class HtmlOptions:
-    """How a page is made.
-
-    ``lang``: the language that the routine is written in, a tag of BCP 47 (RFC 5646), for reading aloud and for
-    hyphens; ``title``: a heading for the page instead of the routine's own.
-    """
+    """How a page is made."""
 
     lang: str = field(default="en", validator=_is_language)
+    """The language of the routine, a tag of BCP 47 (RFC 5646), for reading aloud and for hyphens."""
     title: str | None = None
+    """A heading for the page instead of the routine's own."""

@@ -24,31 +24,34 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Box:
-    """A box to tick: ``number`` is its place on the page, ``label`` what it stands for."""
+    """A box to tick."""
 
     number: int
+    """Its place on the page, from 0."""
     label: str
+    """What it stands for."""
 
 
 @frozen(kw_only=True)
 class Part:
-    """One movement of a line, or a pause, or a question.
-
-    ``dose`` is what the author said of how much, and ``stated`` whether that was an amount; ``times`` says how it is
-    repeated; ``length`` is its time in words, with ≈ where the tool worked it out and empty where nobody knows.
-    ``preferred``: it matters more than others. ``target`` is what the movement is for, ``about`` the rest that is known
-    of it: position, muscles, planes, kin.
-    """
+    """One movement of a line, or a pause, or a question. All texts are in words."""
 
     title: str
     kind: Kind
     dose: str
+    """What the author said of how much."""
     stated: bool
+    """Whether that was an amount."""
     times: str
+    """How it is repeated."""
     length: str
+    """Its time, with ≈ where the tool worked it out; empty where nobody knows."""
     preferred: bool
+    """Whether it matters more than others."""
     target: str
+    """What the movement is for."""
     about: str
+    """The rest that is known of it: position, muscles, planes, other names."""
     details: tuple[str, ...]
     notes: tuple[Note, ...]
     boxes: tuple[Box, ...]
@@ -56,25 +59,28 @@ class Part:
 
 @frozen(kw_only=True)
 class Row:
-    """One line of the routine. ``assumed``: its parts share a slot; ``rank``: its place where the order is a rank."""
+    """One line of the routine."""
 
     start: str
+    """When it starts; empty where nobody knows."""
     rank: int | None
+    """Its place, from 1, where the order is a rank."""
     assumed: bool
+    """Whether its parts share a slot."""
     parts: tuple[Part, ...]
 
 
 @frozen(kw_only=True)
 class Section:
-    """Rows that stand in one block, with what is to be noted for all of them; no ``title`` outside of blocks.
-
-    ``also`` are movements of other sections that belong to the block as well, each with the section it stands in.
-    """
+    """Rows that stand in one block."""
 
     title: str | None
+    """None outside of blocks."""
     notes: tuple[Note, ...]
+    """What is to be noted for all of its rows."""
     rows: tuple[Row, ...]
     also: tuple[str, ...] = ()
+    """Movements of other sections that belong to the block as well, each with the section it stands in."""
 
 
 _Boxed: TypeAlias = "tuple[Event, int | None]"

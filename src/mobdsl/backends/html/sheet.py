@@ -27,22 +27,22 @@ _APART = ("author", "disclaimer", *_INTRODUCTION)
 
 @frozen(kw_only=True)
 class Sheet:
-    """``introduction`` stands first, ``notes`` after it; ``safety`` is what has to be known before a start.
-
-    ``covered`` is what the session works: for each kind of fact its title, and names with what reaches them.
-    """
+    """What a page shows of a routine, in the order in which it stands there."""
 
     title: str
     contexts: tuple[str, ...]
     length: str
     introduction: tuple[Note, ...]
+    """Notes that stand before all others."""
     authors: tuple[str, ...]
     notes: tuple[Note, ...]
     disclaimers: tuple[str, ...]
     safety: tuple[Note, ...]
+    """What has to be known before a start."""
     kit: tuple[str, ...]
     sections: tuple[Section, ...]
     covered: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """What the session works: for each kind of fact its title, and names with what reaches them."""
 
 
 def read(timeline: Timeline, document: Document, title: str | None, pages: Mapping[str, str]) -> Sheet:

@@ -28,7 +28,7 @@ _CAUTIONS = ("disclaimer", "caution", "warning", "contraindication", "clearance"
 _TO_SEE = ("video", "link")
 
 _TOLD = ("caution", "stop", "never", "ask", "adaptation", "ladder")
-"""The notices that a session is told. A gate is its first step, and what is left out is none of its business."""
+"""The notices that a session shows. A gate is its first step, and what is left out does not concern it."""
 
 _MOST_STEPS, _MOST_WORDS = 5_000, 1_200
 """Characters of steps, of cautions and of remarks: Google shows about 8,000 in all, and each session repeats them."""
@@ -47,13 +47,16 @@ class Step:
 
 @frozen(kw_only=True)
 class Description:
-    """``facts`` stand above the ``steps``, ``remarks`` below; ``more`` says how many steps there was no room for."""
+    """What a person reads of an entry."""
 
     title: str
     facts: tuple[str, ...]
+    """Lines above the steps."""
     steps: tuple[Step, ...] = ()
     more: tuple[str, ...] = ()
+    """How many steps there was no room for, in words."""
     remarks: tuple[str, ...] = ()
+    """Lines below the steps."""
     url: str | None = None
 
 

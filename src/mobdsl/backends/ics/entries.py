@@ -19,17 +19,19 @@ _DAY = dt.timedelta(days=1)
 
 @frozen(kw_only=True)
 class Entry:
-    """``session`` from ``start`` to ``end``, None where nobody knows. Of an all-day session only the date counts.
-
-    With ``weekdays`` it recurs on these (0 is Monday) up to the start ``until``, except for the starts ``without``.
-    """
+    """A session as it stands in the calendar."""
 
     session: Session
     start: dt.datetime
+    """Of an all-day session only the date counts."""
     end: dt.datetime | None
+    """None where nobody knows."""
     weekdays: tuple[int, ...] = ()
+    """The days of the week, 0 is Monday, on which it recurs; none where it does not."""
     until: dt.datetime | None = None
+    """The last start, where it recurs."""
     without: tuple[dt.datetime, ...] = ()
+    """Starts that are left out, where it recurs."""
 
 
 def entry(session: Session) -> Entry:

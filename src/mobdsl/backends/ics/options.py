@@ -39,18 +39,17 @@ def _valid_url(_: object, __: Any, value: str | None) -> None:
 
 @frozen(kw_only=True)
 class IcsOptions:
-    """How the calendar looks.
-
-    ``remind``: minutes before a session at which an alarm rings, instead of what the plan says. ``name``: what the
-    calendar is called instead of the plan's title. ``color``: a colour's name in CSS 3. ``url``: where a person can
-    follow the routine, shown in every session. ``method``: publish for a file or a feed; none for a CalDAV server,
-    which must not get one (RFC 4791 section 4.1). ``series``: one entry that recurs instead of one for each session,
-    wherever the sessions are alike.
-    """
+    """How the calendar looks."""
 
     remind: int | None = field(default=None, validator=_valid_reminder)
+    """Minutes before a session at which an alarm rings, instead of what the plan says; up to four weeks."""
     name: str | None = None
+    """What the calendar is called instead of the plan's title."""
     color: str | None = field(default=None, validator=_valid_color)
+    """A colour's name in CSS 3."""
     url: str | None = field(default=None, validator=_valid_url)
+    """Where a person can follow the routine, shown in every session."""
     method: Literal["publish", "none"] = "publish"
+    """`publish` for a file or a feed, `none` for a CalDAV server, which must not get one (RFC 4791 section 4.1)."""
     series: bool = False
+    """One entry that recurs instead of one for each session, wherever the sessions are alike."""

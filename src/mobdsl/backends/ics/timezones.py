@@ -31,15 +31,16 @@ _POSIX = re.compile(f"({_NAME})({_OFFSET})(?:({_NAME})({_OFFSET})?,{_DATE},{_DAT
 
 @frozen
 class Rule:
-    """A yearly change of the clocks on the ``week``th ``weekday`` (0 is Sunday) of ``month``; week 5 is the last.
-
-    ``time`` is what the clocks show before the change, counted from midnight; it may lie outside of that day.
-    """
+    """A yearly change of the clocks."""
 
     month: int
+    """1 to 12."""
     week: int
+    """Which of the weekdays of the month, from 1; 5 is the last."""
     weekday: int
+    """0 is Sunday."""
     time: dt.timedelta
+    """What the clocks show before the change, counted from midnight; it may lie outside of that day."""
 
     def onset(self, year: int) -> dt.datetime:
         """The local time of the change in ``year``, by the clocks before it."""
@@ -63,13 +64,17 @@ class Rule:
 
 @frozen(kw_only=True)
 class Observance:
-    """A part of a zone: from ``onset`` (by the clocks ``before``) on its ``offset``, every year if there is a rule."""
+    """A part of a zone."""
 
     name: str
     before: dt.timedelta
+    """How far the clocks were ahead of UTC before it."""
     offset: dt.timedelta
+    """How far they are ahead of UTC in it."""
     onset: dt.datetime
+    """When it begins, by the clocks before it."""
     rule: Rule | None = None
+    """How it begins every year; None where it does so once."""
 
 
 def vtimezone(name: str, first: dt.datetime, last: dt.datetime) -> tuple[Timezone, bool]:

@@ -21,14 +21,12 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class TimerOptions:
-    """``lead_in``: seconds to get ready, 0 to 60, which the timer adds in front of the routine and shows as its own.
-
-    ``lang``: the language that a voice speaks, as a tag of BCP 47 (`en`, `de-CH`); None leaves it to the voice.
-    Whoever runs the timer can change both.
-    """
+    """How a timer is made. Whoever runs it can change both."""
 
     lead_in: int = field(default=5)
+    """Seconds to get ready, 0 to 60, which the timer adds in front of the routine and shows as its own."""
     lang: str | None = field(default=None)
+    """The language that a voice speaks, a tag of BCP 47 (`en`, `de-CH`); None leaves it to the voice."""
 
     @lead_in.validator
     def _within_a_minute(self, _: Attribute[Any], value: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mobdsl.backends.shared import PerObject
-from mobdsl.backends.timer.phases import shown
+from mobdsl.backends.timer.phases import Phases, shown
 from mobdsl.backends.timer.text import clean, wrap
 from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.names import title_of
@@ -34,34 +34,40 @@ _CERTAINTIES = ("exact", "about", "open")
 
 @frozen(kw_only=True)
 class Entry:
-    """One event for the script. A text of several lines fits a terminal of 40 columns.
-
-    ``number`` counts the steps, of which this is one if it ``counts``; ``length`` is how long it takes in milliseconds
-    (None where nothing tells) and ``waits`` says that a person ends it. ``after`` is the length of all that follows,
-    ``certainty`` how well it is known how long the routine goes on: exact, about or open. ``label`` is the time and
-    the number in columns of their own, ``block`` the title of the block that it begins and
-    ``inside`` of the one that it stands in, ``cue`` how to begin a movement
-    that is new and its first cue, ``more`` the other words of the line, ``next`` what follows, ``say`` what is spoken
-    at the start; ``phases`` are words `start:duration:kind:rep`.
-    """
+    """One event for the script. A text of several lines fits a terminal of 40 columns."""
 
     kind: Kind
     number: int
+    """Which of the steps it is, from 1, or for what does not count which was the last; 0 before the first."""
     length: int | None
+    """Milliseconds; None where nothing tells."""
     waits: bool
+    """Whether a person ends it."""
     counts: bool
+    """Whether it is a step that bears a number."""
     after: int
+    """Milliseconds that all takes which follows."""
     certainty: str
+    """How well it is known how long the routine goes on: exact, about or open."""
     label: str
+    """The time and the number, in columns of their own."""
     block: str
+    """The title of the block that it begins."""
     inside: str
+    """The title of the block that it stands in."""
     name: str
     detail: str
+    """The dose, the load and the like."""
     cue: str
+    """How to begin a movement that is new, and its first cue."""
     more: str
+    """The other words of the line."""
     next: str
+    """What follows."""
     say: str
+    """What is spoken at the start."""
     phases: str
+    """What goes on inside: words `start:duration:kind:rep`, times in milliseconds."""
 
 
 def entries(timeline: Timeline) -> tuple[Entry, ...]:
@@ -75,12 +81,8 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
     number, after, doubt = total, 0, 0
     for at in reversed(range(len(events))):
         event = events[at]
-        previous = events[at - 1] if at else None
-        following = events[at + 1] if at + 1 < len(events) else None
         length = _length(event)
         doubt = max(doubt, _doubt(event))
-        phases = phases_of(event.phases)
-        cues = [clean(cue) for cue in cues_after(event, previous)]
         setups = [] if event.kind is not Kind.WORK else _setups(event, None if at in fresh else at_work[at])
         counts = event.kind is counted
         place = f"{number}/{total}" if counts else ""
@@ -94,20 +96,36 @@ def entries(timeline: Timeline) -> tuple[Entry, ...]:
                 after=after,
                 certainty=_CERTAINTIES[doubt],
                 label=f"{_start(event):>{width}}  {place:>{2 * len(str(total)) + 1}}",
-                block=wrap(_begun(event, previous)),
-                inside=wrap([clean(event.block or "")]),
-                name=wrap(_name(event)),
-                detail=wrap(_detail(event)),
-                cue=wrap([*setups, *cues[:1]]),
-                more="\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
-                next=" · ".join(_name(following)) if following else "",
-                say=" ".join(_spoken(event, previous, following, setups)),
-                phases=phases.words,
+                **_texts(
+                    event,
+                    events[at - 1] if at else None,
+                    events[at + 1] if at + 1 < len(events) else None,
+                    setups,
+                    phases_of(event.phases),
+                ),
             )
         )
         after += length or 0
         number -= counts
     return tuple(reversed(made))
+
+
+def _texts(
+    event: Event, previous: Event | None, following: Event | None, setups: list[str], phases: Phases
+) -> dict[str, str]:
+    """What an entry says of ``event`` between its neighbours; ``setups`` are new at it."""
+    cues = [clean(cue) for cue in cues_after(event, previous)]
+    return {
+        "block": wrap(_begun(event, previous)),
+        "inside": wrap([clean(event.block or "")]),
+        "name": wrap(_name(event)),
+        "detail": wrap(_detail(event)),
+        "cue": wrap([*setups, *cues[:1]]),
+        "more": "\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
+        "next": " · ".join(_name(following)) if following else "",
+        "say": " ".join(_spoken(event, previous, following, setups)),
+        "phases": phases.words,
+    }
 
 
 def count(timeline: Timeline) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.backends.timer.text import clean, columns
+from mobdsl.backends.timer.text import clean
 from mobdsl.records import frozen
+from mobdsl.wording.columns import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ _MOST_OF_PHASE = 20
 
 @frozen
 class Phases:
-    """``words`` are `start:duration:kind:rep`; ``long`` is what is to be said and too long to stand beside the time."""
+    """The phases of a set, for the script."""
 
     words: str
+    """`start:duration:kind:rep`, times in milliseconds."""
     long: tuple[str, ...]
+    """What is to be said with phases and is too long to stand beside their time."""
 
 
 def shown(phases: tuple[Phase, ...]) -> Phases:

@@ -48,24 +48,9 @@ def _routine(
 ) -> Iterator[str]:
     """The lines that hold the routine: variables, and functions that load one event into others."""
     rows = entries(timeline)
-    steps = count(timeline)
-    about = [times.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
-    head = _assignments(
-        routine=_spelled(timeline.name),
-        title=wrap([clean(timeline.title)]),
-        about=wrap([clean(part) for part in about]),
-        notices="\n".join(wrap([f"- {notice}"]) for notice in notices),
-        stops=wrap([f"Stop: {stop}" for stop in stops]),
-        lead_in=lead_in,
-        lang=lang,
-        events=len(rows),
-        steps=steps,
-        total=sum(row.length or 0 for row in rows),
-        no_label=" " * len(rows[0].label),
-    )
     yield _AS_IT_STANDS
     yield "{"
-    yield from (f"  {line}" for line in head)
+    yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, lead_in=lead_in, lang=lang))
     yield "}"
     yield ""
     yield "# Loads event $1 into variables. Each has a function: a shell finds those by name, and a case one by one."
@@ -85,6 +70,26 @@ def _routine(
         if row.phases:
             yield f"  phases={f'${paces[row.phases]}' if row.phases in paces else quote(row.phases)}"
         yield "}"
+
+
+def _head(
+    timeline: Timeline, rows: tuple[Entry, ...], notices: tuple[str, ...], stops: tuple[str, ...], **options: str | int
+) -> Iterator[str]:
+    """What the script knows of the routine as a whole, and how it is run."""
+    steps = count(timeline)
+    about = [times.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
+    return _assignments(
+        routine=_spelled(timeline.name),
+        title=wrap([clean(timeline.title)]),
+        about=wrap([clean(part) for part in about]),
+        notices="\n".join(wrap([f"- {notice}"]) for notice in notices),
+        stops=wrap([f"Stop: {stop}" for stop in stops]),
+        **options,
+        events=len(rows),
+        steps=steps,
+        total=sum(row.length or 0 for row in rows),
+        no_label=" " * len(rows[0].label),
+    )
 
 
 def _paces(rows: Iterable[Entry]) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category
+
+from mobdsl.wording.columns import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,11 +26,6 @@ def clean(text: str) -> str:
     if _is_plain(text):
         return " ".join(text.split())
     return " ".join("".join(_visible(character) for character in text).split())
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal ``text`` takes: two for a wide character, none for a combining one."""
-    return len(text) if _is_plain(text) else sum(_columns_of(character) for character in text)
 
 
 def wrap(parts: Iterable[str]) -> str:
@@ -68,12 +65,6 @@ def _visible(character: str) -> str:
         case "Cs":
             return "\ufffd"
     return character
-
-
-def _columns_of(character: str) -> int:
-    if combining(character) or category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def _wrap_words(text: str) -> list[str]:
