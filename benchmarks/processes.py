@@ -19,11 +19,10 @@ Command = Sequence[str]
 
 @frozen
 class Cost:
-    """What one run took. cpu: seconds of all processors. wall: seconds that a person waits. memory: most bytes held."""
+    """What one run took. cpu: seconds of all processors. wall: seconds that a person waits."""
 
     cpu: float
     wall: float
-    memory: int
 
 
 def cost(command: Command, cache: Path, *, fresh: bool = False) -> Cost:
@@ -45,8 +44,7 @@ def cost(command: Command, cache: Path, *, fresh: bool = False) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         raise subprocess.CalledProcessError(process.returncode, list(command))
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * unit)
+    return Cost(usage.ru_utime + usage.ru_stime, wall)
 
 
 def medians(runs: int, commands: Mapping[str, Callable[[], Cost]]) -> dict[str, float]:
