@@ -86,7 +86,7 @@ class Program:
     @cached_property
     def whole(self) -> bool:
         """Whether every line could be read; where not, what the file lacks may stand on a broken one."""
-        return not has_errors((*self.project.found, *self.document().diagnostics))
+        return not has_errors((*self.project.diagnostics, *self.document().diagnostics))
 
     @cached_property
     def plugins(self) -> Outcome[tuple[Check, ...]]:
@@ -150,8 +150,10 @@ def load(
             values[name] = atom
     project = Project(files, parsed or Parsed())
     readable = project.load(path)
-    project.found[:] = with_rewrites(project.found, {path: unit.source for path, unit in project.units.items()})
-    found.extend(project.found)
+    project.diagnostics[:] = with_rewrites(
+        project.diagnostics, {path: unit.source for path, unit in project.units.items()}
+    )
+    found.extend(project.diagnostics)
     if not readable:
         return Outcome(None, tuple(found))
     said = read_config(files)

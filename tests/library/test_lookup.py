@@ -16,7 +16,7 @@ def document(text: str, **imports: str) -> Document:
     project = Project(Memory({"main.mob": text, **{f"{name}.mob": content for name, content in imports.items()}}))
     project.load("main.mob")
     lowered = lower(project, "main.mob", {}, frozenset(), library)
-    assert not [*project.found, *lowered.diagnostics]
+    assert not [*project.diagnostics, *lowered.diagnostics]
     assert lowered.value
     return lowered.value
 
@@ -25,7 +25,7 @@ def codes(text: str) -> list[str]:
     """The codes of all that is said about the lines of ``text``."""
     project = Project(Memory({"main.mob": text}))
     project.load("main.mob")
-    return [one.code for one in (*project.found, *lower(project, "main.mob", {}).diagnostics)]
+    return [one.code for one in (*project.diagnostics, *lower(project, "main.mob", {}).diagnostics)]
 
 
 def work(text: str, *contexts: str) -> list[Event]:

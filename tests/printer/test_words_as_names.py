@@ -53,7 +53,7 @@ def read(text: str) -> Document | None:
     project = Project(Memory({PATH: text}))
     project.load(PATH)
     lowered = lower(project, PATH, {})
-    return None if has_errors((*project.found, *lowered.diagnostics)) else lowered.value
+    return None if has_errors((*project.diagnostics, *lowered.diagnostics)) else lowered.value
 
 
 @pytest.mark.parametrize("frame", FRAMES)

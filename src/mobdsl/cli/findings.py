@@ -34,13 +34,13 @@ def printed(
     from mobdsl.render.human import render
     from mobdsl.render.terminal import visible
 
-    for path, group in groupby(in_order(diagnostics), key=lambda found: found.span.path if found.span else ""):
+    for path, group in groupby(in_order(diagnostics), key=_path):
         of_file = list(group)
-        heaviest = sorted(of_file, key=lambda found: _WEIGHTS[found.severity])[: None if show_all else MOST]
+        heaviest = sorted(of_file, key=_weight)[: None if show_all else MOST]
         left_out = len(of_file) - len(heaviest)
-        for found in in_order(heaviest) if left_out else of_file:
-            errors, warnings = _counts([found])
-            yield errors, warnings, render(found, sources, colour=colour, shown=shown)
+        for diagnostic in in_order(heaviest) if left_out else of_file:
+            errors, warnings = _counts([diagnostic])
+            yield errors, warnings, render(diagnostic, sources, colour=colour, shown=shown)
         if left_out:
             errors, warnings = _counts(of_file)
             shown_errors, shown_warnings = _counts(heaviest)
@@ -49,7 +49,15 @@ def printed(
             yield errors - shown_errors, warnings - shown_warnings, text
 
 
+def _path(diagnostic: Diagnostic) -> str:
+    return diagnostic.span.path if diagnostic.span else ""
+
+
+def _weight(diagnostic: Diagnostic) -> int:
+    return _WEIGHTS[diagnostic.severity]
+
+
 def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
     """How many errors and warnings there are in ``diagnostics``."""
-    severities = [found.severity for found in diagnostics]
+    severities = [diagnostic.severity for diagnostic in diagnostics]
     return severities.count(Severity.ERROR), severities.count(Severity.WARNING)

@@ -35,7 +35,7 @@ def written() -> Iterator[Movement]:
         project = Project(Memory(sources))
         project.load(path)
         lowered = lower(project, path, {})
-        if lowered.value is None or (found := (*project.found, *lowered.diagnostics)):
+        if lowered.value is None or (found := (*project.diagnostics, *lowered.diagnostics)):
             raise ValueError(f"{path}: {'; '.join(one.message for one in found)}")
         yield from map(_placeless, lowered.value.movements.values())
 

@@ -100,7 +100,7 @@ class Project:
     files: Files
     parsed: Parsed = field(factory=Parsed)
     units: dict[str, Unit] = field(factory=dict)
-    found: list[Diagnostic] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
     _open: list[str] = field(factory=list)
 
     def load(self, path: str, asked_by: Span | None = None) -> bool:
@@ -110,25 +110,32 @@ class Project:
         try:
             source = Source(path, self.files.read(path))
         except UnreadableError as error:
-            self.found.append(Diagnostic(error.code, error.message, asked_by or Span(path, 0, 0), hint=error.hint))
+            self.diagnostics.append(
+                Diagnostic(error.code, error.message, asked_by or Span(path, 0, 0), hint=error.hint)
+            )
             return False
         parsed = self.parsed.parse(source) if asked_by else parse(source)
-        self.found.extend(parsed.diagnostics)
+        self.diagnostics.extend(parsed.diagnostics)
         assert parsed.value is not None
         self._open.append(path)
-        imports = tuple(one for one in self._imports(source, parsed.value) if self._draw_in(one))
+        imports = tuple(line for line in self._imports(source, parsed.value) if self._draw_in(line))
         self._open.pop()
         self.units[path] = Unit(source, parsed.value, imports)
         return True
+
+    def _report(self, code: str, message: str, span: Span, hint: str | None = None) -> None:
+        self.diagnostics.append(Diagnostic(code, message, span, hint=hint))
 
     def _draw_in(self, wanted: Import) -> bool:
         if wanted.path in self._open:
             ring = " → ".join([*self._open[self._open.index(wanted.path) :], wanted.path])
             hint = "Move what both need into a third file."
-            self.found.append(Diagnostic("M624", f"These files import each other: {ring}.", wanted.origin, hint=hint))
+            self.diagnostics.append(
+                Diagnostic("M624", f"These files import each other: {ring}.", wanted.origin, hint=hint)
+            )
             return False
         if len(self._open) + len(self.units) > MAX_FILES or len(self._open) > MAX_DEPTH:
-            self.found.append(Diagnostic("M626", "Too many files import each other.", wanted.origin))
+            self._report("M626", "Too many files import each other.", wanted.origin)
             return False
         return self.load(wanted.path, wanted.origin)
 
@@ -144,7 +151,9 @@ class Project:
                     if alias in imports:
                         span = source.span(name.start, name.end)
                         hint = f"Call this one {alias}2."
-                        self.found.append(Diagnostic("M625", f"Two imports are called `{alias}`.", span, hint=hint))
+                        self.diagnostics.append(
+                            Diagnostic("M625", f"Two imports are called `{alias}`.", span, hint=hint)
+                        )
                     elif target:
                         imports[alias] = Import(alias, target, place)
         return list(imports.values())
@@ -157,7 +166,7 @@ class Project:
             hint = 'Paths start from the file that imports, with / between the parts: "library/back.mob".'
             if outside:
                 hint = "Files of the same project can be imported. A file called mob.toml marks the project's folder."
-            self.found.append(Diagnostic("M623", f"{path!r} lies outside the project.", place, hint=hint))
+            self._report("M623", f"{path!r} lies outside the project.", place, hint)
             return None
         return joined
 

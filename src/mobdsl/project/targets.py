@@ -30,11 +30,11 @@ def targets(arguments: tuple[str, ...]) -> list[Target]:
     """The files that ``arguments`` mean, in their order, each once; those of a folder in the order of their names."""
     if len(arguments) == 1:
         return _targets(arguments[0])
-    found: dict[str, Target] = {}
+    by_path: dict[str, Target] = {}
     for argument in arguments:
         for target in _targets(argument):
-            found.setdefault(os.path.normpath(target.name), target)
-    return list(found.values())
+            by_path.setdefault(os.path.normpath(target.name), target)
+    return list(by_path.values())
 
 
 def _targets(argument: str) -> list[Target]:

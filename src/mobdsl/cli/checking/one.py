@@ -61,7 +61,7 @@ def _checked(job: Job, options: Options, parsed: Parsed) -> Result:
     files = Recorded(PlaceFiles(job.place, job.data))
     diagnostics, sources = _diagnostics(job, files, options, parsed)
     texts = printed(diagnostics, sources, job.place.shown, colour=options.colour, show_all=options.show_all)
-    return Result(tuple(texts), files.inputs, _PASSING.isdisjoint(found.code for found in diagnostics))
+    return Result(tuple(texts), files.inputs, _PASSING.isdisjoint(diagnostic.code for diagnostic in diagnostics))
 
 
 def _diagnostics(

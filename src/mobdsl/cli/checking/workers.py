@@ -75,7 +75,8 @@ def _ending(code: int | None) -> str:
 
 def _serve(pipe: Connection[Any, Any], inherited: Sequence[Connection[Any, Any]], options: Options) -> None:
     """What a process does: checks what it is given until nothing comes any more."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes, and the first one speaks for them
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches all processes, and the first one speaks for them
     for other in inherited:  # so that this process sees when the first one is gone
         other.close()
     parsed = Parsed()
