@@ -31,7 +31,7 @@ def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outc
         return Outcome(None, laid_out.diagnostics)
     kept = _kept(laid_out.value, variant)
     budget.spend(len(kept))
-    diagnostics = (*laid_out.diagnostics, *_without_needless_phases(kept))
+    diagnostics = (*laid_out.diagnostics, *_limit_phases(kept))
     made = Timeline(
         routine=variant.routine,
         contexts=variant.contexts,
@@ -69,7 +69,7 @@ def _kept(pieces: list[Piece], variant: Variant) -> list[Piece]:
     return list(_with_gaps(pieces)) if variant.keep_clock else [piece for piece in pieces if piece.kept]
 
 
-def _without_needless_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:
+def _limit_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:
     """Takes the phases from those of ``pieces`` that come after more of them than anyone goes through, and says so."""
     listed = 0
     for piece in pieces:
@@ -77,10 +77,8 @@ def _without_needless_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:
         if listed <= MAX_PHASES_IN_ALL or not piece.phases:
             continue
         if listed - len(piece.phases) <= MAX_PHASES_IN_ALL:
-            message = (
-                f"From here on the pace is not shown: there are more than {MAX_PHASES_IN_ALL:,} breaths, holds or "
-            )
-            message += "parts of a tempo in one routine."
+            what = f"more than {MAX_PHASES_IN_ALL:,} breaths, holds or parts of a tempo in one routine"
+            message = f"From here on the pace is not shown: there are {what}."
             yield Diagnostic("M309", message, piece.origin, Severity.WARNING, hint="Repeat it less often.")
         piece.phases = ()
 

@@ -1,8 +1,8 @@
 """Makes a variant fit a length: the least important movements go, the most important of what still fits come back.
 
 What is required never goes; what is preferred goes last and comes back first; among equals the order as written
-decides, the first counting most. A fit is contained in what was asked for; where that cannot be had, or cannot be
-known, it is said.
+decides, the first counting most. The length of what is left lies within the length that was asked for; where that
+cannot be had, or cannot be known, there is a diagnostic.
 """
 
 from __future__ import annotations

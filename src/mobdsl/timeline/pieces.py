@@ -221,7 +221,7 @@ def phases_filled(phases: tuple[Phase, ...], *sides: str) -> tuple[Phase, ...]:
     """``phases`` with `{side}` and `{other_side}` in their texts filled in."""
     if not any(phase.text and "{" in phase.text for phase in phases):
         return phases
-    return tuple(evolve(one, text=with_sides(one.text, *sides)) if one.text else one for one in phases)
+    return tuple(evolve(phase, text=with_sides(phase.text or "", *sides)) if phase.text else phase for phase in phases)
 
 
 def phases_until(phases: tuple[Phase, ...], end: int) -> tuple[Phase, ...]:

@@ -129,8 +129,8 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], engine: Engine) -> 
     work = [piece for piece in counted if isinstance(piece.content, Exercise)]
     first = {(piece.line, piece.item): piece for piece in reversed(work)}
     parts = {key: event for key, piece in first.items() if isinstance(event := event_of(piece, None, None), Work)}
-    said = (heading for piece in work for heading in _said_of(piece, alone=len(parts) == 1))
-    headings = tuple(dict.fromkeys(said))
+    every = (heading for piece in work for heading in _headings_of(piece, alone=len(parts) == 1))
+    headings = tuple(dict.fromkeys(every))
     words = of_a_round(group, repeat, {key: event.exercise for key, event in parts.items()})
     exercise = Exercise(
         title=group.title or "As many rounds as possible",
@@ -145,7 +145,7 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], engine: Engine) -> 
     return [[piece]]
 
 
-def _said_of(piece: Piece, *, alone: bool) -> Iterator[Heading]:
+def _headings_of(piece: Piece, *, alone: bool) -> Iterator[Heading]:
     """What is said of a movement, with its title where it is not the only one of a round."""
     assert isinstance(piece.content, Exercise)
     for heading in piece.content.headings:

@@ -67,8 +67,8 @@ def prompt_texts(prompt: Event) -> tuple[str, ...]:
 def numbered_steps(headings: Iterable[Heading]) -> tuple[Heading, ...]:
     """``headings``, each `step` with its number where a movement has several."""
     every = tuple(dict.fromkeys(headings))
-    steps = [one for one in every if one.word == "step"]
+    steps = [heading for heading in every if heading.word == "step"]
     if len(steps) < 2:
         return every
-    numbers = {one: number for number, one in enumerate(steps, 1)}
-    return tuple(evolve(one, word=f"step {numbers[one]}") if one in numbers else one for one in every)
+    numbers = {step: number for number, step in enumerate(steps, 1)}
+    return tuple(evolve(each, word=f"step {numbers[each]}") if each in numbers else each for each in every)

@@ -110,12 +110,16 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "sets": event.sets,
         "round": event.round,
         "rounds": event.rounds,
-        "in_rounds": [_round(one) for one in event.in_rounds],
+        "in_rounds": [_round(each) for each in event.in_rounds],
         "reps": _reps(event.reps),
         "load": event.load,
         "effort": event.effort,
         "cues": list(event.cues),
-        "words": [{"word": one.word, "text": heading_words(one)} for one in event.headings if one.word != "cue"],
+        "words": [
+            {"word": heading.word, "text": heading_words(heading)}
+            for heading in event.headings
+            if heading.word != "cue"
+        ],
         "phases": [_phase(phase) for phase in event.phases],
         "file": file,
         "line": line,
@@ -132,8 +136,8 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
     }
 
 
-def _round(one: Round) -> dict[str, Any]:
-    return {"round": one.number, "rounds": one.total, "optional": one.optional, "cap": seconds(one.cap)}
+def _round(each: Round) -> dict[str, Any]:
+    return {"round": each.number, "rounds": each.total, "optional": each.optional, "cap": seconds(each.cap)}
 
 
 def _part(event: Event) -> dict[str, Any]:

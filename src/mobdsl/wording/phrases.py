@@ -28,7 +28,7 @@ def listed(names: Iterable[str], most: int = 5) -> str:
 
 def kit_words(needs: Iterable[Equipment]) -> str | None:
     """What is needed, with what can stand in for it: `barbell, towel or band`."""
-    return ", ".join((" or " if one.any_of else ", ").join(map(words_of, one.items)) for one in needs) or None
+    return ", ".join((" or " if need.any_of else ", ").join(map(words_of, need.items)) for need in needs) or None
 
 
 def heading_words(heading: Heading) -> str:
@@ -135,8 +135,10 @@ def _amount(adaptation: Adaptation) -> str:
 
 
 _VERBS = {
-    "advance": lambda one: f"Advance to {_targets(one)}" if one.targets else "Advance one level",
-    "regress": lambda one: f"Go back to {_targets(one)}" if one.targets else f"Go back {_amount(one) or 'one level'}",
-    "add": lambda one: f"Add {_targets(one) or _amount(one)}",
-    "reduce": lambda one: f"Reduce {words_of(one.what or '')} by {_amount(one)}",
+    "advance": lambda change: f"Advance to {_targets(change)}" if change.targets else "Advance one level",
+    "regress": lambda change: (
+        f"Go back {f'to {_targets(change)}' if change.targets else _amount(change) or 'one level'}"
+    ),
+    "add": lambda change: f"Add {_targets(change) or _amount(change)}",
+    "reduce": lambda change: f"Reduce {words_of(change.what or '')} by {_amount(change)}",
 }

@@ -60,24 +60,24 @@ def place_words(rounds: Sequence[Round]) -> str:
     return " in ".join(map(_place, reversed(rounds)))
 
 
-def _place(one: Round) -> str:
+def _place(each: Round) -> str:
     """`round 3 of 2-3, if you like, at most 5 min in all`"""
-    place = f"round {one.number}" + (f" of {_often(one)}" if one.total else "")
-    choice = ", if you like" if one.optional else ""
-    return f"{place}{choice}" + (f", at most {spoken(one.cap)} in all" if one.cap else "")
+    place = f"round {each.number}" + (f" of {_often(each)}" if each.total else "")
+    choice = ", if you like" if each.optional else ""
+    return f"{place}{choice}" + (f", at most {spoken(each.cap)} in all" if each.cap else "")
 
 
-def _often(one: Round) -> str:
-    return str(one.total) if one.least is None else f"{one.least}-{one.total}"
+def _often(each: Round) -> str:
+    return str(each.total) if each.least is None else f"{each.least}-{each.total}"
 
 
 def rounds_words(rounds: Sequence[Round]) -> str:
     """How often something is done in them: `3 rounds`, `2-3 rounds in each of 4`; nothing where it is done once."""
-    several = [one for one in reversed(rounds) if (one.total or 1) > 1 or one.cap]
-    return " in each of ".join(_rounds(one, inner=not at) for at, one in enumerate(several))
+    several = [each for each in reversed(rounds) if (each.total or 1) > 1 or each.cap]
+    return " in each of ".join(_rounds(each, inner=not at) for at, each in enumerate(several))
 
 
-def _rounds(one: Round, *, inner: bool) -> str:
-    often = _often(one) if (one.total or 1) > 1 else ""
-    most = f"at most {spoken(one.cap)} in all" if one.cap else ""
+def _rounds(each: Round, *, inner: bool) -> str:
+    often = _often(each) if (each.total or 1) > 1 else ""
+    most = f"at most {spoken(each.cap)} in all" if each.cap else ""
     return ", ".join(filter(None, (f"{often} rounds" if often and inner else often, most)))
