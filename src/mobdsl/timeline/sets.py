@@ -69,11 +69,14 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
     """
     clauses = chain[0].clauses
     count = sets_of(clauses.dose, rounds)
-    movements = [_Movement(leaf, rounds, sets_of(leaf.clauses.dose, rounds), engine.ranked) for leaf in chain]
+    movements = [_movement(leaf, rounds, ranked=engine.ranked) for leaf in chain]
+    given_a_time = [
+        each for each in movements if each.leaf.kept and each.leaf.clauses.dose and each.leaf.clauses.dose.within
+    ]
     made: list[_Set] = []
     for position in _positions(clauses):
         for number in range(count.high or count.low):
-            for movement in movements:
+            for movement in given_a_time:
                 movement.check_time(number, engine)
             pieces = list(_on_sides(movements, position, number, single=count.high == 1))
             if made and clauses.switch and position != made[-1].position:
@@ -97,34 +100,42 @@ class _Movement:
 
     leaf: Leaf
     rounds: Rounds
-    sets: Count
+    sets: int
     ranked: bool
+    series: bool
+    """Whether its dose has a figure for each set or round."""
     _plain: Exercise | None = None
     _exercises: dict[tuple[str | None, str | None], Exercise] = field(factory=dict)
     _doses: dict[Turn, tuple[Paced, str | None, str | None]] = field(factory=dict)
-    _phases: dict[tuple[int, str | None], tuple[Phase, ...]] = field(factory=dict)
-    _checked: set[Turn] = field(factory=set)
+    _phases: dict[tuple[Turn, str | None], tuple[Phase, ...]] = field(factory=dict)
 
     def piece(self, position: str | None, side: str | None, number: int) -> Piece:
         """Set ``number`` (from 0) in a position and on a side, or on all sides that take turns."""
         leaf = self.leaf
         turn = self._turn(number)
         paced, reps, reps_each = self._dose(turn)
-        piece = Piece(self._exercise(position, side), paced.interval, leaf.line, leaf.item, leaf.origin, leaf.kept)
-        piece.reps, piece.reps_each = reps, reps_each
-        if paced.phases:
-            piece.phases = self._filled(paced.phases, side)
-        if (total := self.sets.high or self.sets.low) > 1:
-            piece.set, piece.sets = number + 1, total
-        return piece
+        return Piece(
+            self._exercise(position, side),
+            paced.interval,
+            leaf.line,
+            leaf.item,
+            leaf.origin,
+            leaf.kept,
+            self._filled(turn, side) if paced.phases else (),
+            number + 1 if self.sets > 1 else None,
+            self.sets if self.sets > 1 else None,
+            reps,
+            reps_each,
+        )
 
     def _turn(self, number: int) -> Turn:
         """Where set ``number`` is in a series, and how often growth has been added until then."""
         dose, growth = self.leaf.clauses.dose, self.leaf.clauses.growth
+        if not (self.series or growth):
+            return _EVERY_TURN
         by_round = self.rounds.total is not None and dose is not None and dose.sets is None
         grown = self.rounds.number if growth and growth.each == "round" else number
-        series = dose is not None and len(getattr(dose.measures[0], "values", ())) > 1
-        return Turn((self.rounds.number if by_round else number) if series else 0, grown if growth else 0)
+        return Turn((self.rounds.number if by_round else number) if self.series else 0, grown if growth else 0)
 
     def _dose(self, turn: Turn) -> tuple[Paced, str | None, str | None]:
         """How long it takes, how many reps it has, and how many on each of the sides that take turns."""
@@ -159,24 +170,38 @@ class _Movement:
             exercise = evolve(exercise, turns=sides.names, limb=limb_of(sides.limb))
         return with_texts_filled(exercise)
 
-    def _filled(self, phases: tuple[Phase, ...], side: str | None) -> tuple[Phase, ...]:
-        key = (id(phases), side)
+    def _filled(self, turn: Turn, side: str | None) -> tuple[Phase, ...]:
+        key = (turn, side)
         if key not in self._phases:
             sides = (side, other_side(side)) if side else ()
-            self._phases[key] = phases_filled(phases, *sides)
+            self._phases[key] = phases_filled(self._dose(turn)[0].phases, *sides)
         return self._phases[key]
 
     def check_time(self, number: int, engine: Engine) -> None:
         """Reports reps that take longer at their pace than the time that they are given."""
         leaf = self.leaf
-        within = leaf.clauses.dose.within if leaf.clauses.dose and leaf.kept else None
-        if within is None or within.high is None or (turn := self._turn(number)) in self._checked:
+        within = leaf.clauses.dose.within if leaf.clauses.dose else None
+        turn = self._turn(number)
+        if within is None or within.high is None or turn in self._doses:
             return
-        self._checked.add(turn)
         given = within.high * sides_at_once(leaf.clauses)
         if (needed := least_of_work(leaf.clauses, _pace(leaf), turn)) > given:
             message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
             engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
+
+
+_EVERY_TURN = Turn()
+"""The turn of a dose that is the same in each set and round."""
+
+
+def _movement(leaf: Leaf, rounds: Rounds, *, ranked: bool) -> _Movement:
+    count = sets_of(leaf.clauses.dose, rounds)
+    return _Movement(leaf, rounds, count.high or count.low, ranked, is_series(leaf.clauses.dose))
+
+
+def is_series(dose: Dose | None) -> bool:
+    """Whether ``dose`` has several figures."""
+    return dose is not None and len(getattr(dose.measures[0], "values", ())) > 1
 
 
 def _pace(leaf: Leaf) -> Pace:
@@ -206,8 +231,8 @@ _ONE_SET = Count(1, 1)
 def varies_by_round(leaf: Leaf) -> bool:
     """Whether the dose of ``leaf`` is another in each round."""
     dose, growth = leaf.clauses.dose, leaf.clauses.growth
-    series = dose is not None and dose.sets is None and len(getattr(dose.measures[0], "values", ())) > 1
-    return series or bool(growth and growth.each == "round")
+    by_round = dose is not None and dose.sets is None and is_series(dose)
+    return by_round or bool(growth and growth.each == "round")
 
 
 def _positions(clauses: Clauses) -> tuple[str | None, ...]:
