@@ -5,7 +5,6 @@ A figure is one token, so this is the place that knows its spelling, and that ca
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +15,7 @@ from mobdsl.records import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import TypeAlias
 
 MAX_DURATION = 7 * 24 * 3_600_000
@@ -226,6 +226,8 @@ def _clock(match: re.Match[str]) -> ClockFigure:
 
 
 def _date(text: str, match: re.Match[str]) -> DateFigure:
+    import datetime as dt
+
     try:
         return DateFigure(dt.date(int(match[1]), int(match[2]), int(match[3])))
     except ValueError:

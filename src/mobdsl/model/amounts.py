@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from decimal import Decimal
     from typing import TypeAlias
 
@@ -70,6 +70,8 @@ class Figure:
     @property
     def date(self) -> dt.date | None:
         """The day, where it is a date."""
+        import datetime as dt
+
         return dt.date.fromisoformat(self.text) if re.fullmatch(r"\d{4}-\d\d-\d\d", self.text) else None
 
 
