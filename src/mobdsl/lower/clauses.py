@@ -17,7 +17,6 @@ from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY, check_heading, reje
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.lower.unknown_clauses import reject_part, reject_word
 from mobdsl.model.clauses import Growth, Heading
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -55,6 +54,8 @@ def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
     while (part := cursor.peek()) is not None:
         if not isinstance(part, nodes.Name):
             if not _growth(cursor, builder):
+                from mobdsl.lower.unknown_clauses import reject_part
+
                 reject_part(cursor, part)
         elif part.text in words:
             cursor.at += 1
@@ -66,6 +67,8 @@ def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
             cursor.at += 2
             builder.headings += (heading(part, following, cursor.scope, builder.condition),)
         else:
+            from mobdsl.lower.unknown_clauses import reject_word
+
             reject_word(cursor, part, place)
 
 

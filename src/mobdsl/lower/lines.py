@@ -13,7 +13,6 @@ from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
 from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
-from mobdsl.lower.repeats import Head, read_repeat
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.series import warn_of_rounds
 from mobdsl.lower.signatures import argument, arguments
@@ -235,6 +234,8 @@ def _repeat(  # noqa: PLR0913, PLR0917 - a parameter for each label
     builder = ClauseBuilder(line.scope)
     if each and names:
         read_each(builder, each, names, first)
+    from mobdsl.lower.repeats import Head, read_repeat
+
     head = Head(
         turns=names is not None, time=time, ending=whole or finish, series=series, rounds=rounds, interval=interval
     )

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 
 from mobdsl.diagnostics import Diagnostic, Outcome
-from mobdsl.syntax import braces, grammar, nodes
+from mobdsl.syntax import grammar, nodes
 from mobdsl.syntax.automaton import Automaton, TooLargeError
 from mobdsl.syntax.lexer import Script
 from mobdsl.syntax.nodes import File
@@ -44,18 +44,28 @@ def _read(text: str) -> tuple[File, list[Problem]]:
     """The nodes of ``text`` and what is wrong in it, in the order of the text. Raises :class:`TooLargeError`."""
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(f"This file is longer than {MAX_CHARACTERS:,} characters.")
-    shapes = grammar.load().shapes
-    script = Script(text, shapes)
+    script = Script(text, grammar.load().shapes)
     file, recovery = _attempt(script)
-    if recovery.opened and (forgotten := braces.missing(script)):
-        with suppress(TooLargeError):
-            guess = _attempt(Script(braces.with_closed(text, forgotten), shapes), forgotten)
-            if not guess[1].opened and len(guess[1].problems) <= len(recovery.problems):
-                file, recovery = guess
+    if recovery.opened and (guess := _closed(script, len(recovery.problems))):
+        file, recovery = guess
     problems = [*islice(nodes.problems(file), MAX_ERRORS + 1), *recovery.problems]
     if len(problems) > MAX_ERRORS:
         raise TooLargeError(TOO_MANY_ERRORS)
     return file, sorted(problems, key=lambda problem: problem.start)
+
+
+def _closed(script: Script, problems: int) -> tuple[File, Recovery] | None:
+    """Reads ``script`` with the braces closed that were likely forgotten, where no more ``problems`` come of it."""
+    from mobdsl.syntax import braces
+
+    forgotten = braces.missing(script)
+    if not forgotten:
+        return None
+    with suppress(TooLargeError):
+        file, recovery = _attempt(Script(braces.with_closed(script.text, forgotten), script.shapes), forgotten)
+        if not recovery.opened and len(recovery.problems) <= problems:
+            return file, recovery
+    return None
 
 
 def _attempt(script: Script, forgotten: Collection[Missing] = ()) -> tuple[File, Recovery]:
