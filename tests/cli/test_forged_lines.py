@@ -64,3 +64,12 @@ def test_what_changes_the_order_of_reading_is_shown_by_its_number(tmp_path: Path
     done = CliRunner().invoke(cli, ["check", str(file)])
     assert r"a\u202eb.mob:1:" in done.stderr
     assert "\u202e" not in done.stderr
+
+
+def test_a_line_end_in_the_name_of_a_file_begins_no_line_either(tmp_path: Path) -> None:
+    file = tmp_path / "a\nerror[M001]: b.mob"
+    file.write_text("plank 30s\n", "utf-8")
+    done = CliRunner().invoke(cli, ["build", str(file), "--to", "json", "-o", str(file)])
+    assert done.exit_code == 2
+    assert r"a\nerror[M001]: b.mob would be written over" in done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.startswith("error[")]

@@ -15,6 +15,7 @@ from mobdsl.cli.moving import write_all
 from mobdsl.cli.reading import stop
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import reason
+from mobdsl.render.terminal import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,14 +79,20 @@ def _spare_sources(places: Sequence[Path], sources: Iterable[Path], from_input: 
     there = [(place, place.stat()) for place in places if place.exists()]
     for source in sources:
         if source.exists() and any(os.path.samestat(status, source.stat()) for _, status in there):
-            raise click.UsageError(f"{source} would be written over by what is made from it.")
+            raise click.UsageError(f"{_shown(source)} would be written over by what is made from it.")
     if from_input and (read := _status_of_input()):
         for place, status in there:
             if os.path.samestat(status, read):
-                raise click.UsageError(f"{place} is standard input: it would be written over by what is made from it.")
+                raise click.UsageError(
+                    f"{_shown(place)} is standard input: it would be written over by what is made from it."
+                )
     for place in places:
         if is_source_name(place.name):
-            raise click.UsageError(f"{place} is the name of a source. What is made of one needs a name of its own.")
+            raise click.UsageError(f"{_shown(place)} is the name of a source. What is made of it needs another name.")
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path))
 
 
 def _status_of_input() -> os.stat_result | None:
