@@ -76,30 +76,32 @@ def _places(artifacts: Sequence[Artifact], target: str | None) -> list[Path]:
 
 
 def _spare_sources(places: Sequence[Path], sources: Iterable[Path], from_input: bool) -> None:
-    there = [(place, place.stat()) for place in places if place.exists()]
+    there = {_identity(place.stat()): place for place in places if place.exists()}
     for source in sources:
-        if source.exists() and any(os.path.samestat(status, source.stat()) for _, status in there):
+        if source.exists() and _identity(source.stat()) in there:
             raise click.UsageError(f"{_shown(source)} would be written over by what is made from it.")
-    if from_input and (read := _status_of_input()):
-        for place, status in there:
-            if os.path.samestat(status, read):
-                raise click.UsageError(
-                    f"{_shown(place)} is standard input: it would be written over by what is made from it."
-                )
+    place = there.get(_identity_of_input()) if from_input else None
+    if place:
+        raise click.UsageError(f"{_shown(place)} is standard input: it would be written over by what is made from it.")
     for place in places:
         if is_source_name(place.name):
             raise click.UsageError(f"{_shown(place)} is the name of a source. What is made of it needs another name.")
 
 
-def _shown(path: Path) -> str:
-    return visible(str(path))
+def _identity(status: os.stat_result) -> tuple[int, int]:
+    """The same for all names of one file."""
+    return status.st_dev, status.st_ino
 
 
-def _status_of_input() -> os.stat_result | None:
+def _identity_of_input() -> tuple[int, int] | None:
     try:
-        return os.fstat(0)
+        return _identity(os.fstat(0))
     except OSError:  # it is closed
         return None
+
+
+def _shown(path: Path) -> str:
+    return visible(str(path))
 
 
 def _spare_what_is_in_the_way(places: Sequence[Path]) -> None:
