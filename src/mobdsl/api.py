@@ -18,11 +18,12 @@ from mobdsl.lint.suppressions import Policy, allowances
 from mobdsl.lower.document import lower
 from mobdsl.lower.memory import Memory
 from mobdsl.lower.outline import asked_by_params
+from mobdsl.model.conditions import facts
 from mobdsl.model.items import walk
 from mobdsl.project.imports import Files, Parsed, Project
 from mobdsl.records import define, evolve, field
-from mobdsl.select import Variant, deciding, known_contexts, select
-from mobdsl.select.budget import WORK_OF_A_VARIANT, Budget, OverBudgetError, budget_of
+from mobdsl.select import Variant, conditions_in, deciding, known_contexts, select
+from mobdsl.select.budget import TERMS_A_STEP, WORK_OF_A_VARIANT, Budget, OverBudgetError, budget_of
 from mobdsl.source import Source
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -189,7 +190,8 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
     budget = budget_of(sum(1 for routine in document.routines.values() for _ in walk(routine.items)))
     here = ""
     try:
-        for name, contexts in _variants(document):
+        for name, contexts, terms in _variants(document):
+            budget.spend(terms // TERMS_A_STEP)
             here = " in ".join(f"`{part}`" for part in (name, *contexts))
             found.add(_timeline(program, name, contexts, budget).diagnostics, contexts)
         for plan in document.plans:
@@ -216,14 +218,18 @@ def _needs_complete_file(code: str) -> bool:
     return code in CODES_WITHOUT_CHECKS and CODES_WITHOUT_CHECKS[code].needs_complete_file
 
 
-def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every routine as a whole, and in each context and with each fact that decides what of it is done."""
+def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Every routine as a whole, and in each context and with each fact that decides what of it is done.
+
+    With each comes how many names its conditions ask for.
+    """
     for name, routine in document.routines.items():
         contexts = known_contexts(document, routine)
         words = {word for context in contexts for word in context.names}
         asked = sorted(one for one in deciding(document, routine) - words if document.fact(one) is None)
-        yield name, ()
-        yield from ((name, (one,)) for one in (*(context.name for context in contexts), *asked))
+        terms = sum(len(facts(condition)) for condition in conditions_in(document, routine))
+        yield name, (), terms
+        yield from ((name, (one,), terms) for one in (*(context.name for context in contexts), *asked))
 
 
 def canonical(program: Program) -> str:

@@ -115,3 +115,12 @@ def test_what_nobody_bounds_takes_no_longer_than_the_interval_at_which_the_next_
     made = timeline("param pace = 20s\nsquat 3x8 every 2min")
     assert [event.start for event in made.events if event.kind is Kind.WORK] == [0, 120_000, 240_000]
     assert (made.length.low, made.length.high, made.length.estimate) == (240_000, None, 400_000)
+
+
+def test_a_condition_of_many_names_counts_for_each_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 40 names make 41 variants of 29 steps, and in each of them 40 names are looked up, four in a step: 39 steps.
+    text = "routine r { plank 30s if " + " or ".join(f"reason_{number}" for number in range(40)) + " }"
+    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(41 * 34))
+    assert "M309" in codes(text)
+    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(41 * 45))
+    assert "M309" not in codes(text)

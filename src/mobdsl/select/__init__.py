@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from mobdsl.select.names import (
     asked_for,
+    conditions_in,
     deciding,
     deciding_conditions,
     every_condition,
@@ -26,6 +27,7 @@ __all__ = [
     "Variant",
     "Wait",
     "asked_for",
+    "conditions_in",
     "deciding",
     "deciding_conditions",
     "every_condition",

@@ -13,6 +13,9 @@ WORK_OF_A_LINE = 12
 WORK_OF_A_VARIANT, WORK_OF_A_MOVEMENT = 20, 8
 """Steps for a variant as such, and for a movement in it: to select it, to lay it out and to check it."""
 
+TERMS_A_STEP = 4
+"""Names in conditions whose values are looked up in one step."""
+
 COPIES_A_STEP = 4
 """Events that are copied from a round or a fit before, in one step."""
 
