@@ -35,34 +35,42 @@ class Exploration:
         self.seconds = seconds
         self.drawn = 0
         self.finds: dict[str, Find] = {}
+        self.is_over = False
+        self.is_in_a_law = False
 
     def run(self) -> None:
         """Goes round until the time is up; a law that is broken gets no further turn."""
         signal.signal(signal.SIGALRM, self._stop)
         signal.setitimer(signal.ITIMER_REAL, self.seconds)
-        try:
-            while turn := [law for law in self.laws if law.name not in self.finds]:
-                random.shuffle(turn)
-                for law in turn:
+        while turns := [law for law in self.laws if law.name not in self.finds and not self.is_over]:
+            random.shuffle(turns)
+            for law in turns:
+                if not self.is_over:
                     self._turn(law)
-        except TimeIsUpError:
-            return
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _stop(self, *_: object) -> None:
-        raise TimeIsUpError
+        """Ends an example that goes on and on; between two of them hypothesis would take it for a fault of its own."""
+        self.is_over = True
+        if self.is_in_a_law:
+            raise TimeIsUpError
 
     def _turn(self, law: Law) -> None:
         def tried(*arguments: Any) -> None:
+            if self.is_over:
+                raise TimeIsUpError
             self.drawn += 1
+            self.is_in_a_law = True
             try:
                 law.holds(*arguments)
             except HypothesisException:
                 raise  # no case of the law
             except Exception as error:
+                self.is_in_a_law = False
                 self._keep(law, arguments, error)
                 raise
+            finally:
+                self.is_in_a_law = False
 
         fresh = settings(
             max_examples=EXAMPLES_IN_A_TURN,
@@ -74,6 +82,8 @@ class Exploration:
         )
         try:
             fresh(given(*law.strategies)(_with_arguments(tried, len(law.strategies))))()
+        except TimeIsUpError:
+            return
         except Exception:
             if law.name not in self.finds:
                 raise

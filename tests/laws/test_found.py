@@ -10,6 +10,7 @@ from hypothesis import Verbosity, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
+from fuzz import Exploration
 from laws.documents import PATH, Drawn
 from mobdsl.model.amounts import Count, Dose, Reps
 from mobdsl.model.clauses import Clauses
@@ -17,7 +18,8 @@ from mobdsl.model.document import Document
 from mobdsl.model.items import Step, Use
 from mobdsl.model.routines import Routine
 from support.finds import FOLDER, Find, read
-from support.laws import SAME_EVERY_TIME, files_of_laws, law, laws_of, the_law
+from support.laws import SAME_EVERY_TIME, Law, files_of_laws, law, laws_of, the_law
+from support.patience import PATIENCE
 
 
 def fault(find: Find) -> Exception | None:
@@ -82,3 +84,16 @@ def test_the_suite_draws_the_same_whatever_else_is_loaded(tmp_path: Path, monkey
     holds()
     assert len(drawn) == 200
     assert drawn[:100] == drawn[100:]
+
+
+def test_exploring_finds_what_breaks_a_law() -> None:
+    def holds(number: int) -> None:
+        assert number < 1_000
+
+    broken = Law("laws/test_small.py::test_small", holds, (st.integers(0, 1_000_000),))
+    exploration = Exploration([broken], PATIENCE)
+    exploration.run()  # until every law is broken
+    (find,) = exploration.finds.values()
+    assert find.law == broken.name
+    assert find.arguments >= (1_000,)
+    assert find.error.startswith("AssertionError")
