@@ -80,9 +80,10 @@ def _spare_sources(places: Sequence[Path], sources: Iterable[Path], from_input: 
     for source in sources:
         if source.exists() and _identity(source.stat()) in there:
             raise click.UsageError(f"{_shown(source)} would be written over by what is made from it.")
-    place = there.get(_identity_of_input()) if from_input else None
-    if place:
-        raise click.UsageError(f"{_shown(place)} is standard input: it would be written over by what is made from it.")
+    read = _identity_of_input() if from_input else None
+    if read in there:
+        name = _shown(there[read])
+        raise click.UsageError(f"{name} is standard input: it would be written over by what is made from it.")
     for place in places:
         if is_source_name(place.name):
             raise click.UsageError(f"{_shown(place)} is the name of a source. What is made of it needs another name.")
