@@ -35,26 +35,30 @@ SEVERITY = Severity.WARNING
 
 @frozen
 class _Word:
-    """A clause, whether it counts for a movement, and why not."""
+    """A clause that may have no effect."""
 
     name: str
+    """Its field of the clauses."""
     shown: str
+    """What people call it."""
     counts: Callable[[Member], bool]
+    """Whether it has an effect on a movement."""
     reason: str
+    """Why it has none."""
     hint: str
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each clause of a line, a block or the routine that counts for none of its movements."""
-    for place in clause_sites(variant):
+    for place in clause_sites(variant, *(word.name for word in _WORDS)):
         members = [member for member in place.members if member.leaf.progression is None]
         if not members or len(members) < len(place.members):
             continue
         for word in _WORDS:
-            said = getattr(place.clauses, word.name)
-            if not said or (word.name == "switch" and place.turns) or _is_word(place.clauses, word):
+            value = getattr(place.clauses, word.name)
+            if not value or (word.name == "switch" and place.turns) or _is_word(place.clauses, word):
                 continue
-            if not any(getattr(one.leaf.clauses, word.name) == said and word.counts(one) for one in members):
+            if not any(getattr(one.leaf.clauses, word.name) == value and word.counts(one) for one in members):
                 message = f"{word.shown} has no effect here: {word.reason}."
                 yield Diagnostic(CODE, message, place.origin, SEVERITY, hint=word.hint)
 

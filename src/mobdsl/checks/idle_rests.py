@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each line with such a rest; one that a block or the routine passes down need not fit all lines."""
-    for line in clause_sites(variant):
+    for line in clause_sites(variant, "rest"):
         rest = line.clauses.rest
         if not line.of_line or rest is None or rest.after_each or not line.members:
             continue

@@ -70,15 +70,18 @@ class _Vocabulary:
 def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such word, near the line that it stands on."""
     kinds: dict[str, _Vocabulary] = {}
-    for said in document.clauses_said():
-        for kind, word in _words(said.clauses):
+    variations: list[ClauseUse] = []
+    for use in document.clauses_said():
+        if use.clauses.variation:
+            variations.append(use)
+        for kind, word in _words(use.clauses):
             if kind == "equipment" and document.equipment is not None:
                 continue  # where the project says what is at hand, another check looks at all equipment
             if kind not in kinds:
                 kinds[kind] = _Vocabulary.of((*_USUAL[kind].split(), *_known(kind, document)))
             if near := kinds[kind].nearest(word):
-                yield _finding(f"I know no {kind} `{word}`.", near, said)
-    yield from _variations(document)
+                yield _finding(f"I know no {kind} `{word}`.", near, use)
+    yield from _variations(variations, document)
 
 
 def _known(kind: str, document: Document) -> Iterator[str]:
@@ -91,37 +94,40 @@ def _known(kind: str, document: Document) -> Iterator[str]:
         yield from (*document.kit_known, *NO_EQUIPMENT, *(word for word, times in used.items() if times > 1))
 
 
-def _words(said: Clauses) -> Iterator[tuple[str, str]]:
-    """The words of ``said`` that may be slips, each with its kind."""
-    words = {
-        "tempo": said.tempo and said.tempo.word,
-        "motion": said.motion,
-        "load": said.load and said.load.word,
-        "effort": said.effort and said.effort.word,
-    }
-    yield from ((kind, word) for kind, word in words.items() if word)
-    yield from (("position", name) for name in said.position)
-    yield from (("position", name) for each in said.each if not each.limb for name in each.names)
-    yield from (("equipment", item) for one in said.equipment for item in one.items)
+def _words(clauses: Clauses) -> list[tuple[str, str]]:
+    """The words of ``clauses`` that may be slips, each with its kind."""
+    words: list[tuple[str, str | None]] = []
+    if clauses.tempo:
+        words.append(("tempo", clauses.tempo.word))
+    if clauses.motion:
+        words.append(("motion", clauses.motion))
+    if clauses.load:
+        words.append(("load", clauses.load.word))
+    if clauses.effort:
+        words.append(("effort", clauses.effort.word))
+    words.extend(("position", name) for name in clauses.position)
+    for each in clauses.each:
+        if not each.limb:
+            words.extend(("position", name) for name in each.names)
+    for equipment in clauses.equipment:
+        words.extend(("equipment", item) for item in equipment.items)
+    return [(kind, word) for kind, word in words if word]
 
 
-def _variations(document: Document) -> Iterator[Diagnostic]:
+def _variations(uses: Iterable[ClauseUse], document: Document) -> Iterator[Diagnostic]:
     """A warning for each variation that is nearly one that is known of its movement."""
     strange = [
-        (name, said)
-        for said in document.clauses_said()
-        for name in said.movements
-        if said.clauses.variation and document.movement(name, said.clauses.variation) is None
+        (name, use) for use in uses for name in use.movements if document.movement(name, use.clauses.variation) is None
     ]
     if not strange:
         return
     named = _named_after((*document.movement_names(), *document.library.names()))
-    for name, said in strange:
+    for name, use in strange:
         movement = document.movement(name)
         own = (alias for one in movement.variations for alias in (one.name, *one.aliases)) if movement else ()
-        word = said.clauses.variation or ""
+        word = use.clauses.variation or ""
         if near := _Vocabulary.of((*own, *named.get(movement.name if movement else name, ()))).nearest(word):
-            yield _finding(f"I know no variation `{word}` of `{name}`.", near, said)
+            yield _finding(f"I know no variation `{word}` of `{name}`.", near, use)
 
 
 def _named_after(names: Iterable[str]) -> dict[str, set[str]]:

@@ -102,7 +102,8 @@ class Policy:
             if not parts:
                 return None
             one = one.about(parts)
-        return evolve(one, severity=self.config.levels.get(one.code, one.severity))
+        severity = self.config.levels.get(one.code, one.severity)
+        return one if severity is one.severity else evolve(one, severity=severity)
 
     def _is_allowed(self, span: Span | None, code: str) -> bool:
         source = self.sources.get(span.path) if span and self.allowed else None
