@@ -21,7 +21,7 @@ def run(verb: str, text: str) -> Result:
 def test_an_info_takes_a_line() -> None:
     shown = run("check", "plank 30s\ncat_cow\n")
     assert shown.exit_code == 0
-    assert shown.output.splitlines()[0] == "info[M322]: No dose is stated for Cat-cow. (main.mob:1)"
+    assert shown.output.splitlines()[0] == "info[M322]: No dose is stated for Cat-cow. (main.mob:2)"
     assert shown.output.splitlines()[-1] == "1 file, no errors."
 
 

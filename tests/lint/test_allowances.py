@@ -148,3 +148,14 @@ def test_a_file_with_broken_lines_is_not_asked_for_what_it_allows() -> None:
 def test_complaints_about_comments_can_be_switched_off() -> None:
     texts = {"main.mob": "plank 30s  # allow M329: x", "mob.toml": '[checks]\noff = ["M641"]'}
     assert findings(texts) == []
+
+
+def test_a_listing_is_allowed_for_its_routine_or_line_by_line() -> None:
+    lines = "  cat_cow{}\n  march{}\n}}\n"
+    allow = "  # allow M322: we follow a video"
+    assert findings({"main.mob": f"routine a {{{allow}\n{lines.format('', '')}"}) == []
+    (finding,) = findings({"main.mob": f"routine a {{\n{lines.format(allow, '')}"}, "M322")
+    assert finding.message == "No dose is stated for March."
+    assert finding.span
+    assert finding.span.start == f"routine a {{\n{lines.format(allow, '')}".index("march")
+    assert findings({"main.mob": f"routine a {{\n{lines.format(allow, allow)}"}) == []

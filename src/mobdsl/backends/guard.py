@@ -103,7 +103,8 @@ def defect_of_diagnostic(value: object, sources: Mapping[str, Source], code: str
     as well, can do anything when it is used.
     """
     if type(value) is Listing:
-        if type(value.lead) is not str or not _are_related(value.parts, sources):
+        whole = value.whole is None or _is_place(value.whole, sources)
+        if type(value.lead) is not str or not (whole and value.parts and _are_related(value.parts, sources)):
             return "has parts that cannot be shown"
     elif type(value) is not Diagnostic:
         return f"is no finding with the code {code}" if code else "is no diagnostic"

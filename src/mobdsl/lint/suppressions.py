@@ -95,9 +95,10 @@ class Policy:
     def _heard(self, one: Diagnostic) -> Diagnostic | None:
         if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
             return one
-        if one.code in self.config.off or self._is_allowed(one.span, one.code):
+        place = one.whole if isinstance(one, Listing) else one.span
+        if one.code in self.config.off or self._is_allowed(place, one.code):
             return None
-        if isinstance(one, Listing):
+        if isinstance(one, Listing) and self.allowed:
             parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
             if not parts:
                 return None
