@@ -7,7 +7,7 @@ from itertools import chain
 
 from mobdsl import checks, library
 from mobdsl.checks import Check, On
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, did_you_mean, has_errors
 from mobdsl.language.names import normalised
 from mobdsl.lint.cascades import LostNames, follows, lost_names
 from mobdsl.lint.config import NO_CONFIG, Config
@@ -360,7 +360,7 @@ def _no_plan(document: Document, plan: str | None) -> Diagnostic:
         hint = 'plan back { start 2026-03-02; zone "Europe/Berlin"; on mon, thu at 07:00 do evening }'
         return Diagnostic("M209", "There is no plan in this file.", document.origin, hint=f"For example: {hint}")
     near = nearest(plan, document.plans)
-    hint = f"Did you mean {near}?" if near else f"Its plans: {', '.join(document.plans) or 'none'}."
+    hint = did_you_mean(near) if near else f"Its plans: {', '.join(document.plans) or 'none'}."
     return Diagnostic("M209", f"There is no plan `{plan}`.", document.origin, hint=hint)
 
 

@@ -6,7 +6,7 @@ from mobdsl.records import define, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 64
 """Names of more letters are not compared."""
@@ -38,6 +38,12 @@ def nearest(word: str, known: Iterable[str], slips: int | None = None) -> str | 
         if abs(len(name) - len(word)) <= limit and (letters ^ _letters(name)).bit_count() <= 2 * limit
     )
     return _best(word, near, limit)
+
+
+def first_of(names: Sequence[str], most: int = 20) -> str:
+    """``names`` for a hint; of more than ``most`` the rest is counted."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most]) or 'none'}{more}"
 
 
 def _best(word: str, near: Iterable[str], limit: int) -> str | None:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from mobdsl.backends.entry_points import EntryPoint, packages, resolve, scan
 from mobdsl.backends.guard import Failure, defect_of_diagnostic, guarded
 from mobdsl.checks.support.base import Check, On
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, rename
 from mobdsl.records import define, evolve
 from mobdsl.suggest import nearest
 
@@ -91,8 +91,8 @@ def _load(
     match offers.get(name, []):
         case []:
             near = nearest(name, offers)
-            hint = f"Did you mean {near}?" if near else "Install the package that has it where mobdsl is installed."
-            return Diagnostic("M635", f"No package offers a check `{name}`.", place, hint=hint)
+            hint = rename(place, near) or "Install the package that has it where mobdsl is installed."
+            return Diagnostic.error("M635", f"No package offers a check `{name}`.", place, hint=hint)
         case [offer]:
             return _resolved(offer, place, sources)
         case several:

@@ -16,7 +16,7 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.names import words_of
 from mobdsl.model.rules import ExpectCount, ExpectPlanes
 from mobdsl.select.tree import Variant, leaves
@@ -59,7 +59,7 @@ def _hint(variant: Variant, lacking: list[str]) -> str:
     if unknown is None or not known:
         return "Add a movement for it, or say `planes` in the movement that has it."
     near = nearest(unknown, known)
-    return f"Did you mean {near}?" if near else f"No movement has a plane `{unknown}`. There are: {', '.join(known)}."
+    return did_you_mean(near) if near else f"No movement has a plane `{unknown}`. There are: {', '.join(known)}."
 
 
 def uncovered(variant: Variant, planes: tuple[str, ...]) -> list[str]:

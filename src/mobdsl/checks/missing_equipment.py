@@ -9,7 +9,7 @@ Choose a movement that does without, or name what can stand in: `foam_roll_glute
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.clauses import Equipment
 from mobdsl.model.document import NO_EQUIPMENT
 from mobdsl.select.tree import Leaf, Variant, leaves
@@ -42,7 +42,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         known = variant.document.kit_known
         strange = (name for need in lacking for name in need.items if name not in known)
         near = next((one for one in (nearest(name, at_hand) or nearest(name, known) for name in strange) if one), None)
-        hint = f"Did you mean {near}?" if near else "`mob.toml` says what is there, under [profile]."
+        hint = did_you_mean(near) if near else "`mob.toml` says what is there, under [profile]."
         yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint=hint)
 
 

@@ -22,7 +22,7 @@ from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.language.names import is_name
 from mobdsl.model.items import Block, Step, walk
 from mobdsl.model.routines import POINTERS
-from mobdsl.suggest import Lexicon
+from mobdsl.suggest import Lexicon, first_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,17 +48,8 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue
         near = lexicon.nearest(name)
         if document.routine(name) is None and ("_" in name or "." in name or near):
-            hint = did_you_mean(near) if near else _known(names)
+            hint = did_you_mean(near) if near else f"Its routines: {first_of(names)}."
             yield Diagnostic(CODE, f"There is no routine `{name}`.", heading.origin, SEVERITY, hint=hint)
-
-
-_MOST_NAMED = 20
-"""How many routines a hint names; of more the rest is counted."""
-
-
-def _known(names: tuple[str, ...]) -> str:
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"Its routines: {', '.join(names[:_MOST_NAMED])}{more}."
 
 
 def _headings(document: Document) -> Iterator[Heading]:

@@ -16,7 +16,7 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.guards import Never
 from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
@@ -105,4 +105,4 @@ def _rules(document: Document) -> Iterator[Rule]:
 def _findings(words: Iterable[str], known: _Words, origin: Span | None) -> Iterator[Diagnostic]:
     for word in words:
         if near := known.nearest(word):
-            yield Diagnostic(CODE, f"I do not know `{word}`.", origin, SEVERITY, hint=f"Did you mean {near}?")
+            yield Diagnostic(CODE, f"I do not know `{word}`.", origin, SEVERITY, hint=did_you_mean(near))

@@ -18,7 +18,7 @@ import re
 from functools import cached_property
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean, rename
 from mobdsl.language.names import words_in
 from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
@@ -61,7 +61,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
         return
     names = _Names.of((*document.movement_names(), *document.progressions, *document.library.names()))
     for use, owner in strange:
-        name = use.movement
+        name, fix = use.movement, None
         if owner is None and document.routine(name):
             continue
         if name != owner and document.routine(name):
@@ -69,12 +69,12 @@ def check(document: Document) -> Iterator[Diagnostic]:
         elif dosed := _with_dose(name, names):
             hint = f"A blank stands before the dose: {dosed}"
         elif near := names.nearest(name):
-            hint = f"Did you mean {near}?"
-            if name.isidentifier():
-                hint += f" If it is a movement of your own, say so: movement {name} {{ }}"
+            own = f" If it is a movement of your own, say so: movement {name} {{ }}" if name.isidentifier() else ""
+            hint = f"{did_you_mean(near)}{own}"
+            fix = rename(use.origin, near, own) if owner in document.routines else None
         else:
             continue
-        yield Diagnostic(CODE, f"I know no movement `{name}`.", use.origin, SEVERITY, hint=hint)
+        yield Diagnostic.warning(CODE, f"I know no movement `{name}`.", use.origin, hint=fix or hint)
 
 
 def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.document import NO_EQUIPMENT, ClauseUse, Document
 from mobdsl.records import frozen
 from mobdsl.suggest import Lexicon
@@ -143,4 +143,4 @@ def _named_after(names: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _finding(message: str, near: str, said: ClauseUse) -> Diagnostic:
-    return Diagnostic(CODE, message, said.origin, SEVERITY, hint=f"Did you mean {near}?")
+    return Diagnostic(CODE, message, said.origin, SEVERITY, hint=did_you_mean(near))

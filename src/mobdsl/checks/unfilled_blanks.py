@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, rename
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -42,12 +42,12 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
 
 
 def _of(text: nodes.Text, unit: Unit) -> Iterator[Diagnostic]:
-    for found in _BLANK.finditer(unit.source.text, text.start, text.end):
-        if found[0] not in ("{side}", "{other_side}"):
-            near = _nearest(found[1] or found[2])
-            hint = f"Did you mean {{{near}}}?" if near else "Only {side} and {other_side} are filled in."
-            place = unit.source.span(found.start(), found.end())
-            yield Diagnostic(CODE, f"`{found[0]}` is shown as it stands.", place, SEVERITY, hint=hint)
+    for blank in _BLANK.finditer(unit.source.text, text.start, text.end):
+        if blank[0] not in ("{side}", "{other_side}"):
+            near = _nearest(blank[1] or blank[2])
+            place = unit.source.span(blank.start(), blank.end())
+            hint = rename(place, f"{{{near}}}") if near else "Only {side} and {other_side} are filled in."
+            yield Diagnostic.warning(CODE, f"`{blank[0]}` is shown as it stands.", place, hint=hint)
 
 
 def _nearest(word: str) -> str | None:

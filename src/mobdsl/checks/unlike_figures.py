@@ -17,9 +17,9 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
+from mobdsl.checks.support.comparisons import comparisons
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, unlike
-from mobdsl.select import every_condition
+from mobdsl.model.conditions import Fact, unlike
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,23 +34,11 @@ SEVERITY = Severity.WARNING
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each comparison of what a parameter or the profile says with something of another kind."""
-    seen: set[Fact] = set()
-    for condition in every_condition(document):
-        for comparison in _comparisons(condition):
-            kinds = unlike(comparison, document.fact)
-            fact = comparison.left if isinstance(comparison.left, Fact) else comparison.right
-            if kinds and isinstance(fact, Fact) and fact not in seen:
-                seen.add(fact)
-                message = f"{kinds[0].capitalize()} is compared with {kinds[1]} here, so nobody knows which is more."
-                yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint="Compare like with like.")
-
-
-def _comparisons(condition: Condition) -> Iterator[Comparison]:
-    match condition:
-        case Comparison():
-            yield condition
-        case Not(part) | Streak(part):
-            yield from _comparisons(part)
-        case Every(parts) | Either(parts):
-            for part in parts:
-                yield from _comparisons(part)
+    reported: set[Fact] = set()
+    for comparison in comparisons(document):
+        kinds = unlike(comparison, document.fact)
+        fact = comparison.left if isinstance(comparison.left, Fact) else comparison.right
+        if kinds and isinstance(fact, Fact) and fact not in reported:
+            reported.add(fact)
+            message = f"{kinds[0].capitalize()} is compared with {kinds[1]} here, so nobody knows which is more."
+            yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint="Compare like with like.")

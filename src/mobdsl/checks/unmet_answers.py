@@ -20,11 +20,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobdsl.checks.support.base import On
+from mobdsl.checks.support.comparisons import comparisons
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Duration
-from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.model.conditions import Comparison, Fact, Term
 from mobdsl.model.names import words_of
-from mobdsl.select import every_condition
 from mobdsl.wording.phrases import condition_words, listed
 
 TYPE_CHECKING = False
@@ -46,28 +46,16 @@ def check(document: Document) -> Iterator[Diagnostic]:
     asks: dict[str, list[Ask]] = {}
     for ask in document.asks():
         asks.setdefault(ask.name, []).append(ask)
-    said = set()
-    for condition in every_condition(document):
-        for comparison in _comparisons(condition):
-            fact, op, other = _about(comparison)
-            if fact is None or fact.origin in said or document.fact(fact.name) is not None:
-                continue
-            asked = asks.get(fact.name, ())
-            if asked and not any(_can_hold(ask, op, other, document) for ask in asked):
-                said.add(fact.origin)
-                message = f"No answer makes this true: {condition_words(comparison)}."
-                yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint=f"The answers are {_answers(asked[0])}.")
-
-
-def _comparisons(condition: Condition) -> Iterator[Comparison]:
-    match condition:
-        case Comparison():
-            yield condition
-        case Not(part) | Streak(part):
-            yield from _comparisons(part)
-        case Every(parts) | Either(parts):
-            for part in parts:
-                yield from _comparisons(part)
+    reported = set()
+    for comparison in comparisons(document):
+        fact, op, other = _about(comparison)
+        if fact is None or fact.origin in reported or document.fact(fact.name) is not None:
+            continue
+        asked = asks.get(fact.name, ())
+        if asked and not any(_can_hold(ask, op, other, document) for ask in asked):
+            reported.add(fact.origin)
+            message = f"No answer makes this true: {condition_words(comparison)}."
+            yield Diagnostic(CODE, message, fact.origin, SEVERITY, hint=f"The answers are {_answers(asked[0])}.")
 
 
 def _about(comparison: Comparison) -> tuple[Fact | None, str, Term]:

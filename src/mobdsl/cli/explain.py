@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from mobdsl.cli.reading import show, stop
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.diagnostics import Diagnostic, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def _unknown(given: str, name: str, known: Mapping[str, Code]) -> Diagnostic:
     from mobdsl.suggest import nearest
 
     near = nearest(name, known, 1) or nearest(f"M{name}", known, 0)
-    hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+    hint = did_you_mean(near) if near else "`mobdsl explain` lists them all."
     return Diagnostic("M642", f"There is no finding {given}.", hint=hint)

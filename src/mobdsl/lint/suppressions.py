@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from mobdsl.checks.support.listing import Listing
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.records import define, evolve, field, frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -132,7 +132,7 @@ def _complaint(one: Allowance, used: bool, known: Collection[str]) -> Diagnostic
         return Diagnostic("M645", "This allows something and does not say what.", one.span, Severity.WARNING, hint=hint)
     if one.code not in known:
         near = nearest(one.code, known)
-        hint = f"Did you mean {near}?" if near else "`mobdsl explain` lists them all."
+        hint = did_you_mean(near) if near else "`mobdsl explain` lists them all."
         return Diagnostic("M642", f"There is no finding {one.code}.", one.span, Severity.WARNING, hint=hint)
     if not used:
         hint = "Take the comment away, or put it at the end of the line that the finding marks."

@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 
+from mobdsl.diagnostics import did_you_mean
 from mobdsl.project.imports import UnreadableError
 from mobdsl.project.places import MOST_BYTES, ROOT_MARK, Place, located
 from mobdsl.records import frozen
@@ -45,9 +46,7 @@ class Disk:
                 return file.read(most)
         except (FileNotFoundError, NotADirectoryError):
             near = nearest(os.path.basename(place), _neighbours(place))
-            raise UnreadableError(
-                "M620", f"There is no file {path}.", f"Did you mean {near}?" if near else None
-            ) from None
+            raise UnreadableError("M620", f"There is no file {path}.", did_you_mean(near) if near else None) from None
         except (OSError, ValueError) as error:
             raise UnreadableError("M628", f"{path} cannot be read: {reason(error)}.") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, rename
 from mobdsl.model.clauses import applicable
 from mobdsl.model.conditions import Condition, Every, Fact, facts, holds
 from mobdsl.records import evolve
@@ -99,8 +99,8 @@ def _unknown(fact: Fact, doing: Doing, words: frozenset[str], document: Document
     near = last if last in words else nearest(fact.name, words)
     elsewhere = any(fact.name in _words(name, document) for name in document.routine_names())
     if near or (elsewhere and not doing.habit):
-        hint = f"Did you mean {near}?" if near else f"It knows: {', '.join(sorted(words)) or 'none'}."
-        return Diagnostic("M210", f"`{doing.routine}` knows no context `{fact.name}`.", fact.origin, hint=hint)
+        hint = rename(fact.origin, near) or f"It knows: {', '.join(sorted(words)) or 'none'}."
+        return Diagnostic.error("M210", f"`{doing.routine}` knows no context `{fact.name}`.", fact.origin, hint=hint)
     message = (
         f"Whether `{doing.routine}` is done depends on `{fact.name}`, which nobody knows yet; it is planned with that."
     )

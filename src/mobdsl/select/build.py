@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.diagnostics import Diagnostic, did_you_mean
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import applicable
 from mobdsl.model.items import Block, Do, Item, Pause, Step
@@ -17,7 +17,7 @@ from mobdsl.select.movements import known_on_line, leaf_of
 from mobdsl.select.names import called, known_contexts
 from mobdsl.select.replacements import StandIn, standing_for
 from mobdsl.select.tree import Brought, Group, Leaf, Node, Wait, dropped, leaves
-from mobdsl.suggest import nearest
+from mobdsl.suggest import first_of, nearest
 from mobdsl.wording.phrases import condition_words
 
 TYPE_CHECKING = False
@@ -248,7 +248,7 @@ def unknown_routine(document: Document, name: str) -> Diagnostic:
     """The error that there is no routine ``name``."""
     names = document.routine_names()
     near = nearest(name, names)
-    hint = f"Did you mean {near}?" if near else f"Its routines: {', '.join(names) or 'none'}."
+    hint = did_you_mean(near) if near else f"Its routines: {first_of(names)}."
     return Diagnostic("M206", f"There is no routine `{name}`.", document.origin, hint=hint)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic
+from mobdsl.diagnostics import Diagnostic, did_you_mean
 from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.items import Do, walk
@@ -145,7 +145,7 @@ def chosen(
             known = sorted({*words, *asked})
             near = nearest(name, known)
             hint = (
-                f"Did you mean {near}?"
+                did_you_mean(near)
                 if near
                 else f"It knows: {', '.join(known)}."
                 if known
