@@ -124,3 +124,13 @@ def test_a_condition_of_many_names_counts_for_each_of_them(monkeypatch: pytest.M
     assert "M309" in codes(text)
     monkeypatch.setattr(api, "budget_of", lambda lines: Budget(41 * 45))
     assert "M309" not in codes(text)
+
+
+def test_questions_behind_every_movement_are_not_more_than_anyone_answers() -> None:
+    def text(asks: int) -> str:
+        lines = "\n".join("plank 10s" for _ in range(200))
+        return "\n".join(f'ask q{number} "How?" after each' for number in range(asks)) + f"\n{lines}"
+
+    assert len(timeline(text(99)).events) == 100 * 200  # 200 lines, and 99 questions behind each
+    (found,) = (one for one in findings(text(101)) if one.code == "M305")
+    assert found.message == "This comes to more than 20,000 questions."

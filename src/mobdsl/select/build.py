@@ -68,6 +68,9 @@ def apply_rules(lines: Lines, here: Environment, progress: Progress) -> Lines:
 
 def add_prompts(lines: Lines, here: Environment, progress: Progress) -> Lines:
     """Gates and questions are put in, cautions put on the movements that they name."""
+    if notices.count_of_prompts(here.new_rules, lines) > MAX_LINES:
+        progress.too_long(f"This comes to more than {MAX_LINES:,} questions.", here.routine.origin)
+        return lines
     return notices.with_prompts(here.new_rules, lines)
 
 

@@ -46,6 +46,23 @@ def forbidden(rules: tuple[Rule, ...], holds: Holds) -> tuple[Never, ...]:
     return tuple(rule for rule in rules if isinstance(rule, Never) and holds(rule.condition) is True)
 
 
+def count_of_prompts(rules: tuple[Rule, ...], lines: Lines) -> int:
+    """How many gates and questions :func:`with_prompts` would put into ``lines``."""
+    asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
+    each = sum(ask.when == "each" for ask in asks)
+    return len(rules) + sum(_prompts_of(node, each) for line in lines for node in line)
+
+
+def _prompts_of(node: Node, each: int) -> int:
+    """How many prompts stand in and around ``node``, of which ``each`` come behind every movement."""
+    if isinstance(node, Leaf):
+        return each + len(node.clauses.guards)
+    if not isinstance(node, Group):
+        return 0
+    own = sum(guard.when == "each" for guard in node.clauses.guards if isinstance(guard, Ask))
+    return len(node.clauses.guards) + sum(_prompts_of(child, each + own) for child in node.children)
+
+
 def with_prompts(rules: tuple[Rule, ...], lines: Lines) -> Lines:
     """``lines`` with gates and questions put in, and cautions on the movements that they name."""
     gates = tuple(
