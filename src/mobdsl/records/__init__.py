@@ -50,7 +50,7 @@ class _WhenNeeded:
 
 def _getter(fields: Iterable[Field]) -> Callable[[Any], tuple[Any, ...]]:
     """A function that gives the values of ``fields`` in one record."""
-    names = [one.name for one in fields]
+    names = [field.name for field in fields]
     get = attrgetter(*names) if names else None
     return get if get and len(names) > 1 else lambda record: (get(record),) if get else ()
 
@@ -79,13 +79,13 @@ def _attributes(cls: Any) -> tuple[Any, ...]:
     import attr
 
     described: dict[str, Any] = {}
-    for one in cls.__fields__:
-        default = attr.Factory(one.factory.make, one.factory.takes_self) if one.factory else one.default
+    for field in cls.__fields__:
+        default = attr.Factory(field.factory.make, field.factory.takes_self) if field.factory else field.default
         default = attr.NOTHING if default is NOTHING else default
-        flags = {"init": one.init, "repr": one.repr, "eq": one.eq, "kw_only": one.kw_only}
-        described[one.name] = attr.ib(default=default, type=one.annotation, **flags)
+        flags = {"init": field.init, "repr": field.repr, "eq": field.eq, "kw_only": field.kw_only}
+        described[field.name] = attr.ib(default=default, type=field.annotation, **flags)
     made: Any = attr.make_class(cls.__name__, described).__dict__["__attrs_attrs__"]
-    return type(made)(one.evolve(inherited=one.name not in cls.__annotations__) for one in made)  # type: ignore[no-any-return]
+    return type(made)(field.evolve(inherited=field.name not in cls.__annotations__) for field in made)  # type: ignore[no-any-return]
 
 
 def _refuse(self: object, name: str, value: object = None) -> None:
@@ -95,19 +95,19 @@ def _refuse(self: object, name: str, value: object = None) -> None:
 
 
 def _equal(cls: Any) -> FunctionType:
-    same = [f"self.{one.name} == other.{one.name}" for one in cls.__fields__ if one.eq]
+    same = [f"self.{field.name} == other.{field.name}" for field in cls.__fields__ if field.eq]
     body = ["if other.__class__ is not self.__class__: return NotImplemented", f"return {' and '.join(same) or 'True'}"]
     return compiled(cls, "__eq__", ("self", "other"), body, {})
 
 
 def _hash(cls: Any) -> FunctionType:
-    values = "".join(f"self.{one.name}, " for one in cls.__fields__ if one.eq)
+    values = "".join(f"self.{field.name}, " for field in cls.__fields__ if field.eq)
     return compiled(cls, "__hash__", ("self",), [f"return hash(({values}))"], {})
 
 
 @recursive_repr()
 def _shown(self: Any) -> str:
-    values = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in self.__fields__ if one.repr)
+    values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in self.__fields__ if field.repr)
     return f"{type(self).__qualname__.rsplit('>.', 1)[-1]}({values})"
 
 
@@ -122,7 +122,7 @@ def _cached(self: Any, name: str) -> Any:
 
 
 def _reduced(self: Any) -> tuple[Any, ...]:
-    return _restored, (type(self), [(one.name, getattr(self, one.name)) for one in self.__fields__])
+    return _restored, (type(self), [(field.name, getattr(self, field.name)) for field in self.__fields__])
 
 
 def _restored(cls: type, values: list[tuple[str, Any]]) -> object:
@@ -143,7 +143,7 @@ _SHARED = {
         __fields__=fields_of,
         __arguments__=arguments_of,
         __copying__=_copying,
-        __match_args__=lambda cls: tuple(one.name for one in cls.__arguments__.values() if not one.kw_only),
+        __match_args__=lambda cls: tuple(field.name for field in cls.__arguments__.values() if not field.kw_only),
         __attrs_attrs__=_attributes,
     ),
 }
@@ -189,4 +189,4 @@ if not TYPE_CHECKING:
 
 def field_names(cls: Any) -> tuple[str, ...]:
     """The names of the fields of the record class ``cls``, in their order."""
-    return tuple(one.name for one in cls.__fields__)
+    return tuple(field.name for field in cls.__fields__)

@@ -70,17 +70,17 @@ def fields_of(cls: Any) -> tuple[Field, ...]:
     own = []
     for name, annotation in annotated(cls).items():
         default = defaults.get(name, NOTHING)
-        one = default if isinstance(default, Field) else Field(default)
-        one.name, one.argument, one.annotation, one.kw_only = name, name.lstrip("_"), annotation, kw_only
-        own.append(one)
+        field = default if isinstance(default, Field) else Field(default)
+        field.name, field.argument, field.annotation, field.kw_only = name, name.lstrip("_"), annotation, kw_only
+        own.append(field)
     inherited = next((base.__fields__ for base in cls.__mro__[1:] if "__record__" in vars(base)), ())
-    return (*(one for one in inherited if one.name not in cls.__annotations__), *own)
+    return (*(field for field in inherited if field.name not in cls.__annotations__), *own)
 
 
 def arguments_of(cls: Any) -> dict[str, Field]:
     """The arguments that the constructor takes, in its order, and the fields that they are for."""
-    taken = sorted((one for one in cls.__fields__ if one.init), key=lambda one: one.kw_only)
-    return {one.argument: one for one in taken}
+    taken = sorted((field for field in cls.__fields__ if field.init), key=lambda field: field.kw_only)
+    return {field.argument: field for field in taken}
 
 
 class Constructor:
@@ -101,7 +101,10 @@ class Constructor:
         self.cls = owner
 
     def __get__(self, record: object, owner: type) -> Callable[..., None]:  # noqa: D105
-        return self.compiled() if record is None else partial(self.fill, record)
+        if isinstance(record, self.cls):
+            return partial(self.fill, record)
+        # Somebody asks the class, as `inspect.signature` does; from Python 3.13 on it binds the method to the class.
+        return self.compiled() if record is None else self.compiled().__get__(record)
 
     def fill(self, record: Any, /, *args: Any, **named: Any) -> None:
         """Does what the compiled constructor does, which also says what is wrong with arguments that do not fit."""
@@ -120,7 +123,9 @@ class Constructor:
         """Fills ``record``, and says whether that could be done and has not been done often enough."""
         if self.plan is None:
             fields = self.cls.__fields__
-            self.plan = [(one.name, one.argument if one.init else "", one.default, one.factory) for one in fields]
+            self.plan = [
+                (field.name, field.argument if field.init else "", field.default, field.factory) for field in fields
+            ]
         self.left -= 1
         if self.left < 0:
             return False
@@ -153,19 +158,22 @@ def _constructor(cls: Any) -> FunctionType:
     """The constructor of ``cls``, compiled from its fields.
 
     An object that refuses assignment is filled while it is of a class with the same slots that does not refuse: to
-    change its class twice takes less time than a call for each field.
+    change its class twice takes less time than a call for field field.
     """
     refuses, *_ = vars(cls)["__record__"]
     names: dict[str, Any] = {"NOTHING": NOTHING, "set_class": vars(object)["__class__"].__set__}
     body = ["cls = self.__class__", "set_class(self, Open)"] if refuses else []
-    for one in cls.__fields__:
-        names[f"default_{one.name}"], names[f"make_{one.name}"] = one.default, one.factory and one.factory.make
-        value = one.argument if one.init else f"default_{one.name}"
-        if one.factory:
-            made = f"make_{one.name}({'self' if one.factory.takes_self else ''})"
-            value = f"{made} if {value} is NOTHING else {value}" if one.init else made
-        if one.init or one.factory or one.default is not NOTHING:
-            body.append(f"self.{one.name} = {value}")
+    for field in cls.__fields__:
+        names[f"default_{field.name}"], names[f"make_{field.name}"] = (
+            field.default,
+            field.factory and field.factory.make,
+        )
+        value = field.argument if field.init else f"default_{field.name}"
+        if field.factory:
+            made = f"make_{field.name}({'self' if field.factory.takes_self else ''})"
+            value = f"{made} if {value} is NOTHING else {value}" if field.init else made
+        if field.init or field.factory or field.default is not NOTHING:
+            body.append(f"self.{field.name} = {value}")
     if refuses:
         layout = {name: vars(cls)[name] for name in ("__slots__", "__orig_bases__") if name in vars(cls)}
         names["Open"] = type(cls)(cls.__name__, cls.__bases__, {**layout, "__setattr__": object.__setattr__})
@@ -178,11 +186,11 @@ def _constructor(cls: Any) -> FunctionType:
 def _parameters(cls: Any) -> Iterator[str]:
     yield "self"
     star = ["*"]
-    for one in cls.__arguments__.values():
-        if one.kw_only and star:
+    for field in cls.__arguments__.values():
+        if field.kw_only and star:
             yield star.pop()
-        default = "=NOTHING" if one.factory else "" if one.default is NOTHING else f"=default_{one.name}"
-        yield f"{one.argument}{default}"
+        default = "=NOTHING" if field.factory else "" if field.default is NOTHING else f"=default_{field.name}"
+        yield f"{field.argument}{default}"
 
 
 def compiled(cls: Any, name: str, parameters: Iterable[str], body: list[str], names: dict[str, Any]) -> FunctionType:
