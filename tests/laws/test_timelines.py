@@ -92,7 +92,7 @@ def test_every_length_lies_within_its_bounds(drawn: Drawn) -> None:
         assert one.estimate is None or one.low <= one.estimate <= high
     for event in made.events:
         assert event.duration is None or event.low == event.duration == event.high == event.estimate
-        assert all(phase.start >= 0 and phase.duration > 0 for phase in event.phases)
+        assert all(phase.start >= 0 and phase.duration >= 0 for phase in event.phases)  # 0 is as fast as can be
 
 
 @law(any_routine, examples=20)
