@@ -155,12 +155,12 @@ class Outcome(Generic[T_co]):
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """``diagnostics`` each once, file by file in the order of the text; what has no place comes first."""
 
-    def place(found: Diagnostic) -> tuple[str, int]:
-        return (found.span.path, found.span.start) if found.span else ("", 0)
+    def place(diagnostic: Diagnostic) -> tuple[str, int]:
+        return (diagnostic.span.path, diagnostic.span.start) if diagnostic.span else ("", 0)
 
     return sorted(dict.fromkeys(diagnostics), key=place)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of ``diagnostics`` is an error."""
-    return any(found.severity is Severity.ERROR for found in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,7 +1,7 @@
 """More than is preferred, to fill the time
 
 `fit` leaves out what counts least. Here what is preferred or required takes less than the length that is asked for,
-so other movements stay to fill it. This says which, so that nobody wonders why they are there.
+so other movements stay to fill it. This says which they are.
 
     plank 1min; dead_bug 1min; bird_dog 1min; march 1min
     context tight { prefer dead_bug; fit 3min }

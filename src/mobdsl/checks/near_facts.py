@@ -2,7 +2,7 @@
 
 What a movement is for, which muscles work, which planes it moves in and which groups it belongs to is said with words
 that checks and rules look for, and this one is close to a word of the library; so is what a `never` names, and the area
-that it keeps free. Any word is fine, so one that is unlike all others is not found fault with.
+that it keeps free. Any word may be used, so one that is unlike all others is accepted.
 
     foam_roll_low_back 30s
     never foam_rol on low_back

@@ -2,7 +2,7 @@
 
 What a line needs, how it is to be moved or where one is to be is said with a word that is close to one that is known:
 equipment, positions and variations from the file and the library, and the usual words for tempo, motion, load and
-effort. Any word is fine there, so one that is unlike all others is not found fault with.
+effort. Any word may stand there, so one that is unlike all others is accepted.
 
     foam_roll_glutes 1min with foam_roler
     squat x8 tempo slwo

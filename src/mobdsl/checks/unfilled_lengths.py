@@ -43,7 +43,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def _usual(spare: Event, timeline: Timeline) -> int:
-    """How much rest at the end of a slot nobody wonders at: as much as there is to do in it."""
+    """How much rest at the end of a slot is usual: as much as there is to do in it."""
     if spare.slot is None:
         return 0
     return sum(one.duration or 0 for one in timeline.events if one.slot == spare.slot and not one.spare)

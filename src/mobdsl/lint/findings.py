@@ -18,16 +18,16 @@ class Findings:
 
     _contexts: dict[Diagnostic, list[tuple[str, ...]]] = field(factory=dict, init=False)
 
-    def add(self, found: Iterable[Diagnostic], contexts: tuple[str, ...] = ()) -> None:
-        """Takes note of what was ``found`` in the variant of ``contexts``."""
-        for one in dict.fromkeys(found):
-            self._contexts.setdefault(one, []).append(contexts)
+    def add(self, diagnostics: Iterable[Diagnostic], contexts: tuple[str, ...] = ()) -> None:
+        """Takes note of the ``diagnostics`` of the variant of ``contexts``."""
+        for diagnostic in dict.fromkeys(diagnostics):
+            self._contexts.setdefault(diagnostic, []).append(contexts)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Each once. The message of one that does not hold in the whole begins with the contexts in which it does."""
-        for found, contexts in self._contexts.items():
+        for diagnostic, contexts in self._contexts.items():
             if () in contexts:
-                yield found
+                yield diagnostic
                 continue
             where = listed(" with ".join(f"`{name}`" for name in names) for names in dict.fromkeys(contexts))
-            yield evolve(found, message=f"In {where}: {found.message}")
+            yield evolve(diagnostic, message=f"In {where}: {diagnostic.message}")

@@ -83,28 +83,28 @@ class Policy:
     allowed: dict[tuple[str, int, str], Allowance] = field(factory=dict)
     used: set[tuple[str, int, str]] = field(factory=set)
 
-    def allow(self, found: Iterable[Allowance]) -> None:
+    def allow(self, allowances: Iterable[Allowance]) -> None:
         """Takes note of what comments allow."""
-        for one in found:
-            self.allowed.setdefault((one.span.path, one.line, one.code), one)
+        for allowance in allowances:
+            self.allowed.setdefault((allowance.span.path, allowance.line, allowance.code), allowance)
 
-    def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """``found`` as it is heard, each once."""
-        return tuple(one for one in map(self._heard, dict.fromkeys(found)) if one)
+    def heard(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Those of ``diagnostics`` that are not silenced, each once and with the severity that the project wants."""
+        return tuple(filter(None, map(self._heard, dict.fromkeys(diagnostics))))
 
-    def _heard(self, one: Diagnostic) -> Diagnostic | None:
-        if one.severity is Severity.ERROR and one.code not in self.codes_of_checks:
-            return one
-        place = one.whole if isinstance(one, Listing) else one.span
-        if one.code in self.config.off or self._is_allowed(place, one.code):
+    def _heard(self, diagnostic: Diagnostic) -> Diagnostic | None:
+        if diagnostic.severity is Severity.ERROR and diagnostic.code not in self.codes_of_checks:
+            return diagnostic
+        place = diagnostic.whole if isinstance(diagnostic, Listing) else diagnostic.span
+        if diagnostic.code in self.config.off or self._is_allowed(place, diagnostic.code):
             return None
-        if isinstance(one, Listing) and self.allowed:
-            parts = tuple(part for part in one.parts if not self._is_allowed(part.span, one.code))
+        if isinstance(diagnostic, Listing) and self.allowed:
+            parts = tuple(part for part in diagnostic.parts if not self._is_allowed(part.span, diagnostic.code))
             if not parts:
                 return None
-            one = one.about(parts)
-        severity = self.config.levels.get(one.code, one.severity)
-        return one if severity is one.severity else evolve(one, severity=severity)
+            diagnostic = diagnostic.about(parts)
+        severity = self.config.levels.get(diagnostic.code, diagnostic.severity)
+        return diagnostic if severity is diagnostic.severity else evolve(diagnostic, severity=severity)
 
     def _is_allowed(self, span: Span | None, code: str) -> bool:
         source = self.sources.get(span.path) if span and self.allowed else None
@@ -120,24 +120,30 @@ class Policy:
 
         ``known`` are the codes of all findings, ``changing`` those that another reader's project may bring.
         """
-        here = [(key, one) for key, one in self.allowed.items() if key[0] == path]
+        here = [(key, allowance) for key, allowance in self.allowed.items() if key[0] == path]
         needed = self.config.off | frozenset(changing)
-        found = (_complaint(one, key in self.used or one.code in needed, known) for key, one in here)
-        return self.heard(one for one in found if one)
+        complaints = (_complaint(comment, key in self.used or comment.code in needed, known) for key, comment in here)
+        return self.heard(filter(None, complaints))
 
 
-def _complaint(one: Allowance, used: bool, known: Collection[str]) -> Diagnostic | None:
-    if not one.code:
-        hint = f"# allow M322: {one.reason or 'we follow a video'}"
-        return Diagnostic("M645", "This allows something and does not say what.", one.span, Severity.WARNING, hint=hint)
-    if one.code not in known:
-        near = nearest(one.code, known)
+def _complaint(allowance: Allowance, used: bool, known: Collection[str]) -> Diagnostic | None:
+    if not allowance.code:
+        hint = f"# allow M322: {allowance.reason or 'we follow a video'}"
+        return Diagnostic(
+            "M645", "This allows something and does not say what.", allowance.span, Severity.WARNING, hint=hint
+        )
+    if allowance.code not in known:
+        near = nearest(allowance.code, known)
         hint = did_you_mean(near) if near else "`mobdsl explain` lists them all."
-        return Diagnostic("M642", f"There is no finding {one.code}.", one.span, Severity.WARNING, hint=hint)
+        return Diagnostic("M642", f"There is no finding {allowance.code}.", allowance.span, Severity.WARNING, hint=hint)
     if not used:
         hint = "Take the comment away, or put it at the end of the line that the finding marks."
-        return Diagnostic("M641", f"There is no {one.code} here to allow.", one.span, Severity.WARNING, hint=hint)
-    if one.reason is None:
-        hint = f"# allow {one.code}: we follow a video"
-        return Diagnostic("M640", f"Why {one.code} is allowed here is not said.", one.span, Severity.WARNING, hint=hint)
+        return Diagnostic(
+            "M641", f"There is no {allowance.code} here to allow.", allowance.span, Severity.WARNING, hint=hint
+        )
+    if allowance.reason is None:
+        hint = f"# allow {allowance.code}: we follow a video"
+        return Diagnostic(
+            "M640", f"Why {allowance.code} is allowed here is not said.", allowance.span, Severity.WARNING, hint=hint
+        )
     return None
