@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from mobdsl.model.conditions import facts
-from mobdsl.model.plans import REST_DAY, TRAINING_DAY, WEEKDAYS
+from mobdsl.model.plans import REST_DAY, TRAINING_DAY
 from mobdsl.select import deciding_conditions, known_contexts
 
 TYPE_CHECKING = False
@@ -34,8 +35,7 @@ ON = On.DOCUMENT
 CODE = "M273"
 SEVERITY = Severity.WARNING
 
-_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAYS = frozenset((*WEEKDAYS, *_NAMES, "weekday", "weekdays", "weekend", TRAINING_DAY, REST_DAY))
+_DAYS = frozenset((*WEEKDAYS, *WEEKDAY_NAMES, "weekday", "weekdays", "weekend", TRAINING_DAY, REST_DAY))
 
 
 def check(document: Document) -> Iterator[Diagnostic]:

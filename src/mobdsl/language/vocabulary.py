@@ -76,3 +76,9 @@ MEANT = {
     "exercise": ("movement",),
 }
 """Words that people take for a word of the language, with that word."""
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The days of the week as plans name them; the first is day 0."""
+
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The same in full."""

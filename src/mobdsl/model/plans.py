@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Condition
     from mobdsl.source import Span
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 
 TRAINING_DAY, REST_DAY = "training_day", "rest_day"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
+from mobdsl.model.plans import EVERY_DAY, Anchor, DaySpan, Exclusion, When
 from mobdsl.printer.figures import count, duration, time_of_day
 from mobdsl.printer.lines import joined
 

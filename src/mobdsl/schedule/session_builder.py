@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
+from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
-from mobdsl.model.plans import EVERY_DAY, WEEKDAYS, Anchor, Doing, Modifier, PlanLine, When
+from mobdsl.model.plans import EVERY_DAY, Anchor, Doing, Modifier, PlanLine, When
 from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
 from mobdsl.records import evolve, field_names

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.model.names import words_of
-from mobdsl.model.plans import WEEKDAYS, Doing, Plan
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mobdsl.model.plans import Doing, Plan
     from mobdsl.timeline.events import Timeline
 
 

@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Component, Event, Todo, vDate, vDatetime,
 
 from mobdsl.backends.ics import description
 from mobdsl.backends.ics.text import Text, categories, line
-from mobdsl.model.plans import WEEKDAYS, Plan
+from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mobdsl.backends.ics.description import Description
     from mobdsl.backends.ics.entries import Entry
     from mobdsl.backends.ics.options import IcsOptions
+    from mobdsl.model.plans import Plan
 
 _PRODUCER = "-//mobdsl//mobdsl//EN"
 _DAY = dt.timedelta(days=1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
+from mobdsl.language.vocabulary import WEEKDAYS
 
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"\d{1,2}:\d{2}"
 _COUNT = r"\d+(?:\s*(?:-|–|to)\s*\d+)?"
 
@@ -20,11 +20,11 @@ def _several(match: re.Match[str]) -> str | None:
     days: list[str] = []
     words = re.findall(r"\w+", match[2].lower())
     for at, word in enumerate(words):
-        if word[:3] in _WEEK:
-            first = _WEEK.index(word[:3])
+        if word[:3] in WEEKDAYS:
+            first = WEEKDAYS.index(word[:3])
             if at and words[at - 1] in ("to", "until", "till", "through"):
-                first, last = _WEEK.index(days[-1]) + 1, first
-                days.extend(_WEEK[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
+                first, last = WEEKDAYS.index(days[-1]) + 1, first
+                days.extend(WEEKDAYS[day % 7] for day in range(first, last + 1 if last >= first else last + 8))
             else:
                 days.append(word[:3])
     return f"{match[1]}{', '.join(dict.fromkeys(days))}"
@@ -32,7 +32,7 @@ def _several(match: re.Match[str]) -> str | None:
 
 def _all_but(match: re.Match[str]) -> str:
     left_out = {_day(day) for day in re.findall(DAY, match[1])}
-    return "on " + ", ".join(day for day in _WEEK if day not in left_out)
+    return "on " + ", ".join(day for day in WEEKDAYS if day not in left_out)
 
 
 def _hour(match: re.Match[str]) -> str:

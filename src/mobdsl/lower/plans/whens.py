@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.signatures import call
 from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, WEEKDAYS, Anchor, DaySpan, Exclusion, When
+from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, Anchor, DaySpan, Exclusion, When
 from mobdsl.records import define, evolve, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -32,11 +33,10 @@ MAX_STEP = 366
 MAX_SPANS = 100
 """How many stretches of weeks or days a line may name."""
 
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6)}
 _DAYS: dict[str, tuple[int, ...]] = {
     **{name: (number,) for number, name in enumerate(WEEKDAYS)},
-    **{name: (number,) for number, name in enumerate(_DAY_NAMES)},
+    **{name: (number,) for number, name in enumerate(WEEKDAY_NAMES)},
     **_GROUPS,
 }
 _SLIPS = {
@@ -46,7 +46,7 @@ _SLIPS = {
     "second": "every 2 days",
     "third": "every 3 days",
     "month": "every 4 weeks",
-    **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *_DAY_NAMES)},
+    **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *WEEKDAY_NAMES)},
 }
 _APART = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
 _SMALL_HOURS = re.compile(r"[0-4]:[0-9]{2}\Z")
