@@ -17,13 +17,21 @@ def main() -> None:
     gc.set_threshold(50_000)
     _prepare_streams()
     try:
-        _run(sys.argv[1:])
+        try:
+            _run(sys.argv[1:])
+        finally:
+            _flush(sys.stdout, sys.stderr)  # here a full disk can be told of, at the end of the process it cannot
     except BrokenPipeError:  # whoever was reading has seen enough
         _silence(sys.stdout, sys.stderr)
         sys.exit(1)
-    except OSError as error:  # a full disk behind standard output, a working folder that was deleted
+    except OSError as error:  # a full disk behind a stream, a working folder that was deleted
         _silence(sys.stdout)
-        sys.exit(f"error: the system does not let mobdsl go on: {error.strerror}.")
+        try:
+            sys.stderr.write(f"error: the system does not let mobdsl go on: {error.strerror}.\n")
+            sys.stderr.flush()
+        except OSError:
+            _silence(sys.stderr)
+        sys.exit(1)
     finally:
         gc.freeze()  # what is left goes with the process, and is not searched for what refers to itself
 
@@ -54,6 +62,12 @@ def _prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _flush(*streams: TextIO | None) -> None:
+    for stream in streams:
+        if stream and not stream.closed:
+            stream.flush()
 
 
 def _silence(*streams: TextIO | None) -> None:
