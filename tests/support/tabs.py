@@ -29,6 +29,9 @@ SPEECH = """
 """So is what would be said."""
 
 
+SETTINGS = "localStorage.getItem('mobdsl:settings')"
+
+
 @define
 class Shown:
     """One routine's page in a tab of its own. ``problems`` collects what the browser complained of."""
@@ -68,6 +71,16 @@ class Shown:
 
     def ask(self, script: str, *arguments: Any) -> Any:
         return self.tab.evaluate(script, *arguments)
+
+    def reload(self) -> None:
+        """Loads the page again as soon as the browser has passed on what the page keeps: it does so in its own time."""
+        kept = self.ask("Object.keys(localStorage).sort()")
+        settings = self.ask(SETTINGS)
+        for _ in range(100):
+            self.tab.reload()
+            if self.ask("Object.keys(localStorage).sort()") == kept and self.ask(SETTINGS) == settings:
+                return
+        raise AssertionError(f"{self.url} does not keep {kept} when it is loaded again")
 
     def start(self, lead: int = 0) -> None:
         """Starts the session after a lead-in of ``lead`` seconds."""

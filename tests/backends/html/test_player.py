@@ -136,7 +136,7 @@ def test_voice_and_tones_can_be_switched_off(show: Show) -> None:
     shown.press("v")
     assert shown.ask("spoken.map(([text]) => text)") == ["A. 5 seconds."]
     shown.press("v")
-    shown.tab.reload()
+    shown.reload()
     assert not shown.tab.is_checked("#set-voice")
 
 
@@ -330,7 +330,7 @@ def test_a_reload_comes_back_paused_at_the_same_second(show: Show) -> None:
     shown.start()
     shown.run(100.4)
     assert (shown.text("name"), shown.text("digits")) == ("Dead bug", "36")
-    shown.tab.reload()
+    shown.reload()
     assert (shown.text("start-label"), shown.text("kept")) == ("Go on", "Paused at Dead bug, 0:36 left")
     assert shown.tab.is_checked("#box-0")
     assert not shown.tab.is_checked("#box-3")
@@ -346,7 +346,7 @@ def test_another_version_of_a_routine_does_not_take_the_session_over(show: Show)
     shown.start()
     shown.run(10)
     Path(shown.url.removeprefix("file://")).write_bytes(Path(show(timeline(work("A", 51))).url[7:]).read_bytes())
-    shown.tab.reload()
+    shown.reload()
     assert (shown.text("start-label"), shown.text("kept")) == ("Start", "")
 
 
@@ -475,7 +475,7 @@ def test_keys_do_what_is_documented(show: Show) -> None:
     effects = dict(EFFECTS.values())
     shown.start()
     for key in (*effects, *OTHER_NAMES):
-        shown.tab.reload()
+        shown.reload()
         shown.click("start-over")
         shown.run(38)
         assert (shown.text("name"), shown.text("digits")) == ("Pelvic rocks", "23")
