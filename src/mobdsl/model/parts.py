@@ -25,40 +25,43 @@ Part: TypeAlias = (
 
 
 _HELD = {
-    "Step": ("clauses",),
-    "Block": ("clauses", "items"),
-    "Replace": ("step",),
-    "Context": ("clauses", "rules"),
-    "Routine": ("clauses", "items", "rules", "contexts"),
-    "Movement": ("clauses", "variations"),
-    "Level": ("clauses",),
-    "Progression": ("levels", "adaptations", "clauses"),
-    "Plan": ("headings", "lines", "adaptations", "modifiers"),
-    "PlanLine": ("doings",),
-    "Modifier": ("clauses",),
-    "Entry": ("notes", "done"),
-    "Done": ("clauses",),
+    name: tuple(reversed(fields))
+    for name, fields in {
+        "Step": ("clauses",),
+        "Block": ("clauses", "items"),
+        "Replace": ("step",),
+        "Context": ("clauses", "rules"),
+        "Routine": ("clauses", "items", "rules", "contexts"),
+        "Movement": ("clauses", "variations"),
+        "Level": ("clauses",),
+        "Progression": ("levels", "adaptations", "clauses"),
+        "Plan": ("headings", "lines", "adaptations", "modifiers"),
+        "PlanLine": ("doings",),
+        "Modifier": ("clauses",),
+        "Entry": ("notes", "done"),
+        "Done": ("clauses",),
+    }.items()
 }
-"""The fields in which a part holds others, by the name of its class: a file without a plan loads no class of plans."""
-
-
-def parts_of(part: Part) -> Iterator[Part]:
-    """What ``part`` holds directly."""
-    if isinstance(part, Clauses):
-        yield from part.headings
-        yield from part.guards
-        yield from (clauses for _, clauses in part.when)
-        return
-    for name in _HELD.get(type(part).__name__, ()):
-        held = getattr(part, name)
-        if isinstance(held, tuple):
-            yield from held
-        else:
-            yield held
+"""The fields in which a part holds others, the last one first, by the name of its class: a file without a plan loads
+no class of plans."""
 
 
 def every_part(parts: Iterable[Part]) -> Iterator[Part]:
     """``parts``, each before all that it holds."""
-    for part in parts:
+    todo = list(parts)
+    todo.reverse()
+    while todo:
+        part = todo.pop()
         yield part
-        yield from every_part(parts_of(part))
+        if isinstance(part, Clauses):
+            if part.when or part.guards:
+                todo.extend(clauses for _, clauses in reversed(part.when))
+                todo.extend(reversed(part.guards))
+            todo.extend(reversed(part.headings))
+            continue
+        for name in _HELD.get(type(part).__name__, ()):
+            held = getattr(part, name)
+            if isinstance(held, tuple):
+                todo.extend(reversed(held))
+            else:
+                todo.append(held)
