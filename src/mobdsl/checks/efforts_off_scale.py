@@ -31,7 +31,7 @@ _MOST = {"rpe": 10, "%": 100}
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such effort, near the line that it stands on."""
-    for said in document.clauses_said():
+    for said in document.clauses_said:
         effort = said.clauses.effort
         amount = effort.amount if effort and not effort.of else None
         most = _MOST.get(amount.unit) if amount else None

@@ -63,7 +63,7 @@ def _asks(document: Document) -> Iterator[Ask]:
     for routine in document.routines.values():
         holders.extend((routine, *routine.contexts))
     yield from (rule for holder in holders for rule in holder.rules if isinstance(rule, Ask))
-    yield from (guard for said in document.clauses_said() for guard in said.clauses.guards if isinstance(guard, Ask))
+    yield from (guard for said in document.clauses_said for guard in said.clauses.guards if isinstance(guard, Ask))
     for imported in document.imports.values():
         yield from _asks(imported)
 

@@ -24,7 +24,6 @@ from mobdsl.language.vocabulary import MEANT
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.items import Step, Use, walk
 from mobdsl.model.log import Done
-from mobdsl.model.parts import every_part
 from mobdsl.model.routines import Movement
 from mobdsl.model.rules import Replace
 from mobdsl.records import field, frozen
@@ -84,7 +83,7 @@ def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:
         yield from ((use, routine.name) for step in steps for use in step.uses)
     for progression in document.progressions.values():
         yield from ((Use(level.movement, level.origin), progression.name) for level in progression.levels)
-    for part in every_part(document.parts()):
+    for part in document.all_parts:
         yield from ((use, None) for use in _brought_in(part))
 
 

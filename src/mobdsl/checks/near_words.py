@@ -71,7 +71,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such word, near the line that it stands on."""
     kinds: dict[str, _Vocabulary] = {}
     variations: list[ClauseUse] = []
-    for use in document.clauses_said():
+    for use in document.clauses_said:
         if use.clauses.variation:
             variations.append(use)
         for kind, word in _words(use.clauses):
@@ -90,7 +90,7 @@ def _known(kind: str, document: Document) -> Iterator[str]:
     for movement in document.movements.values():
         yield from movement.facts.get(kind, ())
     if kind == "equipment":
-        used = Counter(word for said in document.clauses_said() for what, word in _words(said.clauses) if what == kind)
+        used = Counter(word for said in document.clauses_said for what, word in _words(said.clauses) if what == kind)
         yield from (*document.kit_known, *NO_EQUIPMENT, *(word for word, times in used.items() if times > 1))
 
 

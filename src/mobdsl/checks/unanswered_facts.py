@@ -121,7 +121,7 @@ def _facts(condition: Condition | None) -> Iterator[tuple[Fact, Term | None]]:
 def _answers(document: Document) -> Iterator[str]:
     """Every name to which the file, the project, the log or the person gives a value."""
     yield from (*document.params, *document.profile, *(document.equipment or ()))
-    for said in document.clauses_said():
+    for said in document.clauses_said:
         yield from (item for one in said.clauses.equipment for item in one.items)
     yield from (name for entry in document.log for name in entry.fields)
     for ask in document.asks():

@@ -38,7 +38,7 @@ SEVERITY = Severity.INFO
 def check(document: Document) -> Iterator[Diagnostic]:
     """A finding for each load and effort whose reference or rounding comes to nothing."""
     params = Lexicon.of(document.params)
-    for use in document.clauses_said():
+    for use in document.clauses_said:
         if load := use.clauses.load:
             yield from _load(load, use, document, params)
         if effort := use.clauses.effort:

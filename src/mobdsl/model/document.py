@@ -6,10 +6,10 @@ from functools import cached_property
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.model.guards import Ask
-from mobdsl.model.items import Block, Step, walk
+from mobdsl.model.items import Block, Do, Step, walk
 from mobdsl.model.library import EMPTY, Library
 from mobdsl.model.names import title_of
-from mobdsl.model.parts import every_part
+from mobdsl.model.parts import conditions_of, every_part
 from mobdsl.model.progressions import Level, Progression
 from mobdsl.model.routines import Context, Movement, Routine
 from mobdsl.records import evolve, field, frozen
@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mobdsl.model.conditions import Known
+    from mobdsl.model.conditions import Condition, Known
     from mobdsl.model.log import Entry
     from mobdsl.model.parts import Part
     from mobdsl.model.plans import Plan
@@ -105,7 +105,7 @@ class Document:
     @cached_property
     def kit(self) -> frozenset[str]:
         """Every name that is a piece of equipment: one that is known, or that a line here or in an import needs."""
-        needed = (item for use in self.clauses_said() for kit in use.clauses.equipment for item in kit.items)
+        needed = (item for use in self.clauses_said for kit in use.clauses.equipment for item in kit.items)
         imported = (item for document in self.imports.values() for item in document.kit)
         return self.kit_known.union(needed, imported) - NO_EQUIPMENT
 
@@ -126,16 +126,47 @@ class Document:
         yield from self.plans.values()
         yield from self.log
 
+    @cached_property
+    def all_parts(self) -> tuple[Part, ...]:
+        """All parts of the file at any depth, each before all that it holds."""
+        return tuple(every_part(self.parts()))
+
     def asks(self) -> Iterator[Ask]:
         """All questions in the file."""
-        yield from (part for part in every_part(self.parts()) if isinstance(part, Ask))
+        return (part for part in self.all_parts if isinstance(part, Ask))
 
-    def clauses_said(self) -> Iterator[ClauseUse]:
+    @cached_property
+    def clauses_said(self) -> tuple[ClauseUse, ...]:
         """All clauses in the file that say how a movement is done, those under a condition as well."""
-        yield from _with_conditional(ClauseUse(self.clauses, self.origin))
-        for part in every_part(self.parts()):
+        uses = [*_with_conditional(ClauseUse(self.clauses, self.origin))]
+        for part in self.all_parts:
             if isinstance(part, _SAYING_HOW):
-                yield from _with_conditional(ClauseUse(part.clauses, part.origin, _movements_of(part)))
+                uses.extend(_with_conditional(ClauseUse(part.clauses, part.origin, _movements_of(part))))
+        return tuple(uses)
+
+    @cached_property
+    def unconditional(self) -> frozenset[str]:
+        """The routines in which nothing at all depends on a condition."""
+        named = self.routines.items()
+        return frozenset(name for name, routine in named if not any(conditions_of(every_part((routine,)))))
+
+    @cached_property
+    def conditions_of_all(self) -> tuple[Condition, ...]:
+        """The conditions that stand in no routine, and those of definitions that any routine may use."""
+        parts: list[Part] = [self.clauses, *self.rules, *self.contexts]
+        parts.extend(movement.clauses for movement in self.movements.values())
+        for progression in self.progressions.values():
+            parts.extend((*progression.levels, progression.clauses))
+        return tuple(conditions_of(every_part(parts)))
+
+    @cached_property
+    def routines_done(self) -> dict[str, tuple[str, ...]]:
+        """What each routine does in place itself, by its name; those that do nothing in place are left out."""
+        done = {
+            name: tuple(item.routine for item in walk(routine.items) if isinstance(item, Do))
+            for name, routine in self.routines.items()
+        }
+        return {name: names for name, names in done.items() if names}
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:
         """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mobdsl.model.clauses import Heading
+    from mobdsl.model.conditions import Condition
     from mobdsl.model.items import Item
     from mobdsl.model.log import Done, Entry
     from mobdsl.model.plans import Doing, Modifier, Plan, PlanLine
@@ -65,3 +66,12 @@ def every_part(parts: Iterable[Part]) -> Iterator[Part]:
                 todo.extend(reversed(held))
             else:
                 todo.append(held)
+
+
+def conditions_of(parts: Iterable[Part]) -> Iterator[Condition]:
+    """The conditions on which each of ``parts`` itself depends."""
+    for part in parts:
+        if isinstance(part, Clauses):
+            yield from (condition for condition, _ in part.when)
+        elif condition := getattr(part, "condition", None):
+            yield condition

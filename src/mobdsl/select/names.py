@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, did_you_mean
-from mobdsl.model.clauses import Clauses
 from mobdsl.model.conditions import Condition, Known, facts
 from mobdsl.model.items import Do, walk
-from mobdsl.model.parts import every_part
+from mobdsl.model.parts import conditions_of, every_part
 from mobdsl.model.rules import SHOWN
 from mobdsl.suggest import nearest
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Set
 
     from mobdsl.model.document import Document
-    from mobdsl.model.parts import Part
     from mobdsl.model.routines import Context, Routine
 
 
@@ -35,10 +33,23 @@ def _done_in(document: Document, routine: Routine) -> Iterator[Routine]:
     while todo:
         routine = todo.pop()
         yield routine
-        for item in walk(routine.items):
-            if isinstance(item, Do) and item.routine not in seen and item.routine in document.routines:
-                seen.add(item.routine)
-                todo.append(document.routines[item.routine])
+        for name in _done_by(document, routine):
+            if name not in seen and name in document.routines:
+                seen.add(name)
+                todo.append(document.routines[name])
+
+
+def _done_by(document: Document, routine: Routine) -> Iterable[str]:
+    """What ``routine`` itself does in place."""
+    if document.routines.get(routine.name) is routine:
+        return document.routines_done.get(routine.name, ())
+    return (item.routine for item in walk(routine.items) if isinstance(item, Do))
+
+
+def _conditional(document: Document, routines: Iterable[Routine]) -> Iterator[Routine]:
+    """Those of ``routines`` in which something depends on a condition."""
+    own = document.routines
+    return (each for each in routines if each.name not in document.unconditional or own.get(each.name) is not each)
 
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
@@ -48,27 +59,13 @@ def asked_for(document: Document, routine: Routine) -> frozenset[str]:
 
 def conditions_in(document: Document, routine: Routine) -> Iterator[Condition]:
     """All conditions of ``routine`` and of what it does in place, and those of definitions that it may use."""
-    yield from _conditions(every_part((*_done_in(document, routine), *_shared(document), *_definitions(document))))
-
-
-def _shared(document: Document) -> Iterator[Part]:
-    """What stands in no routine and holds for all of them."""
-    yield document.clauses
-    yield from document.rules
-    yield from document.contexts
-
-
-def _definitions(document: Document) -> Iterator[Part]:
-    """How the movements and levels are done that a routine may use."""
-    yield from (movement.clauses for movement in document.movements.values())
-    for progression in document.progressions.values():
-        yield from progression.levels
-        yield progression.clauses
+    yield from conditions_of(every_part(_conditional(document, _done_in(document, routine))))
+    yield from document.conditions_of_all
 
 
 def every_condition(document: Document) -> Iterator[Condition]:
     """All conditions of a file, those of its plans as well."""
-    yield from _conditions(every_part(document.parts()))
+    yield from conditions_of(document.all_parts)
 
 
 def deciding(document: Document, routine: Routine) -> frozenset[str]:
@@ -78,19 +75,10 @@ def deciding(document: Document, routine: Routine) -> frozenset[str]:
 
 def deciding_conditions(document: Document, routine: Routine) -> Iterator[Condition]:
     """The conditions on which it depends what of ``routine`` is done."""
-    routines = tuple(_done_in(document, routine))
+    routines = tuple(_conditional(document, _done_in(document, routine)))
     rules = (*(rule for routine in routines for rule in routine.rules), *document.rules)
     held = every_part((document.clauses, *(part for routine in routines for part in (routine.clauses, *routine.items))))
-    yield from _conditions(part for part in (*rules, *held) if not isinstance(part, SHOWN))
-
-
-def _conditions(parts: Iterable[Part]) -> Iterator[Condition]:
-    """The conditions on which each of ``parts`` itself depends."""
-    for part in parts:
-        if isinstance(part, Clauses):
-            yield from (condition for condition, _ in part.when)
-        elif condition := getattr(part, "condition", None):
-            yield condition
+    yield from conditions_of(part for part in (*rules, *held) if not isinstance(part, SHOWN))
 
 
 def _facts(conditions: Iterable[Condition]) -> frozenset[str]:

@@ -106,6 +106,9 @@ def _asking(node: Node, each: tuple[Prompt, ...], *, own: bool = True) -> Iterat
     if not isinstance(node, Leaf | Group):
         yield node
         return
+    if not each and isinstance(node, Leaf) and not node.clauses.guards:
+        yield node
+        return
     kept = any(leaf.kept for leaf in leaves((node,)))
     chained = isinstance(node, Group) and node.chained
     said = next(leaves((node,))).clauses if chained else node.clauses
