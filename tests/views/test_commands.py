@@ -68,7 +68,7 @@ def test_the_text_is_that_of_the_whole_at_once(text: str, events: bool, compact:
     whole = timeline_json(made, position)
     separators = (",", ":") if compact else None
     expected = json.dumps(whole, indent=None if compact else 2, separators=separators)
-    assert "".join(timeline_text(made, position, compact=compact)) == expected
+    assert "".join(timeline_text(made, position, compact=compact)) == expected + "\n"
 
 
 def test_what_build_writes_is_what_timeline_prints(shapes: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from io import BytesIO
 from itertools import chain, repeat
 from unicodedata import normalize
 
@@ -19,6 +20,13 @@ _DEVICES = frozenset(
 )
 _LONGEST = 200
 """In bytes of UTF-8. Most systems stop at 255; who writes the file may need room for a temporary name beside it."""
+
+
+def encoded(pieces: Iterable[str]) -> bytes:
+    """``pieces`` as one file in UTF-8: as one text they would take a multiple of its room before they are encoded."""
+    content = BytesIO()
+    content.writelines(piece.encode() for piece in pieces)
+    return content.getvalue()
 
 
 def file_name(stem: str, extension: str) -> str:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from mobdsl.backends.base import API, Artifact, Job
-from mobdsl.backends.files import names_of
+from mobdsl.backends.files import encoded, names_of
 from mobdsl.diagnostics import Outcome
 from mobdsl.records import frozen
 from mobdsl.views.timeline import position_in, timeline_text
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @frozen
@@ -32,14 +28,7 @@ class JsonBackend:
         """The files for ``job``."""
         position = position_in(job.sources)
         names = names_of(job.timelines, "json")
-        contents = (_written(timeline_text(each, position, compact=options.compact)) for each in job.timelines)
+        contents = (encoded(timeline_text(each, position, compact=options.compact)) for each in job.timelines)
         return Outcome(
             tuple(Artifact(name, "application/json", content) for name, content in zip(names, contents, strict=True))
         )
-
-
-def _written(pieces: Iterable[str]) -> bytes:
-    content = bytearray()
-    for piece in pieces:
-        content += piece.encode()
-    return bytes(content + b"\n")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import click
 
 from mobdsl.cli.reading import opened, read, settings, value_or_stop
+
+EVENTS_AT_ONCE = 100
+"""So many are written together: each by itself takes time, all of them take room."""
 
 
 @click.command("timeline")
@@ -30,7 +35,9 @@ def command(
     if as_json:
         from mobdsl.views.timeline import position_in, timeline_text
 
-        click.echo("".join(timeline_text(timeline, position_in(program.sources))))
+        pieces = timeline_text(timeline, position_in(program.sources))
+        while some := "".join(islice(pieces, EVENTS_AT_ONCE)):
+            click.echo(some, nl=False)
         return
     if coverage:
         from mobdsl.render.coverage import coverage_report

@@ -38,7 +38,7 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
 def timeline_text(timeline: Timeline, position: Position, *, compact: bool = False) -> Iterator[str]:
     """:func:`timeline_json` as text, piece by piece: all events as objects would take several times the room.
 
-    ``compact``: on one line and without spaces.
+    ``compact``: on one line and without spaces. The last piece ends the last line.
     """
     import json
 
@@ -61,7 +61,7 @@ def timeline_text(timeline: Timeline, position: Position, *, compact: bool = Fal
             yield f"{opening}{line_end(2)}{text(event, 2)}"
             opening = ","
         yield "[]" if opening == "[" else f"{line_end(1)}]"
-    yield f"{line_end(0)}}}"
+    yield f"{line_end(0)}}}\n"
 
 
 def _members(timeline: Timeline, position: Position) -> Iterator[tuple[str, Any]]:

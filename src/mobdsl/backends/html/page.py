@@ -10,6 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from mobdsl.backends.files import encoded
 from mobdsl.backends.html import player, sheet
 from mobdsl.backends.html.scripts import script
 from mobdsl.backends.html.text import clean, clean_title
@@ -52,7 +53,7 @@ def render(
         lang=options.lang,
         style=Markup(style),  # noqa: S704 - the package's own file
         script=Markup(code),  # noqa: S704 - the package's own files
-        routine=Markup(routine),  # noqa: S704 - escaped for where it stands
+        routine=map(Markup, routine),  # escaped for where it stands
         policy=_policy(style, code),
         starred=any(event.preferred for event in timeline.events),
         stops=[note.text for note in read.safety if note.word == "stop"],
@@ -99,11 +100,7 @@ def _resource(*path: str) -> str:
 
 
 def _rendered(template: str, **values: object) -> bytes:
-    """The page, piece by piece: as one text it would take three times the room before it is encoded."""
-    page = bytearray()
-    for piece in _template(template).generate(**values):
-        page += piece.encode()
-    return bytes(page)
+    return encoded(_template(template).generate(**values))
 
 
 @cache

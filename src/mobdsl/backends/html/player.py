@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import chain
 
 from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json
@@ -17,13 +18,14 @@ from mobdsl.wording import times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 _CARE = ("caution", "stop")
 
 
-def data(timeline: Timeline, title: str, file: str, language: str) -> str:
-    """The data for ``timeline``, whose page is called ``file``, as JSON to be embedded.
+def data(timeline: Timeline, title: str, file: str, language: str) -> Iterator[str]:
+    """The data for ``timeline``, whose page is called ``file``, as JSON to be embedded, piece by piece.
 
     ``fingerprint`` tells it from every other routine and every other version of it. Steps are written one by one: as
     objects all of them together would take several times the room.
@@ -31,10 +33,10 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> str:
     events = timeline.events
     paces = _Paces()
     pace_of = PerObject(paces.of)
-    steps = ",".join(
+    steps = [
         _written(_step(event, previous, box, pace_of(event.phases)))
         for event, previous, box in zip(events, (None, *events), boxes(events), strict=False)
-    )
+    ]
     name = timeline.name
     about = {
         "routine": name,
@@ -45,9 +47,14 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> str:
         "language": language,
         "phases": paces.lists,
     }
-    routine = f'{_written(about).removesuffix("}")},"steps":[{steps}]}}'
-    fingerprint = sha256(routine.encode()).hexdigest()[:16]
-    return f'{routine.removesuffix("}")},"fingerprint":"{fingerprint}"}}'
+    following = (f",{step}" for step in steps[1:])
+    parts = chain((_written(about).removesuffix("}"), ',"steps":[', *steps[:1]), following, "]")
+    hashed = sha256()
+    for part in parts:
+        hashed.update(part.encode())
+        yield part
+    hashed.update(b"}")  # as if the object ended here
+    yield f',"fingerprint":"{hashed.hexdigest()[:16]}"}}'
 
 
 def _written(value: dict[str, Any]) -> str:
