@@ -54,6 +54,7 @@ NAMES: Mapping[On, Mapping[str, str]] = {
         "left_out_preferences": "prefer",
         "metres_or_minutes": "",
         "missing_equipment": "equipment",
+        "names_of_the_library": "",
         "one_sided_doses": "only",
         "ranks_and_preferences": "order",
         "several_ranges": "only",

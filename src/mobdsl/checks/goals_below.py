@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.amounts import Counted, Distance, Dose, Maximum, Measure, Reps, Timed
+from mobdsl.model.amounts import METRES, Counted, Distance, Dose, Maximum, Measure, Reps, Timed
 from mobdsl.select.tree import Variant, leaves, own_places
 
 TYPE_CHECKING = False
@@ -54,9 +54,13 @@ def _kind(measure: Measure) -> object:
 
 
 def _most(measure: Reps | Timed | Counted | Distance) -> Decimal | None:
+    if isinstance(measure, Distance):
+        return max(value.in_unit(METRES)[1] for value in measure.values)
     highs = [value.high for value in measure.values]
     return None if None in highs else max(Decimal(high) for high in highs if high is not None)
 
 
 def _least(measure: Reps | Timed | Counted | Distance) -> Decimal:
+    if isinstance(measure, Distance):
+        return min(value.in_unit(METRES)[0] for value in measure.values)
     return min(Decimal(value.low) for value in measure.values)

@@ -25,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mobdsl.model.clauses import Clauses
     from mobdsl.select.tree import Variant
     from mobdsl.timeline.events import Timeline
 
@@ -41,6 +42,8 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             continue
         if not any(_is_taken(member) for member in line.members):
             message = "This line repeats nothing, so its rest is never taken."
+            if any(_has_sides(member.leaf.clauses) for member in line.members):
+                message = "Between the sides stands the `switch`, so the rest of this line is never taken."
             hint = "To rest behind it write `after each`, or put the rest on a line of its own."
             yield Diagnostic(CODE, message, line.origin, SEVERITY, hint=hint)
 
@@ -49,5 +52,9 @@ def _is_taken(member: Member) -> bool:
     clauses = member.leaf.clauses
     sets = sets_of(clauses.dose, Rounds(0, 1 if member.rounds else None))
     total = clauses.dose is not None and clauses.dose.total
-    several = any(len(each.names) > 1 and not each.alternate for each in clauses.each)
-    return total or sets.high != 1 or several or member.leaf.progression is not None
+    between_sides = _has_sides(clauses) and clauses.switch is None
+    return total or sets.high != 1 or between_sides or member.leaf.progression is not None
+
+
+def _has_sides(clauses: Clauses) -> bool:
+    return any(len(each.names) > 1 and not each.alternate for each in clauses.each)

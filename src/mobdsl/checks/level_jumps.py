@@ -18,7 +18,7 @@ from itertools import pairwise
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.language.vocabulary import UNITS
-from mobdsl.model.amounts import Count, Counted, Distance, Duration, Quantity, Reps, Timed
+from mobdsl.model.amounts import METRES, Count, Counted, Distance, Duration, Quantity, Reps, Timed
 from mobdsl.wording.phrases import number_words, quantity_words
 
 TYPE_CHECKING = False
@@ -78,7 +78,7 @@ def _figures(clauses: Clauses) -> dict[str, Decimal]:
         case Counted(unit, (Count() as count,)):
             found[f"number of {_PLURALS.get(unit, unit)}"] = Decimal(count.high or count.low)
         case Distance(values=(Quantity() as distance,)):
-            found["distance"] = distance.high
+            found["distance"] = distance.in_unit(METRES)[1]
     return found
 
 

@@ -24,9 +24,9 @@ MAX_COUNT = 100_000
 _MAX_DIGITS = 12
 
 _MILLISECONDS = {"ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
-_METRES = {"m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344"), "yd": Decimal("0.9144")}
+_DISTANCES = frozenset({"m", "km", "mi", "yd"})
 UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
-UNITS = frozenset({*_MILLISECONDS, *_METRES, *UNITS_GLUED})
+UNITS = frozenset({*_MILLISECONDS, *_DISTANCES, *UNITS_GLUED})
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 # Compiled where a figure needs them: most files hold figures of two or three kinds.
@@ -89,7 +89,7 @@ class ClockFigure:
 
 @frozen
 class DistanceFigure:
-    """`400m`, `5km`, in metres."""
+    """`400m`, `5km`, in the unit as written."""
 
     values: tuple[Quantity, ...]
 
@@ -293,11 +293,10 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
     if unit in _MILLISECONDS:
         factor = _MILLISECONDS[unit]
         return TimeFigure(tuple(_duration(low, high, factor, text) for low, high in values), signed)
-    if unit in _METRES:
+    if unit in _DISTANCES:
         if any(high is None for _, high in values):
             raise _BadError(f"{text} is not a distance.")
-        metres = (Quantity(low * _METRES[unit], (high or low) * _METRES[unit], "m") for low, high in values)
-        return DistanceFigure(tuple(metres))
+        return DistanceFigure(tuple(Quantity(low, high or low, unit) for low, high in values))
     if unit in UNITS_GLUED and len(values) == 1 and values[0][1] is not None:
         return QuantityFigure(Quantity(values[0][0], values[0][1], unit), signed)
     if unit in ("x", "reps", "rep"):

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
     from typing import TypeAlias
+
+METRES = {
+    "m": Decimal(1), "km": Decimal(1000), "mi": Decimal("1609.344"), "yd": Decimal("0.9144"),
+    "cm": Decimal("0.01"), "mm": Decimal("0.001"),
+}  # fmt: skip
+"""Units of length, in metres."""
+KILOGRAMS = {"kg": Decimal(1), "g": Decimal("0.001"), "lb": Decimal("0.45359237")}
+"""Units of weight, in kilograms."""
 
 
 @frozen
@@ -59,6 +67,10 @@ class Quantity:
     unit: str
     """The unit as it is written."""
 
+    def in_unit(self, factors: dict[str, Decimal]) -> tuple[Decimal, Decimal]:
+        """The least and the most in what ``factors`` bring its unit to: :data:`METRES`, :data:`KILOGRAMS`."""
+        return self.low * factors[self.unit], self.high * factors[self.unit]
+
 
 @frozen
 class Figure:
@@ -106,7 +118,7 @@ class Distance:
     """A distance."""
 
     values: tuple[Quantity, ...]
-    """In metres: one value, or one for each set or round."""
+    """In the unit in which they are written: one value, or one for each set or round."""
 
 
 @frozen

@@ -96,6 +96,8 @@ class Rest:
     """Whether it is taken after the last as well."""
     same: bool = False
     """Whether it is as long as the work before it."""
+    passed: bool = False
+    """Whether a block or the routine says it for what stands in it."""
 
 
 @frozen(kw_only=True)

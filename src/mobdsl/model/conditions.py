@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from decimal import Decimal
 
-from mobdsl.model.amounts import Duration, Figure, Quantity
+from mobdsl.model.amounts import KILOGRAMS, METRES, Duration, Figure, Quantity
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -134,8 +134,6 @@ def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | 
 TRUTHS = {"yes": True, "true": True, "no": False, "false": False}
 """The words that say whether something is so."""
 
-_KILOGRAMS = {"kg": Decimal(1), "g": Decimal("0.001"), "lb": Decimal("0.45359237")}
-_METRES = {"m": Decimal(1), "cm": Decimal("0.01"), "mm": Decimal("0.001")}
 _ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
@@ -197,7 +195,7 @@ def _value(term: Term, known: Callable[[str], Known]) -> _Value | None:
 
 def _amount(number: Decimal, unit: str) -> _Value:
     """A quantity; weights and lengths are brought to one unit."""
-    for kind, factors in (("a weight", _KILOGRAMS), ("a length", _METRES)):
+    for kind, factors in (("a weight", KILOGRAMS), ("a length", METRES)):
         if unit in factors:
             return _Value(kind, number * factors[unit])
     return _Value(f"a figure in {unit}", number)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 
 def words_of(name: str) -> str:
     """A name as people write it: `sharp_pain` is "sharp pain", `back.band` of an import "band".
@@ -17,3 +20,27 @@ def title_of(name: str) -> str:
     """The title of something that has only a name: `dead_bug` is "Dead bug"."""
     words = words_of(name).strip()
     return words[:1].upper() + words[1:]
+
+
+@lru_cache(maxsize=4096)
+def title_in_words(name: str, known_as: str) -> str:
+    """The title of what its author calls ``name`` and others call ``known_as``: the words are the author's.
+
+    Where both are the same words, it is spelled as there (`push_up` is "Push-up"), and so is a word that has capitals
+    there (`straight_leg_pnf` is "Straight leg PNF").
+    """
+    if same_words(name, known_as):
+        return known_as
+    words = re.findall(r"\w+", known_as)
+    capitals = {word.casefold(): word for word in words if not (word.islower() or word.istitle())}
+    return " ".join(capitals.get(word.casefold(), word) for word in title_of(name).split(" "))
+
+
+def same_words(name: str, title: str) -> bool:
+    """Whether ``name`` and ``title`` are the same words; only a title can have an apostrophe."""
+    words, letters = words_of(name), _letters(title)
+    return _letters(words) in (letters, _letters(re.sub("['’]s\\b", "", title)))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

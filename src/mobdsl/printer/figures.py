@@ -142,15 +142,14 @@ def _measure(value: Measure) -> str:
         case Counted(unit, values):
             return f"{counts(values)} {unit if values == (Count(1, 1),) else _PLURALS[unit]}"
         case Distance(distances):
-            return _distances(distances)
+            return quantities(distances)
         case Maximum(reps):
             return "xmax" if reps else "max"
 
 
-def _distances(values: tuple[Quantity, ...]) -> str:
-    far = all(bound >= 1000 and bound % 100 == 0 for one in values for bound in (one.low, one.high))
-    factor, unit = (Decimal(1000), "km") if far else (Decimal(1), "m")
-    return "/".join(_span(number(one.low / factor), number(one.high / factor)) for one in values) + unit
+def quantities(values: tuple[Quantity, ...]) -> str:
+    """A quantity, or a series of them: `400m`, `60/70/80kg`."""
+    return "/".join(_span(number(one.low), number(one.high)) for one in values) + values[0].unit
 
 
 def _in(bound: int | None, factor: int) -> str | None:

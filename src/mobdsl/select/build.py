@@ -97,7 +97,7 @@ class Builder:
             from mobdsl.select import unresolved
 
             for rule in here.open_rules:
-                self.waiting.extend(unresolved.of_rule(rule, lambda name: here.movement(name).title))
+                self.waiting.extend(unresolved.of_rule(rule, here.title))
         replacing = (rule for rule in here.new_rules if isinstance(rule, Replace))
         self.stand_ins = (*self.stand_ins, *(StandIn(rule, self._leaves) for rule in replacing))
 
@@ -258,7 +258,7 @@ def unknown_routine(document: Document, name: str) -> Diagnostic:
 def _passed_down(own: Clauses, block: Block, turns: tuple[Each, ...]) -> Clauses:
     """What the items of ``block`` inherit of its ``own`` clauses; ``turns`` are the sides that its rounds take."""
     # What stands after each item is the block's; between its own sets an item rests as long.
-    rest = own.rest and evolve(own.rest, after_each=False)
+    rest = own.rest and evolve(own.rest, after_each=False, passed=True)
     passed = evolve(
         own,
         each=tuple(evolve(each, turned=each in turns) for each in own.each),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Facts, holds
-from mobdsl.model.names import title_of, words_of
+from mobdsl.model.names import title_in_words, title_of, words_of
 from mobdsl.model.routines import Movement
 from mobdsl.model.rules import ExpectCount, ExpectLength, ExpectPlanes
 from mobdsl.records import evolve, frozen
@@ -68,7 +68,25 @@ class Environment:
         if variation is None:
             return movement
         varied = self.document.movement(name, variation)
-        return varied or evolve(movement, title=f"{movement.title}, {words_of(variation)}")
+        return varied or evolve(movement, title=f"{self.title(name)}, {words_of(variation)}")
+
+    def title(self, name: str, variation: str | None = None) -> str:
+        """What people read for the movement ``name``: what its file calls it, else the words of the name.
+
+        The library tells facts of a movement; how it is called is for its author to say.
+        """
+        movement = self.movement(name, variation)
+        if movement.origin:
+            return movement.title
+        if variation is None:
+            return title_in_words(name, movement.title)
+        phrase = f"{variation} {words_of(name)}"
+        return movement.title if _same_bag(phrase, movement.title) else f"{self.title(name)}, {words_of(variation)}"
+
+
+def _same_bag(phrase: str, title: str) -> bool:
+    """Whether both are the same words in whatever order."""
+    return sorted(words_of(phrase).casefold().split()) == sorted(title.casefold().replace("-", " ").split())
 
 
 def environment(
@@ -103,7 +121,12 @@ def environment(
         rules=in_force,
         new_rules=tuple(rule for rule in in_force if rule not in applied) if applied else in_force,
         open_rules=tuple(rule for rule in stated if holds(rule.condition, known) is None and rule not in applied),
-        inherited=evolve(inherited, headings=(), guards=()),
+        inherited=evolve(
+            inherited,
+            rest=inherited.rest and evolve(inherited.rest, passed=True),
+            headings=(),
+            guards=(),
+        ),
         applied=applied,
         imported=imported,
         done_in=done_in,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Facts, Known
     from mobdsl.model.items import Step, Use
     from mobdsl.model.progressions import Level, Progression
-    from mobdsl.model.routines import Movement
     from mobdsl.select.environment import Environment
 
     Report = Callable[[Diagnostic], None]
@@ -47,7 +46,7 @@ def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: fr
     return Leaf(
         name=use.movement,
         movement=movement,
-        title=_title(movement, full),
+        title=_title(here.title(name, clauses.variation), full),
         clauses=full,
         line=0,
         item=0,
@@ -124,7 +123,7 @@ def _taken(need: Equipment) -> Equipment:
     return Equipment(items=need.items[:1]) if need.any_of else need
 
 
-def _title(movement: Movement, clauses: Clauses) -> str:
+def _title(title: str, clauses: Clauses) -> str:
     if clauses.opposite and not any(each.limb and not each.alternate for each in clauses.each):
-        return f"{movement.title}, opposite arm and leg"
-    return movement.title
+        return f"{title}, opposite arm and leg"
+    return title

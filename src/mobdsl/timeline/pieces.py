@@ -259,6 +259,15 @@ def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece) -> Piece:
     return at_place_of(place, _REST, interval)
 
 
+def rests_between_sides(clauses: Clauses, *, single: bool) -> bool:
+    """Whether the rest of ``clauses`` stands between sides or positions.
+
+    It does so on a line that repeats nothing else, where it has one set or round, is ``single``, and no `switch`. The
+    rest of a block or a routine stands between what the line is among.
+    """
+    return single and clauses.rest is not None and not clauses.rest.passed and clauses.switch is None
+
+
 def filled_up(pieces: list[Piece], every: int, place: Piece) -> list[Piece]:
     """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``."""
     taken = length_of(pieces).duration

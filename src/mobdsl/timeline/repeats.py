@@ -28,6 +28,7 @@ from mobdsl.timeline.pieces import (
     on_side,
     phases_until,
     rest_after,
+    rests_between_sides,
 )
 from mobdsl.timeline.sets import varies_by_round
 from mobdsl.wording.phrases import condition_words
@@ -126,7 +127,7 @@ def _places(group: Group) -> Iterator[_Place]:
 def _laid_out_once(group: Group, engine: Engine, rounds: Rounds, *, last: bool, single: bool) -> list[list[Piece]]:
     """One round: in each position and on each side once. The ``last`` has nothing of what stands between rounds.
 
-    Where it is the ``single`` one, the rest stands between the sides, because there is nothing else to stand between.
+    Where it is the ``single`` one and no `switch` stands between the sides, the rest does, as nothing else repeats.
     """
     children = tuple(_without_between(group.children)) if last else group.children
     made: list[list[Piece]] = []
@@ -137,7 +138,7 @@ def _laid_out_once(group: Group, engine: Engine, rounds: Rounds, *, last: bool, 
         if not run:
             return []
         _put_in_place(run, place, positions)
-        if before and single and group.clauses.rest:
+        if before and group.clauses.rest and rests_between_sides(group.clauses, single=single):
             made.append([rest_after_run(group.clauses, made[-1], made[-1][-1])])
         if before and group.clauses.switch:
             made.append([_change(group.clauses.switch, run[0], before, place)])

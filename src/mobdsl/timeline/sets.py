@@ -35,6 +35,7 @@ from mobdsl.timeline.pieces import (
     other_side,
     phases_filled,
     rest_after,
+    rests_between_sides,
     with_texts_filled,
 )
 from mobdsl.timeline.texts import TextsOfLine
@@ -85,7 +86,7 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
     every = clauses.dose.every if clauses.dose else None
     if every and all(leaf.kept for leaf in chain):
         _check_interval(made, every.low, chain[0], engine)
-    built = _on_the_clock(made, every.low) if every else _rested(made, clauses)
+    built = _on_the_clock(made, every.low) if every else _rested(made, clauses, single=count.high == 1)
     if clauses.rest and clauses.rest.after_each:
         built.append(_rest(clauses, made[-1].pieces))
     if not any(leaf.kept for leaf in chain):
@@ -279,7 +280,7 @@ def _on_sides(movements: list[_Movement], position: str | None, number: int, *, 
     before: list[Piece] = []
     for side in sides.names:
         work = [movement.piece(position, side, number) for movement in movements]
-        if before and single and clauses.rest:
+        if before and rests_between_sides(clauses, single=single):
             yield rest_after(clauses, before, before[-1])
         if before and clauses.switch:
             yield change_of_side(clauses.switch, work[0], side, sides.limb)
@@ -293,12 +294,16 @@ def _rest(clauses: Clauses, previous: Sequence[Piece]) -> Piece:
     return rest_after(clauses, [piece for piece in previous if piece.is_work and piece.side == last.side], last)
 
 
-def _rested(sets: list[_Set], clauses: Clauses) -> list[Piece]:
-    """``sets`` with the rest of the line between them; it is left out with the set behind it."""
+def _rested(sets: list[_Set], clauses: Clauses, *, single: bool) -> list[Piece]:
+    """``sets`` with the rest of the line between them; it is left out with the set behind it.
+
+    Where there is a ``single`` set in each position, they stand to each other as sides do.
+    """
     built: list[Piece] = []
     before: _Set | None = None
+    rests = clauses.rest is not None and (not single or rests_between_sides(clauses, single=single))
     for each in sets:
-        pieces = [_rest(clauses, before.pieces), *each.pieces] if before and clauses.rest else each.pieces
+        pieces = [_rest(clauses, before.pieces), *each.pieces] if before and rests else each.pieces
         built.extend(pieces if each.needed else map(_as_optional, pieces))
         before = each
     return built

@@ -8,7 +8,7 @@ from mobdsl.language.vocabulary import SIDES
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.model.names import words_of
 from mobdsl.records import frozen
-from mobdsl.wording.phrases import condition_words, number_words, quantity_words
+from mobdsl.wording.phrases import condition_words, number_words, quantities_words, quantity_words
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
@@ -202,7 +202,7 @@ def _measure(measure: Measure) -> str:
             is_one = len(values) == 1 and values[0].low == values[0].high == 1
             plural = _PLURALS.get(unit, f"{unit}s")
             return f"{'/'.join(count_text(value) for value in values)} {unit if is_one else plural}"
-        case Distance(values=metres):
-            return "/".join(f"{quantity_words(value)}" for value in metres)
+        case Distance(distances):
+            return quantities_words(distances)
         case Maximum(reps):
             return "as many as you can" if reps else "as long as you can"

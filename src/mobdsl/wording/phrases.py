@@ -10,7 +10,7 @@ from mobdsl.model.names import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.clauses import Equipment, Heading
@@ -82,6 +82,11 @@ def quantity_words(quantity: Quantity) -> str:
     """`16kg`, `85-95%`."""
     high = f"-{number_words(quantity.high)}" if quantity.high != quantity.low else ""
     return f"{number_words(quantity.low)}{high}{quantity.unit}"
+
+
+def quantities_words(series: Sequence[Quantity]) -> str:
+    """`16kg`, `60/70/80kg`."""
+    return "/".join(quantity_words(one).removesuffix(one.unit) for one in series) + series[0].unit
 
 
 def duration_words(milliseconds: int) -> str:

@@ -36,7 +36,7 @@ def spoken(milliseconds: int) -> str:
 
 
 def length(value: Interval) -> str:
-    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `30 min as declared`, `open`.
+    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `at most 10 min`, `open`.
 
     What takes no time at all asks something and does nothing.
     """
@@ -47,7 +47,7 @@ def length(value: Interval) -> str:
     if value.quality in (Quality.EXACT, Quality.ASSUMED) and value.low == value.high:
         return spoken(value.low)
     if value.high is not None and value.low != value.high:
-        return f"{spoken(value.low)} to {spoken(value.high)}"
+        return f"{spoken(value.low)} to {spoken(value.high)}" if value.low else f"at most {spoken(value.high)}"
     if value.estimate is not None and value.quality is Quality.ESTIMATED:
         return f"about {spoken(value.estimate)}"
     if value.low:

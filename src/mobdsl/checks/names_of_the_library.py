@@ -1,0 +1,50 @@
+"""What the library takes a name for
+
+The library knows the movement under other words than yours. Nothing is wrong: your words are what everybody reads, and
+the facts (what it is for, the equipment, the position, what is easier and harder) come from the library. Where another
+movement is meant, give it another name, or define it yourself.
+
+    leg_swing x10
+
+Use instead:
+
+    leg_swings_front x10
+    leg_swings_side x10
+"""
+
+from __future__ import annotations
+
+from mobdsl.checks.support.base import On
+from mobdsl.checks.support.listing import listing
+from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.model.names import same_words
+from mobdsl.select.tree import Variant, leaves, own_places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mobdsl.select.tree import Leaf
+    from mobdsl.timeline.events import Timeline
+
+ON = On.VARIANT
+CODE = "M274"
+SEVERITY = Severity.INFO
+
+
+def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
+    """One finding for the whole routine."""
+    if variant.contexts:
+        return
+    own = own_places(variant.routine)
+    other = [leaf for leaf in leaves(variant.nodes) if leaf.origin in own and _is_known_otherwise(leaf)]
+    if parts := [Related(leaf.origin, f"{leaf.title} ({leaf.movement.title})") for leaf in other if leaf.origin]:
+        yield listing(CODE, "The library has other words for", parts, variant.routine.origin)
+
+
+def _is_known_otherwise(leaf: Leaf) -> bool:
+    movement = leaf.movement
+    if movement.origin or leaf.clauses.variation:
+        return False
+    name = leaf.name.removesuffix("s")
+    return not any(same_words(name, words.removesuffix("s")) for words in (movement.title, movement.name))
