@@ -44,9 +44,9 @@ def test_a_movement_that_nobody_defined_is_that_of_the_library() -> None:
     assert "deep_flexion" in event.facts.facts["tags"]
 
 
-def test_an_alias_of_the_library_means_the_movement() -> None:
+def test_an_alias_of_the_library_means_the_movement_and_keeps_its_words() -> None:
     (event,) = work("dying_bug x8")
-    assert (event.movement, event.title) == ("dead_bug", "Dead bug")
+    assert (event.movement, event.title) == ("dead_bug", "Dying bug")
 
 
 def test_a_name_that_nobody_knows_is_a_movement_all_the_same() -> None:

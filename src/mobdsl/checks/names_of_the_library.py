@@ -4,12 +4,12 @@ The library knows the movement under other words than yours. Nothing is wrong: y
 the facts (what it is for, the equipment, the position, what is easier and harder) come from the library. Where another
 movement is meant, give it another name, or define it yourself.
 
-    leg_swing x10
+    rocking_frog x10
 
 Use instead:
 
-    leg_swings_front x10
-    leg_swings_side x10
+    movement rocking_frog { target hips }
+    rocking_frog x10
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
+from mobdsl.language.names import words_in
 from mobdsl.model.names import same_words
 from mobdsl.select.tree import Variant, leaves, own_places
 
@@ -43,8 +44,16 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
 
 
 def _is_known_otherwise(leaf: Leaf) -> bool:
+    """Whether the name has words that the library's title has not; a fuller title is no other one."""
     movement = leaf.movement
-    if movement.origin or leaf.clauses.variation:
+    if (
+        movement.origin
+        or leaf.clauses.variation
+        or same_words(leaf.name.removesuffix("s"), movement.name.removesuffix("s"))
+    ):
         return False
-    name = leaf.name.removesuffix("s")
-    return not any(same_words(name, words.removesuffix("s")) for words in (movement.title, movement.name))
+    return not _words(leaf.title) <= _words(movement.title) and not same_words(leaf.name, movement.title)
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(words_in(title.casefold(), r"\w+"))

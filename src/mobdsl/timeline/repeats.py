@@ -51,6 +51,7 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     check_doses(group, total, engine)
     if total == 1:
         check_between(group.children, engine, "There is one round only, so nothing stands between rounds.")
+        _check_rest(group, engine)
     made: list[list[Piece]] = []
     before: list[Piece] = []
     bodies = Bodies(group, engine, single=total == 1)
@@ -74,6 +75,16 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     if before and group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, before, before[-1])])
     return made
+
+
+def _check_rest(group: Group, engine: Engine) -> None:
+    """Reports a rest between rounds where there is one round only, and no place for it between sides or positions."""
+    rest, turning = group.clauses.rest, any(len(each.names) > 1 for each in group.turns)
+    if rest is None or rest.after_each or (turning and rests_between_sides(group.clauses, single=True)):
+        return
+    stands = "the `switch` stands between the sides" if turning else "there is one round only"
+    hint = "To rest behind it write `after each`, or put the rest on a line of its own."
+    engine.report("M311", f"This rest is never taken: {stands}.", group.origin, Severity.WARNING, hint)
 
 
 def _total(repeat: Repeat) -> int:

@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "M311": Code(
         "Between rounds that are not there",
         "`between rounds` leaves a line out after the last round of a `repeat`. Outside of one, or where there is one "
-        "round only, there is nothing between.",
+        "round only, there is nothing between; nor is there a place for the rest of such a `repeat`.",
         "run 1min\nrest 30s between rounds\nbridge 1min",
         "repeat 3 { run 1min; rest 30s between rounds }",
         severity=Severity.WARNING,
