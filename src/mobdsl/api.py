@@ -108,6 +108,12 @@ class Program:
             self._codes_of_checks.update(check.CODE for check in self._checks[kind])
         return self._checks[kind]
 
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The codes of infos that only say what is made of what is written."""
+        loaded = chain.from_iterable(self._checks.values())
+        return frozenset(check.CODE for check in loaded if getattr(check, "QUIET", False))
+
     def run(self, kind: On, *subject: object) -> Iterator[Diagnostic]:
         """What the checks on ``kind`` find in ``subject``."""
         for check in self.checks(kind):

@@ -15,13 +15,13 @@ from mobdsl.cache.entries import Entries, Entry
 from support.commands import MOBDSL
 
 KEY = "0" * 40
-ENTRY = Entry({"a.mob": "=1", "mob.toml": "-"}, [(1, 0, "error: ä\n  --> a.mob"), (0, 0, "info")])
+ENTRY = Entry({"a.mob": "=1", "mob.toml": "-"}, [(1, 0, 0, True, "error: ä\n  --> a.mob"), (0, 0, 1, False, "info")])
 WRITER = """
 import sys
 from mobdsl.cache.entries import Entries, Entry
 entries = Entries(sys.argv[1])
 for number in range(300):
-    entries.put("0" * 40, Entry({"a.mob": "="}, [(1, 0, sys.argv[2] * 20_000)]))
+    entries.put("0" * 40, Entry({"a.mob": "="}, [(1, 0, 0, True, sys.argv[2] * 20_000)]))
     entries.sweep()
 """
 
@@ -77,7 +77,7 @@ def test_two_writers_and_a_reader_never_meet_half_a_result(kept: Entries, place:
     read = set()
     while any(writer.poll() is None for writer in writers):
         if entry := kept.get(KEY):
-            read.add(entry.findings[0][2])
+            read.add(entry.findings[0][-1])
     assert [writer.returncode for writer in writers] == [0, 0]
     assert read <= {"a" * 20_000, "b" * 20_000}
     assert [path.name for path in place.iterdir()] == [KEY]
@@ -125,7 +125,7 @@ def test_the_oldest_go_when_there_are_too_many(kept: Entries, place: Path, monke
 
 
 def test_a_result_as_long_as_a_book_is_not_kept(kept: Entries, place: Path) -> None:
-    kept.put(KEY, Entry({}, [(1, 0, "a" * entries.MOST_BYTES_OF_ONE)]))
+    kept.put(KEY, Entry({}, [(1, 0, 0, True, "a" * entries.MOST_BYTES_OF_ONE)]))
     assert list(place.iterdir()) == []
 
 
@@ -154,4 +154,4 @@ def test_without_a_home_all_is_worked_out(tmp_path: Path) -> None:
             done = subprocess.run(
                 [*MOBDSL, "check", "plank.mob"], cwd=tmp_path, env=environment, capture_output=True, check=False
             )
-            assert (done.returncode, done.stderr) == (0, b"1 file, no errors.\n")
+            assert (done.returncode, done.stdout) == (0, b"1 file, no errors.\n")

@@ -17,7 +17,7 @@ import atexit, sys
 before = set(sys.modules)
 sys.argv = ["mobdsl", "check", *sys.argv[1:]]
 from mobdsl.cli import main
-atexit.register(lambda: print(*set(sys.modules) - before))
+atexit.register(lambda: print(*set(sys.modules) - before, file=sys.stderr))
 main()
 """
 FILE = 'import "back.mob" as back\nnext "week_two.mob"\ndo back.r\nplank 30s restt\n'
@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def check(project: Path, tmp_path: Path) -> Check:
-    """Runs `mobdsl check`; its standard output are the names of all modules that it loaded."""
+    """Runs `mobdsl check`; its standard error are the names of all modules that it loaded."""
 
     def checked(*arguments: str, cwd: Path = project, text: str | None = None, **variables: str) -> Done:
         environment = {name: value for name, value in os.environ.items() if name != "MOBDSL_NO_CACHE"}
@@ -73,25 +73,25 @@ def check(project: Path, tmp_path: Path) -> Check:
 def worked_out(done: Done) -> bool:
     """Whether anything was worked out, rather than taken from what is kept."""
     assert "Traceback" not in done.stderr
-    return "mobdsl.api" in done.stdout.split()
+    return "mobdsl.api" in done.stderr.split()
 
 
 def same(first: Done, second: Done) -> bool:
-    return (first.stderr, first.returncode) == (second.stderr, second.returncode)
+    return (first.stdout, first.returncode) == (second.stdout, second.returncode)
 
 
 def test_again_it_is_the_same_and_is_not_worked_out(check: Check) -> None:
     first, again = check(), check()
     assert worked_out(first)
     assert not worked_out(again)
-    assert first.stderr.endswith("1 error and 1 warning in 1 file.\n")
+    assert first.stdout.endswith("1 error and 1 warning in 1 file.\n")
     assert same(first, again)
     assert [check("back.mob").returncode for _ in range(2)] == [0, 0]
 
 
 def test_what_is_kept_is_printed_without_loading_anything_else(check: Check) -> None:
     check()
-    loaded = set(check().stdout.split())
+    loaded = set(check().stderr.split())
     assert loaded & LEAN == set()
     assert {name for name in loaded if not name.startswith("mobdsl")} <= {"_blake2", "__future__", "gc"}
 
@@ -99,7 +99,7 @@ def test_what_is_kept_is_printed_without_loading_anything_else(check: Check) -> 
 def test_standard_input_is_kept_by_its_text(check: Check) -> None:
     first = check("-", text=FILE)
     again = check("-", text=FILE)
-    assert "--> <stdin>:4:11" in first.stderr
+    assert "--> <stdin>:4:11" in first.stdout
     assert same(first, again)
     assert not worked_out(again)
     assert worked_out(check("-", text=FILE + "\n"))
@@ -130,11 +130,11 @@ def test_what_it_depends_on_is_looked_at(change: str, check: Check, project: Pat
 def test_settings_that_change_or_go_away_are_looked_at(check: Check, project: Path) -> None:
     settings = project.parent / "mob.toml"
     settings.write_text('[checks]\noff = ["M644"]\n', "utf-8")
-    assert "M644" not in check().stderr
+    assert "M644" not in check().stdout
     settings.write_text('[checks]\nlevel = { M644 = "error" }\n', "utf-8")
-    assert "error[M644]" in check().stderr
+    assert "error[M644]" in check().stdout
     settings.unlink()
-    assert "warning[M644]" in check().stderr
+    assert "warning[M644]" in check().stdout
 
 
 def test_back_to_an_earlier_text_is_back_to_an_earlier_result(check: Check, project: Path) -> None:
@@ -163,10 +163,10 @@ def test_a_value_is_not_taken_for_another(check: Check, project: Path) -> None:
 
 def test_names_are_those_that_the_command_line_gave(check: Check, project: Path) -> None:
     shown = {
-        check(name).stderr.split("--> ")[1].split(":")[0] for name in ("evening.mob", str(project / "evening.mob"))
+        check(name).stdout.split("--> ")[1].split(":")[0] for name in ("evening.mob", str(project / "evening.mob"))
     }
     assert shown == {"evening.mob", str(project / "evening.mob")}
-    assert "--> plans/evening.mob" in check("plans/evening.mob", cwd=project.parent).stderr
+    assert "--> plans/evening.mob" in check("plans/evening.mob", cwd=project.parent).stdout
 
 
 def test_a_link_in_the_place_of_an_import_is_looked_at(check: Check, project: Path) -> None:
@@ -174,11 +174,11 @@ def test_a_link_in_the_place_of_an_import_is_looked_at(check: Check, project: Pa
     outside = project.parent / "back.mob"
     (project / "back.mob").rename(outside)
     (project / "back.mob").symlink_to(outside)  # the same text, but out of the project
-    assert "error[M623]" in check().stderr
+    assert "error[M623]" in check().stdout
     outside.rename(project / "moved.mob")
     (project / "back.mob").unlink()
     (project / "back.mob").symlink_to("moved.mob")
-    assert "error[M623]" not in check().stderr
+    assert "error[M623]" not in check().stdout
 
 
 def test_it_can_be_switched_off(check: Check, tmp_path: Path) -> None:
@@ -203,15 +203,15 @@ def test_a_plugin_is_looked_at(check: Check, project: Path, tmp_path: Path) -> N
         (packages / "coach_checks.py").write_text(text, "utf-8")
 
     install(PLUGIN)
-    assert "warning[COACH001]: One." in again().stderr
+    assert "warning[COACH001]: One." in again().stdout
     assert not worked_out(again())
     install(PLUGIN.replace("One.", "Another."))
-    assert "warning[COACH001]: Another." in again().stderr
+    assert "warning[COACH001]: Another." in again().stdout
     assert not worked_out(again())
     info.rename(packages / "coach-1.1.dist-info")
     assert worked_out(again())
     install(PLUGIN.replace("yield", "raise KeyError(3)\n    yield"))
-    assert "M637" in again().stderr
+    assert "M637" in again().stdout
     assert worked_out(again()), "what failed may work the next time"
 
 
@@ -222,5 +222,5 @@ def test_colour_is_looked_at(check: Check, project: Path, tmp_path: Path) -> Non
         with Terminal([*MOBDSL, "check", "evening.mob"], env=kept, cwd=project) as terminal:
             assert terminal.wait() == 1
             assert b"\x1b[1;31merror[M104]\x1b[0m" in terminal.seen
-    assert "\x1b" not in plain.stderr
+    assert "\x1b" not in plain.stdout
     assert same(plain, check())

@@ -20,8 +20,8 @@ def shown(folder: Path, text: str, *arguments: str) -> Result:
 def test_a_line_end_in_a_name_begins_no_line_of_a_finding(tmp_path: Path) -> None:
     done = shown(tmp_path, f'routine r {{ "{FORGED}" x8\ndo nothing_of_that_name\nskip "{FORGED}x" }}\n', "check")
     assert done.exit_code == 1
-    assert FORGED in done.stderr
-    assert not [line for line in done.stderr.splitlines() if line.startswith(("error[M001]", "  --> /etc"))]
+    assert FORGED in done.stdout
+    assert not [line for line in done.stdout.splitlines() if line.startswith(("error[M001]", "  --> /etc"))]
 
 
 @pytest.mark.parametrize("options", [(), ("--coverage",)])
@@ -46,14 +46,14 @@ def test_a_line_end_in_a_plan_begins_no_line_of_a_schedule(tmp_path: Path) -> No
 
 def test_a_tab_is_a_blank_in_the_marked_line_and_in_what_is_said_of_it(tmp_path: Path) -> None:
     done = shown(tmp_path, "plank\t3x8\trpe\t9\n", "check")
-    assert " 1 | plank 3x8 rpe 9\n" in done.stderr
-    assert "�" not in done.stderr
-    assert "\t" not in done.stderr
+    assert " 1 | plank 3x8 rpe 9\n" in done.stdout
+    assert "�" not in done.stdout
+    assert "\t" not in done.stdout
 
 
 def test_marks_stand_below_letters_that_have_their_accents_apart(tmp_path: Path) -> None:
     done = shown(tmp_path, 'plank 30s note "Mu\u0308he" cue 8\n', "check")
-    line, marks = done.stderr.splitlines()[3:5]
+    line, marks = done.stdout.splitlines()[3:5]
     assert line.replace("\u0308", "").index("cue") == marks.index("^")
 
 
@@ -62,8 +62,8 @@ def test_what_changes_the_order_of_reading_is_shown_by_its_number(tmp_path: Path
     file = tmp_path / f"{name}.mob"
     file.write_text("plank thirty\n", "utf-8")
     done = CliRunner().invoke(cli, ["check", str(file)])
-    assert r"a\u202eb.mob:1:" in done.stderr
-    assert "\u202e" not in done.stderr
+    assert r"a\u202eb.mob:1:" in done.stdout
+    assert "\u202e" not in done.stdout
 
 
 def test_a_line_end_in_the_name_of_a_file_begins_no_line_either(tmp_path: Path) -> None:

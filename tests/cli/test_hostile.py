@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 def told(done: subprocess.CompletedProcess[bytes], code: str, message: str) -> None:
     """``done`` ended with this finding."""
-    shown = done.stderr.decode("utf-8")
+    shown = b"".join(filter(None, (done.stdout, done.stderr))).decode("utf-8")
     assert "Traceback" not in shown
     assert f"error[{code}]: {message}" in shown
     assert done.returncode == 1
@@ -136,7 +136,7 @@ def test_a_full_disk_behind_standard_output(folder: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 def test_a_full_disk_behind_standard_error(folder: Path) -> None:
     for closed in ("", ">&-"):
-        shell = ["sh", "-c", f'exec "$@" 2>/dev/full {closed}', "sh", *MOBDSL, "check", "missing.mob"]
+        shell = ["sh", "-c", f'exec "$@" 2>/dev/full {closed}', "sh", *MOBDSL, "timeline", "missing.mob"]
         done = subprocess.run(shell, cwd=folder, capture_output=True, check=False)
         assert (done.returncode, done.stdout) == (1, b"")
 
@@ -146,7 +146,7 @@ def test_a_reader_of_findings_who_has_seen_enough(folder: Path) -> None:
     shell = [
         "sh",
         "-c",
-        '{ "$@" 2>&1 >&-; echo $? >&3; } 3>&2 | head -n 1',
+        '{ "$@"; echo $? >&3; } 3>&2 | head -n 1',
         "sh",
         *MOBDSL,
         "check",
@@ -196,5 +196,6 @@ def test_a_terminal_is_told_nothing_that_it_would_obey(folder: Path) -> None:
     (folder / "plank.mob").write_text("plank\x1b[2J 30s\n# \x1b]0;title\x07\nplank 8x # \x1b[31m\n", "utf-8")
     done = run("check", "plank.mob", cwd=folder)
     assert done.returncode == 1
-    assert b"\x1b" not in done.stderr
-    assert b"\x07" not in done.stderr
+    assert b"error[M0" in done.stdout
+    assert b"\x1b" not in done.stdout
+    assert b"\x07" not in done.stdout

@@ -74,13 +74,13 @@ def test_the_help_lists_every_verb_with_what_it_does() -> None:
 @pytest.mark.usefixtures("folder")
 def test_check_says_all_of_all_files_and_sums_up() -> None:
     done = mobdsl("check", "mistake.mob", "plank.mob", "missing.mob")
-    assert done.stdout == ""
-    assert [line for line in done.stderr.splitlines() if line.startswith("error")] == [
+    assert done.stderr == ""
+    assert [line for line in done.stdout.splitlines() if line.startswith("error")] == [
         "error[M104]: `restt` is not a word that can stand here.",
         "error[M620]: There is no file missing.mob.",
     ]
-    assert done.stderr.endswith("2 errors in 3 files.\n")
-    assert mobdsl("check", "plank.mob").stderr.endswith("1 file, no errors.\n")
+    assert done.stdout.endswith("2 errors in 3 files.\n")
+    assert mobdsl("check", "plank.mob").stdout.endswith("1 file, no errors.\n")
 
 
 def test_a_warning_is_shown_and_the_result_is_there() -> None:
@@ -96,23 +96,23 @@ def test_a_dash_is_standard_input(verb: tuple[str, ...]) -> None:
     assert mobdsl(*verb, "-", given=b"\xef\xbb\xbf" + PLANK.encode()).exit_code == 0, "a byte order mark"
     done = mobdsl(*verb, "-", given=MISTAKE)
     assert done.exit_code == 1
-    assert "--> <stdin>:1:11" in done.stderr
+    assert "--> <stdin>:1:11" in done.output
 
 
 def test_standard_input_imports_from_where_the_command_runs(folder: Path) -> None:
     done = mobdsl("timeline", "-", given='import "plan.mob" as other\ndo other.a\nmarch 10s\n')
     assert "Plank" in done.stdout, done.stderr
     outside = mobdsl("check", "-", given='import "../other.mob" as other\ndo other.a\n')
-    assert "M623" in outside.stderr
+    assert "M623" in outside.stdout
 
 
 def test_places_are_named_as_seen_from_where_the_command_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = folder / "inner"
     inner.mkdir()
     monkeypatch.chdir(inner)
-    assert "--> ../mistake.mob:1:11" in mobdsl("check", "../mistake.mob").stderr
+    assert "--> ../mistake.mob:1:11" in mobdsl("check", "../mistake.mob").stdout
     absolute = str(folder / "mistake.mob")
-    assert f"--> {absolute}:1:11" in mobdsl("check", absolute).stderr
+    assert f"--> {absolute}:1:11" in mobdsl("check", absolute).stdout
 
 
 def test_a_parameter_set_from_outside_counts_in_every_verb(folder: Path) -> None:

@@ -1,8 +1,9 @@
 """Broken input and what people are told about it, word for word.
 
 A case is a file `NN-name.mob`, or a folder `NN-name` with an `evening.mob` in it; `NN-name.txt` is what the command
-prints on standard error. After a change of words, `MOBDSL_UPDATE=1 pytest tests/diagnostics` writes these anew: read
-every one of them as somebody who trains people and does not program.
+says: what `check` finds on standard output, what stops another command on standard error. After a change of words,
+`MOBDSL_UPDATE=1 pytest tests/diagnostics` writes these anew: read every one of them as somebody who trains people and
+does not program.
 """
 
 import os
@@ -45,12 +46,13 @@ def test_what_people_are_told(case: str, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.chdir(HERE)
     verb, *options = COMMANDS.get(case, ("check",))
     done = CliRunner().invoke(cli, [verb, argument(case), *options])
+    said, nothing = (done.stdout, done.stderr) if verb == "check" else (done.stderr, done.stdout)
     expected = HERE / f"{case}.txt"
     if os.environ.get("MOBDSL_UPDATE"):
-        expected.write_text(done.stderr, "utf-8")
-    assert done.stderr == expected.read_text("utf-8")
-    assert done.exit_code == (1 if "error[" in done.stderr else 0)
-    assert done.stdout == ""
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+    assert done.exit_code == (1 if "error[" in said else 0)
+    assert nothing == ""
 
 
 def test_no_case_is_lost_and_each_has_its_input() -> None:

@@ -41,7 +41,7 @@ routine morning "Morning" {
 PROGRAM = """
 import atexit, sys
 before = set(sys.modules)
-atexit.register(lambda: print(*set(sys.modules) - before))
+atexit.register(lambda: print(*set(sys.modules) - before, file=sys.stderr))
 sys.argv = ["mobdsl", "check", "morning.mob"]
 from mobdsl.cli import main
 main()
@@ -54,8 +54,8 @@ def loaded(folder: Path) -> set[str]:
     environment = os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.stderr == "1 file, no errors.\n"
-    modules = set(done.stdout.split())
+    assert done.stdout == "1 file, no errors.\n"
+    modules = set(done.stderr.split())
     assert "mobdsl.timeline.build" in modules
     return modules
 

@@ -22,7 +22,7 @@ MOST_BYTES_OF_ONE = 4_000_000
 _BLOCK = 4096
 """The least that a file takes on most disks."""
 
-_HEAD = "mobdsl check 1"
+_HEAD = "mobdsl check 2"
 """How a result begins; the number changes when what follows does."""
 
 _NEW = "new-"
@@ -36,12 +36,12 @@ class Entry:
     """What is kept of a check.
 
     inputs: the state of every file that was read, by its path as seen from where the command ran.
-    findings: each with the errors and warnings that it counts for, as it is printed.
+    findings: each with the errors, warnings and notes that it counts for, whether it is shown, and as it is printed.
     """
 
     __slots__ = ("findings", "inputs")
 
-    def __init__(self, inputs: Mapping[str, str], findings: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, inputs: Mapping[str, str], findings: Iterable[tuple[int, int, int, bool, str]]) -> None:
         self.inputs = inputs
         self.findings = list(findings)
 
@@ -137,8 +137,8 @@ def _packed(entry: Entry) -> bytes:
     fields = [str(len(entry.inputs))]
     for path, state in entry.inputs.items():
         fields += (path, state)
-    for errors, warnings, text in entry.findings:
-        fields += (str(errors), str(warnings), text)
+    for errors, warnings, notes, shown, text in entry.findings:
+        fields += (f"{errors} {warnings} {notes} {shown:d}", text)
     if any("\0" in field for field in fields):
         raise ValueError("a field holds what separates them")
     body = "\0".join(fields).encode("utf-8", "surrogatepass")
@@ -153,5 +153,9 @@ def _unpacked(data: bytes) -> Entry:
     count, *fields = body.decode("utf-8", "surrogatepass").split("\0")
     end = 2 * int(count)
     inputs = dict(zip(fields[:end:2], fields[1:end:2], strict=True))
-    errors, warnings = map(int, fields[end::3]), map(int, fields[end + 1 :: 3])
-    return Entry(inputs, zip(errors, warnings, fields[end + 2 :: 3], strict=True))
+    return Entry(inputs, [_finding(*pair) for pair in zip(fields[end::2], fields[end + 1 :: 2], strict=True)])
+
+
+def _finding(counts: str, text: str) -> tuple[int, int, int, bool, str]:
+    errors, warnings, notes, shown = map(int, counts.split(" "))
+    return errors, warnings, notes, bool(shown), text

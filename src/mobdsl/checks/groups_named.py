@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 ON = On.VARIANT
 CODE = "M270"
 SEVERITY = Severity.INFO
+QUIET = True
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:

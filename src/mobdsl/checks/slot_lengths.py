@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ON = On.VARIANT
 CODE = "M333"
 SEVERITY = Severity.INFO
+QUIET = True
 
 _MOST = 12
 """How many slots are named; of more the rest are counted."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ON = On.VARIANT
 CODE = "M331"
 SEVERITY = Severity.INFO
+QUIET = True
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from mobdsl.diagnostics import Diagnostic, Severity, in_order
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from mobdsl.cli.checking.report import Finding
     from mobdsl.source import Source
@@ -25,9 +25,14 @@ def printed(
     shown: Callable[[str], str] = str,
     *,
     colour: bool,
+    width: int | None = None,
     show_all: bool = False,
+    quiet: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """``diagnostics`` as text. Of more than :data:`MOST` in a file the lightest are only counted."""
+    """``diagnostics`` as text in lines of ``width``. Of more than :data:`MOST` in a file the lightest are only counted.
+
+    So are infos with a ``quiet`` code, unless somebody wants all.
+    """
     diagnostics = tuple(diagnostics)
     if not diagnostics:
         return
@@ -35,18 +40,19 @@ def printed(
     from mobdsl.render.terminal import visible
 
     for path, group in groupby(in_order(diagnostics), key=_path):
-        of_file = list(group)
+        every = list(group)
+        hidden = [] if show_all else [one for one in every if one.severity is Severity.INFO and one.code in quiet]
+        yield from ((0, 0, 1, False, render(one, sources, shown=shown)) for one in hidden)
+        of_file = [one for one in every if one not in hidden] if hidden else every
         heaviest = sorted(of_file, key=_weight)[: None if show_all else MOST]
         left_out = len(of_file) - len(heaviest)
         for diagnostic in in_order(heaviest) if left_out else of_file:
-            errors, warnings = _counts([diagnostic])
-            yield errors, warnings, render(diagnostic, sources, colour=colour, shown=shown)
+            yield *_counts([diagnostic]), True, render(diagnostic, sources, colour=colour, shown=shown, width=width)
         if left_out:
-            errors, warnings = _counts(of_file)
-            shown_errors, shown_warnings = _counts(heaviest)
+            errors, warnings, notes = map(int.__sub__, _counts(of_file), _counts(heaviest))
             where = f" in {visible(shown(path))}" if path else ""
             text = f"and {left_out:,} more{where}: mobdsl check --all"
-            yield errors - shown_errors, warnings - shown_warnings, text
+            yield errors, warnings, notes, True, text
 
 
 def _path(diagnostic: Diagnostic) -> str:
@@ -57,7 +63,7 @@ def _weight(diagnostic: Diagnostic) -> int:
     return _WEIGHTS[diagnostic.severity]
 
 
-def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:
-    """How many errors and warnings there are in ``diagnostics``."""
+def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
+    """How many errors, warnings and infos there are in ``diagnostics``."""
     severities = [diagnostic.severity for diagnostic in diagnostics]
-    return severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return severities.count(Severity.ERROR), severities.count(Severity.WARNING), severities.count(Severity.INFO)

@@ -8,7 +8,8 @@ from _thread import allocate_lock
 from contextlib import contextmanager
 from time import monotonic
 
-from mobdsl.cli.checking.report import write
+from mobdsl.cli.checking.report import print_findings
+from mobdsl.cli.terminal import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,14 +48,16 @@ class Progress:
         filled = _WIDTH * self._done // self._total
         bar = "#" * filled + "-" * (_WIDTH - filled)
         with self._lock:
-            write(f"\r{self._doing} [{bar}] {self._done:,} of {self._total:,}\x1b[K")
+            write(f"\r{self._doing} [{bar}] {self._done:,} of {self._total:,}\x1b[K", sys.stderr)
             self._is_drawn = True
 
     def write(self, text: str) -> None:
-        """Writes ``text`` to standard error, where the line was."""
+        """Takes the line away and writes ``text`` to standard output."""
         with self._lock:
-            write(f"\r\x1b[K{text}" if self._is_drawn else text)
-            self._is_drawn = False
+            if self._is_drawn:
+                write("\r\x1b[K", sys.stderr)
+                self._is_drawn = False
+            print_findings(text)
 
     @contextmanager
     def watched(self) -> Iterator[None]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from mobdsl.cli.checking.options import is_pair, pairs
-from mobdsl.cli.checking.report import is_coloured, write
 from mobdsl.cli.findings import printed
+from mobdsl.cli.terminal import is_coloured, width_of, write
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.project.disk import PlaceFiles
 from mobdsl.project.places import Places
@@ -46,7 +48,8 @@ def settings(texts: tuple[str, ...], option: str = "--set") -> dict[str, str]:
 
 def show(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str) -> None:
     """Writes findings to standard error."""
-    write("".join(f"{text}\n\n" for _, _, text in printed(diagnostics, sources, shown, colour=is_coloured())))
+    found = printed(diagnostics, sources, shown, colour=is_coloured(sys.stderr), width=width_of(sys.stderr))
+    write("".join(f"{text}\n\n" for *_, text in found), sys.stderr)
 
 
 def stop(

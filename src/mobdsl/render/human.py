@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.render.terminal import in_columns, visible
-from mobdsl.wording.columns import columns
+from mobdsl.render.terminal import in_columns, painter, visible
+from mobdsl.wording.columns import columns, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mobdsl.render.terminal import Painter
     from mobdsl.source import Source, Span
 
 WIDTH = 100
@@ -19,24 +20,44 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def render(
-    diagnostic: Diagnostic, sources: Mapping[str, Source], *, colour: bool = False, shown: Callable[[str], str] = str
+    diagnostic: Diagnostic,
+    sources: Mapping[str, Source],
+    *,
+    colour: bool = False,
+    shown: Callable[[str], str] = str,
+    width: int | None = None,
 ) -> str:
-    """``diagnostic`` as text of several lines, an info as one. ``shown`` names files as readers know them."""
-    paint = _painter(colour)
-    kind = paint(f"{diagnostic.severity.value}[{diagnostic.code}]", _COLOURS[diagnostic.severity], True)
+    """``diagnostic`` as text of several lines, an info as one. ``shown`` names files as readers know them.
+
+    Lines are broken between words where they are longer than ``width``.
+    """
+    paint = painter(colour)
+    code = _COLOURS[diagnostic.severity]
+    kind = f"{diagnostic.severity.value}[{diagnostic.code}]"
     if diagnostic.severity is Severity.INFO:
-        return f"{kind}: {_in_one_line(diagnostic, sources, shown)}"
-    lines = [kind + paint(f": {visible(diagnostic.message)}", "", True)]
+        text = f"{kind}: {_in_one_line(diagnostic, sources, shown)}"
+        return "\n".join(_labelled(kind, code, wrapped(text, width, margin=2), paint))
+    lines = _labelled(kind, code, wrapped(f"{kind}: {visible(diagnostic.message)}", width, margin=2), paint, "1")
     if diagnostic.span:
-        lines.extend(_place(diagnostic.span, sources, paint, _COLOURS[diagnostic.severity], shown))
+        lines.extend(_place(diagnostic.span, sources, paint, code, shown, width))
     for related in diagnostic.related:
-        lines.append(f"  {paint('note', '36', True)}: {visible(related.message)}")
-        lines.extend(_place(related.span, sources, paint, "36", shown))
+        lines.extend(_said("note", related.message, paint, width))
+        lines.extend(_place(related.span, sources, paint, "36", shown, width))
     if diagnostic.expected:
-        lines.append(f"  {paint('expected', '36', True)}: {visible(diagnostic.expected)}")
+        lines.extend(_said("expected", diagnostic.expected, paint, width))
     if diagnostic.hint:
-        lines.append(f"  {paint('hint', '36', True)}: {visible(diagnostic.hint)}")
+        lines.extend(_said("hint", diagnostic.hint, paint, width))
     return "\n".join(lines)
+
+
+def _said(label: str, text: str, paint: Painter, width: int | None) -> list[str]:
+    return _labelled(f"  {label}", "36", wrapped(visible(text), width, f"  {label}: ", 4), paint)
+
+
+def _labelled(label: str, code: str, lines: list[str], paint: Painter, rest: str = "") -> list[str]:
+    """``lines``, of which the first begins with ``label``, in colour."""
+    first, *others = lines
+    return [paint(label, f"1;{code}") + paint(first[len(label) :], rest), *(paint(line, rest) for line in others)]
 
 
 def _in_one_line(diagnostic: Diagnostic, sources: Mapping[str, Source], shown: Callable[[str], str]) -> str:
@@ -53,20 +74,13 @@ def _line(span: Span, sources: Mapping[str, Source], shown: Callable[[str], str]
     return f"{shown(span.path)}:{source.position(span.start)[0]}" if source else shown(span.path)
 
 
-def _painter(colour: bool) -> Callable[[str, str, bool], str]:
-    def paint(text: str, code: str, bold: bool = False) -> str:
-        codes = ";".join(part for part in ("1" if bold else "", code) if part)
-        return f"\x1b[{codes}m{text}\x1b[0m" if colour and codes else text
-
-    return paint
-
-
 def _place(
     span: Span,
     sources: Mapping[str, Source],
-    paint: Callable[[str, str, bool], str],
+    paint: Painter,
     code: str,
     shown: Callable[[str], str],
+    width: int | None,
 ) -> list[str]:
     source = sources.get(span.path)
     if source is None:
@@ -74,23 +88,24 @@ def _place(
     number, column = source.position(min(span.start, len(source.text)))
     text = source.line(number)
     end = column - 1 + max(span.end - span.start, 1)
-    text, start, end = _window(text, column - 1, min(end, max(len(text), column)))
     margin = " " * len(str(number))
+    most = WIDTH if width is None else max(min(WIDTH, width - len(margin) - len("  | …")), 8)
+    text, start, end = _window(text, column - 1, min(end, max(len(text), column)), most)
     marks = " " * columns(in_columns(text[:start])) + "^" * max(columns(in_columns(text[start:end])), 1)
     return [
         f" {margin}--> {visible(shown(span.path))}:{number}:{column}",
         f" {margin} |",
         f" {number} | {in_columns(text)}",
-        f" {margin} | {paint(marks, code, True)}",
+        f" {margin} | {paint(marks, f'1;{code}')}",
     ]
 
 
-def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """The part of a long line around what is marked."""
-    if len(text) <= WIDTH:
+def _window(text: str, start: int, end: int, most: int) -> tuple[str, int, int]:
+    """The part of a line that is longer than ``most`` around what is marked."""
+    if len(text) <= most:
         return text, start, end
-    first = max(0, min(start - WIDTH // 3, len(text) - WIDTH))
-    cut = text[first : first + WIDTH]
-    before, after = "…" if first else "", "…" if first + WIDTH < len(text) else ""
+    first = max(0, min(start - most // 3, len(text) - most))
+    cut = text[first : first + most]
+    before, after = "…" if first else "", "…" if first + most < len(text) else ""
     shift = len(before) - first
     return f"{before}{cut}{after}", start + shift, min(end + shift, len(cut) + len(before))

@@ -39,7 +39,10 @@ def _example(file: str) -> str:
 
 def level(code: Code) -> str | None:
     """How much the findings of a check weigh by themselves, in words; None for those that are no check's."""
-    return f"{'a' if code.severity is Severity.WARNING else 'an'} {code.severity}" if code.of_check else None
+    if not code.of_check:
+        return None
+    quiet = ", which only `check --all` shows" if code.quiet else ""
+    return f"{'a' if code.severity is Severity.WARNING else 'an'} {code.severity}{quiet}"
 
 
 def contents(codes: Mapping[str, Code]) -> str:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from unicodedata import category
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    Painter: TypeAlias = "Callable[[str, str], str]"
+
 _JOINERS = "\u200c\u200d"
 """The invisible characters that stay: without them some scripts and emoji fall apart."""
 
 _SHORT_ESCAPES = {"\n": r"\n", "\r": r"\r"}
+
+
+def painter(colour: bool) -> Painter:
+    """What writes a text in the colour of a code (`1;31`) where there is ``colour``, else as it is."""
+    return lambda text, code: f"\x1b[{code}m{text}\x1b[0m" if colour and code and text else text
 
 
 def visible(text: str) -> str:

@@ -8,6 +8,7 @@ It is pure, and takes time in proportion to what it is given. It names no contex
 finding that holds in every variant is said once, and one that holds in some is said with their names.
 
 A check whose findings depend on the profile in `mob.toml`, whatever the file says, has `DEPENDS_ON_PROJECT = True`.
+One whose infos only say what is made of what is written has `QUIET = True`: they are counted, and shown by `--all`.
 
 A package offers one by an entry point of the group ``mobdsl.checks``; a project asks for it by that name:
 `[checks] plugins = ["name"]` in `mob.toml`. Its code is letters and three figures, and does not begin with M.

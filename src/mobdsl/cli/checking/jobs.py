@@ -8,7 +8,7 @@ from mobdsl.cache.entries import Entries, Entry
 from mobdsl.cache.folder import folder
 from mobdsl.cache.keys import key, stamp
 from mobdsl.cache.states import ABSENT, UNKNOWN, States, of_content
-from mobdsl.cli.checking.report import is_coloured
+from mobdsl.cli.terminal import is_coloured, width_of
 from mobdsl.project.places import MOST_BYTES, ROOT_MARK, Place, Places
 from mobdsl.project.targets import Target, targets
 
@@ -60,7 +60,8 @@ class Kept:
         self._states = States()
         self._settings: dict[str, str] = {}
         values = [f"{name}={text}" for name, text in request.values.items()]
-        self._common = (stamp(), str(is_coloured()), str(request.show_all), str(len(values)), *values)
+        look = (str(is_coloured(sys.stdout)), str(width_of(sys.stdout)), str(request.show_all))
+        self._common = (stamp(), *look, str(len(values)), *values)
         self._own = [self._dependencies(job) for job in jobs]
 
     def _dependencies(self, job: Job) -> tuple[str, ...]:

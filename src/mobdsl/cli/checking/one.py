@@ -10,7 +10,7 @@ from mobdsl.cli.findings import printed
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.project.disk import PlaceFiles
 from mobdsl.records import frozen
-from mobdsl.source import Source, Span
+from mobdsl.source import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Options:
-    """How files are checked: values of parameters, whether findings are in colour, and whether all are shown."""
+    """How files are checked: values of parameters; whether all findings are shown, in colour, and in which width."""
 
     values: Mapping[str, str]
-    colour: bool
     show_all: bool
+    colour: bool
+    width: int | None
 
 
 @frozen
@@ -59,25 +60,33 @@ def check_file(job: Job, options: Options, parsed: Parsed) -> Result:
 
 def _checked(job: Job, options: Options, parsed: Parsed) -> Result:
     files = Recorded(PlaceFiles(job.place, job.data))
-    diagnostics, sources = _diagnostics(job, files, options, parsed)
-    texts = printed(diagnostics, sources, job.place.shown, colour=options.colour, show_all=options.show_all)
+    diagnostics, program = _diagnostics(job, files, options, parsed)
+    texts = printed(
+        diagnostics,
+        program.sources if program else {},
+        job.place.shown,
+        colour=options.colour,
+        width=options.width,
+        show_all=options.show_all,
+        quiet=program.quiet if program else (),
+    )
     return Result(tuple(texts), files.inputs, _PASSING.isdisjoint(diagnostic.code for diagnostic in diagnostics))
 
 
 def _diagnostics(
     job: Job, files: Recorded, options: Options, parsed: Parsed
-) -> tuple[list[Diagnostic], Mapping[str, Source]]:
+) -> tuple[list[Diagnostic], api.Program | None]:
     if job.target.problem:
         code, message = job.target.problem
-        return [Diagnostic(code, message)], {}
+        return [Diagnostic(code, message)], None
     loaded = api.load(files, job.place.path, options.values, parsed)
     program = loaded.value
     if program is None:
-        return list(loaded.diagnostics), {}
+        return list(loaded.diagnostics), None
     checked = api.check(program)
     if program.config.plugins:
         files.record_code()
-    return [*loaded.diagnostics, *checked], program.sources
+    return [*loaded.diagnostics, *checked], program
 
 
 def not_checked(job: Job, options: Options, reason: str) -> Result:
@@ -85,7 +94,8 @@ def not_checked(job: Job, options: Options, reason: str) -> Result:
     hint = "The fault is mobdsl's, not your file's. Tell its authors what stands here, and send the file if you can."
     place = Span(job.place.path, 0, 0)
     diagnostic = Diagnostic("M639", f"This file could not be checked: {reason}.", place, hint=hint)
-    return Result(tuple(printed([diagnostic], {}, job.place.shown, colour=options.colour)), {}, lasts=False)
+    texts = printed([diagnostic], {}, job.place.shown, colour=options.colour, width=options.width)
+    return Result(tuple(texts), {}, lasts=False)
 
 
 def _described(error: Exception) -> str:

@@ -32,7 +32,7 @@ class Option:
 
 OPTIONS = (
     Option(("--set",), "values", "pair", "Sets a parameter. May be repeated.", "NAME=VALUE"),
-    Option(("--all",), "show_all", "flag", "Shows all findings, however many there are in a file."),
+    Option(("--all",), "show_all", "flag", "Shows all findings, notes that normal files have among them."),
     Option(
         ("-j", "--jobs"), "jobs", "number", "How many processes share the files; one for each core if left out.", "N"
     ),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
+
+from mobdsl.cli.terminal import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Finding = tuple[int, int, str]
-"""The errors and the warnings that a finding counts for, and its text."""
+Finding = tuple[int, int, int, bool, str]
+"""The errors, the warnings and the notes that a finding counts for, whether it is shown, and its text."""
 
 
 class Report:
@@ -20,48 +21,52 @@ class Report:
         self._files = files
         self._texts: set[str] = set()
         self.findings: list[Finding] = []
-        self.write: Callable[[str], None] = write
+        self.write: Callable[[str], None] = print_findings
 
     def add(self, findings: Iterable[Finding]) -> None:
         """Prints those of ``findings`` that were not met before: a file imported by many has its findings once."""
         new = []
         for finding in findings:
-            if finding[2] not in self._texts:
-                self._texts.add(finding[2])
+            if finding[4] not in self._texts:
+                self._texts.add(finding[4])
                 new.append(finding)
         self.findings += new
-        if new:
-            self.write("".join(f"{text}\n\n" for _, _, text in new))
+        if text := "".join(f"{text}\n\n" for *_, shown, text in new if shown):
+            self.write(text)
 
     def close(self) -> int:
         """Prints the last line. The exit code of the command."""
         errors = sum(finding[0] for finding in self.findings)
         warnings = sum(finding[1] for finding in self.findings)
-        write(f"{_summary(errors, warnings, self._files)}\n")
+        notes = sum(finding[2] for finding in self.findings)
+        hidden = sum(not finding[3] for finding in self.findings)
+        print_findings(f"{_summary(errors, warnings, notes, self._files)}{_hint(notes, hidden)}\n")
         return 1 if errors else 0
 
 
-def _summary(errors: int, warnings: int, files: int) -> str:
-    """`2 errors and 1 warning in 3 files.`"""
-    counts = {"error": errors, "warning": warnings}
-    parts = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
-    where = f"{files} file{'' if files == 1 else 's'}"
-    return f"{' and '.join(parts)} in {where}." if parts else f"{where}, no errors."
+def _summary(errors: int, warnings: int, notes: int, files: int) -> str:
+    """`2 errors, 1 warning and 3 notes in 3 files.`, `1 file, no errors, 4 notes.`"""
+    parts = [_counted(count, name) for count, name in ((errors, "error"), (warnings, "warning")) if count]
+    of_notes = [_counted(notes, "note")] if notes else []
+    where = _counted(files, "file")
+    if not parts:
+        return f"{', '.join((where, 'no errors', *of_notes))}."
+    *most, last = (*parts, *of_notes)
+    return f"{' and '.join(filter(None, (', '.join(most), last)))} in {where}."
 
 
-def write(text: str) -> None:
-    """Writes ``text`` to standard error, where it is open."""
-    if sys.platform == "win32" and is_coloured():
-        from click import echo
-
-        echo(text, nl=False, err=True, color=True)
-    elif sys.stderr:
-        sys.stderr.write(text)
-        sys.stderr.flush()
+def _hint(notes: int, hidden: int) -> str:
+    """How to see the notes of which so many are ``hidden``."""
+    if not hidden:
+        return ""
+    them = f"{hidden:,} more" if hidden < notes else "it" if notes == 1 else "them"
+    return f" Add --all to see {them}."
 
 
-def is_coloured() -> bool:
-    """Whether standard error is a terminal that shows colours."""
-    return bool(
-        sys.stderr and sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def print_findings(text: str) -> None:
+    """Writes ``text`` to standard output: findings are what a check makes."""
+    write(text, sys.stdout)

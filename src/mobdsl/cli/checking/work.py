@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import closing
 
 from mobdsl.cache.entries import Entry
 from mobdsl.cli.checking.one import Options, Result, check_file
-from mobdsl.cli.checking.report import Report, is_coloured
 from mobdsl.cli.progress import Progress
+from mobdsl.cli.terminal import is_coloured, width_of
 from mobdsl.project.imports import Parsed
 
 TYPE_CHECKING = False
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from mobdsl.cli.checking.jobs import Job, Kept
     from mobdsl.cli.checking.options import Request
+    from mobdsl.cli.checking.report import Report
 
 FILES_OF_A_WORKER = 8
 """The fewest files that are worth a process of their own, which takes as long to start as some files take."""
@@ -26,7 +28,7 @@ def work(request: Request, jobs: Sequence[Job], kept: Kept | None, report: Repor
     """Adds the results of ``jobs`` to ``report`` in their order, and keeps them."""
     known = {number: entry for number in range(len(jobs)) if kept and (entry := kept.of(number))}
     missing = [job for number, job in enumerate(jobs) if number not in known]
-    options = Options(request.values, is_coloured(), request.show_all)
+    options = Options(request.values, request.show_all, is_coloured(sys.stdout), width_of(sys.stdout))
     inputs: dict[str, str] = {}
     all_kept = kept is not None
     progress = Progress("checking", len(missing), wanted=not any(job.place.is_input for job in jobs))

@@ -24,6 +24,8 @@ class Code:
     """Whether it depends on what `mob.toml` says of the person, whatever the file says."""
     of_output: bool = False
     """Whether it is found only where an output is made, of a file that has been checked already."""
+    quiet: bool = False
+    """Whether its infos only say what is made of what is written: they are counted, and shown to who wants all."""
     rewritable: bool = False
     """Whether the line may be written in another notation, which :mod:`mobdsl.language.rewrites` knows."""
     needs_complete_file: bool = False

@@ -19,17 +19,18 @@ INSTEAD = "Use instead:"
 def page(check: Check) -> Code:
     """What there is to say about the findings of ``check``; its code alone under -OO, which leaves docstrings out."""
     of_project = getattr(check, "DEPENDS_ON_PROJECT", False)
-    return page_of(check.__doc__ or check.CODE, check.SEVERITY, of_project=of_project)
+    quiet = getattr(check, "QUIET", False)
+    return page_of(check.__doc__ or check.CODE, check.SEVERITY, of_project=of_project, quiet=quiet)
 
 
-def page_of(docstring: str, severity: Severity, *, of_project: bool = False) -> Code:
+def page_of(docstring: str, severity: Severity, *, of_project: bool = False, quiet: bool = False) -> Code:
     """The page that ``docstring`` is: a title, prose, a file with such a finding, the file mended."""
     title, *parts = _parts(cleandoc(docstring))
     prose = [part for part in parts if not part.startswith(" ")]
     files = [cleandoc(part) for part in parts if part.startswith(" ")]
     explanation = "\n\n".join(" ".join(part.split()) for part in prose if part != INSTEAD)
     bad, good = (*files, "", "")[:2]
-    return Code(title, explanation, bad, good, severity, of_check=True, of_project=of_project)
+    return Code(title, explanation, bad, good, severity, of_check=True, of_project=of_project, quiet=quiet)
 
 
 def _parts(text: str) -> Iterator[str]:
