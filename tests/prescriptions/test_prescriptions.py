@@ -67,7 +67,7 @@ PLACES: dict[str, Callable[[list[str]], str]] = {
     "SHEET": sheet,
     "CALENDAR": calendar,
     "SCHEDULE": lambda options: run("schedule", "case.mob", *options),
-    "CHECK": lambda options: run("check", "case.mob", *options),
+    "CHECK": lambda options: run("check", "case.mob", "--all", *options),
     "JSON": timeline_json,
 }
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ON = On.VARIANT
 CODE = "M274"
 SEVERITY = Severity.INFO
+QUIET = True
 
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
