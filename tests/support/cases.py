@@ -138,6 +138,7 @@ def _details(event: Event) -> Iterator[str]:
         "position": event.position,
         "set": event.set and f"{event.set}/{event.sets}",
         "round": ",".join(f"{one.number}/{one.total}" if one.total else str(one.number) for one in event.in_rounds),
+        "offset": None if event.offset is None or event.start is not None else _seconds(event.offset),
         "reps": event.reps,
         "load": event.load,
         "effort": event.effort,

@@ -44,6 +44,7 @@ def timeline(*made: Event, name: str = "r", title: str = "Back care") -> Timelin
 SET = event(
     start=1_500,
     start_estimate=1_500,
+    offset=61_000,
     duration=None,
     estimate=32_001,
     low=24_000,
@@ -91,6 +92,7 @@ def test_a_set_in_full() -> None:
             {
                 "start": 1.5,
                 "start_estimate": 1.5,
+                "offset": 61,
                 "duration": None,
                 "estimate": 32.001,
                 "min": 24,

@@ -32,7 +32,9 @@ def timeline_table(timeline: Timeline) -> str:
 def _start(event: Event) -> str:
     if event.start is not None:
         return clock(event.start)
-    return "" if event.start_estimate is None else f"≈ {clock(event.start_estimate)}"
+    if event.start_estimate is not None:
+        return f"≈ {clock(event.start_estimate)}"
+    return "" if event.offset is None else f"+{clock(event.offset)}"
 
 
 def _duration(event: Event) -> str:
@@ -42,6 +44,8 @@ def _duration(event: Event) -> str:
         return f"{clock(event.low)}–{clock(event.high)}"
     if event.estimate is not None:
         return f"≈ {clock(event.estimate)}"
+    if event.high is not None:
+        return f"0:00–{clock(event.high)}"
     return "not stated" if event.quality is Quality.NOT_STATED else "open"
 
 
@@ -53,6 +57,8 @@ def _what(event: Event) -> str:
         if event.set:
             details.append(f"set {event.set} of {event.sets}")
         details.append(place_words(event.in_rounds))
+        if event.start is None and event.start_estimate is not None and event.offset is not None:
+            details.append(f"at +{clock(event.offset)}")
         text = ", ".join(detail for detail in details if detail)
         return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
     return f"– {parts[0].lower()}"

@@ -114,6 +114,9 @@ class _Event:
     """Milliseconds from the start of the routine; None where a person decides before it."""
     start_estimate: int | None = None
     """The same, most likely; None where nothing says so."""
+    offset: int | None = None
+    """Milliseconds from the start of the repeat, or of the sets of a line, that it stands in: of the outermost of which
+    that is known for certain, be the start of that known or not. None outside of any."""
     in_rounds: tuple[Round, ...] = ()
     """The rounds that it stands in, those of the outermost repeat first."""
     block: str | None = None

@@ -7,6 +7,7 @@ from itertools import groupby
 from mobdsl.model.intervals import Interval, Quality, plus, worst
 from mobdsl.records import evolve
 from mobdsl.timeline.events import Event, Exercise, Prompt, Rest, Switch, Work
+from mobdsl.timeline.offsets import Offsets
 from mobdsl.timeline.pieces import Change, Pause, Piece, Question, total_of, within_cap
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from typing import Any, TypeAlias
 
+    from mobdsl.timeline.pieces import TimeBox
 
 Starts: TypeAlias = tuple[int | None, int | None]
 """Where something starts: for certain, and most likely."""
@@ -23,41 +25,64 @@ def events_of(pieces: Iterable[Piece]) -> Iterator[Event]:
     """The events with their starts: known until a person decides, estimated as long as anything gives an estimate."""
     start: int | None = 0
     guess: int | None = 0
+    offsets = Offsets()
     for cap, group in groupby(pieces, key=lambda piece: piece.cap):
         if cap is None:
-            start, guess = yield from _running(group, start, guess, None)
+            start, guess = yield from _running(group, start, guess, None, offsets)
             continue
         capped = list(group)
         total = within_cap(capped)
-        yield from _running(capped, start, guess, plus(guess, cap.interval.low))
+        offsets.enter(capped[0])
+        began = offsets.moment()
+        yield from _running(capped, start, guess, plus(guess, cap.interval.low), offsets)
         start, guess = plus(start, total.duration), plus(guess, total.estimate)
+        offsets.pass_time(began, total.duration)
 
 
 def _running(
-    pieces: Iterable[Piece], start: int | None, guess: int | None, end: int | None
+    pieces: Iterable[Piece], start: int | None, guess: int | None, end: int | None, offsets: Offsets
 ) -> Generator[Event, None, Starts]:
     """The events one after another from ``start``, known and estimated; in the end, where what follows starts.
 
     For what begins no sooner than ``end`` by the estimate there is no time to name.
     """
     for box, group in groupby(pieces, key=lambda piece: piece.box):
-        before = (start, guess)
+        if box is not None:
+            start, guess = yield from _together(list(group), box, start, guess, end, offsets)
+            continue
         for piece in group:
             late = end is not None and guess is not None and guess >= end
-            yield event_of(piece, start, None if late else guess)
+            yield event_of(piece, start, None if late else guess, offsets.enter(piece))
             interval = piece.interval
             start, guess = plus(start, interval.duration), plus(guess, interval.estimate)
-        if box is not None:
-            start, guess = plus(before[0], box.interval.duration), plus(before[1], box.interval.estimate)
+            offsets.advance(interval.duration)
     return start, guess
 
 
-def event_of(piece: Piece, start: int | None, guess: int | None) -> Event:
+def _together(
+    pieces: list[Piece], box: TimeBox, start: int | None, guess: int | None, end: int | None, offsets: Offsets
+) -> Generator[Event, None, Starts]:
+    """The events of a time that they take together; none of them starts after its end."""
+    over = plus(start, box.interval.duration), plus(guess, box.interval.estimate)
+    offsets.enter(pieces[0])
+    began = offsets.moment()
+    for piece in pieces:
+        guess = guess if guess is None or over[1] is None else min(guess, over[1])
+        late = end is not None and guess is not None and guess >= end
+        yield event_of(piece, start, None if late else guess, offsets.enter(piece))
+        start, guess = plus(start, piece.interval.duration), plus(guess, piece.interval.estimate)
+        offsets.advance(piece.interval.duration)
+    offsets.pass_time(began, box.interval.duration)
+    return over
+
+
+def event_of(piece: Piece, start: int | None, guess: int | None, offset: int | None = None) -> Event:
     """``piece`` as an event that starts at ``start`` for certain, at ``guess`` most likely."""
     common: dict[str, Any] = {
         "interval": piece.interval,
         "start": start,
         "start_estimate": guess,
+        "offset": offset,
         "in_rounds": piece.in_rounds,
         "block": piece.block,
         "slot": piece.slot,

@@ -9,6 +9,7 @@ from mobdsl.model.intervals import OPEN, Interval, Quality, Round, between, exac
 from mobdsl.records import define, evolve, frozen
 from mobdsl.timeline.events import Exercise, Kind, Phase, side_words
 from mobdsl.wording.phrases import heading_words, with_sides
+from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class TimeBox:
 
 
 @define(eq=False)
+class Run:
+    """What all sets of a line have in common with the rests between them."""
+
+
+@define(eq=False)
 class Piece:
     """An event that has no start yet. It is changed until all is laid out; then it becomes an event, once."""
 
@@ -86,6 +92,8 @@ class Piece:
     """The pieces that bear the same one take its time together at the most."""
     share: int | None = None
     """A number that all pieces bear that divide one slot among them."""
+    run: Run | None = None
+    """The pieces that bear the same one are the sets of one line; None where it has one."""
 
     @property
     def is_work(self) -> bool:
@@ -117,6 +125,7 @@ class Piece:
             self.box,
             self.cap,
             self.share,
+            self.run,
         )
 
 
@@ -131,6 +140,7 @@ class Rounds:
 def copies(runs: Iterable[list[Piece]]) -> list[list[Piece]]:
     """The same ``runs`` once more; what takes a time together does so in the copy as well."""
     boxes: dict[TimeBox, TimeBox] = {}
+    sets: dict[Run, Run] = {}
 
     def copy(piece: Piece) -> Piece:
         other = piece.copy()
@@ -138,6 +148,8 @@ def copies(runs: Iterable[list[Piece]]) -> list[list[Piece]]:
             other.box = boxes.setdefault(piece.box, TimeBox(piece.box.interval))
         if piece.cap:
             other.cap = boxes.setdefault(piece.cap, TimeBox(piece.cap.interval))
+        if piece.run:
+            other.run = sets.setdefault(piece.run, Run())
         return other
 
     return [[copy(piece) for piece in run] for run in runs]
@@ -268,13 +280,29 @@ def rests_between_sides(clauses: Clauses, *, single: bool) -> bool:
     return single and clauses.rest is not None and not clauses.rest.passed and clauses.switch is None
 
 
+def rest_of(every: int) -> Pause:
+    """The rest at the end of an interval ``every``, where nobody knows how much is left for it."""
+    return Pause(f"Rest, what is left of {spoken(every)}")
+
+
+def what_is_left(every: int, length: Interval) -> Interval:
+    """What ``length`` leaves of ``every``, where that is not known for certain."""
+    low = 0 if length.high is None else max(every - length.high, 0)
+    high = max(every - length.low, 0)
+    if low == high:
+        return exactly(low)
+    likely = None if length.estimate is None else min(max(every - length.estimate, low), high)
+    return Interval(low, high, likely, Quality.OPEN)
+
+
 def filled_up(pieces: list[Piece], every: int, place: Piece) -> list[Piece]:
     """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``."""
-    taken = length_of(pieces).duration
+    length = length_of(pieces)
+    taken = length.duration
     if taken is not None:
         return [*pieces, at_place_of(place, _REST, exactly(every - taken))] if every > taken else pieces
     box = TimeBox(exactly(every))
-    waiting = at_place_of(place, _REST, Interval(0, every, None, Quality.OPEN))
+    waiting = at_place_of(place, rest_of(every), what_is_left(every, length))
     for piece in (*pieces, waiting):
         piece.box = box
     return [*pieces, waiting]

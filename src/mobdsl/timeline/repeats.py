@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.intervals import OPEN, Interval, Quality, Round, exactly
+from mobdsl.model.intervals import OPEN, Interval, Round, exactly
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.budget import COPIES_A_STEP
@@ -28,7 +28,9 @@ from mobdsl.timeline.pieces import (
     on_side,
     phases_until,
     rest_after,
+    rest_of,
     rests_between_sides,
+    what_is_left,
 )
 from mobdsl.timeline.sets import varies_by_round
 from mobdsl.wording.phrases import condition_words
@@ -297,8 +299,10 @@ def _on_the_clock(pieces: list[Piece], every: int, group: Group, engine: Engine)
         return pieces
     if most == least and least == every:
         return pieces
-    left = Interval(0 if most is None else max(every - most, 0), every - least, None, Quality.OPEN)
-    rest = at_place_of(pieces[-1], Pause(), exactly(every - least) if most == least else left)
+    if most == least:
+        rest = at_place_of(pieces[-1], Pause(), exactly(every - least))
+    else:
+        rest = at_place_of(pieces[-1], rest_of(every), what_is_left(every, length))
     rest.kept = bool(applicable)
     pieces = [*pieces, rest]
     if most != least:

@@ -23,6 +23,7 @@ from mobdsl.timeline.pace import (
 from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
+    Run,
     change_of_position,
     change_of_side,
     cues_of,
@@ -87,6 +88,10 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
     if every and all(leaf.kept for leaf in chain):
         _check_interval(made, every.low, chain[0], engine)
     built = _on_the_clock(made, every.low) if every else _rested(made, clauses, single=count.high == 1)
+    if len(made) > 1:
+        run = Run()
+        for piece in built:
+            piece.run = run
     if clauses.rest and clauses.rest.after_each:
         built.append(_rest(clauses, made[-1].pieces))
     if not any(leaf.kept for leaf in chain):
@@ -206,12 +211,19 @@ def is_series(dose: Dose | None) -> bool:
 
 
 def _pace(leaf: Leaf) -> Pace:
-    """How long breaths and reps take on its line: by the movement, else by the parameters of the file with the line."""
-    breath, rep = leaf.fact("breath"), leaf.fact("pace")
-    return Pace(
-        breath.low if isinstance(breath, Duration) and breath.low else DEFAULT_BREATH,
-        leaf.movement.pace or (rep.low if isinstance(rep, Duration) and rep.low else None),
-    )
+    """How long breaths and reps take on its line, by whom they are known to best.
+
+    A rep: by the movement as the file defines it, else by the file or the person, else by the library.
+    """
+    movement = leaf.movement
+    breath, rep = _time(leaf, "breath"), _time(leaf, "pace")
+    return Pace(breath or DEFAULT_BREATH, (movement.pace if movement.origin else None) or rep or movement.pace)
+
+
+def _time(leaf: Leaf, name: str) -> int | None:
+    """The time that a parameter or the profile gives for ``name``."""
+    fact = leaf.fact(name)
+    return fact.low or None if isinstance(fact, Duration) else None
 
 
 def sets_of(dose: Dose | None, rounds: Rounds) -> Count:

@@ -97,6 +97,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
     return {
         "start": seconds(event.start),
         "start_estimate": seconds(event.start_estimate),
+        "offset": seconds(event.offset),
         "duration": seconds(event.duration),
         "estimate": seconds(event.estimate),
         "min": seconds(event.low),

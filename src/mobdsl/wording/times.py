@@ -36,7 +36,7 @@ def spoken(milliseconds: int) -> str:
 
 
 def length(value: Interval) -> str:
-    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min`, `at most 10 min`, `open`.
+    """A length with what is known of it: `10 min`, `about 5 min`, `at least 3 min, ≈ 5 min`, `at most 10 min`, `open`.
 
     What takes no time at all asks something and does nothing.
     """
@@ -46,13 +46,13 @@ def length(value: Interval) -> str:
         return f"{spoken(value.estimate)} as declared" + (f", at least {spoken(value.low)}" if value.low else "")
     if value.quality in (Quality.EXACT, Quality.ASSUMED) and value.low == value.high:
         return spoken(value.low)
-    if value.high is not None and value.low != value.high:
-        return f"{spoken(value.low)} to {spoken(value.high)}" if value.low else f"at most {spoken(value.high)}"
+    if value.high is not None and value.low and value.low != value.high:
+        return f"{spoken(value.low)} to {spoken(value.high)}"
     if value.estimate is not None and value.quality is Quality.ESTIMATED:
         return f"about {spoken(value.estimate)}"
-    if value.low:
-        return f"at least {spoken(value.low)}"
-    return "open"
+    known = f"at least {spoken(value.low)}" if value.low else f"at most {spoken(value.high)}" if value.high else "open"
+    likely = value.estimate
+    return f"{known}, ≈ {spoken(likely)}" if likely and likely not in (value.low, value.high) else known
 
 
 def place_words(rounds: Sequence[Round]) -> str:
