@@ -65,7 +65,7 @@ class Program:
         if active not in self._documents:
             lowered = lower(self.project, self.path, self.values, active, library, self._memory)
             assert lowered.value is not None
-            diagnostics = with_rewrites(lowered.diagnostics, self.sources)
+            diagnostics = with_rewrites(lowered.diagnostics, self.project.units)
             self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
 
@@ -157,9 +157,7 @@ def load(
             values[name] = atom
     project = Project(files, parsed or Parsed())
     readable = project.load(path)
-    project.diagnostics[:] = with_rewrites(
-        project.diagnostics, {path: unit.source for path, unit in project.units.items()}
-    )
+    project.diagnostics[:] = with_rewrites(project.diagnostics, project.units)
     found.extend(project.diagnostics)
     if not readable:
         return Outcome(None, tuple(found))

@@ -25,7 +25,7 @@ from support.say import findings, timeline
         ),
         ("squat 0x8", "0x8 has no sets.", "Write 3x8, or put a # before the line to leave it out."),
         ("squat x100001", "x100001 is more than anyone can do.", "The largest count is 100,000."),
-        ("plank 2mins", "mins is not a unit.", "Write 2min."),
+        ("plank 2mins", "mins is not a unit.", "Write: plank 2min"),
         ("plank 30–60s", "Figures are written with a plain hyphen and a plain x.", "Write: plank 30-60s"),
         ("row 3-", "3- is not a figure that I can read.", "Doses are written x8, 3x8, 45s, 1:30, 6 breaths, 400m."),
     ],

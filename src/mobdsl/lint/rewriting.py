@@ -1,34 +1,153 @@
-"""Diagnostics of lines in another notation, with the line to write instead."""
+"""Diagnostics of lines in another notation, with the line to write instead.
+
+What a hint shows is typed as it stands, so each line is tried before it is shown: it is read where it is to stand, and
+counts only where nothing is wrong with it then. A line that would still be wrong is mended further, a few times.
+"""
 
 from __future__ import annotations
 
-from mobdsl.records import evolve
+from mobdsl.diagnostics import Severity
+from mobdsl.records import evolve, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mobdsl.diagnostics import Diagnostic
-    from mobdsl.source import Source
+    from mobdsl.diagnostics import Diagnostic, Fix
+    from mobdsl.language.rewrites import Line
+    from mobdsl.lint.excerpts import Excerpt
+    from mobdsl.project.imports import Unit
+    from mobdsl.source import Span
+
+_MOST_TRIED = 500
+"""For so many findings of a file a line is looked for; who has more gets the others when these are mended."""
+_MOST_STEPS = 5
+"""How often a line is written anew until nothing is wrong with it."""
+_SHOWS = "Write: "
+"""With this begins what a hint shows to be typed."""
 
 
-def with_rewrites(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source]) -> tuple[Diagnostic, ...]:
+def with_rewrites(diagnostics: Iterable[Diagnostic], units: Mapping[str, Unit]) -> tuple[Diagnostic, ...]:
     """``diagnostics`` of reading, each with the whole line to write as its fix, where that is known.
 
     A fix that is a guess gives way to rules that are sure of what is meant, any other to none.
     """
-    return tuple(_rewritten(diagnostic, sources) for diagnostic in diagnostics)
+    found = tuple(diagnostics)
+    tried = 0
+    rewritten = []
+    for diagnostic in found:
+        span = diagnostic.span
+        if span and span.path in units and tried < _MOST_TRIED and _may_be_rewritten(diagnostic):
+            tried += 1
+            rewritten.append(_Line(diagnostic, span, units[span.path], found).rewritten())
+        else:
+            rewritten.append(diagnostic)
+    return tuple(rewritten)
 
 
-def _rewritten(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
-    from mobdsl.language.rewrites import fix_of_line
+def _may_be_rewritten(diagnostic: Diagnostic) -> bool:
     from mobdsl.lint.codes.without_checks import CODES_WITHOUT_CHECKS
 
-    guess = diagnostic.fix is not None and diagnostic.fix.guess
-    code, span = CODES_WITHOUT_CHECKS.get(diagnostic.code), diagnostic.span
-    if diagnostic.fix and not guess:
+    code, fix = CODES_WITHOUT_CHECKS.get(diagnostic.code), diagnostic.fix
+    return _shows(fix) or (code is not None and code.rewritable and (fix is None or fix.guess))
+
+
+def _shows(fix: Fix | None) -> bool:
+    return fix is not None and bool(fix.edits) and _SHOWS in fix.hint
+
+
+@frozen
+class _Line:
+    """The line of a diagnostic, to be written anew."""
+
+    diagnostic: Diagnostic
+    span: Span
+    unit: Unit
+    found: tuple[Diagnostic, ...]
+    """What else has been found in the same reading."""
+
+    def rewritten(self) -> Diagnostic:
+        """The diagnostic with the line to write, or without a line that would be wrong."""
+        from mobdsl.language.rewrites import line_at
+        from mobdsl.lint.excerpts import Excerpt
+
+        diagnostic, fix = self.diagnostic, self.diagnostic.fix
+        line = line_at(self.unit.source.text, self.span.start)
+        excerpt = Excerpt.of(self.unit, self.span, line) if line else None
+        if line is None or excerpt is None:
+            return diagnostic
+        if fix and not fix.guess:
+            return diagnostic if self._mends(excerpt, excerpt.applied(fix)) else _without_promise(diagnostic, fix)
+        found = self._meant(line, excerpt)
+        if isinstance(found, str):
+            return evolve(diagnostic, hint=found, fix=None)
+        if found is not None:
+            return evolve(diagnostic, hint=found.hint, fix=found)
+        if fix and _shows(fix) and not self._mends(excerpt, excerpt.applied(fix)):
+            return _without_promise(diagnostic, fix)
         return diagnostic
-    if code is None or not code.rewritable or span is None or span.path not in sources:
-        return diagnostic
-    fix = fix_of_line(sources[span.path], span, sure=guess)
-    return evolve(diagnostic, hint=fix.hint, fix=fix) if fix else diagnostic
+
+    def _meant(self, line: Line, excerpt: Excerpt) -> Fix | str | None:
+        """The fix that writes the line as it is meant, a question to its author, or None where nothing is known."""
+        from mobdsl.language.notation import UnclearError, read_line
+        from mobdsl.language.rewrites import fix_with
+
+        source = self.unit.source
+        written = source.text[line.start : line.end]
+        guess = self.diagnostic.fix is not None
+        question = None
+        if not (guess and self._at_a_word()):
+            try:
+                head = read_line(written)
+            except UnclearError as unclear:
+                question = unclear.question
+            else:
+                if head != written and self._mends(excerpt, excerpt.with_head(head)):
+                    return fix_with(source, line, head)
+        if question:
+            return question
+        mended = self._by_rules(excerpt, sure=guess)
+        return None if mended is None else fix_with(source, line, mended)
+
+    def _at_a_word(self) -> bool:
+        return self.unit.source.text[self.span.start : self.span.start + 1].isalpha()
+
+    def _by_rules(self, excerpt: Excerpt, *, sure: bool) -> str | None:
+        """The line after the rules of rewriting, one after the other, until nothing is wrong with it."""
+        from mobdsl.language.rewrites import rewritten
+
+        span = excerpt.moved(self.span)
+        for _ in range(_MOST_STEPS):
+            head = rewritten(excerpt.source, span, excerpt.line, sure=sure)
+            if head is None:
+                return None
+            changed = excerpt.with_head(head)
+            if self._mends(excerpt, changed):
+                return head
+            wrong = [one.span for one in changed.errors() if one.span]
+            if changed.source.text == excerpt.source.text or not wrong or not changed.whole:
+                return None
+            excerpt, span = changed, min(wrong, key=lambda place: place.start)
+        return None
+
+    def _mends(self, excerpt: Excerpt, changed: Excerpt) -> bool:
+        """Whether nothing is wrong with the line once it is ``changed``."""
+        left = {one.code for one in changed.findings() if one.severity is Severity.ERROR}
+        if left:
+            here = {one.code for one in self.found if one.span and self._beside(one.span)}
+            left -= {one.code for one in excerpt.errors()} - here
+        return not left and all(one.code != self.diagnostic.code for one in changed.findings())
+
+    def _beside(self, span: Span) -> bool:
+        """Whether ``span`` is on the line."""
+        text = self.unit.source.text
+        return (
+            span.path == self.span.path
+            and "\n" not in text[min(span.start, self.span.start) : max(span.start, self.span.start)]
+        )
+
+
+def _without_promise(diagnostic: Diagnostic, fix: Fix) -> Diagnostic:
+    """``diagnostic`` without the line that its ``fix`` shows, which something else is wrong with."""
+    hint = fix.hint.partition(_SHOWS)[0].strip()
+    return evolve(diagnostic, hint=hint or None, fix=None)

@@ -55,13 +55,17 @@ def line_at(text: str, at: int) -> Line | None:
 
 
 def fix_of_line(source: Source, span: Span, *, sure: bool = False) -> Fix | None:
-    """The edit that writes the line at ``span`` as this language has it; None where no rule fits.
+    """The edit that writes the line at ``span`` as this language has it; None where no rule fits."""
+    line = line_at(source.text, span.start)
+    head = rewritten(source, span, line, sure=sure) if line else None
+    return fix_with(source, line, head) if line and head is not None else None
+
+
+def rewritten(source: Source, span: Span, line: Line, *, sure: bool = False) -> str | None:
+    """``line`` as this language has it, by the first rule that finds something at ``span``.
 
     ``sure``: only by the rules that say what they mean, not by those for what nothing else is known of.
     """
-    line = line_at(source.text, span.start)
-    if line is None:
-        return None
     written = source.text[line.start : line.end]
     first, last = span.start - line.start, max(min(span.end, line.end), span.start + 1) - line.start
     for pattern, rule in _rules(sure):
@@ -69,12 +73,18 @@ def fix_of_line(source: Source, span: Span, *, sure: bool = False) -> Fix | None
         if any(
             match.start() < last and first < match.end() and _replacement(rule, match) != match[0] for match in matches
         ):
-            return _fix(source, line, _replaced(written, rule, matches).strip())
+            head = _replaced(written, rule, matches).strip()
+            return head if not rule.figures or _figures(written) <= _figures(head) else None
     return None
 
 
-def _fix(source: Source, line: Line, head: str) -> Fix:
-    """``head`` in the place of ``line``; ``{ … }`` stands for its body, which may be opened in the head already."""
+def _figures(text: str) -> set[int]:
+    """The numbers of a line."""
+    return {int(number) for number in re.findall(r"\d+", text)}
+
+
+def fix_with(source: Source, line: Line, head: str) -> Fix:
+    """``head`` in the place of ``line``; `{ … }` stands for its body, which may be opened in the head already."""
     if not line.braces:
         return rewrite(source.span(line.start, line.end), head)
     if head.endswith(";"):

@@ -66,7 +66,7 @@ RULES = (
     RewriteRule(rf"\b(activity {NAME}) ({DAY})", r"\1 on \2"),
     RewriteRule(r"\b(activity .*?\d) (\d+(?:min|h))\b", r"\1 for \2"),
     RewriteRule(r"\A((?:pause|zone|except)\b.*?)(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)", _turned),
-    RewriteRule(r"(?<![\w:])(\d{1,2})(?::(\d\d))?\s*(am|pm|AM|PM)\b", _hour),
+    RewriteRule(r"(?<![\w:])(\d{1,2})(?::(\d\d))?\s*(am|pm|AM|PM)\b", _hour, figures=False),
     RewriteRule(rf"({_CLOCK})\s*(?:-|–|—|until|till)\s*({_CLOCK})", r"\1 to \2"),
     RewriteRule(rf"({_CLOCK})\s*(?:h|Uhr|o'clock)\b", r"\1"),
     RewriteRule(rf"({_CLOCK}(?:(?:\s+and\s+|\s*&\s*|\s+){_CLOCK})+)((?:\s+do\b)?)", _times),

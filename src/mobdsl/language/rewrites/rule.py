@@ -33,3 +33,5 @@ class RewriteRule:
     """What is meant: a template, or a function of the match that gives None where it is no slip after all."""
     braces: bool | None = None
     """Only on lines with a body, or only on others; None for both."""
+    figures: bool = True
+    """Whether every figure of the line stays in it."""

@@ -22,7 +22,9 @@ def _figures(match: re.Match[str]) -> str:
 
 
 def _bracketed(match: re.Match[str]) -> str | None:
-    """A remark in brackets; what groups conditions is none."""
+    """A remark in brackets; what groups conditions is none, and a figure means more than a remark."""
+    if re.search(r"\d", match[1]):
+        return None
     return None if re.search(r"\b(?:if|until)\b", match.string[: match.start()]) else f'note "{match[1].strip()}"'
 
 
@@ -33,7 +35,7 @@ RULES = (
     RewriteRule(r"\b((?:if|until)\b.*?)\s*(?:\|\||\|)\s*", r"\1 or "),
     RewriteRule(rf"\A(param\s+{NAME})\s*:=?\s*", r"\1 = "),
     RewriteRule(r"\A(-|–|—|\*|•|·)\s*(?=[^\W\d]|\")", ""),
-    RewriteRule(r"(?<=\S)\s+(?:-|–|—)\s+([^\W\d][^\"]*)\Z", r' note "\1"'),
+    RewriteRule(r"(?<=\S)\s+(?:-|–|—)\s+([^\W\d][^\"\d]*)\Z", r' note "\1"'),
     RewriteRule(rf"(?<!\S)({DAY})\s*[-–—]\s*({DAY})", r"\1 to \2"),
     RewriteRule(
         rf"(?<!\S)({DAY})\s*[/&+]\s*({DAY})(?:\s*[/&+]\s*({DAY}))?", lambda m: ", ".join(filter(None, m.groups()))

@@ -1,0 +1,220 @@
+"""What people write behind, in front of and between the words of a movement's name.
+
+Each phrase is an expression and a function of what it matched, which says it in a :class:`Reading`, or gives False
+where the phrase is none at this place. The first one that is one counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mobdsl.language.notation.amounts import (
+    COUNT,
+    DISTANCE,
+    DISTANCE_UNIT,
+    NUMBER,
+    REPS,
+    TIME,
+    TIME_UNIT,
+    TO,
+    WEIGHT,
+)
+from mobdsl.language.notation.meanings import (
+    LIMBS_SPELLED,
+    say_about,
+    say_alternate,
+    say_as_it_stands,
+    say_bare,
+    say_bare_tempo,
+    say_clause_of_time,
+    say_counted,
+    say_dose,
+    say_effort,
+    say_every,
+    say_growth,
+    say_hold,
+    say_load,
+    say_more_kit,
+    say_most,
+    say_moving_rest,
+    say_one_side,
+    say_reps,
+    say_reps_before,
+    say_rest,
+    say_separator,
+    say_sets,
+    say_sets_behind,
+    say_share,
+    say_side,
+    say_tempo,
+    say_text,
+    say_weight_first,
+    say_weight_without_unit,
+    say_with,
+    say_within,
+)
+from mobdsl.language.vocabulary import HEADINGS, UNITS
+from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from mobdsl.language.notation.reading import Reading
+
+    Say: TypeAlias = "Callable[[Reading, re.Match[str]], bool | None]"
+
+
+@frozen
+class Phrase:
+    """An expression, and what it says."""
+
+    pattern: re.Pattern[str]
+    say: Say
+    names: bool = False
+    """Whether the words behind it are the name of a thing."""
+
+
+_LIMB = rf"(?P<limb>{'|'.join(LIMBS_SPELLED)})(?:e?s|n)?(?!\w)"
+_LEAD = r"(?:(?:and|then|with|w/|plus|followed\s+by|und|mit)\s*(?:an?\s+)?)?"
+_AT_EFFORT = r"(?:@\s*|at\s+|effort:?\s+|with\s+)?"
+_LEVEL = rf"\d+(?:[.,]5)?(?:{TO}\d+(?:[.,]5)?)?"
+_END = r"(?![\w%°])(?![.,:]\d)"
+
+
+def _word_of(clause: str, words: str) -> Phrase:
+    """A word behind the dose that needs its clause in front."""
+
+    def say(reading: Reading, match: re.Match[str]) -> bool | None:
+        if not reading.dosed:
+            return False
+        value = re.sub(r"\s+", "_", match["value"].lower())
+        reading.say(clause, f"{clause} {value.removesuffix('ly') if clause == 'tempo' else value}")
+        return None
+
+    return _phrase(words, say)
+
+
+def _phrase(pattern: str, say: Say, *, names: bool = False) -> Phrase:
+    return Phrase(re.compile(pattern, re.IGNORECASE), say, names)
+
+
+_RIGHT = (
+    r"(?:build\s+to\s+\S+(?:\s+(?:breaths|passes|beats|laps|steps))?|variation\s+\w+|motion\s+\w+|breathe\s+[\d.-]+"
+    r"|opposite(?:\s+sides)?|optional|between\s+rounds|load\s+[^\W\d]\w*|effort\s+[^\W\d]\w*|tempo\s+[^\W\d]\w*"
+    r"|rest\s+(?:same|open)|position\s+\w+(?:\s+or\s+\w+)*|each\s+\w+,\s*\w+(?:\s+from\s+\w+)?)(?!\S)"
+)
+_QUOTED = r'"(?:[^"\\\n]|\\.)*"'
+
+PHRASES = (
+    # Texts and what is right already
+    _phrase(rf"(?:{'|'.join(HEADINGS)}|inhale|exhale):?\s*{_QUOTED}", say_as_it_stands),
+    _phrase(rf"(?P<text>{_QUOTED})", say_text),
+    _phrase(r"(?:if|until)\s+(?!(?:failure|fatigue|failed)\b).*", say_as_it_stands),
+    _phrase(_RIGHT, say_as_it_stands),
+    _phrase(r"[+-]\d+s?\s+each\s+(?:set|round)(?!\w)", say_growth),
+    # How often, and what stands between
+    _phrase(
+        rf"(?:(?P<minute>E(?P<n>\d)?MOM|OTM|on\s+the\s+minute|every\s+minute(?:\s+on\s+the\s+minute)?)(?!\w)"
+        rf"|(?P<word>every|on|@)\s*(?P<time>{TIME}))",
+        say_every,
+    ),
+    _phrase(
+        rf"{_LEAD}(?:rest\s*:?\s*(?P<a>{DISTANCE}|{TIME})\s+(?:of\s+)?(?P<x>jog|walk|swim|run|row|ride|float|skate)"
+        rf"|(?P<b>{DISTANCE}|{TIME})\s+(?P<y>jog|walk|swim|float)(?:ing)?\s+(?:rest|recovery|between(?:\s+\w+)?))(?!\w)",
+        say_moving_rest,
+    ),
+    _phrase(
+        rf"{_LEAD}(?:rest(?:ing|s)?\s*:?\s*(?:for\s+|of\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:of\s+)?(?:rest|break|recovery|pause(?=\s+between)))"
+        r"(?:\s+(?:in\s+)?between(?:\s+(?:each\s+)?(?:sets?|reps?|rounds?|efforts?))?)?(?!\w)",
+        say_rest,
+    ),
+    _phrase(rf"{_LEAD}(?P<word>switch|reset)\s*:?\s*(?P<time>{TIME})", say_clause_of_time),
+    _phrase(
+        rf"{_LEAD}(?:(?:hold(?:ing)?|held|paused?)\s*:?\s*(?:for\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:holds?|pause)(?!\w))",
+        say_hold,
+    ),
+    # Pace, load, effort
+    _phrase(
+        r"(?:@\s*)?tempo\s*:?\s*(?P<figures>\d[\dx]{3}|(?:\d\d?|x)(?P<sign>[-/:.])(?:\d\d?|x)(?:(?P=sign)(?:\d\d?|x)){1,2})(?![\w.])",
+        say_tempo,
+    ),
+    _phrase(r"@\s*(?P<figures>\d\d[\dx][\dx]|\d[\dx][\dx]\d)(?![\w.,%])", say_tempo),
+    _phrase(r"(?P<figures>\d[\d]X\d|\d\d\d\d|\d-\d-[\dx](?:-[\dx])?)(?![\w.,%:])", say_bare_tempo),
+    _phrase(rf"{_AT_EFFORT}(?P<unit>RPE|RIR)\s*:?\s*(?P<figure>{_LEVEL})(?!\w|[.,]\d)", say_effort),
+    _phrase(rf"{_AT_EFFORT}(?P<figure>{_LEVEL})\s*(?P<unit>RPE|RIR)(?!\w)", say_effort),
+    _phrase(
+        rf"(?:@\s*|at\s+|load:?\s+|weight:?\s+)?(?P<share>{NUMBER}(?:{TO}{NUMBER})?)\s*(?:%|percent)"
+        r"(?:\s*(?:of\s+)?(?:my\s+|your\s+)?(?P<of>1\s*RM|RM|one_rm|e1rm|\w*tm|training max)(?!\w))?",
+        say_share,
+    ),
+    _phrase(rf"(?:(?:[x×*@]|at|load:?|weight:?|with|w/)\s*)?(?P<weight>{WEIGHT})", say_load),
+    _phrase(
+        rf"(?P<weight>\d+)\s*[x×*]\s*(?P<reps>{COUNT})(?:\s*reps?)?{_END}(?!\s*(?:[x×*]|{TIME_UNIT}|{DISTANCE_UNIT}))",
+        say_weight_first,
+    ),
+    # How much
+    _phrase(rf"(?P<n>{REPS})(?=\s*(?:[x×*]\s*\d+\s*sets\b|(?P<cross>[x×*@])\s*{WEIGHT}))", say_reps_before),
+    _phrase(r"(?:about|approx(?:imately)?\.?|ca\.?|circa|~|total)\s*(?=\d)", say_about),
+    _phrase(rf"in\s+(?:(?P<sets>\d+(?:-\d+)?\s+sets?)|(?P<time>{TIME}))(?!\w)", say_within),
+    _phrase(
+        rf"(?:for\s+)?(?P<n>{COUNT})\s*(?:sets?|rds?|rounds?|sätze|séries)(?:\s*(?:(?:of|à|mit|de)\b|[x×@]))?(?![\w])",
+        say_sets,
+    ),
+    _phrase(rf"(?:for\s+)?(?P<n>{COUNT})\s*[x×*]\s*(?=[(\[\d:]|max\b|amrap\b|to failure\b)(?!\d+\s*sets)", say_sets),
+    _phrase(rf"[x×*]\s*(?P<n>{COUNT})\s*(?P<sets>sets?|rounds?)?{_END}(?!\s*{TIME_UNIT})", say_sets_behind),
+    _phrase(
+        r"(?:as\s+many(?:\s+reps)?\s+as\s+possible|max(?:imum)?\s+reps|x?amrap|xmax|max(?=\s*(?:$|[,;)@]|rest|each|reps|with|load))"
+        r"|(?:to|till|until)\s+(?:failure|fatigue))(?!\w)",
+        say_most,
+    ),
+    _phrase(rf"(?:for\s+)?[x×]?\s*(?P<n>{REPS})\s*-?(?P<unit>{'|'.join(UNITS)})(?!\w)", say_counted),
+    _phrase(
+        rf"(?:for\s+)?[x×]?\s*(?P<n>{REPS})\s*-?\s*(?:reps?|repetitions?|times|wdh|wiederholungen|répétitions?|mal)(?!\w)\.?",
+        say_reps,
+    ),
+    _phrase(rf"(?:for\s+)?(?P<amount>{TIME}|{DISTANCE})", say_dose),
+    _phrase(rf"[x×]\s*(?P<n>{REPS}){_END}", say_reps),
+    # Sides
+    _phrase(
+        rf"(?:/|per|each|every|on\s+each|on\s+both|for\s+each|both|an?|ea\.?|pro|je|par)\s*{_LIMB}"
+        r"(?:\s+from\s+(?P<start>left|right))?",
+        say_side,
+    ),
+    _phrase(
+        r"(?:(?:left|right)\s*(?:and|then|&|/|\+|,)\s*(?:the\s+)?(?:left|right)|[lr]\s*/\s*[lr])(?:\s+sides?|\s+legs?)?(?!\w)",
+        say_side,
+    ),
+    _phrase(r"(?:each|ea\.?|e/s|both)(?=\s*(?:$|[,;)@]|rest\b|with\b|load\b))", say_side),
+    _phrase(
+        r"(?:on\s+)?(?:the\s+)?(?P<only>only\s+(?:the\s+)?)?(?P<side>left|right)(?:\s+(?:side|leg|arm))?(?P<behind>\s+only)?(?!\w)",
+        say_one_side,
+    ),
+    _phrase(
+        r"(?P<verb>alternat(?:ing|ely|e)|alt\.?)(?:\s+(?:sides?|legs?|arms?))?(?:\s+from\s+(?P<start>left|right))?(?!\w)",
+        say_alternate,
+    ),
+    _phrase(
+        rf"(?P<n>{REPS}){_END}(?P<side>(?=\s*(?:/\s*[^\W\d]|per\b|each\b|ea\b|on\s+each|a\s+(?:side|leg|arm)|e/s|pro\b|je\b|par\b)))?",
+        say_bare,
+    ),
+    # Words behind the dose
+    _word_of(
+        "tempo", r"(?:tempo\s+)?(?P<value>slow(?:ly)?|fast|controlled|quick(?:ly)?|explosive(?:ly)?)(?:\s+tempo)?(?!\w)"
+    ),
+    _word_of("load", r"(?P<value>light|heavy|bodyweight)(?:\s+load|\s+weight)?(?!\w)"),
+    _word_of("effort", r"(?P<value>easy|gentle|moderate|hard)(?:\s+(?:effort|pace))?(?!\w)"),
+    _word_of(
+        "position",
+        r"(?:in\s+)?(?P<value>seated|sitting|standing|(?:(?:half|tall)[ _-])?kneeling|supine|prone|side[ _-]lying)(?!\w)",
+    ),
+    _phrase(rf"@\s*(?P<weight>{NUMBER}){_END}", say_weight_without_unit),
+    # What holds them together
+    _phrase(r"(?:(?:with|using)(?=\s+[^\W\d])|w/(?=\s*[^\W\d]))(?:\s+(?:an?|the|your)(?=\s))?", say_with, names=True),
+    _phrase(r"(?P<word>,|and(?=\s)|or(?=\s))(?=\s*[^\W\d])", say_more_kit, names=True),
+    _phrase(r"(?:[,:;|]|[-–—](?=\s))", say_separator),
+    _phrase(r"\.(?=\s*$)", say_separator),
+    _phrase(r"(?:reps?|of|for|and|then)(?=\s*(?:\d|@|\(|rest\b|hold\b|each\b))", say_separator),
+)
+"""All phrases, those that take more in front of those that take less."""

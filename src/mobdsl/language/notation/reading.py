@@ -1,0 +1,156 @@
+"""A line while it is read: the words of its name, its dose, and what else it says, each once."""
+
+from __future__ import annotations
+
+import re
+
+from mobdsl.language.keywords import Place, table
+from mobdsl.language.names import is_name
+from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS
+from mobdsl.records import define, field
+
+_NO_NAMES = frozenset(
+    {word for place in Place if place is not Place.LOG for word in table(place)}
+    | NEVER_NAMES
+    | {*HEADINGS, *UNITS, *DOSE_WORDS}
+)
+_ORDER = (
+    "about", "total", "dose", "within", "growth", "every", "each", "alternate", "tempo", "hold", "load", "effort",
+    "rest", "with", "position",
+)  # fmt: skip
+_JOINERS = {"": "", "and": ", ", "or": " or "}
+
+
+class UnclearError(Exception):
+    """Something of the line has no meaning that is known. ``question`` is what to ask its author."""
+
+    def __init__(self, question: str | None = None) -> None:
+        super().__init__(question)
+        self.question = question
+
+
+@define
+class Reading:
+    """What has been read of a line so far."""
+
+    words: list[str] = field(factory=list)
+    """The words of the movement's name."""
+    said: dict[str, str] = field(factory=dict)
+    """Clauses by their word, as they are written in this language."""
+    others: list[str] = field(factory=list)
+    """Texts, conditions and clauses that are right as they stand."""
+    kit: list[tuple[str, list[str]]] = field(factory=list)
+    """What stands behind `with`: the words of each thing, and what joins it to the one before."""
+    sets: str | None = None
+    measure: str | None = None
+    """What each set is, or the whole."""
+    between: str | None = None
+    """What is done between the sets, such as `jog 200m`."""
+    closed: bool = False
+    """Whether something stands behind the name, so that no more words belong to it."""
+    naming: bool = False
+    """Whether the next word names a thing behind `with`."""
+
+    def copy(self) -> Reading:
+        """The same, to be read on without harm to this one."""
+        kit = [(joiner, list(words)) for joiner, words in self.kit]
+        return Reading(
+            list(self.words), dict(self.said), list(self.others), kit,
+            self.sets, self.measure, self.between, self.closed, self.naming,
+        )  # fmt: skip
+
+    def say(self, word: str, clause: str) -> None:
+        """Keeps a ``clause``; two of one word contradict each other."""
+        if self.said.setdefault(word, clause) != clause:
+            raise UnclearError
+
+    def set_measure(self, measure: str) -> None:
+        """Keeps how much; two doses on a line are not clear."""
+        if self.measure is not None:
+            raise UnclearError
+        self.measure = measure
+
+    def set_sets(self, sets: str) -> None:
+        """Keeps how many sets."""
+        if self.sets is not None:
+            raise UnclearError
+        self.sets = sets
+
+    def word(self, word: str) -> None:
+        """A word that is part of the name, or of a thing behind `with`."""
+        if self.naming:
+            self.kit[-1][1].append(word)
+        elif self.closed or word.lower() in NEVER_NAMES - {"to"}:
+            raise UnclearError
+        else:
+            self.words.append(word)
+
+    def begin_kit(self, joiner: str) -> None:
+        """The words that come now name a thing."""
+        self.kit.append((joiner, []))
+        self.naming = True
+
+    def end_words(self) -> None:
+        """Something else comes: name and things are complete."""
+        self.closed = self.closed or bool(self.words)
+        if self.naming:
+            self.naming = False
+            if not self.kit[-1][1]:
+                self.kit.pop()
+
+    @property
+    def dosed(self) -> bool:
+        """Whether a name and a dose have been read, or a dose behind which a name was complete."""
+        return bool(self.words) and (self.measure is not None or self.sets is not None)
+
+    def line(self) -> str:
+        """The line of this language. Raises :class:`UnclearError` where it says too little."""
+        self.end_words()
+        dose = self._dose()
+        if dose is None and not self.said and not self.kit:
+            raise UnclearError  # a row of words may be anything
+        if self.between is None:
+            return " ".join((self._name(), *self._clauses(dose)))
+        if self.sets is None or self.measure is None or "rest" in self.said:
+            raise UnclearError
+        inner = " ".join((self._name(), *self._clauses(self.measure)))
+        return f"repeat {self.sets} {{ {inner}; {self.between} between rounds }}"
+
+    def _clauses(self, dose: str | None) -> list[str]:
+        said = {**self.said, **({"dose": dose} if dose else {})}
+        if self.kit:
+            things = "".join(_JOINERS[joiner] + _joined(words) for joiner, words in self.kit)
+            said["with"] = f"with {things}"
+        return [*(said[word] for word in _ORDER if word in said), *self.others]
+
+    def _name(self) -> str:
+        if not self.words:
+            raise UnclearError
+        if self.words[0][0] == '"':
+            return self.words[0]
+        name = _joined(self.words)
+        if name in _NO_NAMES:
+            raise UnclearError
+        return name
+
+    def _dose(self) -> str | None:
+        if self.sets is None:
+            return self.measure
+        if self.measure is None:
+            raise UnclearError
+        return f"{self.sets}x{self.measure.removeprefix('x')}"
+
+
+def _joined(words: list[str]) -> str:
+    """Several words as one name, without the capital of a line's first word and those of a title."""
+    capitals = [word[:1].isupper() and word[1:].islower() for word in words]
+    if all(capitals):
+        words = [word.lower() for word in words]
+    elif capitals and capitals[0]:
+        words = [words[0].lower(), *words[1:]]
+    name = "_".join(re.sub(r"[-–—]", "_", word) for word in words)
+    if is_name(name, dotted=True):
+        return name
+    if re.search(r"[\"\\]", name):
+        raise UnclearError
+    return f'"{" ".join(words)}"'

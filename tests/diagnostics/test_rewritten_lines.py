@@ -1,0 +1,119 @@
+"""Lines in the notation of people, and the line that is shown for each: typed in, nothing is wrong with it."""
+
+import pytest
+
+from mobdsl.diagnostics import Diagnostic, Severity
+from support.say import findings
+
+LINES = {
+    # Brackets
+    "lunge 3x10 (each leg)": "lunge 3x10 each leg",
+    "run 6x400m (90s rest)": "run 6x400m rest 90s",
+    "plank (30s)": "plank 30s",
+    "squat (3x8)": "squat 3x8",
+    "plank 3x (30 sec)": "plank 3x30s",
+    "squat 3x8 (keep heels down)": 'squat 3x8 note "keep heels down"',
+    "march [1min]": "march 1min",
+    # The dose in front
+    "30 sec plank": "plank 30s",
+    "5 min bike": "bike 5min",
+    "2 min row": "row 2min",
+    "1 mile run": "run 1mi",
+    "400m run": "run 400m",
+    "8 breaths child_pose": "child_pose 8 breaths",
+    "½ mile run": "run 0.5mi",
+    "1/2 mile run": "run 0.5mi",
+    "3 sets of 10 push ups": "push_ups 3x10",
+    # Loads
+    "bench_press 135 x 5": "bench_press x5 load 135lb",
+    "squat 60kg x 5": "squat x5 load 60kg",
+    "squat 5@60kg": "squat x5 load 60kg",
+    "squat 3x8x60kg": "squat 3x8 load 60kg",
+    "squat 5x5 @ 75% 1RM": "squat 5x5 load 75% of one_rm",
+    "squat 3x8 60-80kg": "squat 3x8 load 60-80kg",
+    "squat 3 x 8 @ RPE 8, rest 2 min": "squat 3x8 effort 8rpe rest 2min",
+    # Repetitions
+    "squat 3x8-10 reps": "squat 3x8-10",
+    "squat 8-10 reps": "squat x8-10",
+    "lunge 10/side": "lunge x10 each side",
+    "curl 5 x 6-8 reps": "curl 5x6-8",
+    "thruster 21-15-9": "thruster x21/15/9",
+    "squat 10 times": "squat x10",
+    "calf raise 15 reps x 3 sets": "calf_raise 3x15",
+    "push ups 3 x AMRAP": "push_ups 3xmax",
+    "clamshell 3x15 e/s": "clamshell 3x15 each side",
+    # Pace and rest
+    "squat x8 tempo 30X1": "squat x8 tempo 3-0-x-1",
+    "squat 5x5 3011": "squat 5x5 tempo 3-0-1-1",
+    "squat 5x5 rest 3min between sets": "squat 5x5 rest 3min",
+    "run 6x400m rest 200m jog": "repeat 6 { run 400m; jog 200m between rounds }",
+    "swim 4x75m on 1:15": "swim 4x75m every 1:15",
+    "squat 10x3 OTM": "squat 10x3 every 1min",
+    "plank 3 x 30 sec hold": "plank 3x30s",
+    "squat x8 2s hold": "squat x8 hold 2s",
+    "hollow hold 30 sec": "hollow_hold 30s",
+    "plank 1 min 30 sec": "plank 1:30",
+    # Names
+    "Cat cow 6 breaths": "cat_cow 6 breaths",
+    "Hip flexor stretch 30 sec": "hip_flexor_stretch 30s",
+    "Dead bug 3 x 8 each side": "dead_bug 3x8 each side",
+    "child's pose 30 sec": '"child\'s pose" 30s',
+    "1. Squat 3 x 8": "squat 3x8",
+    "- Squat: 3 x 8, 90 sec rest": "squat 3x8 rest 90s",
+    "Bulgarian split squat 3x10 per leg with dumbbells @ 2 RIR": (
+        "bulgarian_split_squat 3x10 each leg effort 2rir with dumbbells"
+    ),
+    "calf raise 3x15 slow with a resistance band or towel": (
+        "calf_raise 3x15 tempo slow with resistance_band or towel"
+    ),
+    # Several movements
+    "squat 3x8, lunge 3x8": "squat 3x8; lunge 3x8",
+    "EMOM 12: 10 burpees": "repeat 12 every 1min { burpees x10 }",
+    "AMRAP 12: 5 pull ups, 10 push ups": "repeat for 12min { pull_ups x5; push_ups x10 }",
+    "3 rds: 400m run, 21 swings, 12 pull-ups": "repeat 3 { run 400m; swings x21; pull_ups x12 }",
+    "superset: bench press 3x8, row 3x8": "repeat 3 { bench_press x8; row x8 }",
+}
+
+QUESTIONS = {
+    "squat 3 x 8 @ 60": "If 60 is a weight, say in which unit: load 60kg or load 60lb.",
+    "squat 100 x 5": "If 100 is a weight, say in which unit: x5 load 100kg or x5 load 100lb.",
+    "squat 3x8 @8": "If 8 is an effort, write effort 8rpe; if it is a weight, say in which unit.",
+}
+
+
+def wrong(text: str) -> list[Diagnostic]:
+    return [found for found in findings(text) if found.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(("line", "meant"), LINES.items())
+def test_the_line_to_write(line: str, meant: str) -> None:
+    first = wrong(line)[0]
+    assert first.hint == f"Write: {meant}"
+    assert first.fix
+    assert first.fix.applied(line) == meant
+    assert wrong(meant) == []
+
+
+@pytest.mark.parametrize(("line", "question"), QUESTIONS.items())
+def test_what_is_not_clear_is_asked(line: str, question: str) -> None:
+    first = wrong(line)[0]
+    assert first.hint == question
+    assert first.fix is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'good_posture x5 hold max position sitting cue "tall"',
+        'other_stroke 100m every 1:50 cue "easy"',
+        "plank 30s rest",
+        "clamshells and leg_circles 30s",
+        "squat 3x8kg",
+        "squat 3x8 (build to 60kg)",
+    ],
+)
+def test_what_cannot_be_known_is_not_guessed(line: str) -> None:
+    for found in wrong(line):
+        assert found.fix is None
+        assert "Write: " not in (found.hint or "")
+    assert wrong(line)
