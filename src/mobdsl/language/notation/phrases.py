@@ -207,7 +207,8 @@ PHRASES = (
     _word_of("effort", r"(?P<value>easy|gentle|moderate|hard)(?:\s+(?:effort|pace))?(?!\w)"),
     _word_of(
         "position",
-        r"(?:in\s+)?(?P<value>seated|sitting|standing|(?:(?:half|tall)[ _-])?kneeling|supine|prone|side[ _-]lying)(?!\w)",
+        r"(?:in\s+)?(?P<value>seated|sitting|standing|(?:(?:half|tall)[ _-])?kneeling|supine|prone|side[ _-]lying)"
+        r"(?!\w)",
     ),
     _phrase(rf"@\s*(?P<weight>{NUMBER}){_END}", say_weight_without_unit),
     # What holds them together
