@@ -1,135 +1,125 @@
-"""Amounts in the spellings of people, and the figures of this language that say the same."""
+"""Figures in the spellings of people, written as this language has them: `2,5 km` as `2.5km`, `8 to 10` as `8-10`."""
 
 from __future__ import annotations
 
 import re
-from fractions import Fraction
+from functools import cache
 
 from mobdsl.language.vocabulary import SPELLED_OUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from fractions import Fraction
 
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
-_SIGNS = {"'": "min", "’": "min", "′": "min", "″": "s", "”": "s", "''": "s"}
-_TIMES = {"ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000}
-_ABBREVIATED = {
-    "sec": "s", "sek": "s", "sekunden": "s", "sekunde": "s", "secondes": "s", "seconde": "s",
-    "minuten": "min", "stunden": "h", "stunde": "h", "heures": "h",
+_VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
+_UNITS = {
+    **SPELLED_OUT,
+    **{unit: unit for unit in ("s", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "%", "rpe", "rir")},
+    "sec": "s", "sekunden": "s", "sekunde": "s", "secondes": "s", "seconde": "s", "minuten": "min", "stunden": "h",
+    "stunde": "h", "heures": "h", "kilogramm": "kg", "meter": "m", "mètres": "m",
+    "'": "min", "’": "min", "′": "min", "″": "s", "”": "s", "''": "s",
 }  # fmt: skip
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-_SPELLED = {**SPELLED_OUT, **_ABBREVIATED, **_SIGNS}
-_OF_TIME = tuple(word for word, unit in _SPELLED.items() if unit in _TIMES)
-_OF_DISTANCE = tuple(word for word, unit in _SPELLED.items() if unit in ("m", "km", "mi", "yd"))
-_OF_WEIGHT = tuple(word for word, unit in _SPELLED.items() if unit in ("kg", "lb"))
+_MILLISECONDS = {"s": 1_000, "min": 60_000, "h": 3_600_000}
 
 TO = r"(?:\s*[-–—]\s*|\s+(?:to|bis|à)\s+)"
 _DECIMAL = r"\d+(?:[.,]\d+)?"
-NUMBER = rf"(?:(?:\d+\s+)?(?:1/[2-8]|2/[35]|3/[458]|5/8)(?![\d/])|\d*[½¼¾⅓⅔]|{_DECIMAL})"
-TIME_UNIT = rf"(?:(?:{_any_of((*_OF_TIME, 's', 'min', 'h'))})(?!\w))"
-DISTANCE_UNIT = rf"(?:(?:{_any_of((*_OF_DISTANCE, 'm', 'km', 'mi', 'yd'))})(?!\w))"
-WEIGHT_UNIT = rf"(?:(?:{_any_of((*_OF_WEIGHT, 'kg', 'lb'))})(?!\w))"
+_NUMBER = rf"(?:(?:\d+\s+)?(?:1/[2-8]|2/[35]|3/[458]|5/8)(?![\d/])|\d*[½¼¾⅓⅔]|{_DECIMAL})"
 CLOCK = r"(?:\d*:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-COMPOUND = (
-    r"(?:\d+\s*(?:min(?:ute)?s?|m|['’′])\s*[0-5]?\d\s*(?:seconds?|secs?|s|''|[″”])?(?!\w)"
-    r"|\d+\s*(?:hours?|hr|h)\s*[0-5]?\d\s*(?:minutes?|mins?|m)?(?!\w))"
-)
-
-
-def _united(unit: str) -> str:
-    """One amount, a range or a series with its unit, which each figure may have."""
-    one = rf"{NUMBER}(?:\s*{unit})?"
-    return rf"(?:(?:{one}{TO})?{NUMBER}\s*-?\s*{unit}\+?|{NUMBER}(?:/{NUMBER})+\s*{unit}|\d+\+\s*{unit})"
-
-
-TIME = rf"(?:{COMPOUND}|{CLOCK}(?:/{CLOCK})+|{CLOCK}{TO}{CLOCK}|{CLOCK}|{_united(TIME_UNIT)})"
+# What follows is written without blanks already.
+_SEVERAL = r"[\d.]+(?:[-/][\d.]+)*\+?"
+NUMBER = r"\d+(?:\.\d+)?"
+TIME = rf"(?:{CLOCK}(?:[-/]{CLOCK})*|{_SEVERAL}(?:s|min|h)(?!\w))"
 """A time, a range or a series of times."""
-DISTANCE = _united(DISTANCE_UNIT)
-WEIGHT = _united(WEIGHT_UNIT)
-COUNT = rf"\d+(?:{TO}\d+)?"
+DISTANCE = rf"(?:{_SEVERAL}(?:m|km|mi|yd)(?!\w))"
+WEIGHT = rf"(?:{_SEVERAL}(?:kg|lb)(?!\w))"
+COUNT = r"\d+(?:-\d+)?"
 """A whole number, or from one to another."""
-REPS = rf"(?:\d+(?:/\d+)+\+?|\d+(?:-\d+){{2,}}|{COUNT}\+?)"
+REPS = r"(?:\d+(?:/\d+)+\+?|\d+(?:-\d+){2,}|\d+(?:-\d+)?\+?)"
 """How many: one number, a range, a series, at least."""
 
-_PART = re.compile(rf"({NUMBER})\s*-?\s*([^\W\d_]+|['’′″”]+)?", re.IGNORECASE)
+
+def series(written: str) -> str:
+    """`21-15-9` as `21/15/9`."""
+    return written.replace("-", "/") if written.count("-") > 1 else written
 
 
-def unit_of(written: str) -> str:
-    """The unit of this language that ``written`` stands for."""
-    small = written.lower()
-    return _SPELLED.get(small, small)
+def with_figures(line: str) -> str:
+    """``line`` with every figure in it as this language writes it; texts stay as they are."""
+    return _figures().sub(_written, line)
 
 
-def plain(number: str) -> str:
-    """``number`` with a point, and fractions as decimals."""
-    if re.fullmatch(_DECIMAL, number):
-        return number.replace(",", ".")
-    return _decimal(_value(number)) or number
+@cache
+def _figures() -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+    unit = rf"(?:(?:{units})(?!\w))"
+    return re.compile(
+        r'(?P<text>"(?:[^"\\\n]|\\.)*")'
+        r"|(?P<minutes>\d+)\s*(?:min(?:ute)?s?|m|['’′])\s*(?P<seconds>[0-5]?\d)\s*(?:seconds?|secs?|s|''|[″”])?(?!\w)"
+        r"|(?P<hours>\d+)\s*(?:hours?|hrs?|h)\s*(?P<more>[0-5]?\d)\s*(?:minutes?|mins?|m)?(?!\w)"
+        rf"|(?P<clocks>{CLOCK}(?:(?:/|{TO}){CLOCK})*)"
+        rf"|(?P<united>(?:{_NUMBER}(?:\s*{unit})?{TO})?{_NUMBER}\s*-?\s*{unit}\+?"
+        rf"|{_NUMBER}(?:/{_NUMBER})+\s*{unit}|\d+\+\s*{unit})"
+        rf"|(?P<range>\d+{TO}\d+)(?![\d-])",
+        re.IGNORECASE,
+    )
+
+
+def _written(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "seconds":
+        return f"{match['minutes']}:{int(match['seconds']):02d}"
+    if kind == "more":
+        return f"{match['hours']}:{int(match['more']):02d}:00"
+    if kind == "clocks":
+        return _clocks(match[0])
+    if kind == "united":
+        return _united(match[0]) or match[0]
+    return re.sub(TO, "-", match[0]) if kind == "range" else match[0]
+
+
+def _clocks(written: str) -> str:
+    joined = re.sub(TO, "-", written)
+    if joined[0] == ":":
+        return f"{int(joined[1:])}s" if re.fullmatch(r":\d\d", joined) else f"0{joined}".replace("/:", "/0:")
+    return joined.replace("/:", "/0:")
+
+
+_PART = re.compile(rf"({_NUMBER})\s*-?\s*([^\W\d_]+|['’′″”]+|%)?", re.IGNORECASE)
+
+
+def _united(written: str) -> str | None:
+    """An amount, a range or a series with its unit; None where the units do not go together."""
+    written = re.sub(TO, "-", written)
+    parts = [(match[1], _UNITS.get((match[2] or "").lower(), "")) for match in _PART.finditer(written)]
+    unit = parts[-1][1]
+    shares = any(re.search(r"/|[½¼¾⅓⅔]", number) for number, _ in parts)
+    figures: list[str | None] = [_plain(number) for number, _ in parts]
+    if {own or unit for _, own in parts} != {unit} or (shares and unit in _MILLISECONDS):
+        figures = [_in_seconds(number, own or unit) for number, own in parts]
+        unit = "s"
+    joiner = "/" if len(parts) > 1 and "/" in written else "-"
+    stated = [figure for figure in figures if figure]
+    return joiner.join(stated) + ("+" if "+" in written else "") + unit if len(stated) == len(parts) else None
+
+
+def _plain(number: str) -> str | None:
+    """``number`` with a point, and a share as a decimal."""
+    return number.replace(",", ".") if re.fullmatch(_DECIMAL, number) else _decimal(_value(number))
+
+
+def _in_seconds(number: str, unit: str) -> str | None:
+    return _decimal(_value(number) * _MILLISECONDS[unit] / 1_000) if unit in _MILLISECONDS else None
 
 
 def _value(number: str) -> Fraction:
-    if number[-1] in _VULGAR:
-        return Fraction(number[:-1] or 0) + _VULGAR[number[-1]]
-    whole, _, share = number.rpartition(" ")
-    return Fraction(whole.strip() or 0) + Fraction(share) if "/" in number else Fraction(number.replace(",", "."))
+    from fractions import Fraction
+
+    for sign, share in _VULGAR.items():
+        number = number.replace(sign, f" {share}")
+    return sum((Fraction(part.replace(",", ".")) for part in number.split()), Fraction())
 
 
 def _decimal(value: Fraction) -> str | None:
     """``value`` as a decimal of few digits, None where it has none."""
-    for digits in range(5):
-        if (value * 10**digits).denominator == 1:
-            return f"{float(value):.{digits}f}"
-    return None
-
-
-def count(written: str) -> str:
-    """`8 to 10` as `8-10`, `21-15-9` as `21/15/9`."""
-    parts = re.split(TO, written)
-    return ("-" if len(parts) < 3 else "/").join(parts)
-
-
-def amount(written: str, *, minutes: bool = False) -> str | None:
-    """A time, a distance or a weight as one figure; None where it cannot be one.
-
-    ``minutes``: where a time stands, an `m` says minutes.
-    """
-    written = written.strip()
-    if re.fullmatch(COMPOUND, written, re.IGNORECASE):
-        return _compound(written)
-    if ":" in written:
-        figures = [f"0{one}" if one[0] == ":" else one for one in re.split(rf"{TO}|/", written)]
-        return f"{int(written[1:])}s" if written[0] == ":" else ("/" if "/" in written else "-").join(figures)
-    written = re.sub(TO, "-", written)
-    parts = [(match[1], unit_of(match[2]) if match[2] else "") for match in _PART.finditer(written)]
-    unit = parts[-1][1]
-    units = {own or unit for _, own in parts}
-    if minutes and units == {"m"}:
-        unit, units = "min", {"min"}
-    figures = [plain(number) for number, _ in parts]
-    if units != {unit}:
-        if not units <= _TIMES.keys():
-            return None
-        unit, figures = "s", [_in_seconds(number, own or unit) for number, own in parts]
-    if unit in _TIMES and any(re.search(r"/|[½¼¾⅓⅔]", number) for number, _ in parts):
-        unit, figures = "s", [_in_seconds(number, own or unit) for number, own in parts]
-    if any("/" in one for one in figures):
-        return None
-    joiner = "/" if len(parts) > 1 and re.search(r"\d/\d", written) else "-"
-    return joiner.join(figures) + ("+" if "+" in written else "") + unit
-
-
-def _in_seconds(number: str, unit: str) -> str:
-    return _decimal(_value(number) * _TIMES[unit] / 1_000) or "/"
-
-
-def _compound(written: str) -> str:
-    first, second = re.findall(r"\d+", written)
-    if re.search(r"\d\s*h", written, re.IGNORECASE):
-        return f"{first}:{int(second):02d}:00"
-    return f"{first}:{int(second):02d}"
+    digits = next((digits for digits in range(4) if (value * 10**digits).denominator == 1), None)
+    return None if digits is None else f"{float(value):.{digits}f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mobdsl.language.notation.amounts import with_figures
 from mobdsl.language.notation.reading import UnclearError
 from mobdsl.language.notation.steps import read_step
 
@@ -31,6 +32,7 @@ _DOSE = re.compile(r"\s(?:x|\d|max\b|repeat\b)")
 
 def read_line(written: str) -> str:
     """The line or lines that say what ``written`` says. Raises :class:`UnclearError` where that is not known."""
+    written = with_figures(written)
     for pattern, head in _HEADS:
         if match := pattern.match(written):
             items = written[match.end() :].strip()

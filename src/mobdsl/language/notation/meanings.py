@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.language.notation.amounts import DISTANCE, TO, amount, count, plain
+from mobdsl.language.notation.amounts import series
 from mobdsl.language.notation.reading import Reading, UnclearError
 from mobdsl.language.vocabulary import LIMBS
 
@@ -23,13 +23,6 @@ _PLATES = (135, 155, 185, 205, 225, 245, 275, 295, 315, 335, 365, 385, 405)
 """Weights of a bar with plates in pounds, which nobody has in kilograms."""
 
 
-def _time(written: str) -> str:
-    time = amount(written, minutes=True)
-    if time is None:
-        raise UnclearError
-    return time
-
-
 def say_every(reading: Reading, match: re.Match[str]) -> bool | None:
     """`every 1:45`, `on 1:45`, `OTM`."""
     if match["minute"]:
@@ -37,7 +30,7 @@ def say_every(reading: Reading, match: re.Match[str]) -> bool | None:
         return None
     if match["word"].lower() != "every" and reading.sets is None:
         return False
-    reading.say("every", f"every {_time(match['time'])}")
+    reading.say("every", f"every {match['time']}")
     return None
 
 
@@ -45,32 +38,31 @@ def say_rest(reading: Reading, match: re.Match[str]) -> bool | None:
     """`rest 90s`, `90s rest between sets`."""
     if match["b"] and reading.measure is None:
         raise UnclearError  # `plank 30s rest` may be a plank of 30s, or a rest
-    reading.say("rest", f"rest {_time(match['a'] or match['b'])}")
+    reading.say("rest", f"rest {match['a'] or match['b']}")
     return None
 
 
 def say_moving_rest(reading: Reading, match: re.Match[str]) -> bool | None:
     """`rest 200m jog`: what is done between the sets."""
     written, movement = match["a"] or match["b"], match["x"] or match["y"]
-    dose = amount(written) if re.fullmatch(DISTANCE, written, re.IGNORECASE) else _time(written)
-    if dose is None or reading.between is not None:
+    if reading.between is not None:
         raise UnclearError
-    reading.between = f"{movement.lower()} {dose}"
+    reading.between = f"{movement.lower()} {written}"
     return None
 
 
 def say_clause_of_time(reading: Reading, match: re.Match[str]) -> bool | None:
     """`switch 10 sec`."""
-    reading.say(match["word"].lower(), f"{match['word'].lower()} {_time(match['time'])}")
+    reading.say(match["word"].lower(), f"{match['word'].lower()} {match['time']}")
     return None
 
 
 def say_hold(reading: Reading, match: re.Match[str]) -> bool | None:
     """`x8 hold 2s` holds in every repetition, `3x 30s hold` says how long a set is, `hollow hold 30s` is a name."""
     if match["b"] and (reading.measure is None or not reading.measure.startswith("x")):
-        reading.set_measure(_time(match["b"]))
+        reading.set_measure(match["b"])
     elif match["b"] or reading.dosed:
-        reading.say("hold", f"hold {_time(match['a'] or match['b'])}")
+        reading.say("hold", f"hold {match['a'] or match['b']}")
     else:
         return False
     return None
@@ -96,10 +88,7 @@ def say_bare_tempo(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def say_load(reading: Reading, match: re.Match[str]) -> bool | None:
     """`@ 60kg`, `60 kilos`."""
-    weight = amount(match["weight"])
-    if weight is None:
-        raise UnclearError
-    reading.say("load", f"load {weight}")
+    reading.say("load", f"load {match['weight']}")
     return None
 
 
@@ -107,13 +96,13 @@ def say_share(reading: Reading, match: re.Match[str]) -> bool | None:
     """`@ 75% 1RM`."""
     of = (match["of"] or "").lower().replace(" ", "_")
     of = {"1rm": "one_rm", "rm": "one_rm"}.get(of, of)
-    reading.say("load", f"load {count(match['share']).replace(',', '.')}%{f' of {of}' if of else ''}")
+    reading.say("load", f"load {match['share']}%{f' of {of}' if of else ''}")
     return None
 
 
 def say_effort(reading: Reading, match: re.Match[str]) -> bool | None:
     """`RPE 8`, `2 RIR`."""
-    figure = re.sub(TO, "-", match["figure"]).replace(",", ".")
+    figure = match["figure"].replace(",", ".")
     reading.say("effort", f"effort {figure}{match['unit'].lower()}")
     return None
 
@@ -124,10 +113,10 @@ def say_weight_first(reading: Reading, match: re.Match[str]) -> bool | None:
     if weight <= _LIKELY_SETS or reading.sets is not None or reading.measure is not None:
         return False
     if weight not in _PLATES:
-        dose = f"x{count(reps)} load {weight}"
+        dose = f"x{series(reps)} load {weight}"
         raise UnclearError(f"If {weight} is a weight, say in which unit: {dose}kg or {dose}lb.")
     reading.say("load", f"load {weight}lb")
-    reading.set_measure(f"x{count(reps)}")
+    reading.set_measure(f"x{series(reps)}")
     return None
 
 
@@ -135,7 +124,7 @@ def say_weight_without_unit(reading: Reading, match: re.Match[str]) -> bool | No
     """`@ 60`: kilograms or pounds, or an effort."""
     if not reading.dosed:
         return False
-    weight = plain(match["weight"])
+    weight = match["weight"]
     if float(weight) <= _MOST_EFFORT:
         raise UnclearError(f"If {weight} is an effort, write effort {weight}rpe; if it is a weight, say in which unit.")
     raise UnclearError(f"If {weight} is a weight, say in which unit: load {weight}kg or load {weight}lb.")
@@ -143,7 +132,7 @@ def say_weight_without_unit(reading: Reading, match: re.Match[str]) -> bool | No
 
 def say_sets_behind(reading: Reading, match: re.Match[str]) -> bool | None:
     """`30s x 3`, `10 reps x 3 sets`, `60kg x 5`."""
-    figure = count(match["n"])
+    figure = series(match["n"])
     timed = reading.measure is not None and not reading.measure.startswith("x") and reading.sets is None
     if match["sets"] or timed:
         reading.set_sets(figure)
@@ -154,7 +143,7 @@ def say_sets_behind(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def say_sets(reading: Reading, match: re.Match[str]) -> bool | None:
     """`3 sets of`, `3 x`."""
-    reading.set_sets(count(match["n"]))
+    reading.set_sets(match["n"])
     return None
 
 
@@ -168,13 +157,13 @@ def say_most(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def say_counted(reading: Reading, match: re.Match[str]) -> bool | None:
     """`8 breaths`."""
-    reading.set_measure(f"{count(match['n'])} {match['unit'].lower()}")
+    reading.set_measure(f"{series(match['n'])} {match['unit'].lower()}")
     return None
 
 
 def say_reps(reading: Reading, match: re.Match[str]) -> bool | None:
     """`10 reps`, `x 10`."""
-    reading.set_measure(f"x{count(match['n'])}")
+    reading.set_measure(f"x{series(match['n'])}")
     return None
 
 
@@ -182,7 +171,7 @@ def say_reps_before(reading: Reading, match: re.Match[str]) -> bool | None:
     """`5@60kg`, `3x8x60kg`, `15 x 3 sets`; in `3x8kg` the three may be sets or repetitions."""
     if (match["cross"] or "@") != "@" and reading.sets is None:
         raise UnclearError
-    reading.set_measure(f"x{count(match['n'])}")
+    reading.set_measure(f"x{series(match['n'])}")
     return None
 
 
@@ -190,10 +179,10 @@ def say_bare(reading: Reading, match: re.Match[str]) -> bool | None:
     """A number alone counts where sets stand in front of it, a side behind it, or the name is still to come."""
     if reading.measure is not None:
         return False
-    figure = count(match["n"])
-    series = "/" in figure
-    expected = reading.sets is not None or match["side"] is not None or (series and figure.count("/") > 1)
-    if not expected and (reading.words or series or reading.closed):
+    figure = series(match["n"])
+    several = "/" in figure
+    expected = reading.sets is not None or match["side"] is not None or (several and figure.count("/") > 1)
+    if not expected and (reading.words or several or reading.closed):
         return False
     reading.set_measure(f"x{figure}")
     return None
@@ -201,10 +190,7 @@ def say_bare(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def say_dose(reading: Reading, match: re.Match[str]) -> bool | None:
     """`30 sec`, `5 km`."""
-    figure = amount(match["amount"])
-    if figure is None:
-        raise UnclearError
-    reading.set_measure(figure)
+    reading.set_measure(match["amount"])
     return None
 
 
@@ -288,7 +274,7 @@ def say_within(reading: Reading, match: re.Match[str]) -> bool | None:
     """`in 60 sec`."""
     if reading.measure is None:
         return False
-    reading.say("within", f"in {match['sets'] or _time(match['time'])}")
+    reading.say("within", f"in {match['sets'] or match['time']}")
     return None
 
 

@@ -11,12 +11,9 @@ import re
 from mobdsl.language.notation.amounts import (
     COUNT,
     DISTANCE,
-    DISTANCE_UNIT,
     NUMBER,
     REPS,
     TIME,
-    TIME_UNIT,
-    TO,
     WEIGHT,
 )
 from mobdsl.language.notation.meanings import (
@@ -79,7 +76,7 @@ class Phrase:
 _LIMB = rf"(?P<limb>{'|'.join(LIMBS_SPELLED)})(?:e?s|n)?(?!\w)"
 _LEAD = r"(?:(?:and|then|with|w/|plus|followed\s+by|und|mit)\s*(?:an?\s+)?)?"
 _AT_EFFORT = r"(?:@\s*|at\s+|effort:?\s+|with\s+)?"
-_LEVEL = rf"\d+(?:[.,]5)?(?:{TO}\d+(?:[.,]5)?)?"
+_LEVEL = r"\d+(?:[.,]5)?(?:-\d+(?:[.,]5)?)?"
 _END = r"(?![\w%°])(?![.,:]\d)"
 
 
@@ -145,13 +142,13 @@ PHRASES = (
     _phrase(rf"{_AT_EFFORT}(?P<unit>RPE|RIR)\s*:?\s*(?P<figure>{_LEVEL})(?!\w|[.,]\d)", say_effort),
     _phrase(rf"{_AT_EFFORT}(?P<figure>{_LEVEL})\s*(?P<unit>RPE|RIR)(?!\w)", say_effort),
     _phrase(
-        rf"(?:@\s*|at\s+|load:?\s+|weight:?\s+)?(?P<share>{NUMBER}(?:{TO}{NUMBER})?)\s*(?:%|percent)"
+        rf"(?:@\s*|at\s+|load:?\s+|weight:?\s+)?(?P<share>{NUMBER}(?:-{NUMBER})?)%"
         r"(?:\s*(?:of\s+)?(?:my\s+|your\s+)?(?P<of>1\s*RM|RM|one_rm|e1rm|\w*tm|training max)(?!\w))?",
         say_share,
     ),
     _phrase(rf"(?:(?:[x×*@]|at|load:?|weight:?|with|w/)\s*)?(?P<weight>{WEIGHT})", say_load),
     _phrase(
-        rf"(?P<weight>\d+)\s*[x×*]\s*(?P<reps>{COUNT})(?:\s*reps?)?{_END}(?!\s*(?:[x×*]|{TIME_UNIT}|{DISTANCE_UNIT}))",
+        rf"(?P<weight>\d+)\s*[x×*]\s*(?P<reps>{COUNT})(?:\s*reps?)?{_END}(?!\s*[x×*])",
         say_weight_first,
     ),
     # How much
@@ -163,7 +160,7 @@ PHRASES = (
         say_sets,
     ),
     _phrase(rf"(?:for\s+)?(?P<n>{COUNT})\s*[x×*]\s*(?=[(\[\d:]|max\b|amrap\b|to failure\b)(?!\d+\s*sets)", say_sets),
-    _phrase(rf"[x×*]\s*(?P<n>{COUNT})\s*(?P<sets>sets?|rounds?)?{_END}(?!\s*{TIME_UNIT})", say_sets_behind),
+    _phrase(rf"[x×*]\s*(?P<n>{COUNT})\s*(?P<sets>sets?|rounds?)?{_END}", say_sets_behind),
     _phrase(
         r"(?:as\s+many(?:\s+reps)?\s+as\s+possible|max(?:imum)?\s+reps|x?amrap|xmax|max(?=\s*(?:$|[,;)@]|rest|each|reps|with|load))"
         r"|(?:to|till|until)\s+(?:failure|fatigue))(?!\w)",
