@@ -13,7 +13,7 @@ KNOWN = [
     ("plank 2x30s rest 10s after each", "30 plank | 10 rest | 30 plank | 10 rest"),
     ("plank 20s; rest 10s; squat 30s", "20 plank | 10 rest | 30 squat"),
     ("plank 120/105/90s", "120 plank | 105 plank | 90 plank"),
-    ("sprint 2x20s every 1min", "20 sprint | 40 rest | 20 sprint"),
+    ("sprint 2x20s every 1min", "20 sprint | 40 rest | 20 sprint | 40 rest"),
     ("push_up x10 in 60s", "60 push_up"),
     # Sides and positions
     ("plank 30s each side", "30 plank left | 30 plank right"),
@@ -132,7 +132,7 @@ def test_what_happens_inside_a_set() -> None:
     ).events
     assert list(phases(held)) == [(0, 10, "hold", 1), (10, 3, "reset", 1), (13, 10, "hold", 2)]
     assert list(phases(paced)) == [(0, 3, "lower", 1), (3, 1, "pause", 1), (4, 2, "lift", 1)]
-    assert list(phases(breathed)) == [(0, 4, "inhale", 1), (4, 7, "hold", 1), (11, 8, "exhale", 1)]
+    assert list(phases(breathed)) == [(0, 4, "inhale", 1), (4, 7, "hold_full", 1), (11, 8, "exhale", 1)]
     assert list(phases(calm)) == [(0, 3, "inhale", 1), (3, 3, "exhale", 1)]
 
 

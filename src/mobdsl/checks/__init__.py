@@ -61,7 +61,7 @@ NAMES: Mapping[On, Mapping[str, str]] = {
         "shared_slots": "at lasts",
         "slot_lengths": "at",
         "totals_over_sets": "total",
-        "uneven_sides": "only alternate",
+        "uneven_sides": "only alternate each",
         "unfilled_lengths": "lasts at",
         "unsaid_sides": "",
         "unstated_doses": "",

@@ -54,7 +54,7 @@ class Interval:
     quality: Quality = Quality.EXACT
     """How all of this is known."""
     declared: bool = False
-    """Whether nothing gives the estimate but the length that the author declared for the whole."""
+    """Whether nothing gives the estimate but the length that the author declared for the whole, or a part."""
 
     @property
     def duration(self) -> int | None:
@@ -93,6 +93,7 @@ def total(intervals: Iterable[Interval]) -> Interval:
     """All ``intervals`` one after another; of the worst of their qualities."""
     low, high, estimate, rank = 0, 0, 0, 0
     bounded = guessed = True
+    declared = False
     for each in intervals:
         low += each.low
         if each.high is None:
@@ -103,8 +104,10 @@ def total(intervals: Iterable[Interval]) -> Interval:
             guessed = False
         else:
             estimate += each.estimate
+        declared = declared or each.declared
         rank = max(rank, _RANKS[each.quality])
-    return Interval(low, high if bounded else None, estimate if guessed else None, _QUALITIES[rank])
+    estimated = estimate if guessed else None
+    return Interval(low, high if bounded else None, estimated, _QUALITIES[rank], guessed and declared)
 
 
 NOT_STATED = Interval(quality=Quality.NOT_STATED)

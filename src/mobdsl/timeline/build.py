@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.model.intervals import Interval, exactly
 from mobdsl.records import evolve
 from mobdsl.select import Variant, leaves
 from mobdsl.timeline.engine import MAX_EVENTS, TooLongError
@@ -20,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mobdsl.model.intervals import Interval
     from mobdsl.select.budget import Budget
     from mobdsl.timeline.engine import Memo
 
@@ -98,7 +98,7 @@ def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.kept:
             yield piece
-        elif length := piece.interval.duration:
-            gap = at_place_of(piece, Pause("Left out"), exactly(length))
-            gap.in_rounds = piece.in_rounds
+        elif piece.interval.high:
+            gap = at_place_of(piece, Pause("Left out"), piece.interval)
+            gap.in_rounds, gap.box = piece.in_rounds, piece.box
             yield gap

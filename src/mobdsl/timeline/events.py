@@ -38,13 +38,18 @@ class Phase:
     duration: int
     """Milliseconds; 0 is as fast as can be."""
     kind: str
-    """What goes on: hold, reset, lower, pause, lift, inhale or exhale."""
+    """What goes on: hold, reset, lower, pause, lift, inhale, hold_full, exhale or hold_empty."""
     rep: int
     """In which rep, from 1."""
     text: str | None = None
     """What the author wants said with it (`inhale "extend"`)."""
     side: str | None = None
     """The side whose turn it is."""
+
+    @property
+    def words(self) -> str:
+        """What goes on, as people read it: `hold full`."""
+        return self.kind.replace("_", " ")
 
 
 @frozen(kw_only=True)

@@ -7,12 +7,12 @@ taken out afterwards.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.intervals import OPEN, Quality, between, exactly
-from mobdsl.records import define
+from mobdsl.records import define, evolve
 from mobdsl.select.budget import COPIES_A_STEP, WORK_OF_A_MOVEMENT
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
@@ -23,8 +23,11 @@ from mobdsl.timeline.pieces import (
     Piece,
     Question,
     Rounds,
+    TimeBox,
     copies,
+    filled_up,
     flat,
+    length_of,
     phases_until,
     total_of,
 )
@@ -186,6 +189,8 @@ class Layout(Engine):
         pieces = self._laid_out(group, rounds)
         if group.lasts:
             self.check_range(pieces, group.lasts, group.origin)
+            if group.lasts.single and all(piece.kept for piece in pieces):
+                _declare(pieces, group.lasts.low)
         return pieces
 
     def _laid_out(self, group: Group, rounds: Rounds) -> list[Piece]:
@@ -252,15 +257,21 @@ class Layout(Engine):
         if wanted > share:
             message = f"{piece.content.title} takes {spoken(wanted)} and has {spoken(share)} here."
             self.report("M303", message, piece.origin, Severity.WARNING, "Give it a longer slot or a smaller dose.")
-        share = share if interval.high is None else min(share, interval.high)
+        most = share if interval.high is None else min(share, interval.high)
         piece.share = self._shares
-        piece.interval = exactly(share, Quality.EXACT if alone else Quality.ASSUMED)
-        piece.phases = phases_until(piece.phases, share)
+        piece.box = None
+        piece.phases = phases_until(piece.phases, most)
+        if interval.high is not None and interval.low < most:
+            piece.interval = interval.at_most(most)
+        else:
+            piece.interval = exactly(most, Quality.EXACT if alone else Quality.ASSUMED)
 
     def _top_up(self, pieces: list[Piece], slot: _Slot) -> None:
         """Fills what is left of ``slot`` with rest; what runs over is cut off where the next line has its time."""
         assert slot.length is not None
-        if any(_is_free(piece) for piece in pieces):
+        if free := [piece for piece in pieces if _is_free(piece)]:
+            if all(piece.share is not None for piece in free):
+                self._wait_out(pieces, slot)
             return
         left = slot.length - _fixed(pieces)
         if left < 0:
@@ -277,10 +288,36 @@ class Layout(Engine):
             kept = not slot.nodes or any(piece.kept for piece in pieces)
             pieces.append(Piece(pause, exactly(left), origin=slot.origin, kept=kept, slot=slot.start))
 
+    def _wait_out(self, pieces: list[Piece], slot: _Slot) -> None:
+        """Fills ``slot``, where a person ends some of ``pieces`` between stated bounds, with rest until it is over."""
+        assert slot.length is not None
+        if any(piece.box or piece.cap for piece in pieces):
+            pieces[:] = flat([_filled_to_its_most(piece) if _is_free(piece) else [piece] for piece in pieces])
+            self._top_up(pieces, slot)
+            return
+        counting = [piece for piece in pieces if self.counts(piece)]
+        gone = length_of(piece for piece in pieces if not self.counts(piece)).high or 0
+        if len(filled := filled_up(counting, slot.length - gone, pieces[-1])) > len(counting):
+            rest = filled[-1]
+            rest.content, rest.kept = Pause(spare=slot.last), any(piece.kept for piece in counting)
+            pieces.append(rest)
+
+
+def _filled_to_its_most(piece: Piece) -> list[Piece]:
+    """``piece``, which has bounds, and the rest that makes up for ending it sooner."""
+    piece, rest = filled_up([piece], piece.interval.high or 0, piece)
+    rest.kept, rest.cap = piece.kept, piece.cap
+    return [piece, rest]
+
 
 def _is_free(piece: Piece) -> bool:
     """Whether a slot gives it its length."""
-    return piece.interval.duration is None and piece.box is None and piece.content.kind is not Kind.PROMPT
+    return piece.interval.duration is None and _box(piece) is None and piece.content.kind is not Kind.PROMPT
+
+
+def _box(piece: Piece) -> TimeBox | None:
+    """The time that it takes together with others, but one that is declared binds nothing."""
+    return piece.box if piece.box and not piece.box.interval.declared else None
 
 
 def _unstated(piece: Piece) -> bool:
@@ -292,12 +329,27 @@ def _fixed(pieces: Iterable[Piece]) -> int:
     total = 0
     box = None
     for piece in pieces:
-        if piece.box is None:
+        here = _box(piece)
+        if here is None:
             total += piece.interval.duration or 0
-        elif piece.box is not box:
-            total += piece.box.interval.likely or 0
-        box = piece.box
+        elif here is not box:
+            total += here.interval.likely or 0
+        box = here
     return total
+
+
+def _declare(pieces: list[Piece], lasts: int) -> None:
+    """Estimates what nothing tells of the length of ``pieces`` by the declared length of them all."""
+    if not pieces or total_of(pieces).likely is not None:
+        return
+    groups = [(box, list(group)) for box, group in groupby(pieces, key=lambda piece: piece.box)]
+    runs = [(group, length) for box, group in groups if not box and (length := length_of(group)).likely is None]
+    known = sum((box.interval.likely if box else length_of(group).likely) or 0 for box, group in groups)
+    for (run, length), share in zip(runs, _split(max(lasts - known, 0), len(runs)), strict=True):
+        likely = max(share, length.low)
+        box = TimeBox(evolve(length, estimate=min(likely, length.high or likely), declared=True))
+        for piece in run:
+            piece.box = box
 
 
 def _split(total: int, parts: int) -> list[int]:

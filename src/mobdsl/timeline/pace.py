@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import cycle
+from itertools import cycle, takewhile
 
 from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval, Quality, between, exactly
@@ -22,7 +22,7 @@ DEFAULT_BREATH = 6_000
 """A calm breath in milliseconds, ten a minute. What follows from it is an estimate; `param breath` sets another."""
 
 _TEMPO = ("lower", "pause", "lift", "pause")
-_BREATH = ("inhale", "hold", "exhale", "hold")
+_BREATH = ("inhale", "hold_full", "exhale", "hold_empty")
 
 
 @frozen
@@ -82,10 +82,13 @@ def least_of_work(clauses: Clauses, pace: Pace, turn: Turn) -> int:
     return rhythm.least(value.low) if rhythm and isinstance(value, Count) else 0
 
 
-def length_of_flow(flow: str, pace: Pace) -> Paced:
-    """The length of a movement done on one `inhale` or `exhale`: half a breath."""
-    half = pace.breath // 2 if flow == "inhale" else pace.breath - pace.breath // 2
-    return Paced(exactly(half, Quality.ESTIMATED), (Phase(0, half, flow, 1),))
+def length_of_flow(flow: str, clauses: Clauses, pace: Pace) -> Paced:
+    """The length of a movement done on one `inhale` or `exhale`: that part of its pattern, or half a calm breath."""
+    rhythm = _breaths(clauses, pace)
+    at = next(place for place, part in enumerate(rhythm.parts) if part.kind == flow)
+    following = rhythm.parts[at + 1 :]
+    parts = (rhythm.parts[at], *takewhile(lambda part: part.kind.startswith("hold"), following))
+    return _paced(Count(1, 1), evolve(rhythm, parts=parts))
 
 
 def sides_at_once(clauses: Clauses) -> int:
@@ -176,12 +179,14 @@ def _rhythm(clauses: Clauses, pace: Pace) -> _Rhythm | None:
             rhythm = _Rhythm(parts=(_part("hold", clauses.hold.duration),), between=reset)
         case Reps() | Timed() if clauses.tempo and clauses.tempo.figures:
             rhythm = _tempo(clauses.tempo.figures)
-        case Reps() | Timed() if on_breath:
+        case Reps() | Timed() if on_breath or clauses.breathe:
             rhythm = _breaths(clauses, pace)
         case _:
             return None
     texts = {heading.word: heading.text for heading in reversed(clauses.headings) if heading.condition is None}
-    parts = tuple(evolve(part, text=texts.get(part.kind)) for part in rhythm.parts)
+    parts = tuple(
+        evolve(part, text=texts.get(part.kind) or texts.get(part.kind.partition("_")[0])) for part in rhythm.parts
+    )
     return evolve(rhythm, parts=parts, sides=next((each.names for each in clauses.each if each.alternate), ()))
 
 

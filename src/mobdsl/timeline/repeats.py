@@ -50,13 +50,14 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     """Rounds whose number is given, with what stands between them: a list for each run, each rest, each change."""
     total = _total(repeat)
     least = repeat.rounds.low if repeat.rounds else total
-    check_doses(group, total, engine)
-    if total == 1:
+    unbounded = repeat.rounds is not None and repeat.rounds.high is None
+    check_doses(group, None if unbounded else total, engine)
+    if total == 1 and not unbounded:
         check_between(group.children, engine, "There is one round only, so nothing stands between rounds.")
         _check_rest(group, engine)
     made: list[list[Piece]] = []
     before: list[Piece] = []
-    bodies = Bodies(group, engine, single=total == 1)
+    bodies = Bodies(group, engine, single=total == 1 and not unbounded)
     for number in range(total):
         runs = bodies.of_round(Rounds(number, total), last=number == total - 1)
         if not number:
@@ -72,11 +73,11 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
         if number >= least:
             _may_be_left_out(flat(runs))
         if repeat != Repeat():
-            number_round(runs, _round(repeat, number, total))
+            number_round(runs, _round(repeat, number, None if unbounded else total))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, before, before[-1])])
-    return made
+    return [*made, _question(group, before, "or go on")] if before and unbounded else made
 
 
 def _check_rest(group: Group, engine: Engine) -> None:
@@ -324,12 +325,17 @@ def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     if group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, last, last[-1])])
     number_round(made, _round(repeat, 0, None))
+    return [*made, _question(group, last, f"until {condition_words(repeat.until)}")]
+
+
+def _question(group: Group, last: list[Piece], ends: str) -> list[Piece]:
+    """Whether it goes on behind the ``last`` round that is listed; ``ends`` says when it does not."""
     from mobdsl.timeline.round_words import again
 
-    title = f"{again(group, between_rounds(group.children))}, until {condition_words(repeat.until)}"
+    title = f"{again(group, between_rounds(group.children))}, {ends}"
     question = at_place_of(last[-1], Question(title), OPEN)
     question.kept = any(piece.kept for piece in last)
-    return [*made, [question]]
+    return [question]
 
 
 def rest_after_run(clauses: Clauses, run: list[Piece], place: Piece) -> Piece:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
@@ -28,7 +26,6 @@ from mobdsl.timeline.pieces import (
     change_of_side,
     cues_of,
     filled_up,
-    flat,
     in_position,
     length_of,
     limb_of,
@@ -154,7 +151,7 @@ class _Movement:
     def _paced(self, turn: Turn) -> Paced:
         leaf, pace = self.leaf, _pace(self.leaf)
         if leaf.flow and leaf.clauses.dose is None:
-            return length_of_flow(leaf.flow, pace)
+            return length_of_flow(leaf.flow, leaf.clauses, pace)
         paced = length_of_set(leaf.clauses, pace, turn)
         return Paced(OPEN) if leaf.until and paced.interval is NOT_STATED else paced
 
@@ -340,23 +337,14 @@ def _check_interval(sets: list[_Set], every: int, leaf: Leaf, engine: Engine) ->
 
 
 def _on_the_clock(sets: list[_Set], every: int) -> list[Piece]:
-    """Sets that start at a fixed interval: what is left of it is rest."""
-    built: list[list[Piece]] = []
-    for each, following in pairwise(sets):
+    """Sets that start at a fixed interval: what is left of it is rest, behind the last one too."""
+    built: list[Piece] = []
+    for each in sets:
         length = length_of(each.pieces)
         filled = filled_up(each.pieces, every, each.pieces[0])
         if box := filled[-1].box:
-            left = max(every - length.low, 0) if following.needed else 0
-            high = max(every, length.high or 0)
-            low = (length.low if each.needed else 0) + left
+            high = max(every, length.low, length.high or 0)
+            low = max(every, length.low) if each.needed else 0
             box.interval = Interval(low, high, min(max(every, length.estimate or 0), high))
-        if not each.needed:
-            for piece in each.pieces:
-                _as_optional(piece)
-        if not following.needed:
-            for piece in filled[len(each.pieces) :]:
-                _as_optional(piece)
-        built.append(filled)
-    last = sets[-1]
-    built.append(last.pieces if last.needed else list(map(_as_optional, last.pieces)))
-    return flat(built)
+        built.extend(filled if each.needed else map(_as_optional, filled))
+    return built

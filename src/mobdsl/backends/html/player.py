@@ -121,7 +121,7 @@ class _Paces:
         return self._paces.get(phases) or self._add(phases)
 
     def _add(self, phases: tuple[Phase, ...]) -> _Pace:
-        unit = "Breath" if any(phase.kind == "inhale" for phase in phases) else "Rep"
+        unit = "Breath" if any(phase.kind in ("inhale", "exhale") for phase in phases) else "Rep"
         pace = self._paces[phases] = _Pace(len(self.lists), unit)
         self.lists.append([_phase(phase) for phase in phases])
         return pace

@@ -34,17 +34,17 @@ def shown(phases: tuple[Phase, ...]) -> Phases:
 
 def _name(phase: Phase) -> str:
     """`inhale, extend` where the author's words leave room for the time; `hold left` where sides take turns."""
-    named = f"{phase.kind} {phase.side}" if phase.side else phase.kind
+    named = f"{phase.words} {phase.side}" if phase.side else phase.words
     with_text = f"{named}, {clean(phase.text)}" if phase.text else named
     return with_text if _has_room(with_text) else named
 
 
 def _is_long(phase: Phase) -> bool:
-    return bool(phase.text) and not _has_room(f"{phase.kind}, {clean(phase.text or '')}")
+    return bool(phase.text) and not _has_room(f"{phase.words}, {clean(phase.text or '')}")
 
 
 def _long_text(phase: Phase) -> str:
-    return f"{phase.kind.capitalize()}: {clean(phase.text or '')}"
+    return f"{phase.words.capitalize()}: {clean(phase.text or '')}"
 
 
 def _has_room(name: str) -> bool:

@@ -111,7 +111,7 @@ function showPace(reading) {
   const { phase, step } = reading;
   const pacer = byId("pacer");
   pacer.hidden = phase === null;
-  put("phase", phase === null ? "" : `${phase.kind} ${countdown(phase.left)}`);
+  put("phase", phase === null ? "" : `${phase.kind.replace("_", " ")} ${countdown(phase.left)}`);
   put("rep", phase === null ? "" : [phase.text ?? `${step.unit} ${phase.rep}`, phase.side].filter(Boolean).join(" · "));
   if (phase) pacer.style.setProperty("--open", opening(step.phases, phase).toFixed(3));
 }
