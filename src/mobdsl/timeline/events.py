@@ -46,11 +46,6 @@ class Phase:
     side: str | None = None
     """The side whose turn it is."""
 
-    @property
-    def words(self) -> str:
-        """What goes on, as people read it: `hold full`."""
-        return self.kind.replace("_", " ")
-
 
 @frozen(kw_only=True)
 class Exercise:

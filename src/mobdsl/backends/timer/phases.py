@@ -34,17 +34,22 @@ def shown(phases: tuple[Phase, ...]) -> Phases:
 
 def _name(phase: Phase) -> str:
     """`inhale, extend` where the author's words leave room for the time; `hold left` where sides take turns."""
-    named = f"{phase.words} {phase.side}" if phase.side else phase.words
+    named = f"{_kind(phase)} {phase.side}" if phase.side else _kind(phase)
     with_text = f"{named}, {clean(phase.text)}" if phase.text else named
     return with_text if _has_room(with_text) else named
 
 
+def _kind(phase: Phase) -> str:
+    """What goes on, as people read it: `hold full`."""
+    return phase.kind.replace("_", " ")
+
+
 def _is_long(phase: Phase) -> bool:
-    return bool(phase.text) and not _has_room(f"{phase.words}, {clean(phase.text or '')}")
+    return bool(phase.text) and not _has_room(f"{_kind(phase)}, {clean(phase.text or '')}")
 
 
 def _long_text(phase: Phase) -> str:
-    return f"{phase.words.capitalize()}: {clean(phase.text or '')}"
+    return f"{_kind(phase).capitalize()}: {clean(phase.text or '')}"
 
 
 def _has_room(name: str) -> bool:
