@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.model.clauses import Clauses, Heading, applicable
-from mobdsl.model.intervals import OPEN, Interval, Round, between, exactly, total
+from mobdsl.model.intervals import OPEN, Interval, Quality, Round, between, exactly, total
 from mobdsl.records import define, evolve, frozen
 from mobdsl.timeline.events import Exercise, Kind, Phase, side_words
 from mobdsl.wording.phrases import heading_words, with_sides
