@@ -166,7 +166,7 @@ def test_a_week_has_as_many_as_stated(on: tuple[int, ...], least: int, more: int
 @law(weekdays, st.integers(1, 7), st.integers(1, 7))
 def test_spreading_is_as_even_as_can_be(days: tuple[int, ...], least: int, most: int) -> None:
     assume(least <= most)
-    chosen = spread(days, least, most)
+    chosen = spread(days, least, most, (False,) * 7, (0,) * 7)
     assert set(chosen) <= set(days)
     assert len(chosen) == min(most, len(days))
     assert sum(not optional for optional in chosen.values()) == min(least, len(days))

@@ -71,5 +71,6 @@ def without(first: str, last: str | None = None) -> Exclusion:
 
 def plan(*lines: PlanLine, start: str = "2026-03-02", **more: Any) -> Plan:
     """A plan of one week in Berlin, unless ``more`` says otherwise. 2 March 2026 is a Monday."""
-    defaults = {"name": "back", "title": "Back care", "weeks": 1, "zone": "Europe/Berlin"}
+    weeks = more.pop("weeks", 1)
+    defaults = {"name": "back", "title": "Back care", "zone": "Europe/Berlin", "length": weeks and (weeks, "weeks")}
     return Plan(start=day(start), lines=lines, **{**defaults, **more})

@@ -69,4 +69,4 @@ def _most(line: PlanLine, week: int) -> int:
     count, first = line.when.per_week, 7 * (week - 1)
     spans = line.when.spans
     holds = not spans or any(span.first <= first + 6 and (span.last is None or span.last >= first) for span in spans)
-    return (count.high or count.low) if count and holds else 0
+    return (count.high or count.low) * (line.when.a_day.high or 1) if count and holds else 0

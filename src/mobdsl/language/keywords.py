@@ -5,9 +5,9 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``signatu
 - ``CAPITALS`` a kind of part: ``NAME``, ``NAMES`` (one or several with commas), ``CHOICE`` (`a or b`, `a, b`); the
   same three where a parameter may stand for a name: ``WORD``, ``WORDS``, ``KIT``; ``TEXT``, ``DURATION`` (`30s`),
   ``COUNT`` (`3`, `3-4`), ``COUNTS`` (`4, 8-9`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIME`` (`07:30`),
-  ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``DAYS`` (`mon, wed`), ``SERIES`` (`x21/15/9`), ``DOSE``, ``LIST``
-  (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``LABEL`` (a name that
-  is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
+  ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``PERIOD`` (`6 weeks`), ``DAYS`` (`mon, 2026-03-02`), ``SERIES``
+  (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`),
+  ``LABEL`` (a name that is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the parameter that it is of the function which reads the word (see ``lower``);
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -15,46 +15,17 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``signatu
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 
+from mobdsl.language.plan_words import PLAN_WORDS
 from mobdsl.language.vocabulary import NEVER_NAMES
-from mobdsl.records import frozen
+from mobdsl.language.word import Place, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-class Place(StrEnum):
-    """Where a word may stand."""
-
-    FILE = "in a file"
-    LINE = "on a line of a routine or block"
-    CLAUSE = "behind a movement"
-    BLOCK = "behind `block` or `repeat`"
-    MOVEMENT = "in a movement"
-    PROGRESSION = "in a progression"
-    PLAN = "in a plan"
-    WHEN = "on a line of a plan"
-    LOG = "in the log"
-
-
-@frozen
-class Word:
-    """One row of the table."""
-
-    name: str
-    """The word itself."""
-    places: tuple[Place, ...]
-    """Where it may stand."""
-    signature: str
-    """What follows it, in the notation above; empty where nothing does."""
-    means: str
-    """What it means, for the reference."""
-    example: str
-    """A line, or the part of one, that shows it in use."""
-
+__all__ = ["WORDS", "Place", "Word", "reserved", "table"]
 
 _F, _L, _C, _B, _M, _G, _P, _W, _D = Place
 _STEP = (_C, _B, _M)
@@ -208,7 +179,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "add",
         _ADAPT,
-        "(amount:QUANTITY | time:DURATION | count:COUNT what:NAME | targets:NAMES) [every step:COUNT unit:NAME]",
+        "(amount:QUANTITY | time:DURATION | count:COUNT what:NAME | targets:NAMES) [every [step:COUNT] unit:NAME]",
         "more next time: load, time, reps, or a movement",
         "add 2.5kg if all_sets_done",
     ),
@@ -296,60 +267,7 @@ WORDS: tuple[Word, ...] = (
         "a way of doing it, with what differs",
         'variation lateral "Lateral bird dog" { planes rotation }',
     ),
-    # Plans
-    Word("start", (_P,), "(event:NAME | date:DATE)", "the first day, or what it counts from", "start 2026-03-02"),
-    Word("for", (_P,), "count:COUNT (weeks | week)", "how long the plan runs", "for 6 weeks"),
-    Word(
-        "zone",
-        (_P,),
-        "name:TEXT [from first:DATE to last:DATE]",
-        "the time zone by its IANA name: of the plan, or of some days on a journey",
-        'zone "Europe/Berlin"',
-    ),
-    Word("remind", (_P,), "time:DURATION", "how long before a session an alarm rings", "remind 10min"),
-    Word(
-        "pause",
-        (_P,),
-        "first:DATE [to last:DATE]",
-        "days on which the plan stands still",
-        "pause 2026-05-04 to 2026-05-10",
-    ),
-    Word(
-        "move", (_P,), "day:DATE to target:DATE", "does one day's sessions on another", "move 2026-04-08 to 2026-04-09"
-    ),
-    Word(
-        "activity",
-        (_P,),
-        "name:NAME when:ANY",
-        "something else that sessions come before or after",
-        "activity run on tue, thu at 18:00 for 45min",
-    ),
-    Word("days", (_P,), "name:NAME when:ANY", "a name for some days", "days easy_day on mon, fri"),
-    Word(
-        "except",
-        (_P, _W),
-        "(dates:DATES [to last:DATE] | begin:TIME to end:TIME)",
-        "days without sessions; on a line also a time of day",
-        "except 2026-04-03",
-    ),
-    Word("on", (_W,), "days:DAYS [to last:NAME]", "days of the week, or a kind of day", "on mon, wed, fri"),
-    Word(
-        "every",
-        (_W,),
-        "(day | weeks:week | step:COUNT (day | days | weeks:week | weeks:weeks) "
-        "| interval:DURATION from begin:TIME to end:TIME)",
-        "every day, every so many days or weeks, or through the day",
-        "every 2 weeks on sun",
-    ),
-    Word("per", (_W,), "week", "how many in a week, spread evenly", "3-4 per week do evening"),
-    Word("week", (_W,), "numbers:COUNTS", "weeks of the plan, counted from its start", "week 1-4 on mon do evening"),
-    Word("day", (_W,), "numbers:COUNTS", "days of the plan, counted from its start", "day 14-27 { on mon do evening }"),
-    Word("at", (_W,), "times:TIMES", "the times of day, hh:mm", "at 07:00, 18:30"),
-    Word("before", (_W,), "activity:NAME [by time:DURATION]", "over before an activity starts", "before run by 15min"),
-    Word("after", (_W,), "activity:NAME [by time:DURATION]", "begun when an activity is over", "after run by 10min"),
-    Word("for", (_W,), "time:DURATION", "how long an activity takes", "activity run on tue at 18:00 for 45min"),
-    Word("do", (_W,), "doings:ANY", "what to do: routines, or a text for a habit", "do evening"),
-    Word("rotate", (_W,), "doings:ANY", "what to do, one of them each time in turn", "rotate strength, mobility"),
+    *PLAN_WORDS,
     # The log
     Word(
         "did",

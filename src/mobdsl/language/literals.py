@@ -25,6 +25,13 @@ _MAX_DIGITS = 12
 
 _MILLISECONDS = {"ms": 1, "s": 1_000, "sec": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 _DISTANCES = frozenset({"m", "km", "mi", "yd"})
+PERIODS = {
+    **dict.fromkeys(("day", "days"), "days"),
+    **dict.fromkeys(("week", "weeks"), "weeks"),
+    **dict.fromkeys(("month", "months", "year", "years"), None),
+}
+"""Words behind a figure that say how long on the calendar; None where nobody knows how many days that is."""
+
 UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
 UNITS = frozenset({*_MILLISECONDS, *_DISTANCES, *UNITS_GLUED})
 
@@ -132,6 +139,13 @@ class DateFigure:
 
 
 @frozen
+class PeriodFigure:
+    """`2 weeks`: a figure from 0, and days or weeks."""
+
+    period: tuple[int, str]
+
+
+@frozen
 class BadFigure:
     """A figure that says nothing, and why."""
 
@@ -150,6 +164,7 @@ FigureValue: TypeAlias = (
     | QuantityFigure
     | PatternFigure
     | DateFigure
+    | PeriodFigure
     | BadFigure
 )
 
@@ -205,6 +220,8 @@ def _read(text: str) -> FigureValue:
         raise _BadError("A day has hours from 0 to 23.", f"Write {hour:02d}:{match[2] or '00'}.")
     if dashes >= 2 and re.match(_PATTERN, text):
         return PatternFigure(tuple(None if part in "xX" else _seconds(part) for part in text.split("-")))
+    if " " in text or "\t" in text:
+        return _period(*text.split())
     if match := re.match(_SETS, text):
         return _sets(match[1], match[2], text)
     if match := re.match(_UNITED, text):
@@ -232,6 +249,20 @@ def _date(text: str, match: re.Match[str]) -> DateFigure:
         return DateFigure(dt.date(int(match[1]), int(match[2]), int(match[3])))
     except ValueError:
         raise _BadError(f"The calendar has no {text}.", "Write year-month-day, as in 2026-03-02.") from None
+
+
+def _period(number: str, unit: str) -> PeriodFigure:
+    whole = _number(number)
+    if not isinstance(whole, NumberFigure) or whole.sign or len(whole.values) > 1 or not whole.values[0].single:
+        raise _BadError(f"{number} is not a number of {unit}.", "Write 6 weeks or 14 days.")
+    count, known = whole.values[0].low, PERIODS[unit]
+    if known is None:
+        weeks = count * (52 if unit.startswith("year") else 4)
+        raise _BadError(
+            f"Not every {unit.removesuffix('s')} has as many days.",
+            f"Say it in weeks, such as {weeks} weeks, or by dates.",
+        )
+    return PeriodFigure((count, known))
 
 
 def _seconds(text: str) -> int:

@@ -94,8 +94,12 @@ def _reduce(site: Site, what: nodes.Name, amount: Quantity, nearest: Quantity | 
 
 
 def _period(count: Count | None, unit: nodes.Name | None, scope: Scope) -> tuple[int, str] | None:
-    """`3 sessions`"""
-    return (count.low, _one_of(unit, _PERIODS, scope)) if count and unit else None
+    """`3 sessions`, or one of them where no figure stands."""
+    if unit is None:
+        return None
+    if count and not (count.single and count.low):
+        scope.reject("M120", "This is one number from 1.", unit, hint="add 1 rep every 3 days")
+    return count.low if count else 1, _one_of(unit, _PERIODS, scope)
 
 
 def _check_counted(count: Count, what: nodes.Name, scope: Scope) -> None:

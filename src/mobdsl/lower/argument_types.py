@@ -30,6 +30,13 @@ Names: TypeAlias = "tuple[nodes.Name | nodes.Text, ...]"
 """One name or several, quoted or not."""
 
 
+Period: TypeAlias = "tuple[int, str]"
+"""A figure, and days or weeks."""
+
+Days: TypeAlias = "tuple[nodes.Name | nodes.Figure, ...]"
+"""Names of days, and figures that are dates."""
+
+
 @frozen
 class ArgumentType(Generic[T]):
     """A kind of argument."""
@@ -155,10 +162,18 @@ def _words(part: nodes.Part | None, cursor: Cursor) -> Names | None:
     return tuple(name for name in names if isinstance(name, nodes.Name | nodes.Text)) or None
 
 
-def _days(part: nodes.Part | None, cursor: Cursor) -> tuple[nodes.Name, ...] | None:
-    names = _names(part, cursor) or ()
-    days = tuple(name for name in names if isinstance(name, nodes.Name))
-    return days if days and len(days) == len(names) else None
+def _days(part: nodes.Part | None, cursor: Cursor) -> tuple[nodes.Name | nodes.Figure, ...] | None:
+    """Names of days and dates; a parameter that holds a date is one."""
+    items = part.items if isinstance(part, nodes.Listing) else (part,)
+    days = tuple(day for item in items if (day := _day(item, cursor)))
+    return days if len(days) == len(items) else None
+
+
+def _day(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | nodes.Figure | None:
+    value = cursor.scope.resolve(part)
+    if isinstance(value, nodes.Figure) and isinstance(literals.read(value.text), literals.DateFigure):
+        return value
+    return part if is_name(part) else None
 
 
 def _text(part: nodes.Part | None, cursor: Cursor) -> nodes.Text | None:
@@ -204,6 +219,22 @@ def _any(cursor: Cursor) -> tuple[nodes.Part, ...] | None:
     return rest or None
 
 
+def _period(cursor: Cursor) -> Period | BadFigure | None:
+    """`6 weeks`, `14 days`, or the parameter that is one."""
+    part = cursor.scope.resolve(cursor.peek())
+    if not isinstance(part, nodes.Figure):
+        return None
+    literal = literals.read(f"{part.text} {cursor.word(1)}" if cursor.word(1) in literals.PERIODS else part.text)
+    if isinstance(literal, literals.PeriodFigure):
+        cursor.at += 1 + (" " not in part.text)
+        return literal.period
+    if isinstance(literal, literals.BadFigure):
+        return literal
+    if isinstance(literal, literals.NumberFigure):
+        cursor.at += 1
+    return None
+
+
 def _time(cursor: Cursor) -> int | BadFigure | None:
     """One figure and no list, of which :func:`_figures` would give the times."""
     times = None if isinstance(cursor.peek(), nodes.Listing) else _figures(_time_of_day)(cursor)
@@ -234,7 +265,8 @@ ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
     "LIST": ArgumentType("several names with commas", "Names", _list),
     "SERIES": ArgumentType("figures such as x21/15/9", "tuple[Count, ...]", _figure(_series)),
     "DOSE": ArgumentType("a dose such as x8 or 45s", "Dose", read_dose),
-    "DAYS": ArgumentType("days such as mon, wed, fri", "tuple[nodes.Name, ...]", _part(_days)),
+    "PERIOD": ArgumentType("a time such as 6 weeks or 14 days", "Period", _period),
+    "DAYS": ArgumentType("days such as mon, wed, fri", "Days", _part(_days)),
     "TEXT": ArgumentType('a text in "quotes"', "nodes.Text", _part(_text)),
     "VALUE": ArgumentType("= and a value", "nodes.Value", _part(_value)),
     "ANY": ArgumentType("something to do", "tuple[nodes.Part, ...]", _any),

@@ -6,6 +6,7 @@ and the weekdays all go by these; dates that the author wrote go by the calendar
 
 from __future__ import annotations
 
+from mobdsl.model.amounts import Count
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mobdsl.model.adaptations import Adaptation
-    from mobdsl.model.amounts import Count
     from mobdsl.model.clauses import Clauses, Heading
     from mobdsl.model.conditions import Condition
     from mobdsl.source import Span
 
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+
+LAST = -1
+"""The last of its days in a month, as a number beside 1 to 4."""
+
+DAYS_OF = {"days": 1, "weeks": 7}
+"""How many days each unit has in which a plan's length is said."""
 
 TRAINING_DAY, REST_DAY = "training_day", "rest_day"
 """The kinds of day that every plan knows: with an activity, and without any."""
@@ -121,21 +127,41 @@ class When:
     weekdays: tuple[int, ...] = EVERY_DAY
     """A day counts if it is one of these (0 is Monday) …"""
     kinds: tuple[str, ...] = ()
-    """… or of one of these kinds,"""
+    """… or of one of these kinds …"""
+    dates: tuple[dt.date, ...] = ()
+    """… or one of these dates, which rise,"""
+    of_month: tuple[int, ...] = ()
+    """of the weekdays the first of the calendar's month (1), the second and so on, or the :data:`LAST`; none: all,"""
     spans: tuple[DaySpan, ...] = ()
-    """and lies in one of these, which rise and do not overlap; none: the whole plan."""
+    """and lies in one of these, which rise and do not overlap; none: the whole plan,"""
+    first: dt.date | None = None
+    """not before this date …"""
+    last: dt.date | None = None
+    """… and not after this one."""
     every: int = 1
     """Every day of these (1), every second (2) and so on, counted from the start of its span."""
     weekly: bool = False
     """Whether ``every`` counts weeks."""
     per_week: Count | None = None
     """How many of the days left are taken in each week, spread evenly."""
+    per_day: Count | None = None
+    """How many sessions without a time of day each of these days has; None: one, or one at each time."""
     times: tuple[int, ...] = ()
     """Minutes after midnight; none: some time on that day."""
+    finish: bool = False
+    """Whether the sessions are over at these times, and do not start then."""
     anchor: Anchor | None = None
     """The activity that it is tied to."""
     exclusions: tuple[Exclusion, ...] = ()
     """Days without sessions of this line only."""
+
+    @property
+    def a_day(self) -> Count:
+        """How many sessions one of these days has, at least and at most."""
+        if self.per_day:
+            return Count(self.per_day.low, self.per_day.high or self.per_day.low)
+        number = len(self.times) or 1
+        return Count(number, number)
 
 
 @frozen(kw_only=True)
@@ -193,6 +219,18 @@ class Modifier:
 
 
 @frozen(kw_only=True)
+class Apart:
+    """The least time from the start of one session to that of the next."""
+
+    minutes: int
+    """How long it is, from 1."""
+    routines: tuple[str, ...] = ()
+    """The routines of which the sessions are, as written; none: all of the plan."""
+    origin: Span | None = None
+    """Where it stands; None where no file says it."""
+
+
+@frozen(kw_only=True)
 class Plan:
     """A programme."""
 
@@ -206,8 +244,10 @@ class Plan:
     """The zone of its wall clock: a name of the IANA time zone database."""
     event: str | None = None
     """What it counts from, where the author gave that a name (`start birth`)."""
-    weeks: int | None = None
-    """How long it runs, from 1; None: without end."""
+    length: tuple[int, str] | None = None
+    """How long it runs: a figure from 1, and days or weeks; None: without end, or until its last date."""
+    until: dt.date | None = None
+    """Its last date, where the calendar says it; a pause does not put that off."""
     lines: tuple[PlanLine, ...] = ()
     """What it does when."""
     activities: tuple[Activity, ...] = ()
@@ -224,8 +264,10 @@ class Plan:
     """Sessions that are done on other days."""
     stays: tuple[Stay, ...] = ()
     """Days in other zones."""
+    apart: tuple[Apart, ...] = ()
+    """How far its sessions have to be from each other."""
     adaptations: tuple[Adaptation, ...] = ()
-    """What changes it; that needs the log."""
+    """What changes it; that needs the log, unless it goes by the days of the plan alone."""
     remind: int | None = None
     """Minutes before a session at which an alarm rings, from 0; None: no alarm."""
     headings: tuple[Heading, ...] = ()
@@ -234,3 +276,8 @@ class Plan:
     """Where the zone is named."""
     origin: Span | None = None
     """Where it stands; None where no file says it."""
+
+    @property
+    def days(self) -> int | None:
+        """How many days it has by its length; None where that is not said."""
+        return None if self.length is None else self.length[0] * DAYS_OF[self.length[1]]

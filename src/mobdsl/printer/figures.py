@@ -101,6 +101,12 @@ def counts(values: Iterable[Count]) -> str:
     return "/".join(count(value) for value in values)
 
 
+def period(value: tuple[int, str]) -> str:
+    """`6 weeks`, `1 day`"""
+    figure, unit = value
+    return f"{figure} {unit if figure != 1 else unit.removesuffix('s')}"
+
+
 def quantity(value: Quantity) -> str:
     """`16kg`, `85-95%`"""
     return _span(number(value.low), number(value.high)) + value.unit

@@ -7,6 +7,7 @@ from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.names import title_of
 from mobdsl.printer.figures import condition, count, duration, name, names, quantity, text
+from mobdsl.printer.figures import period as spelled
 from mobdsl.printer.lines import joined
 
 
@@ -65,4 +66,5 @@ def _period(word: str, period: tuple[int, str] | None) -> str | None:
     if period is None:
         return None
     figure, unit = period
-    return f"{word} {figure} {unit if figure != 1 else unit.removesuffix('s')}"
+    bare = word == "every" and figure == 1
+    return f"{word} {unit.removesuffix('s') if bare else spelled(period)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.model.amounts import Duration
 from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import heading, whole_line
-from mobdsl.printer.figures import condition, duration, known, text
+from mobdsl.printer.figures import condition, duration, known, names, period, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.printer.rules import title
@@ -40,8 +40,10 @@ def entry(value: Entry) -> list[str]:
 
 def _lines(value: Plan) -> Iterator[str]:
     yield f"start {value.event or value.start}"
-    if value.weeks is not None:
-        yield f"for {value.weeks} week{'s' if value.weeks != 1 else ''}"
+    if value.length is not None:
+        yield f"for {period(value.length)}"
+    if value.until is not None:
+        yield f"until {value.until}"
     yield f"zone {text(value.zone)}"
     yield from (f"zone {text(one.zone)} from {one.first} to {one.last}" for one in value.stays)
     if value.remind is not None:
@@ -50,6 +52,7 @@ def _lines(value: Plan) -> Iterator[str]:
     yield from map(exclusion, value.exclusions)
     yield from (joined(f"pause {one.first}", one.last != one.first and f"to {one.last}") for one in value.pauses)
     yield from (f"move {one.day} to {one.target}" for one in value.moves)
+    yield from (joined("apart", minutes(one.minutes), names(one.routines)) for one in value.apart)
     yield from map(_activity, value.activities)
     yield from (f"days {one.name} {when(one.when)}" for one in value.kinds)
     yield from map(_modifier, value.modifiers)
@@ -64,7 +67,7 @@ def _activity(value: Activity) -> str:
 
 
 def _modifier(value: Modifier) -> str:
-    days = when(value.when, bare=bool(value.when.spans))
+    days = when(value.when, bare=bool(value.when.spans or value.when.first or value.when.last))
     return joined(days, whole_line(value.clauses), condition(value.condition))
 
 

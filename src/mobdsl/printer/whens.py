@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.plans import EVERY_DAY, Anchor, DaySpan, Exclusion, When
+from mobdsl.model.plans import EVERY_DAY, LAST, Anchor, DaySpan, Exclusion, When
 from mobdsl.printer.figures import count, duration, time_of_day
 from mobdsl.printer.lines import joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_ORDINALS = ("first", "second", "third", "fourth")
 
 _GRID = 4
 """From so many times of day with equal gaps on, `every 45min from 09:00 to 17:00` is the shorter spelling."""
@@ -22,13 +24,16 @@ def when(value: When, *, bare: bool = False) -> str:
     """The WHEN-words. Unless ``bare``, some of them say on which days, if it is `every day`."""
     weekly = _all_weeks(value.spans)
     named = value.weekdays != EVERY_DAY or value.kinds or value.weekly
-    dated = named or value.per_week or value.every > 1 or value.anchor or (value.spans and not weekly) or bare
+    counted = value.per_week or value.per_day or value.every > 1
+    dated = named or counted or value.anchor or (value.spans and not weekly) or bare
     return joined(
         _spans(value.spans, weekly=weekly),
         _step(value) or (None if dated else "every day"),
+        f"{count(value.per_day)} per day" if value.per_day else None,
         f"on {_days(value)}" if named else None,
-        _times(value.times),
+        _times(value),
         _anchor(value.anchor),
+        _dates(value),
         *map(exclusion, value.exclusions),
     )
 
@@ -58,7 +63,7 @@ def _all_weeks(spans: Iterable[DaySpan]) -> bool:
 
 def _step(value: When) -> str | None:
     if value.per_week:
-        return f"{count(value.per_week)} per week"
+        return f"{count(value.per_week)} {'days ' if len(value.times) > 1 else ''}per week"
     unit = "week" if value.weekly else "day"
     if value.every > 1:
         return f"every {value.every} {unit}s"
@@ -66,12 +71,24 @@ def _step(value: When) -> str | None:
 
 
 def _days(value: When) -> str:
-    if value.weekdays == EVERY_DAY and not value.kinds:
+    if value.of_month:
+        numbers = ", ".join("last" if number == LAST else _ORDINALS[number - 1] for number in value.of_month)
+        return f"{numbers} {', '.join(WEEKDAYS[day] for day in value.weekdays)} of month"
+    if value.weekdays == EVERY_DAY and not (value.kinds or value.dates):
         return f"{WEEKDAYS[0]} to {WEEKDAYS[-1]}"
-    return ", ".join((*(WEEKDAYS[day] for day in value.weekdays), *value.kinds))
+    return ", ".join((*(WEEKDAYS[day] for day in value.weekdays), *value.kinds, *map(str, value.dates)))
 
 
-def _times(times: tuple[int, ...]) -> str | None:
+def _dates(value: When) -> str | None:
+    if value.first is None:
+        return f"until {value.last}" if value.last else None
+    return joined(f"from {value.first}", f"to {value.last}" if value.last else None)
+
+
+def _times(value: When) -> str | None:
+    times = value.times
+    if value.finish:
+        return f"finish at {', '.join(map(time_of_day, times))}"
     if len(times) >= _GRID and len(gaps := {later - time for time, later in pairwise(times)}) == 1:
         (step,) = gaps
         if times[0] >= step:

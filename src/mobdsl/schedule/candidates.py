@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import Counter
 
 from mobdsl.records import frozen
-from mobdsl.schedule.days import Days, Pick, PlanDay
 from mobdsl.schedule.occurrences import EARLIEST, Window
+from mobdsl.schedule.takes import Pick, Takes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mobdsl.model.plans import Doing, PlanLine
+    from mobdsl.model.plans import Doing, PlanLine, When
+    from mobdsl.schedule.days import Days, PlanDay
 
 
 @frozen(kw_only=True)
 class Candidate:
     """``line`` on ``day``, at ``time`` in minutes after midnight: of an anchored line the activity's, or None.
 
-    ``doings`` are to be done one after another. ``pick`` says which one it is of those that a week has.
+    ``doings`` are to be done one after another. ``pick`` says which one it is of those that a week has. ``optional``:
+    it is one more than the least of the week or of the day.
     """
 
     line: PlanLine
@@ -27,6 +29,7 @@ class Candidate:
     time: int | None
     doings: tuple[Doing, ...]
     pick: Pick | None
+    optional: bool
 
 
 def candidates(days: Days, window: Window, back: int) -> Iterator[Candidate]:
@@ -41,13 +44,13 @@ def candidates(days: Days, window: Window, back: int) -> Iterator[Candidate]:
     rotating = [line for line in days.plan.lines if line.rotate]
     begin = days.index_from(EARLIEST.toordinal())
     indexes = range(begin, max(shown, default=begin) + 1) if rotating else sorted(shown)
-    turns: Counter[int] = Counter()
+    turns, takes = Counter[int](), Takes(days)
     by_weekday = [_lines_of(weekday, days.plan.lines) for weekday in range(7)]
     for day in days.each(indexes):
         if day.index in shown:
-            yield from _on(day, by_weekday[day.planned.weekday()], days, turns)
+            yield from _on(day, by_weekday[day.planned.weekday()], takes, turns)
         else:
-            for _ in _on(day, rotating, days, turns):
+            for _ in _on(day, rotating, takes, turns):
                 pass
 
 
@@ -57,26 +60,37 @@ def _end(days: Days, index: int) -> int:
 
 def _lines_of(weekday: int, lines: tuple[PlanLine, ...]) -> list[PlanLine]:
     """The lines that may have a session on ``weekday``."""
-    return [line for line in lines if line.when.kinds or weekday in line.when.weekdays]
+    return [line for line in lines if weekday in line.when.weekdays or _by_other_days(line.when)]
 
 
-def _on(day: PlanDay, lines: list[PlanLine], days: Days, turns: Counter[int]) -> Iterator[Candidate]:
+def _by_other_days(when: When) -> bool:
+    """Whether ``when`` goes by anything else than the weekdays of the plan's own days."""
+    return bool(when.kinds or when.dates or when.of_month)
+
+
+def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) -> Iterator[Candidate]:
     """The places of ``lines`` on ``day`` in the order of time; those without a time first."""
-    timed: list[tuple[int | None, Pick | None, PlanLine]] = []
+    timed: list[tuple[int | None, Pick | None, bool, PlanLine]] = []
     for line in lines:
-        if pick := days.takes_place(line, day):
+        if pick := takes.place(line, day.index):
             which = pick if isinstance(pick, Pick) else None
-            timed.extend((time, which, line) for time in _times(line, days))
-    for time, which, line in sorted(timed, key=lambda each: -1 if each[0] is None else each[0]):
+            optional, per_day = which is not None and which.optional, line.when.per_day
+            timed.extend(
+                (time, which, optional or (per_day is not None and number >= per_day.low), line)
+                for number, time in enumerate(_times(line, takes.days))
+            )
+    for time, which, optional, line in sorted(timed, key=lambda each: -1 if each[0] is None else each[0]):
         doings = line.doings
         if line.rotate:
             doings = (line.doings[turns[id(line)] % len(line.doings)],)
             turns[id(line)] += 1
-        yield Candidate(line=line, day=day, time=time, doings=doings, pick=which)
+        yield Candidate(line=line, day=day, time=time, doings=doings, pick=which, optional=optional)
 
 
 def _times(line: PlanLine, days: Days) -> tuple[int | None, ...]:
     anchor = line.when.anchor
+    if anchor is None and line.when.per_day:
+        return (None,) * (line.when.a_day.high or 1)
     if anchor is None:
         return tuple(sorted(set(line.when.times))) or (None,)
     activity = days.activity(anchor.activity)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from calendar import monthrange
 from itertools import accumulate
 
-from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
+from mobdsl.model.plans import LAST, REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
 from mobdsl.records import frozen
-from mobdsl.schedule.spread import spread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,19 +56,6 @@ class PlanDay:
     date: dt.date
 
 
-@frozen
-class Pick:
-    """Session ``number`` (from 1) of those that a week has, which begins with the day ``week`` of the plan.
-
-    ``assumed``: the author did not say on which day; ``optional``: it is one more than the least.
-    """
-
-    number: int
-    week: int
-    assumed: bool
-    optional: bool
-
-
 class Days:
     """The days of a plan that has a start. Dates are ordinals here: sums of them cannot leave the calendar."""
 
@@ -83,12 +70,15 @@ class Days:
         self._activities = {activity.name: activity for activity in plan.activities}
         self._kinds: dict[int, frozenset[str]] = {}
         self._own: dict[int, Dates] = {}
-        self._weeks: dict[tuple[int, int], dict[int, Pick]] = {}
+        self._bounds: dict[int, tuple[int, int | None]] = {}
+        self._dates: dict[int, frozenset[int]] = {}
 
     @property
     def count(self) -> int | None:
         """How many days the plan has; None if it has no end."""
-        return None if self.plan.weeks is None else 7 * self.plan.weeks
+        if self.plan.until:
+            return self.index_from(self.plan.until.toordinal() + 1)
+        return self.plan.days
 
     def date_of(self, index: int) -> int:
         """The ordinal of the date on which day ``index`` is due."""
@@ -132,22 +122,19 @@ class Days:
         """The activity called ``name``."""
         return self._activities.get(name)
 
-    def takes_place(self, line: PlanLine, day: PlanDay) -> Pick | bool:
-        """Whether ``line`` has a session on ``day``; of a line that counts by the week, which one."""
-        span = _span(line.when, day.index)
-        if span is None or not self._may(line.when, span, day.index):
-            return False
-        if line.when.per_week is None:
-            return True
-        begin = day.index - (day.index - span.first) % 7
-        key = (id(line), begin)
-        if key not in self._weeks:
-            self._weeks[key] = self._picks(line, span, begin)
-        return self._weeks[key].get(day.index, False)
+    def span(self, when: When, index: int) -> DaySpan | None:
+        """The days of the plan between which ``when`` holds, among them ``index``; None where it does not hold then."""
+        span = _span(when, index)
+        if span is None or (when.first is None and when.last is None):
+            return span
+        begin, end = self._bounds_of(when)
+        first = max(begin, span.first)
+        last = min((bound for bound in (end, span.last) if bound is not None), default=None)
+        return DaySpan(first, last) if first <= index and (last is None or index <= last) else None
 
     def holds(self, when: When, index: int) -> bool:
         """Whether day ``index`` is one of the days that ``when`` names."""
-        span = _span(when, index)
+        span = self.span(when, index)
         return span is not None and self._matches(when, span, index) and not self._is_left_out(when, index)
 
     def concerns(self, when: When, line: PlanLine, index: int, time: int | None) -> bool:
@@ -158,10 +145,10 @@ class Days:
 
     def would_hold(self, when: When, index: int) -> bool:
         """Whether day ``index`` would be one of those of ``when``, if it left none out."""
-        span = _span(when, index)
+        span = self.span(when, index)
         return span is not None and self._matches(when, span, index) and self._is_anchored(when, index)
 
-    def _may(self, when: When, span: DaySpan, index: int) -> bool:
+    def may(self, when: When, span: DaySpan, index: int) -> bool:
         """Whether nothing speaks against a line of ``when`` on day ``index``, wherever its span ends."""
         return (
             self._matches(when, span, index) and not self._is_left_out(when, index) and self._is_anchored(when, index)
@@ -186,9 +173,35 @@ class Days:
         offset = index - span.first
         if (offset // 7 if when.weekly else offset) % when.every:
             return False
-        return (self.start + index - 1) % 7 in when.weekdays or bool(
-            when.kinds and self._kinds_of(index) & {*when.kinds}
+        if when.of_month:
+            return self._is_of_month(when, index)
+        return (
+            (self.start + index - 1) % 7 in when.weekdays
+            or bool(when.dates and self._is_named(when, index))
+            or bool(when.kinds and self._kinds_of(index) & {*when.kinds})
         )
+
+    def _is_named(self, when: When, index: int) -> bool:
+        """Whether the date of day ``index`` is one of those of ``when``."""
+        if id(when) not in self._dates:
+            self._dates[id(when)] = frozenset(date.toordinal() for date in when.dates)
+        return self.date_of(index) in self._dates[id(when)]
+
+    def _is_of_month(self, when: When, index: int) -> bool:
+        """Whether the date of day ``index`` is the first, second … of its weekdays in the calendar's month."""
+        date = dt.date.fromordinal(self.date_of(index))
+        is_last = date.day + 7 > monthrange(date.year, date.month)[1]
+        return date.weekday() in when.weekdays and (
+            (date.day - 1) // 7 + 1 in when.of_month or (is_last and LAST in when.of_month)
+        )
+
+    def _bounds_of(self, when: When) -> tuple[int, int | None]:
+        """The first and the last day of the plan on the dates between which ``when`` holds."""
+        if id(when) not in self._bounds:
+            first = self.index_from(when.first.toordinal()) if when.first else 0
+            last = self.index_from(when.last.toordinal() + 1) - 1 if when.last else None
+            self._bounds[id(when)] = (first, last)
+        return self._bounds[id(when)]
 
     def _kinds_of(self, index: int) -> frozenset[str]:
         """The kinds of day that day ``index`` is."""
@@ -197,26 +210,6 @@ class Days:
             own = (kind.name for kind in self.plan.kinds if self.holds(kind.when, index))
             self._kinds[index] = frozenset((TRAINING_DAY if trains else REST_DAY, *own))
         return self._kinds[index]
-
-    def _picks(self, line: PlanLine, span: DaySpan, begin: int) -> dict[int, Pick]:
-        """The days on which ``line`` has its sessions in the week from day ``begin``.
-
-        Days that the plan leaves out are not chosen. A week that its span cuts short keeps what falls into it.
-        """
-        count = line.when.per_week
-        assert count is not None
-        days = tuple(
-            day
-            for day in range(7)
-            if self._may(line.when, span, begin + day) and self.date_of(begin + day) not in self._excluded
-        )
-        most = count.high or count.low
-        chosen = spread(days, count.low, most)
-        assumed = not count.low == most == len(days)
-        return {
-            begin + day: Pick(number, begin, assumed, optional)
-            for number, (day, optional) in enumerate(sorted(chosen.items()), 1)
-        }
 
 
 def _span(when: When, index: int) -> DaySpan | None:

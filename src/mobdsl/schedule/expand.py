@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from itertools import islice
 
-from mobdsl.diagnostics import Diagnostic, Outcome, Severity
-from mobdsl.schedule import findings, weeks, zones
+from mobdsl.diagnostics import Diagnostic, Outcome, Severity, has_errors
+from mobdsl.schedule import findings, spacing, weeks, zones
 from mobdsl.schedule import plan_range as misfits
 from mobdsl.schedule import unused_lines as idle
 from mobdsl.schedule.candidates import candidates
@@ -39,8 +39,9 @@ def expand(
     if plan.start is None:
         return Outcome(None, (_no_start(plan),))
     loaded = {zone: zones.load(zone, origin) for zone, origin in _zones(plan)}
-    if unknown := [diagnostic for outcome in loaded.values() for diagnostic in outcome.diagnostics]:
-        return Outcome(None, tuple(unknown))
+    said = tuple(diagnostic for outcome in loaded.values() for diagnostic in outcome.diagnostics)
+    if has_errors(said):
+        return Outcome(None, said)
     days = Days(plan)
     window = _window(days, first, last)
     clocks = {name: zone.value for name, zone in loaded.items() if zone.value}
@@ -52,8 +53,10 @@ def expand(
     return Outcome(
         Schedule(plan=plan, sessions=tuple(each.session for each in planned)),
         (
+            *said,
             *findings.report(plan, timelines, window, planned, full=len(occurrences) > MOST_SESSIONS),
             *misfits.report(days, planned),
+            *spacing.report(plan, planned),
             *(idle.report(days, timelines, planned, window.last) if whole else ()),
             *(weeks.report(days, timelines, planned, window.last) if whole else ()),
         ),

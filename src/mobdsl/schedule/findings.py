@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.intervals import Quality
 from mobdsl.records.types import TypeVar
-from mobdsl.schedule.lengths import LONGEST, too_long
+from mobdsl.schedule.lengths import LONGEST, certain_minutes, too_long
 from mobdsl.schedule.occurrences import (
     EARLIEST,
     HORIZON,
@@ -37,6 +38,7 @@ def report(
         *_clock_changes(plan, planned),
         *_unknown_ends(planned),
         *_hurried(planned),
+        *_estimated(planned),
         *_overlaps(planned),
     )
 
@@ -122,15 +124,33 @@ def _unknown_ends(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
 def _hurried(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     for (line, _), same in _grouped(((each.line, each.line.origin), each) for each in planned if each.hurried):
         anchor, first = line.when.anchor, same[0].session
-        assert anchor is not None
+        until = f"before `{anchor.activity}`" if anchor else f"at {_clock(same[0].time)}"
         yield Diagnostic(
             "M418",
-            f"`{first.title}` should be over before `{anchor.activity}`, and nothing says how long it takes; it starts "
+            f"`{first.title}` should be over {until}, and nothing says how long it takes; it starts "
             f"at {first.start:%H:%M}.",
             first.doing.origin or line.origin,
             Severity.WARNING,
             hint=f"Write a length, such as `lasts 10:00`, in `{first.doing.routine}`.",
         )
+
+
+def _estimated(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
+    """Sessions that start so that they are over at a time, by a length that is no more than an estimate or a bound."""
+    pairs = (((each.line, each.session.doing), each) for each in planned if each.line.when.finish and not each.hurried)
+    for (_, doing), same in _grouped(pairs):
+        first = same[0]
+        timeline = first.session.timeline
+        if timeline and timeline.length.quality is not Quality.EXACT and not first.session.asks:
+            bound = "about" if timeline.length.quality is Quality.ESTIMATED else "at most"
+            yield Diagnostic(
+                "M433",
+                f"`{first.session.title}` takes {bound} {certain_minutes(timeline.length)} min; so that it is over at "
+                f"{_clock(first.time)}, it starts at {first.session.start:%H:%M}.",
+                doing.origin or first.line.origin,
+                Severity.INFO,
+                hint="A length that is stated, such as `lasts 25min`, makes it exact.",
+            )
 
 
 def _overlaps(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.printer.figures import period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def report(days: Days, planned: Sequence[Occurrence]) -> tuple[Diagnostic, ...]:
     return (
         *_outside(days),
         *_uneven_pauses(plan),
-        *_beyond_the_end(plan),
+        *_beyond_the_end(days),
+        *_dates_of_lines(days),
         *_targets(days, planned),
     )
 
@@ -70,18 +72,43 @@ def _uneven_pauses(plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _beyond_the_end(plan: Plan) -> Iterator[Diagnostic]:
-    if plan.weeks is None:
+def _owners(plan: Plan) -> tuple[PlanLine | Modifier | Activity | DayKind, ...]:
+    """All that names days."""
+    return (*plan.lines, *plan.modifiers, *plan.activities, *plan.kinds)
+
+
+def _beyond_the_end(days: Days) -> Iterator[Diagnostic]:
+    plan, count = days.plan, days.count
+    if count is None:
         return
-    lines: tuple[PlanLine | Modifier | Activity | DayKind, ...]
-    lines = (*plan.lines, *plan.modifiers, *plan.activities, *plan.kinds)
-    for line in lines:
+    ends = f"runs for {period(plan.length)}" if plan.length else f"ends on {plan.until}"
+    said = f"for {period(plan.length)}" if plan.length else f"until {plan.until}"
+    for line in _owners(plan):
         for span in line.when.spans:
-            if span.first >= 7 * plan.weeks:
-                message = (
-                    f"{_named(span)} is after the end of the plan `{plan.name}`, which runs for {plan.weeks} weeks."
-                )
-                yield _warning("M417", message, line.origin, f"Look at the number, or at: for {plan.weeks} weeks")
+            if span.first >= count:
+                message = f"{_named(span)} is after the end of the plan `{plan.name}`, which {ends}."
+                yield _warning("M417", message, line.origin, f"Look at the number, or at: {said}")
+
+
+def _dates_of_lines(days: Days) -> Iterator[Diagnostic]:
+    """Dates that a line names and the plan does not have."""
+    plan = days.plan
+    start = dt.date.fromordinal(days.start)
+    end = None if days.count is None else _date(days.date_of(days.count - 1))
+    for line in _owners(plan):
+        when = line.when
+        bounds = (("from", when.first), ("until", when.last))
+        named = [(f"{word} {date}", date) for word, date in bounds if date] + [
+            (f"on {date}", date) for date in when.dates
+        ]
+        for said, date in named:
+            if date < start or (end and date > end):
+                message = f"`{said}` is outside the plan `{plan.name}`."
+                yield _warning("M413", message, line.origin, _extent(start, end))
+        for date in when.dates:
+            if days.is_paused(date.toordinal()) or days.is_excluded(date.toordinal()):
+                message = f"There is nothing on {date}: the plan leaves that day out."
+                yield _warning("M412", message, line.origin, "Look at its `pause` and `except` lines.")
 
 
 def _named(span: DaySpan) -> str:

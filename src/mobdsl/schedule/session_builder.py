@@ -13,6 +13,7 @@ from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
 from mobdsl.records import evolve, field_names
 from mobdsl.schedule import zones
+from mobdsl.schedule.growth import Growth
 from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.occurrences import Occurrence, Timelines
 from mobdsl.schedule.sessions import Session
@@ -51,6 +52,7 @@ class Sitting:
         self.timelines = timelines
         self.clocks = clocks
         self._slots = _Slots(days.plan.lines)
+        self._growth = Growth(days.plan)
         self._starts: set[tuple[int, int, tuple[Doing, ...], dt.datetime]] = set()
 
     def sessions(self, place: Candidate) -> Iterator[Occurrence]:
@@ -64,7 +66,8 @@ class Sitting:
         for doing in doings:
             timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
             changed = {} if doing.habit else changes
-            session = self._session(place, doing, start, tuple(changed.values()))
+            grown = () if doing.habit else self._growth.on(place.day.index)
+            session = self._session(place, doing, start, (*changed.values(), *grown))
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
             planned = Occurrence(
@@ -86,7 +89,7 @@ class Sitting:
 
     def _is_there(self, place: Candidate, doings: Sequence[Doing], start: dt.datetime) -> bool:
         """Whether the same has been put at ``start`` already, because an earlier time on the line fell into a gap."""
-        if place.time is None or place.line.when.anchor:
+        if place.time is None or place.line.when.anchor or place.line.when.finish:
             return False
         key = (id(place.line), place.day.index, tuple(doings), start)
         if key in self._starts:
@@ -107,12 +110,13 @@ class Sitting:
         anchor = place.line.when.anchor
         if place.time is None:
             return start, None, False
-        if anchor is None:
+        if anchor is None and not place.line.when.finish:
             return start, change, False
         lengths = [self._minutes_of(doing) for doing in doings]
-        shift = self._shift(anchor, sum(filter(None, lengths)))
+        total = sum(filter(None, lengths))
+        shift = self._shift(anchor, total) if anchor else -total
         moment = (start.astimezone(dt.UTC) + _minutes(shift)).astimezone(zone)
-        return moment, None, anchor.before and None in lengths
+        return moment, None if anchor else change, (anchor is None or anchor.before) and None in lengths
 
     def _minutes_of(self, doing: Doing) -> int | None:
         timeline = self.timelines.get((doing.routine, doing.contexts))
@@ -138,7 +142,7 @@ class Sitting:
             uid=session_uid(self.days.plan.name, date, slot),
             all_day=place.time is None,
             assumed=place.pick is not None and place.pick.assumed,
-            optional=place.pick is not None and place.pick.optional,
+            optional=place.optional,
             days=_days(place.line.when) if place.pick else (),
             modifiers=modifiers,
             moved=place.day.date != place.day.due,

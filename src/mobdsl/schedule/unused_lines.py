@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DayKind, Exclusion, Modifier, Plan, PlanLine
+from mobdsl.model.plans import REST_DAY, TRAINING_DAY, Activity, DayKind, Exclusion, Modifier, PlanLine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last: dt.date) -> tuple[Diagnostic, ...]:
     """All findings. ``planned`` are all sessions of the plan, up to ``last`` where it has no end."""
-    plan = days.plan
-    ends = bool(planned and plan.weeks)
+    ends = bool(planned and days.count is not None)
     return (
         *_moves(days, planned, last),
-        *(_lines(plan, timelines, planned) if ends else ()),
+        *(_lines(days, timelines, planned) if ends else ()),
         *(_changes(days, planned) if ends else ()),
         *_exceptions(days, last.toordinal()),
     )
@@ -38,15 +37,15 @@ def _moves(days: Days, planned: Sequence[Occurrence], last: dt.date) -> Iterator
             yield _warning("M414", f"There is nothing to move on {move.day}.", move.origin, "Look at the date.")
 
 
-def _lines(plan: Plan, timelines: Timelines, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
+def _lines(days: Days, timelines: Timelines, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     """Lines without a session anywhere in the plan. Where something else is the reason, that has been said."""
-    there = {id(each.line) for each in planned}
+    plan, there = days.plan, {id(each.line) for each in planned}
     timed = {activity.name for activity in plan.activities if activity.when.times}
     for line in plan.lines:
         known = all(doing.habit or (doing.routine, doing.contexts) in timelines for doing in line.doings) and (
             line.when.anchor is None or line.when.anchor.activity in timed
         )
-        if known and id(line) not in there and _could_come(plan, line):
+        if known and id(line) not in there and _could_come(days, line):
             hint = "Look at its days, and at what is left out."
             yield _warning("M412", "This line never comes in the whole plan.", line.origin, hint)
 
@@ -57,7 +56,7 @@ def _changes(days: Days, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     shown = {number for each in planned for number in each.changes}
     candidates = {(id(each.line), each.day.index, each.time): each for each in planned if each.session.timeline}
     for number, change in enumerate(plan.modifiers):
-        if number in shown or not _could_come(plan, change):
+        if number in shown or not _could_come(days, change):
             continue
         if any(days.concerns(change.when, each.line, each.day.index, each.time) for each in candidates.values()):
             message = "Lines below say something else of all these sessions, so this changes nothing."
@@ -67,10 +66,11 @@ def _changes(days: Days, planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
             yield _warning("M412", message, change.origin, "Look at its days, and at those of the sessions.")
 
 
-def _could_come(plan: Plan, line: PlanLine | Modifier) -> bool:
+def _could_come(days: Days, line: PlanLine | Modifier) -> bool:
     """Whether the days of ``line`` are in the plan and known to it; where not, that has been said."""
+    plan, count = days.plan, days.count
     kinds = {*(kind.name for kind in plan.kinds), *((TRAINING_DAY, REST_DAY) if plan.activities else ())}
-    beyond = plan.weeks is not None and any(span.first >= 7 * plan.weeks for span in line.when.spans)
+    beyond = count is not None and any(span.first >= count for span in line.when.spans)
     return not beyond and kinds.issuperset(line.when.kinds)
 
 
@@ -94,7 +94,7 @@ def _exceptions(days: Days, last: int) -> Iterator[Diagnostic]:
             idle[exclusion] = idle.get(exclusion, True) and not _meets(exclusion, own)
     for exclusion, nothing in idle.items():
         inside = due and exclusion.first.toordinal() <= due[-1] and exclusion.last.toordinal() >= due[0]
-        if nothing and inside and (plan.weeks or exclusion.last.toordinal() <= last):
+        if nothing and inside and (days.count is not None or exclusion.last.toordinal() <= last):
             message = f"There is nothing on {_days(exclusion)} that this leaves out."
             yield _warning("M419", message, exclusion.origin, "Look at the date, and at the days of the sessions.")
 

@@ -24,10 +24,10 @@ def report(days: Days, timelines: Timelines, planned: Sequence[Occurrence], last
             if doing.habit or (doing.routine, doing.contexts) in timelines:
                 counted.setdefault(_same(doing), []).append(line)
     done = Counter((_same(each.session.doing), each.session.week) for each in planned)
-    weeks = days.plan.weeks or days.index_from(last.toordinal() + 1) // 7
+    weeks = (days.index_from(last.toordinal() + 1) if days.count is None else days.count) // 7
     for doing, lines in counted.items():
         for week in range(1, weeks + 1):
-            least = sum(_least(line, week) for line in lines)
+            least = sum(_least(line, week, days) for line in lines)
             if (times := done[doing, week]) < least:
                 yield Diagnostic(
                     "M429",
@@ -45,9 +45,9 @@ def _same(doing: Doing) -> Doing:
     return Doing(routine=doing.routine, contexts=doing.contexts, habit=doing.habit)
 
 
-def _least(line: PlanLine, week: int) -> int:
+def _least(line: PlanLine, week: int, days: Days) -> int:
     """How often at least ``line`` has to have a session in ``week``; nothing where it holds for a part of that only."""
     first = 7 * (week - 1)
-    spans = line.when.spans
-    holds = not spans or any(span.first <= first and (span.last is None or span.last >= first + 6) for span in spans)
-    return line.when.per_week.low if line.when.per_week and holds else 0
+    span = days.span(line.when, first)
+    holds = span is not None and span == days.span(line.when, first + 6)
+    return line.when.per_week.low * line.when.a_day.low if line.when.per_week and holds else 0

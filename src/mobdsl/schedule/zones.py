@@ -13,11 +13,14 @@ from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.diagnostics import Diagnostic, Edit, Fix, Outcome
+from mobdsl.schedule.zone_names import current, hint_for
 from mobdsl.suggest import nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mobdsl.source import Span
 
 _NO_PLACE = "Factory"  # what a clock is set to that nobody has set
@@ -38,10 +41,24 @@ def names() -> tuple[str, ...]:
 
 
 def load(name: str, origin: Span | None = None) -> Outcome[ZoneInfo]:
-    """The zone called ``name``; ``origin`` is where a diagnostic points that there is none."""
+    """The zone called ``name``; ``origin`` is where a diagnostic points that there is none, or that it is no place."""
     if name not in names():
         return Outcome(None, (_unknown(name, origin),))
-    return Outcome(_zone(name))
+    return Outcome(_zone(name), tuple(_no_place(name, origin)))
+
+
+def _no_place(name: str, origin: Span | None) -> Iterator[Diagnostic]:
+    """What there is to say where ``name`` is in the database, but not as a place."""
+    places = _read("zoneinfo/zone.tab").decode()
+    if current(name, places, "") is None:
+        return
+    message = f"`{name}` does not say where, so its clocks may not be those on the wall."
+    if hint := hint_for(name):
+        yield Diagnostic.warning("M435", message, origin, hint=hint)
+        return
+    place = current(name, places, _read("zoneinfo/tzdata.zi").decode("ascii"))
+    fix = Fix(f'Write: zone "{place}"', (Edit(origin, f'"{place}"'),) if origin else ())
+    yield Diagnostic.warning("M435", f"`{name}` is an old name of `{place}`.", origin, hint=fix)
 
 
 def rule(name: str) -> str:
@@ -89,6 +106,9 @@ def _read(resource: str) -> bytes:
 
 
 def _unknown(name: str, origin: Span | None) -> Diagnostic:
+    if offset := hint_for(name):
+        message = f"`{name}` is no time zone: it does not say when the clocks change."
+        return Diagnostic("M401", message, origin, hint=offset)
     close = _closest(name)
     return Diagnostic(
         "M401",

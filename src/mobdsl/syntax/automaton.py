@@ -125,7 +125,7 @@ class Automaton:
         number = self.tables.number
         makers: list[Any] = [partial(Token, kind) for kind in range(len(self.tables.symbols))]
         makers[number["NAME"]] = Name
-        makers[number["FIGURE"]] = Figure
+        makers[number["FIGURE"]] = makers[number["PERIOD"]] = Figure
         makers[number["TEXT"]] = builder.text
         makers[number["LONG_TEXT"]] = builder.long_text
         makers[number["END"]] = self._end_of_line

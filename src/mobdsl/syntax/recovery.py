@@ -72,7 +72,7 @@ class Recovery:
             hint = "Delete it, or add the { that it should close."
             self.problems.append(Problem("M004", "This } closes nothing.", token.start, token.start + 1, hint=hint))
             return token.end
-        if automaton.fits(number["END"]) and kind in ("NAME", "TEXT", "FIGURE", "LBRACE"):
+        if automaton.fits(number["END"]) and kind in ("NAME", "TEXT", "FIGURE", "PERIOD", "LBRACE"):
             self._begin_line(token, automaton)
             return token.start
         return _skip_line(automaton, token.start, _problem(token, kind, automaton))

@@ -113,8 +113,8 @@ CODES: dict[str, Code] = {
     ),
     "M413": Code(
         "Days outside the plan",
-        "These days are before the plan starts or after it ends, so the line changes nothing. Mostly the year or the "
-        "month is wrong.",
+        "These days are before the plan starts or after it ends, and the plan has no sessions there. Mostly the year "
+        "or the month is wrong.",
         _plan('on mon, tue at 07:00 do "stretch"; except 2025-03-02'),
         _plan('on mon, tue at 07:00 do "stretch"; except 2026-03-02'),
         severity=Severity.WARNING,
@@ -176,8 +176,8 @@ CODES: dict[str, Code] = {
     ),
     "M421": Code(
         "A figure that no plan can have",
-        "A plan runs for 1 to 520 weeks, a reminder comes a whole number of minutes before, a stretch goes from the "
-        "earlier to the later, and a week has seven days. The message says which figure fits.",
+        "A plan runs for 1 to 520 weeks or for 1 to 3640 days, a reminder comes a whole number of minutes before, a "
+        "stretch goes from the earlier to the later, and a week has seven days. The message says which figure fits.",
         _plan('4 per week on mon, wed, fri at 07:00 do "stretch"'),
         _plan('3 per week on mon, wed, fri at 07:00 do "stretch"'),
         rewritable=True,
@@ -238,6 +238,30 @@ CODES: dict[str, Code] = {
         "are there. Nothing is put on other days.",
         _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-08'),
         _plan('2 per week on mon, wed, fri at 07:00 do "stretch"; except 2026-03-03 to 2026-03-04'),
+        severity=Severity.WARNING,
+    ),
+    "M433": Code(
+        "When it starts is worked out from a length that may differ",
+        "A session that finishes at a time starts so much earlier as it takes. This one takes an estimated time, or up "
+        "to a most; that is what its start goes by.",
+        "routine a { cat_cow 20 breaths }\n" + _plan("on mon finish at 18:30 do a"),
+        "routine a { lasts 5:00; cat_cow 20 breaths; child_pose }\n" + _plan("on mon finish at 18:30 do a"),
+        severity=Severity.INFO,
+    ),
+    "M434": Code(
+        "Closer together than stated",
+        "`apart 48h` says how far it has to be at least from the start of one session to that of the next. These two "
+        "are closer. Nothing is put on other days; days without times count as whole days.",
+        _plan("apart 48h; on mon, tue at 07:00 do a") + "\nroutine a { lasts 10:00; squat x5 }",
+        _plan("apart 48h; on mon, wed at 07:00 do a") + "\nroutine a { lasts 10:00; squat x5 }",
+        severity=Severity.WARNING,
+    ),
+    "M435": Code(
+        "A zone that is no place",
+        "Letters such as EST, and offsets such as Etc/GMT+5, stay the same when the clocks of the place change; other "
+        "names are kept for old files only. The name of a region and a city says which clocks are meant.",
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "EST"; on mon at 07:00 do "stretch" }',
+        'plan p "P" { start 2026-03-02; for 1 weeks; zone "America/New_York"; on mon at 07:00 do "stretch" }',
         severity=Severity.WARNING,
     ),
     "M430": Code(

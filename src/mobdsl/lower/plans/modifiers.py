@@ -6,13 +6,15 @@ from mobdsl.language.keywords import Place, table
 from mobdsl.lower.clause_builder import ClauseBuilder
 from mobdsl.lower.clauses import read_clauses
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.plans.doings import WORDS
 from mobdsl.model.plans import Modifier
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.lower.cursor import Cursor
-    from mobdsl.lower.plans.whens import WhenBuilder
+    from mobdsl.lower.plans.when_builder import WhenBuilder
+    from mobdsl.model.plans import When
 
 _OF_ROUTINES = ("ask", "stop")
 
@@ -22,7 +24,13 @@ def is_modifier(cursor: Cursor) -> bool:
     part, following = cursor.peek(), cursor.peek(1)
     if isinstance(part, nodes.Name):
         return part.text in table(Place.CLAUSE) or isinstance(following, nodes.Text)
-    return isinstance(part, nodes.Figure)
+    acts = (one.text in WORDS for one in cursor.parts[cursor.at :] if isinstance(one, nodes.Name))
+    return isinstance(part, nodes.Figure) and not any(acts)
+
+
+def _counts(when: When) -> bool:
+    """Whether ``when`` says something that only sessions of a line have."""
+    return bool(when.anchor or when.per_week or when.per_day or when.finish)
 
 
 def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) -> Modifier:
@@ -32,7 +40,7 @@ def read_modifier(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) ->
     their sessions do not matter to it.
     """
     scope, when = phrase.scope, phrase.own
-    if not (phrase.words or phrase.around or when.spans) or when.anchor or when.per_week:
+    if not (phrase.words or phrase.around or when.spans) or _counts(when):
         message = "What is different holds on days and at times of day; this line has to name them."
         scope.reject("M422", message, line, hint="week 4 load 60%")
     for part in cursor.parts[cursor.at :]:

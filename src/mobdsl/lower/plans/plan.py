@@ -8,10 +8,13 @@ from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.misplaced_keywords import check_heading, reject_misplaced
+from mobdsl.lower.plans.date_words import read_until
+from mobdsl.lower.plans.day_words import near_day
 from mobdsl.lower.plans.doings import WORDS, read_doings
 from mobdsl.lower.plans.modifiers import is_modifier, read_modifier
 from mobdsl.lower.plans.settings import SETTINGS, Settings
-from mobdsl.lower.plans.whens import WhenBuilder, near_day, read_when, warn_of_clock
+from mobdsl.lower.plans.when_builder import WhenBuilder
+from mobdsl.lower.plans.whens import read_when, warn_of_clock
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.site import Site
@@ -64,7 +67,9 @@ def read_plan(statement: nodes.Statement, scope: Scope, name: nodes.Name, title:
         event=settings.event,
         zone=settings.zone,
         zone_origin=settings.zone_origin,
-        weeks=settings.weeks,
+        length=settings.length,
+        until=settings.until,
+        apart=tuple(settings.apart),
         remind=settings.remind,
         exclusions=tuple(settings.exclusions),
         pauses=tuple(settings.pauses),
@@ -97,8 +102,10 @@ def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, insi
     """Reads ``line``. Returns what the lines below it start from."""
     scope, cursor = builder.scope, Cursor(line.parts, builder.scope)
     first, second, word = cursor.peek(), cursor.peek(1), cursor.word()
-    if first is None:
+    if first is None and not _until(line, builder, inside=inside):
         scope.reject("M108", "This condition has nothing to decide.", line)
+    if first is None and not inside and line.body is None:
+        return above
     if word in table(Place.PLAN) and not (inside and word in _ALSO_OF_DAYS):
         if inside:
             _of_the_plan(first, scope, "Put it above the braces.")
@@ -118,6 +125,14 @@ def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, insi
     return above
 
 
+def _until(line: nodes.Statement, builder: _PlanBuilder, *, inside: bool) -> bool:
+    """Whether ``line``, which has nothing but conditions, names a date to which something holds: here the plan."""
+    found = read_until(line.conditions, builder.scope)
+    if found and not inside and line.body is None:
+        builder.settings.end(*found)
+    return found is not None
+
+
 def _of_the_plan(word: nodes.Part | None, scope: Scope, hint: str) -> NoReturn:
     assert isinstance(word, nodes.Name)
     if word.text == "zone":
@@ -130,6 +145,7 @@ def _setting(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder) -> No
     assert isinstance(word, nodes.Name)
     cursor.at = 1
     builder.settings.tried.add(word.text)
+    builder.settings.conditions = line.conditions
     values = arguments(cursor, table(Place.PLAN)[word.text])
     if word.text == "remind":
         warn_of_clock(cursor.last, scope)
@@ -151,7 +167,7 @@ def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: W
     By themselves they are what the lines below start from.
     """
     scope = builder.scope
-    phrase = read_when(cursor, above)
+    phrase = read_when(cursor, above, line.conditions)
     if "for" in phrase.words:
         hint = "How long a session takes is said in its routine."
         scope.reject("M115", "Only an activity has a length here.", phrase.words["for"], hint=hint)
@@ -169,8 +185,8 @@ def _when(line: nodes.Statement, cursor: Cursor, builder: _PlanBuilder, above: W
         if not cursor.at:
             reject_misplaced(line, cursor, (Place.PLAN, Place.WHEN))
         _unknown(cursor, builder)
-    if line.conditions:
-        scope.reject("M115", "`if` stands behind what to do.", line.conditions[0], hint="do evening if pre_run")
+    if deciding := [condition for condition in line.conditions if condition.start not in scope.read]:
+        scope.reject("M115", "`if` stands behind what to do.", deciding[0], hint="do evening if pre_run")
     builder.names.extend(phrase.names)
     if line.body:
         _read(line.body, builder, phrase.body())
@@ -192,12 +208,13 @@ def _check_per_week(phrase: WhenBuilder, line: nodes.Statement) -> None:
     when, sessions = phrase.when, phrase.when.per_week
     assert sessions is not None
     most = sessions.high or sessions.low
-    if not when.kinds and most > len(when.weekdays):
+    if not (when.kinds or when.dates) and most > len(when.weekdays):
         days = f"{len(when.weekdays)} day{'s' if len(when.weekdays) > 1 else ''}"
         hint = "For several sessions a day name the days and times: every day at 08:00, 18:00 do evening."
         phrase.scope.reject("M421", f"{most} a week do not fit on {days}: one a day.", line, hint=hint)
-    if len(when.times) > 1:
-        hint = "2 per week at 07:00 do evening"
+    if len(when.times) > 1 and not phrase.days_per:
+        counted = f"{sessions.low}{f'-{most}' if most > sessions.low else ''}"
+        hint = f"To have all of these times on so many days: {counted} days per week at 07:00, 18:00 do evening"
         phrase.scope.reject("M421", "Sessions counted by the week have one time of day.", line, hint=hint)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from mobdsl.diagnostics import rename
 from mobdsl.language import literals
-from mobdsl.lower.cursor import Cursor, shown
-from mobdsl.lower.plans.whens import WhenBuilder, is_day_word, read_exclusions, read_when
-from mobdsl.model.plans import Activity, Anchor, DayKind, Exclusion, Move, Pause, Stay
+from mobdsl.lower.cursor import Cursor, plain_name, shown
+from mobdsl.lower.plans.date_words import check_days
+from mobdsl.lower.plans.day_words import is_day_word
+from mobdsl.lower.plans.when_builder import WhenBuilder
+from mobdsl.lower.plans.whens import read_exclusions, read_when
+from mobdsl.model.plans import Activity, Anchor, Apart, DayKind, Exclusion, Move, Pause, Stay
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -16,14 +19,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
+    from mobdsl.lower.argument_types import Names
     from mobdsl.lower.scope import Scope
-    from mobdsl.model.amounts import Count, Duration
+    from mobdsl.model.amounts import Duration
     from mobdsl.source import Span
 
-MAX_WEEKS = 520
-"""Ten years: the longest that a plan may run."""
-
-_LONGEST_REMINDER = 7 * 24 * 60
+_LONGEST_REMINDER = _LONGEST_APART = 7 * 24 * 60
 _NEEDED = {"start": "start 2026-03-02", "zone": 'zone "Europe/Berlin"'}
 
 
@@ -33,6 +34,8 @@ class Settings:
 
     scope: Scope
     """The file that they stand in."""
+    conditions: tuple[nodes.Condition, ...] = ()
+    """Those of the line that is being read."""
     tried: set[str] = field(factory=set)
     """The words that stand there."""
     read: set[str] = field(factory=set)
@@ -41,7 +44,9 @@ class Settings:
     event: str | None = None
     zone: str | None = None
     zone_origin: Span | None = None
-    weeks: int | None = None
+    length: tuple[int, str] | None = None
+    until: dt.date | None = None
+    apart: list[Apart] = field(factory=list)
     remind: int | None = None
     exclusions: list[Exclusion] = field(factory=list)
     pauses: list[Pause] = field(factory=list)
@@ -55,6 +60,16 @@ class Settings:
         if word.text in self.read:
             self.scope.reject("M107", f"`{word.text}` is said twice.", word, hint="Keep one of them.")
         self.read.add(word.text)
+
+    def end(self, until: nodes.Condition, date: dt.date) -> None:
+        """Notes the last date of the plan."""
+        self.once(nodes.Name(until.word, until.start, until.end))
+        if "for" in self.tried:
+            hint = "Keep one of them."
+            self.scope.reject("M426", "`for` and `until` both say when the plan ends.", until, hint=hint)
+        if self.start and date < self.start:
+            self.scope.reject("M421", f"The plan starts on {self.start}.", until, hint="Look at the year.")
+        self.until = date
 
     def complete(self, plan: nodes.Name) -> bool:
         """Whether there is all that no plan can do without; reported where there is not."""
@@ -100,11 +115,21 @@ def _start(settings: Settings, word: nodes.Name, event: nodes.Name | None, date:
     settings.start, settings.event = read.date, event.text
 
 
-def _for(settings: Settings, word: nodes.Name, count: Count) -> None:
+def _for(settings: Settings, word: nodes.Name, length: tuple[int, str]) -> None:
     settings.once(word)
-    if not count.single or not 0 < count.low <= MAX_WEEKS:
-        settings.scope.reject("M421", f"A plan runs for 1 to {MAX_WEEKS} weeks.", word, hint="for 6 weeks")
-    settings.weeks = count.low
+    if settings.until:
+        settings.scope.reject("M426", "`for` and `until` both say when the plan ends.", word, hint="Keep one of them.")
+    check_days(length, "A plan runs", word, settings.scope)
+    settings.length = length
+
+
+def _apart(settings: Settings, word: nodes.Name, time: Duration, routines: Names | None) -> None:
+    minutes = time.low // 60_000
+    if not time.single or time.low % 60_000 or not 0 < minutes <= _LONGEST_APART:
+        message = "This takes a whole number of minutes, a week at most."
+        settings.scope.reject("M421", message, word, hint="apart 48h")
+    names = tuple(plain_name(name) for name in routines or ())
+    settings.apart.append(Apart(minutes=minutes, routines=names, origin=settings.scope.span(word)))
 
 
 def _zone(settings: Settings, word: nodes.Name, name: nodes.Text, first: dt.date | None, last: dt.date | None) -> None:
@@ -175,18 +200,19 @@ def _kind(settings: Settings, word: nodes.Name, name: nodes.Name, when: tuple[no
     settings.kinds[name.text] = DayKind(name=name.text, when=phrase.when, origin=settings.scope.span(name))
 
 
-def _days(settings: Settings, name: nodes.Name, when: tuple[nodes.Part, ...], known: Iterable[str]) -> WhenBuilder:
+def _days(settings: Settings, name: nodes.Name, parts: tuple[nodes.Part, ...], known: Iterable[str]) -> WhenBuilder:
     """The WHEN-words of a definition. They may not ask for a kind of day: those depend on each other."""
     scope = settings.scope
     if name.text in known:
         scope.reject("M205", f"`{name.text}` is defined twice.", name, hint="Give one of them another name.")
     if is_day_word(name.text):
         scope.reject("M205", f"`{name.text}` means something already.", name, hint="Choose another name.")
-    cursor = Cursor(when, scope)
-    phrase = read_when(cursor, WhenBuilder(scope))
+    cursor = Cursor(parts, scope)
+    phrase = read_when(cursor, WhenBuilder(scope), settings.conditions)
     if (part := cursor.peek()) is not None:
         scope.reject("M105", f"{shown(part, scope)} does not belong here.", part, hint="days easy_day on mon, fri")
-    if phrase.names or phrase.when.anchor or phrase.when.per_week:
+    when = phrase.when
+    if phrase.names or when.anchor or when.per_week or when.per_day or when.finish:
         place = phrase.names[0] if phrase.names else name
         hint = "activity run on tue, thu at 18:00 for 45min"
         scope.reject("M115", "A definition goes by weekdays, weeks and days.", place, hint=hint)
@@ -198,6 +224,7 @@ def _days(settings: Settings, name: nodes.Name, when: tuple[nodes.Part, ...], kn
 SETTINGS: dict[str, Callable[..., None]] = {
     "start": _start,
     "for": _for,
+    "apart": _apart,
     "zone": _zone,
     "remind": _remind,
     "except": _except,

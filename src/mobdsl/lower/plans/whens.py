@@ -9,19 +9,20 @@ from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.plans.date_words import for_days, from_to, limit, until
+from mobdsl.lower.plans.day_words import is_day_word, is_of_month, on
 from mobdsl.lower.signatures import call
 from mobdsl.model.amounts import Count, Duration
-from mobdsl.model.plans import EVERY_DAY, REST_DAY, TRAINING_DAY, Anchor, DaySpan, Exclusion, When
-from mobdsl.records import define, evolve, field
-from mobdsl.suggest import nearest
+from mobdsl.model.plans import Anchor, DaySpan, Exclusion
+from mobdsl.records import evolve
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
 
+    from mobdsl.lower.plans.when_builder import WhenBuilder
     from mobdsl.lower.scope import Scope, Spanned
 
 DAY = 24 * 60
@@ -33,102 +34,40 @@ MAX_STEP = 366
 MAX_SPANS = 100
 """How many stretches of weeks or days a line may name."""
 
-_GROUPS = {"weekdays": (0, 1, 2, 3, 4), "weekend": (5, 6), "weekends": (5, 6)}
-_DAYS: dict[str, tuple[int, ...]] = {
-    **{name: (number,) for number, name in enumerate(WEEKDAYS)},
-    **{name: (number,) for number, name in enumerate(WEEKDAY_NAMES)},
-    **_GROUPS,
-}
 _SLIPS = {
     "weekday": "on weekdays",
     "weekend": "on weekend",
-    "other": "every 2 days",
-    "second": "every 2 days",
-    "third": "every 3 days",
     "month": "every 4 weeks",
     **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *WEEKDAY_NAMES)},
 }
-_APART = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4}
+_GLUED = {"min": "min", "mins": "min", "minutes": "min", "h": "h", "hour": "h", "hours": "h"}
 _SMALL_HOURS = re.compile(r"[0-4]:[0-9]{2}\Z")
 """A time before five in the morning, written as one writes minutes and seconds."""
 _BEFORE_LENGTHS = ("by", "for", "every")
 
 
-@define
-class WhenBuilder:
-    """WHEN-words that have been read.
-
-    A line starts from what the lines above said by themselves, and each of its words takes the place of theirs.
-    """
-
-    scope: Scope
-    """The file that they stand in."""
-    when: When = field(factory=When)
-    """What holds: the words of this line, and for what it does not say those of the lines above."""
-    dated: bool = False
-    """Whether something says on which days."""
-    around: When | None = None
-    """What the bodies that the line stands in say."""
-    own: When = field(factory=When)
-    """The same with what the line itself says: of the lines above only the weeks and days of the plan."""
-    minutes: int | None = None
-    """How long an activity takes."""
-    sessions: Count | None = None
-    """The figure in front of `per`."""
-    blocked: list[tuple[nodes.Name, int, int]] = field(factory=list)
-    """The times of day left out, from and to, in minutes after midnight, each with its word."""
-    words: dict[str, nodes.Name] = field(factory=dict)
-    """The words of this very line, by what they are about."""
-    names: list[nodes.Name] = field(factory=list)
-    """The kinds of day that the line asks for."""
-
-    def line(self) -> WhenBuilder:
-        """Where a line below starts."""
-        own = evolve(self.around or When(), spans=self.when.spans)
-        return WhenBuilder(self.scope, self.when, self.dated, self.around, own)
-
-    def body(self) -> WhenBuilder:
-        """Where the lines of a body start that stands behind these words."""
-        return WhenBuilder(self.scope, self.when, self.dated, self.own)
-
-    def say(self, about: str, word: nodes.Name, **fields: Any) -> None:
-        """Takes down what ``word`` says ``about`` something; once a line."""
-        earlier = self.words.get(about)
-        if earlier is not None:
-            both = f"`{word.text}` is said twice." if earlier.text == word.text else None
-            message = both or f"`{earlier.text}` and `{word.text}` do not go together on one line."
-            self.scope.reject("M107" if both else "M426", message, word, hint="Write a line for each.")
-        self.words[about] = word
-        self.put(**fields)
-
-    def put(self, **fields: Any) -> None:
-        """What ``when`` says from here on, and ``own`` as well."""
-        self.when, self.own = evolve(self.when, **fields), evolve(self.own, **fields)
-
-    def on_any_day(self) -> None:
-        """What the lines above say of weekdays no longer counts."""
-        self.dated = True
-        if "on" not in self.words:
-            self.put(weekdays=EVERY_DAY, kinds=())
-
-
-def read_when(cursor: Cursor, above: WhenBuilder) -> WhenBuilder:
-    """Reads as many WHEN-words as there are; what to do is left."""
+def read_when(cursor: Cursor, above: WhenBuilder, conditions: Iterable[nodes.Condition]) -> WhenBuilder:
+    """Reads as many WHEN-words as there are, and an `until` with a date among ``conditions``; what to do is left."""
     phrase = above.line()
     while (word := _next(cursor)) is not None:
         if word.text == "per":
             phrase.sessions = _figure_before(cursor)
+            phrase.days_per = cursor.take("days") is not None
         cursor.at += 1
         _check_slips(cursor, word)
         call(_READERS[word.text], cursor, table(Place.WHEN)[word.text], phrase, word)
+    until(phrase, conditions)
     _warn_of_small_hours(cursor)
     _leave_out_times(phrase)
+    limit(phrase)
     return phrase
 
 
 def _next(cursor: Cursor) -> nodes.Name | None:
-    """The WHEN-word that comes next; `per` has its figure in front of it."""
-    part = cursor.peek(1) if cursor.word(1) == "per" else cursor.peek()
+    """The WHEN-word that comes next; `per` has its figure in front of it, `6 per week` or `6 days per week`."""
+    ahead = 1 if cursor.word(1) == "per" else 2 if (cursor.word(1), cursor.word(2)) == ("days", "per") else 0
+    part = cursor.peek(ahead)
     return part if isinstance(part, nodes.Name) and part.text in _READERS else None
 
 
@@ -153,14 +92,20 @@ def _figure_before(cursor: Cursor) -> Count:
 def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
     """What people say and the language does not gets the words to write instead."""
     part, following = cursor.peek(), cursor.word(1)
+    if word.text == "on" and is_of_month(cursor.word()) and is_day_word(following or "") and cursor.word(2) != "of":
+        hint = f"Write: on {cursor.word()} {following} of month"
+        cursor.scope.reject("M102", "This does not say of what.", cursor.parts[cursor.at + 1], hint=hint)
     if word.text != "every" or part is None:
         return
-    if isinstance(part, nodes.Name) and (meant := _SLIPS.get(part.text.lower())):
-        cursor.scope.reject("M102", f"`every {part.text}` is not a word for days.", part, hint=f"Write: {meant}")
+    if number := _ORDINALS.get(cursor.word() or ""):
+        meant = f"every {number} {'weeks' if following in ('week', 'weeks') else 'days'}"
+        cursor.scope.reject("M102", f"`every {cursor.word()}` is not a word for days.", part, hint=f"Write: {meant}")
+    if isinstance(part, nodes.Name) and (days := _SLIPS.get(part.text.lower())):
+        cursor.scope.reject("M102", f"`every {part.text}` is not a word for days.", part, hint=f"Write: {days}")
     if not isinstance(part, nodes.Figure):
         return
-    if following in _APART:
-        glued = f"every {part.text}{_APART[following]} from 09:00 to 17:00"
+    if following in _GLUED:
+        glued = f"every {part.text}{_GLUED[following]} from 09:00 to 17:00"
         cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=f"Write: {glued}")
     if isinstance(literals.read(part.text), literals.TimeFigure) and following != "from":
         hint = f"every {part.text} from 09:00 to 17:00"
@@ -206,60 +151,20 @@ def _leave_out_times(phrase: WhenBuilder) -> None:
             phrase.put(times=kept)
 
 
-def days_of(names: Iterable[nodes.Name], phrase: WhenBuilder) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The weekdays and the kinds of day that ``names`` mean."""
-    weekdays: set[int] = set()
-    kinds = []
-    for name in names:
-        if (days := _DAYS.get(name.text.lower())) is not None:
-            weekdays.update(days)
-        elif name.text in table(Place.WHEN):
-            message = f"`{name.text}` is not a day."
-            phrase.scope.reject("M102", message, name, expected="days such as mon, wed, fri", hint="on mon, wed, fri")
-        else:
-            kinds.append(name.text)
-            phrase.names.append(name)
-    return tuple(sorted(weekdays)), tuple(kinds)
-
-
-def is_day_word(word: str) -> bool:
-    """Whether ``word`` stands for days in every plan."""
-    return word.lower() in _DAYS or word in (TRAINING_DAY, REST_DAY)
-
-
-def near_day(word: str, kinds: Iterable[str]) -> str | None:
-    """The word for days that ``word`` is most likely meant to be."""
-    begun = next((day for day in WEEKDAYS if word.lower().startswith(day)), None)
-    return begun or nearest(word, (*_DAYS, *kinds))
-
-
-def _on(phrase: WhenBuilder, word: nodes.Name, days: tuple[nodes.Name, ...], last: nodes.Name | None) -> None:
-    weekdays, kinds = days_of(days, phrase)
-    if last:
-        ends = days_of((last,), phrase)[0]
-        if len(days) > 1 or len(weekdays) != 1 or len(ends) != 1:
-            phrase.scope.reject("M421", "`to` stands between two days of the week.", last, hint="on mon to fri")
-        first, end = weekdays[0], ends[0]
-        weekdays = tuple(sorted((first + step) % 7 for step in range((end - first) % 7 + 1)))
-    phrase.say("on", word, weekdays=weekdays, kinds=kinds)
-    if "every" not in phrase.words:
-        phrase.put(per_week=None)
-    phrase.dated = True
-
-
-def _every(
+def _every(  # noqa: PLR0913, PLR0917 - a parameter for each label
     phrase: WhenBuilder,
     word: nodes.Name,
     weeks: nodes.Name | None,
+    other: nodes.Name | None,
     step: Count | None,
     interval: Duration | None,
     begin: int | None,
     end: int | None,
 ) -> None:
     if interval and begin is not None and end is not None:
-        phrase.say("at", word, times=_grid(interval, begin, end, word, phrase.scope), anchor=None)
+        _say_times(phrase, word, _grid(interval, begin, end, word, phrase.scope))
         return
-    count = step or Count(1, 1)
+    count = step or (Count(2, 2) if other else Count(1, 1))
     if not count.single or not 0 < count.low <= MAX_STEP:
         phrase.scope.reject(
             "M421", f"`every` takes one number from 1 to {MAX_STEP}.", word, hint="every 2 weeks on sun"
@@ -289,8 +194,13 @@ def minutes_of(time: Duration, word: Spanned, scope: Scope, *, least: int = 0) -
     return time.low // 60_000
 
 
-def _per(phrase: WhenBuilder, word: nodes.Name) -> None:
-    phrase.say("every", word, per_week=phrase.sessions, every=1, weekly=False)
+def _per(phrase: WhenBuilder, word: nodes.Name, day: nodes.Name | None) -> None:
+    if day and phrase.days_per:
+        phrase.scope.reject("M421", "A day has one day.", word, hint="3 per day do evening")
+    if day:
+        phrase.say("at", word, times=(), anchor=None, finish=False, per_day=phrase.sessions)
+    else:
+        phrase.say("every", word, per_week=phrase.sessions, every=1, weekly=False)
     phrase.dated = True
 
 
@@ -334,13 +244,21 @@ def _narrow(spans: list[tuple[int, int | None]], word: nodes.Name, phrase: WhenB
 
 
 def _at(phrase: WhenBuilder, word: nodes.Name, times: tuple[int, ...]) -> None:
-    phrase.say("at", word, times=tuple(sorted(set(times))), anchor=None)
+    _say_times(phrase, word, times)
+
+
+def _finish(phrase: WhenBuilder, word: nodes.Name, times: tuple[int, ...]) -> None:
+    _say_times(phrase, word, times, finish=True)
+
+
+def _say_times(phrase: WhenBuilder, word: nodes.Name, times: tuple[int, ...], *, finish: bool = False) -> None:
+    phrase.say("at", word, times=tuple(sorted(set(times))), anchor=None, per_day=None, finish=finish)
 
 
 def _anchor(phrase: WhenBuilder, word: nodes.Name, activity: nodes.Name, time: Duration | None) -> None:
     by = minutes_of(time, word, phrase.scope) if time else 0
     anchor = Anchor(activity=activity.text, before=word.text == "before", by=by, origin=phrase.scope.span(activity))
-    phrase.say("at", word, times=(), anchor=anchor)
+    phrase.say("at", word, times=(), anchor=anchor, per_day=None, finish=False)
     phrase.on_any_day()
 
 
@@ -372,18 +290,23 @@ def read_exclusions(
         yield Exclusion(first=date, last=last or date, origin=scope.span(word))
 
 
-def _for(phrase: WhenBuilder, word: nodes.Name, time: Duration) -> None:
-    phrase.say("for", word)
-    phrase.minutes = minutes_of(time, word, phrase.scope, least=1)
+def _for(phrase: WhenBuilder, word: nodes.Name, time: Duration | None, length: tuple[int, str] | None) -> None:
+    if time:
+        phrase.say("for", word)
+        phrase.minutes = minutes_of(time, word, phrase.scope, least=1)
+    elif length:
+        for_days(phrase, word, length)
 
 
 _READERS: dict[str, Callable[..., None]] = {
-    "on": _on,
+    "on": on,
+    "from": from_to,
     "every": _every,
     "per": _per,
     "week": _week,
     "day": _day,
     "at": _at,
+    "finish": _finish,
     "before": _anchor,
     "after": _anchor,
     "except": _except,
