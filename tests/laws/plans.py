@@ -14,7 +14,9 @@ from mobdsl.model.log import Done, Entry
 from mobdsl.model.names import title_of
 from mobdsl.model.plans import (
     EVERY_DAY,
+    LAST,
     Activity,
+    Apart,
     Anchor,
     DayKind,
     DaySpan,
@@ -38,6 +40,13 @@ _times = st.one_of(
 )
 _stretches = st.tuples(dates, st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + dt.timedelta(pair[1])))
 _exclusions = _stretches.map(lambda pair: Exclusion(first=pair[0], last=pair[1]))
+_bounds = st.one_of(
+    st.just((None, None)),
+    st.tuples(maybe(dates), maybe(dates)).filter(lambda pair: None in pair or pair[0] <= pair[1]),
+)
+_of_month = st.sets(st.sampled_from((1, 2, 3, 4, LAST)), min_size=1).map(
+    lambda numbers: tuple(sorted(numbers, key=lambda number: (number == LAST, number)))
+)
 _days = st.sets(st.integers(0, 6), min_size=1).map(lambda days: tuple(sorted(days)))
 
 
@@ -57,7 +66,24 @@ def whens(draw, kinds=(), activities=(), weekly=True):
     if kinds and draw(st.booleans()):
         asked = draw(some(st.sampled_from(kinds), unique=True))
         weekdays = draw(st.sampled_from(((), (0, 3))))
-    value = When(weekdays=weekdays, kinds=asked, spans=draw(_spans()), exclusions=draw(some(_exclusions, 2, 0)))
+    named, of_month = (), ()
+    match draw(st.sampled_from(("", "dates", "month"))):
+        case "dates":
+            named = tuple(sorted(draw(st.sets(dates, min_size=1, max_size=3))))
+            weekdays = draw(st.sampled_from(((), (0, 3))))
+        case "month" if not asked:
+            weekdays, of_month = draw(_days), draw(_of_month)
+    first, last = draw(_bounds)
+    value = When(
+        weekdays=weekdays,
+        kinds=asked,
+        dates=named,
+        of_month=of_month,
+        spans=draw(_spans()),
+        first=first,
+        last=last,
+        exclusions=draw(some(_exclusions, 2, 0)),
+    )
     how = draw(st.sampled_from(("daily", "days", "weeks", "per"))) if weekly else "daily"
     if how == "days":
         value = attrs.evolve(value, every=draw(st.integers(2, 9)))
@@ -69,7 +95,12 @@ def whens(draw, kinds=(), activities=(), weekly=True):
         value = attrs.evolve(value, anchor=anchor)
     elif weekly:
         value = attrs.evolve(value, times=draw(_times))
-    if how == "per" and not kinds and len(value.times) < 2:
+        match draw(st.sampled_from(("at", "finish", "per day"))):
+            case "finish" if value.times:
+                value = attrs.evolve(value, finish=True)
+            case "per day":
+                value = attrs.evolve(value, times=(), per_day=Count(2, draw(st.integers(2, 4))))
+    if how == "per" and weekdays and not kinds:
         value = attrs.evolve(value, per_week=Count(1, len(weekdays)))
     return value
 
@@ -104,7 +135,7 @@ def _modifiers(draw):
         said = attrs.evolve(said, dose=Dose(measures=(Reps((Count(8, 8),)),), sets=draw(maybe(set_counts))))
     if said == NO_CLAUSES:
         said = attrs.evolve(said, motion="small")
-    when = attrs.evolve(draw(whens()), times=(), per_week=None)
+    when = attrs.evolve(draw(whens()), times=(), per_week=None, per_day=None, finish=False)
     return Modifier(when=when, clauses=said, condition=draw(maybe(conditions)))
 
 
@@ -119,13 +150,16 @@ def plans(draw, name):
     start = draw(maybe(dates))
     moved = draw(st.lists(st.tuples(dates, dates).filter(lambda pair: pair[0] != pair[1]), max_size=2))
     days = whens(weekly=False)
+    length = draw(maybe(st.tuples(st.integers(1, 520), st.sampled_from(("days", "weeks")))))
     return Plan(
         name=name,
         title=draw(st.one_of(st.just(title_of(name)), texts)),
         start=start,
         event=None if start else draw(labels),
         zone=draw(st.one_of(st.just("Europe/Berlin"), texts)),
-        weeks=draw(maybe(st.integers(1, 520))),
+        length=length,
+        until=None if length else draw(maybe(dates.map(lambda day: max(day, start) if start else day))),
+        apart=draw(some(st.builds(Apart, minutes=st.integers(1, 7 * 24 * 60), routines=some(names, 2, 0)), 2, 0)),
         remind=draw(maybe(st.integers(0, 7 * 24 * 60))),
         stays=draw(some(_stretches.map(lambda pair: Stay(zone="UTC", first=pair[0], last=pair[1])), 2, 0)),
         exclusions=draw(some(_exclusions, 2, 0)),

@@ -24,6 +24,7 @@ from mobdsl.schedule.zones import ClockChange
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.model.plans import Plan
+    from mobdsl.timeline.events import Timeline
 
 T = TypeVar("T")
 
@@ -141,7 +142,7 @@ def _estimated(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     for (_, doing), same in _grouped(pairs):
         first = same[0]
         timeline = first.session.timeline
-        if timeline and timeline.length.quality is not Quality.EXACT and not first.session.asks:
+        if timeline and not _is_stated(timeline):
             bound = "about" if timeline.length.quality is Quality.ESTIMATED else "at most"
             yield Diagnostic(
                 "M433",
@@ -151,6 +152,12 @@ def _estimated(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
                 Severity.INFO,
                 hint="A length that is stated, such as `lasts 25min`, makes it exact.",
             )
+
+
+def _is_stated(timeline: Timeline) -> bool:
+    """Whether its length is one that the author stated."""
+    lasts = timeline.routine.lasts
+    return timeline.length.quality is Quality.EXACT or (lasts is not None and lasts.single)
 
 
 def _overlaps(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay
+    from mobdsl.model.plans import Activity, DayKind, DaySpan, Exclusion, Modifier, Pause, Plan, PlanLine, Stay, When
     from mobdsl.schedule.days import Days
     from mobdsl.schedule.occurrences import Occurrence
     from mobdsl.source import Span
@@ -60,7 +60,7 @@ def _date(ordinal: int) -> dt.date:
 
 
 def _uneven_pauses(plan: Plan) -> Iterator[Diagnostic]:
-    weekly = any(len(line.when.weekdays) < 7 for line in plan.lines)
+    weekly = any(len(line.when.weekdays) < 7 and not _by_the_calendar(line.when) for line in plan.lines)
     for pause in plan.pauses if weekly else ():
         length = (pause.last - pause.first).days + 1
         if length % 7:
@@ -70,6 +70,11 @@ def _uneven_pauses(plan: Plan) -> Iterator[Diagnostic]:
                 pause.origin,
                 "Pause whole weeks to keep the weekdays, or drop the days: except … to …",
             )
+
+
+def _by_the_calendar(when: When) -> bool:
+    """Whether a pause does not change on which weekdays ``when`` is."""
+    return bool(when.of_month or (when.dates and not when.weekdays))
 
 
 def _owners(plan: Plan) -> tuple[PlanLine | Modifier | Activity | DayKind, ...]:

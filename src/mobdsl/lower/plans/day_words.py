@@ -60,8 +60,9 @@ def date_of(figure: nodes.Figure) -> dt.date:
     return value.date
 
 
-def on(phrase: WhenBuilder, word: nodes.Name, numbers: Days | None, days: Days, last: Days | None) -> None:
+def on(phrase: WhenBuilder, word: nodes.Name, numbers: Days | None, days: Days | None, last: Days | None) -> None:
     """Takes down what stands behind `on`."""
+    assert days is not None
     scope, named = phrase.scope, _named(days, phrase.scope)
     weekdays = tuple(sorted(named.weekdays))
     if last:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from mobdsl.lower.argument_types import Names
+    from mobdsl.lower.argument_types import Names, Period
     from mobdsl.lower.scope import Scope
     from mobdsl.model.amounts import Duration
     from mobdsl.source import Span
@@ -115,7 +115,7 @@ def _start(settings: Settings, word: nodes.Name, event: nodes.Name | None, date:
     settings.start, settings.event = read.date, event.text
 
 
-def _for(settings: Settings, word: nodes.Name, length: tuple[int, str]) -> None:
+def _for(settings: Settings, word: nodes.Name, length: Period) -> None:
     settings.once(word)
     if settings.until:
         settings.scope.reject("M426", "`for` and `until` both say when the plan ends.", word, hint="Keep one of them.")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
+    from mobdsl.lower.argument_types import Period
     from mobdsl.lower.plans.when_builder import WhenBuilder
     from mobdsl.lower.scope import Scope, Spanned
 
@@ -290,7 +291,7 @@ def read_exclusions(
         yield Exclusion(first=date, last=last or date, origin=scope.span(word))
 
 
-def _for(phrase: WhenBuilder, word: nodes.Name, time: Duration | None, length: tuple[int, str] | None) -> None:
+def _for(phrase: WhenBuilder, word: nodes.Name, time: Duration | None, length: Period | None) -> None:
     if time:
         phrase.say("for", word)
         phrase.minutes = minutes_of(time, word, phrase.scope, least=1)
