@@ -106,9 +106,10 @@ RULES = (
     RewriteRule(
         rf"\b(?:on |every )?(?:the )?({_NTH}) ({DAY}) (?:(?:of|in) (?:the|each|every|a) month|monthly|every month)",
         _of_month,
+        figures=False,
     ),
-    RewriteRule(rf"\bon ({_NTH}) ({DAY})(?! of\b)", _of_month),
-    RewriteRule(r"\bevery (2nd|3rd|4th|second|third|fourth|alternate) (day|week)s?\b", _every_nth),
+    RewriteRule(rf"\bon ({_NTH}) ({DAY})(?! of\b)", _of_month, figures=False),
+    RewriteRule(r"\bevery (2nd|3rd|4th|second|third|fourth|alternate) (day|week)s?\b", _every_nth, figures=False),
     RewriteRule(r"\b(?:biweekly|fortnightly)\b", "every 2 weeks"),
     RewriteRule(r"\Arepeat (?:the |this |last )?week\b", "regress 1 week"),
     RewriteRule(
