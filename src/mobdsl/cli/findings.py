@@ -33,17 +33,19 @@ def printed(
 
     So are infos with a ``quiet`` code, unless somebody wants all.
     """
-    diagnostics = tuple(diagnostics)
-    if not diagnostics:
+    counted: list[Diagnostic] = []
+    heard: list[Diagnostic] = []
+    for diagnostic in in_order(diagnostics):
+        is_quiet = diagnostic.severity is Severity.INFO and diagnostic.code in quiet and not show_all
+        (counted if is_quiet else heard).append(diagnostic)
+    yield from ((0, 0, 1, False, _identity(diagnostic, shown)) for diagnostic in counted)
+    if not heard:
         return
     from mobdsl.render.human import render
     from mobdsl.render.terminal import visible
 
-    for path, group in groupby(in_order(diagnostics), key=_path):
-        every = list(group)
-        hidden = [] if show_all else [one for one in every if one.severity is Severity.INFO and one.code in quiet]
-        yield from ((0, 0, 1, False, render(one, sources, shown=shown)) for one in hidden)
-        of_file = [one for one in every if one not in hidden] if hidden else every
+    for path, group in groupby(heard, key=_path):
+        of_file = list(group)
         heaviest = sorted(of_file, key=_weight)[: None if show_all else MOST]
         left_out = len(of_file) - len(heaviest)
         for diagnostic in in_order(heaviest) if left_out else of_file:
@@ -53,6 +55,13 @@ def printed(
             where = f" in {visible(shown(path))}" if path else ""
             text = f"and {left_out:,} more{where}: mobdsl check --all"
             yield errors, warnings, notes, True, text
+
+
+def _identity(diagnostic: Diagnostic, shown: Callable[[str], str]) -> str:
+    """What tells ``diagnostic`` from others, in whichever files it is met."""
+    place = diagnostic.span
+    where = f"{shown(place.path)}:{place.start}-{place.end}" if place else ""
+    return f"{diagnostic.code} {where} {diagnostic.message}"
 
 
 def _path(diagnostic: Diagnostic) -> str:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Finding = tuple[int, int, int, bool, str]
-"""The errors, the warnings and the notes that a finding counts for, whether it is shown, and its text."""
+"""The errors, the warnings and the notes that a finding counts for, whether it is shown, and its text; of one
+that is not shown what tells it from others."""
 
 
 class Report:
