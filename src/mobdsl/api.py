@@ -9,7 +9,7 @@ from mobdsl import checks, library
 from mobdsl.checks import Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, did_you_mean, has_errors
 from mobdsl.language.names import normalised
-from mobdsl.lint.cascades import LostNames, follows, lost_names
+from mobdsl.lint.cascades import Breaks, breaks, follows, once_a_cause
 from mobdsl.lint.config import NO_CONFIG, Config
 from mobdsl.lint.config_loading import read_config
 from mobdsl.lint.findings import Findings
@@ -129,13 +129,14 @@ class Program:
 
     def heard(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """``found`` as the project and its files want to hear it, each once, but nothing that follows from a break."""
-        return self.policy.heard(one for one in found if not follows(one, self._lost, self.sources))
+        return self.policy.heard(one for one in found if not follows(one, self._broken, self.project.units))
 
     @cached_property
-    def _lost(self) -> LostNames:
-        document = self.document().value
-        assert document is not None
-        return lost_names(document)
+    def _broken(self) -> Breaks:
+        """The lines that could not be read."""
+        document = self.document()
+        assert document.value is not None
+        return breaks(document.value, (*self.project.diagnostics, *document.diagnostics), self.project.units)
 
 
 def load(
@@ -165,7 +166,7 @@ def load(
     found.extend(said.diagnostics)
     program = Program(project, path, values, said.value or NO_CONFIG)
     found.extend(program.document().diagnostics)
-    return Outcome(program, program.heard(found))
+    return Outcome(program, program.heard(once_a_cause(found, project.units)))
 
 
 def _setting(name: str, text: str) -> nodes.Atom | Diagnostic:

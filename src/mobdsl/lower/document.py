@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.lower.builders import BodyBuilder
 from mobdsl.lower.definitions import routine_of
 from mobdsl.lower.memory import report_again, watched
@@ -100,7 +100,7 @@ def _document(
     _gather_loose(sheet, unit)
     loose = sheet.contents
     clauses = loose.builder.finish(unit.source.span(0, 0))
-    if not loose.items and loose.lasting:
+    if not loose.items and loose.lasting and not has_errors(scope.diagnostics):  # else a broken line is what lasts
         hint = "Put it between the braces of the routine whose length it is."
         scope.report("M115", "`lasts` stands in no routine here.", loose.lasting, hint=hint)
     if sheet.log:

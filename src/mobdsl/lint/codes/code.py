@@ -24,6 +24,10 @@ class Code:
     """Whether it depends on what `mob.toml` says of the person, whatever the file says."""
     of_output: bool = False
     """Whether it is found only where an output is made, of a file that has been checked already."""
+    lacks_name: bool = False
+    """Whether it says that nothing has the name that it marks. A broken line with that word may define it."""
+    lacks_line: bool = False
+    """Whether it says that a line is missing from what it stands in. A broken line there may be that."""
     quiet: bool = False
     """Whether its infos only say what is made of what is written: they are counted, and shown to who wants all."""
     rewritable: bool = False

@@ -16,6 +16,7 @@ CODES: dict[str, Code] = {
     "M202": Code(
         "No such parameter",
         "`--set` changes the value of a `param` line of the file, and the file has none of this name.",
+        lacks_name=True,
     ),
     "M203": Code(
         "Parameters that need each other",
@@ -43,6 +44,7 @@ CODES: dict[str, Code] = {
         "file's name too: `back.warm_up`.",
         "routine evening { do warmup; plank 30s }\nroutine warm_up { march 1min }",
         "routine evening { do warm_up; plank 30s }\nroutine warm_up { march 1min }",
+        lacks_name=True,
     ),
     "M207": Code(
         "A routine inside itself",
@@ -66,6 +68,7 @@ CODES: dict[str, Code] = {
         'zone "Europe/Berlin"; on mon at 07:00 do evening if prerun }',
         "routine evening { plank 30s; context pre_run { expect 30s } }\nplan p { start 2026-03-02; for 6 weeks; "
         'zone "Europe/Berlin"; on mon at 07:00 do evening if pre_run }',
+        lacks_name=True,
     ),
     "M211": Code(
         "A rule about something that is not there",
@@ -73,6 +76,7 @@ CODES: dict[str, Code] = {
         "plank 30s; dead_bug x8\nrequire plnk",
         "plank 30s; dead_bug x8\nrequire plank",
         severity=Severity.INFO,
+        lacks_name=True,
     ),
     "M212": Code(
         "`only` cannot keep that",

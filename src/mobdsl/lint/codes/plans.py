@@ -65,6 +65,7 @@ CODES: dict[str, Code] = {
         "A plan for a routine that is not there",
         "The plan names a routine that this file neither writes nor imports, or that could not be worked out. Its "
         "sessions get no dates. What is no routine but just a thing to do stands in quotes.",
+        lacks_name=True,
     ),
     "M408": Code(
         "A plan without a session",
@@ -173,6 +174,7 @@ CODES: dict[str, Code] = {
         "calendar could not tell what 07:00 is.",
         'plan p "P" { start 2026-03-02; for 1 weeks; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
+        lacks_line=True,
     ),
     "M421": Code(
         "A figure that no plan can have",
@@ -213,6 +215,7 @@ CODES: dict[str, Code] = {
         "activity.",
         _plan('on easy_day at 07:00 do "stretch"'),
         _plan('days easy_day on mon, fri; on easy_day at 07:00 do "stretch"'),
+        lacks_name=True,
     ),
     "M426": Code(
         "Two words that do not go together",
