@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mobdsl.backends.base import Artifact, Job
+    from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
     from mobdsl.schedule.sessions import Schedule
     from mobdsl.timeline.events import Timeline
@@ -63,11 +64,14 @@ class Program:
         """What the file means, as far as parameters go that depend on ``contexts``."""
         active = self._asked_by_params.intersection(contexts)
         if active not in self._documents:
-            lowered = lower(self.project, self.path, self.values, active, library, self._memory)
+            lowered = lower(self.project, self.path, self.values, active, library, self._memory, self._told)
             assert lowered.value is not None
             diagnostics = with_rewrites(lowered.diagnostics, self.project.units)
             self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
+
+    def _told(self, name: str) -> Known:
+        return self.config.told(name, library.named("equipment"))
 
     def work_of_reading(self, contexts: Iterable[str]) -> int:
         """Steps of work to tell what the file means in ``contexts``, where that is not known yet."""
@@ -231,7 +235,8 @@ def _variants(document: Document) -> Iterator[tuple[str, tuple[str, ...], int]]:
     for name, routine in document.routines.items():
         contexts = known_contexts(document, routine)
         words = {word for context in contexts for word in context.names}
-        asked = sorted(one for one in deciding(document, routine) - words if document.fact(one) is None)
+        names = (deciding(document, routine) | document.asking) - words
+        asked = sorted(one for one in names if document.fact(one) is None)
         terms = sum(len(facts(condition)) for condition in conditions_in(document, routine))
         yield name, (), terms
         yield from ((name, (one,), terms) for one in (*(context.name for context in contexts), *asked))

@@ -17,7 +17,7 @@ def test_a_rest_on_a_line_that_repeats_nothing() -> None:
     "text",
     [
         "repeat 3 { plank 30s rest 10s }",
-        "repeat 3 { plank x8/6/4 rest 10s }",
+        "repeat 3 { plank x8/6/4 rest 10s; bow 5s }",
         "lunge x10 alternate rest 10s",
         "clamshells, leg_circles 30s rest 10s",
         "arms_high then arms_low 10s rest 5s",

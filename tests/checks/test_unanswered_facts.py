@@ -62,13 +62,19 @@ def test_a_slip_is_a_warning(line: str, near: str) -> None:
     "line",
     [
         "skip plank if jet_lagged",
-        "stop if pain > 3",
         "reduce volume 20% if soreness > 24h",
         'clearance if blood_pressure > 150 "see your physician first"; disclaimer "x"',
     ],
 )
 def test_what_a_person_says_or_the_log_will(line: str) -> None:
     assert found(ROUTINE + line, "M241") == []
+
+
+def test_what_stops_and_nobody_is_asked() -> None:
+    (one,) = found(f"{ROUTINE}stop if pain > 3", "M241")
+    assert one.severity is Severity.INFO
+    assert one.message.endswith("so this is shown, and nobody is asked.")
+    assert found(f"{ROUTINE}ask pain 0-10 before; stop if pain > 3", "M241") == []
 
 
 PLAN = 'plan p { start 2026-03-02; for 1 week; zone "UTC"; on mon at 07:00 do main'

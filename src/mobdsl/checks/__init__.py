@@ -28,6 +28,7 @@ NAMES: Mapping[On, Mapping[str, str]] = {
         "level_jumps": "progression",
         "log_answers": "did",
         "missing_disclaimers": "clearance warn contraindication",
+        "missing_ladders": "advance regress",
         "missing_routines": "next related requires_reading",
         "near_facts": "movement never",
         "near_names": "",

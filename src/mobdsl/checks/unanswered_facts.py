@@ -1,8 +1,8 @@
 """Nothing answers this condition
 
 A line counts only if something is more or less than a figure, and nothing says what it is: no `ask`, no `param`, no
-fact in the profile of `mob.toml`, no field of a `did` line. So the line never counts. A name that is nearly one that
-is known is a warning.
+fact in the profile of `mob.toml`, no field of a `did` line. So the line never counts; what stops a session is
+shown, and nobody is asked. A name that is nearly one that is known is a warning.
 
     plank 30s; dead_bug x8
     skip plank if soreness > 3
@@ -19,6 +19,7 @@ from __future__ import annotations
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity, rename
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak, Term
+from mobdsl.model.guards import Stop
 from mobdsl.model.rules import SHOWN
 from mobdsl.select import deciding_conditions, every_condition, known_contexts
 from mobdsl.suggest import Lexicon
@@ -62,6 +63,17 @@ def check(document: Document) -> Iterator[Diagnostic]:
             if fact.name not in known and (near := lexicon.nearest(fact.name)):
                 known.add(fact.name)
                 yield _slip(fact, near)
+    yield from _only_shown(document, known)
+
+
+def _only_shown(document: Document, known: set[str]) -> Iterator[Diagnostic]:
+    """Findings for what ends a session by something that nothing asks for; what adapts the next one the log tells."""
+    for rule in document.all_parts:
+        if isinstance(rule, Stop):
+            for fact, other in _facts(rule.condition):
+                if fact.name not in known and other is not None:
+                    known.add(fact.name)
+                    yield _never_asked(fact, other, "this is shown, and nobody is asked")
 
 
 def _contexts(document: Document) -> Iterator[Context]:
@@ -88,7 +100,12 @@ def _finding(fact: Fact, other: Term | None, known: Lexicon) -> Diagnostic | Non
         return _slip(fact, near)
     if other is None:  # a name alone is what the person says, or a context without rules of its own
         return None
-    message = f"Nothing says what `{fact.name}` is, so this never counts."
+    return _never_asked(fact, other, "this never counts")
+
+
+def _never_asked(fact: Fact, other: Term, so: str) -> Diagnostic:
+    """The finding that nothing says what ``fact`` is, which is compared with the ``other``."""
+    message = f"Nothing says what `{fact.name}` is, so {so}."
     if fact.name == "side":
         return Diagnostic(
             CODE, message, fact.origin, SEVERITY, hint='A side goes by its name: cue "knee soft" if left.'

@@ -9,7 +9,7 @@ from mobdsl.records import evolve, field, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from mobdsl.diagnostics import Severity
     from mobdsl.model.conditions import Known
@@ -35,6 +35,13 @@ class Config:
     levels: Mapping[str, Severity] = field(factory=dict)
     plugins: Mapping[str, Span] = field(factory=dict)
     source: Source | None = None
+
+    def told(self, name: str, kit: Container[str] = ()) -> Known:
+        """What is known of ``name``, which may be a piece of equipment, one of the ``kit`` that there is at all."""
+        value = self.profile.get(name)
+        if value is None and self.equipment is not None and (name in self.equipment or name in kit):
+            return name in self.equipment
+        return value
 
     def of_person(self, document: Document) -> Document:
         """``document``, and all that it imports, with what is known of the person and their equipment."""

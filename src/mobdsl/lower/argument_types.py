@@ -6,7 +6,7 @@ from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.literals import BadFigure, FigureValue, duration_of
 from mobdsl.language.vocabulary import DOSE_WORDS
-from mobdsl.lower.cursor import Choice, Cursor, is_name
+from mobdsl.lower.cursor import Choice, Cursor, Kit, is_name
 from mobdsl.lower.doses import read_dose
 from mobdsl.records import frozen
 from mobdsl.records.types import Generic, TypeVar
@@ -207,6 +207,23 @@ def _choice(read: Reader[Names]) -> Reader[Choice]:
 _read_choice = _choice(_read_names)
 
 
+def _kit(cursor: Cursor) -> Kit | None:
+    """Reads names with commas between what is needed together, and `or` between what stands for each other."""
+    groups: list[Names] = []
+    joined = False
+    while isinstance(more := _read_words(cursor), tuple):
+        first, *others = more
+        if joined:
+            groups[-1] = (*groups[-1], first)
+        else:
+            groups.append((first,))
+        groups.extend((other,) for other in others)
+        joined = cursor.take("or") is not None
+        if not joined:
+            return Kit(tuple(groups))
+    return None
+
+
 def _list(cursor: Cursor) -> Names | None:
     several = isinstance(cursor.peek(), nodes.Listing) or cursor.word(1) == "or"
     choice = _read_choice(cursor) if several else None
@@ -261,7 +278,7 @@ ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
     "WORD": ArgumentType("a name", "nodes.Name", _part(_word)),
     "WORDS": ArgumentType(_NAMES, "Names", _read_words),
     "CHOICE": ArgumentType(_NAMES, "Choice", _read_choice),
-    "KIT": ArgumentType(_NAMES, "Choice", _choice(_read_words)),
+    "KIT": ArgumentType(_NAMES, "Kit", _kit),
     "LIST": ArgumentType("several names with commas", "Names", _list),
     "SERIES": ArgumentType("figures such as x21/15/9", "tuple[Count, ...]", _figure(_series)),
     "DOSE": ArgumentType("a dose such as x8 or 45s", "Dose", read_dose),

@@ -39,6 +39,8 @@ class BodyBuilder:
     """How long it lasts, where a line says so."""
     lasting: nodes.Statement | None = None
     """The line that says so."""
+    clause: nodes.Statement | None = None
+    """The first line of clauses."""
 
     @classmethod
     def of(cls, scope: Scope, owner: str) -> BodyBuilder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.vocabulary import LIMBS, SIDES
 from mobdsl.lower import guards
-from mobdsl.lower.cursor import Choice, plain_names, shown
+from mobdsl.lower.cursor import Kit, plain_names, shown
 from mobdsl.lower.site import Site
 from mobdsl.model.clauses import Each, Effort, Equipment, Hold, Load, Rest, Tempo
 from mobdsl.suggest import nearest
@@ -128,11 +128,15 @@ def _effort(
     builder.effort = Effort(amount=amount, of=of.text if of else None, word=word.text if word else None)
 
 
-def _with(builder: ClauseBuilder, word: nodes.Name, kit: Choice) -> None:
-    builder.equipment += (Equipment(items=plain_names(kit.names), any_of=kit.any_of),)
+def _with(builder: ClauseBuilder, word: nodes.Name, kit: Kit) -> None:
+    if all(len(group) == 1 for group in kit.groups):
+        builder.equipment += (Equipment(items=plain_names(kit.names)),)
+    else:
+        needs = (Equipment(items=plain_names(group), any_of=len(group) > 1) for group in kit.groups)
+        builder.equipment += tuple(needs)
 
 
-def _position(builder: ClauseBuilder, word: nodes.Name, names: Choice) -> None:
+def _position(builder: ClauseBuilder, word: nodes.Name, names: Kit) -> None:
     builder.position += plain_names(names.names)
 
 
@@ -173,8 +177,13 @@ def _fact(builder: ClauseBuilder, word: nodes.Name, names: Names) -> None:
     builder.keep(word, names=plain_names(names))
 
 
-def _equipment(builder: ClauseBuilder, word: nodes.Name, kit: Choice) -> None:
-    builder.keep(word, names=plain_names(kit.names), any_of=kit.any_of)
+def _equipment(builder: ClauseBuilder, word: nodes.Name, kit: Kit) -> None:
+    any_of = len(kit.groups[0]) > 1
+    if len(kit.groups) > 1 and any(len(group) > 1 for group in kit.groups):
+        needs = ", ".join(" or ".join(plain_names(group)) for group in kit.groups)
+        fix = Fix(f"Write: with {needs}", (Edit(builder.scope.span(word), "with"),))
+        builder.scope.reject("M102", "`equipment` is one choice, or all of a list.", word, hint=fix)
+    builder.keep(word, names=plain_names(kit.names), any_of=any_of)
 
 
 def _guard(name: str) -> Callable[..., None]:

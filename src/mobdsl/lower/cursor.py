@@ -23,6 +23,18 @@ class Choice:
     any_of: bool
 
 
+@frozen
+class Kit:
+    """`wall or box, cushion` as nodes: one of each group, and all groups."""
+
+    groups: tuple[tuple[nodes.Name | nodes.Text, ...], ...]
+
+    @property
+    def names(self) -> tuple[nodes.Name | nodes.Text, ...]:
+        """All names."""
+        return tuple(name for group in self.groups for name in group)
+
+
 class Cursor:
     """The parts of a line, and how far they have been read: every part before ``at`` has been.
 

@@ -12,9 +12,10 @@ from mobdsl.lower.scope import RejectedError, Scope, readable
 from mobdsl.lower.statements import Sheet, read_statement, statement_arguments
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import NO_CLAUSES
+from mobdsl.model.conditions import facts, nothing_known
 from mobdsl.model.document import Document, name_of_file, title_of_file
 from mobdsl.model.library import EMPTY, Library
-from mobdsl.records import define, field
+from mobdsl.records import define, evolve, field
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mobdsl.lower.memory import Memory
     from mobdsl.lower.params import Lines
+    from mobdsl.model.conditions import Facts
     from mobdsl.project.imports import Import, Project, Unit
 
 
@@ -33,14 +35,15 @@ def lower(
     contexts: frozenset[str] = frozenset(),
     library: Library = EMPTY,
     memory: Memory | None = None,
+    told: Facts = nothing_known,
 ) -> Outcome[Document]:
     """What the file ``path``, loaded in ``project``, means.
 
     ``settings`` are the values of parameters set from outside (`alias.name` for those of an import); ``contexts`` the
     names selected, which conditions on parameters may ask for; ``library`` knows movements that no file defines. Who
-    asks for the same file in several contexts gives the same ``memory``.
+    asks for the same file in several contexts gives the same ``memory``. ``told`` is what is known of the person.
     """
-    reading = _Reading(project, library, memory)
+    reading = _Reading(project, library, memory, told)
     document = reading.document(path, dict(settings), contexts)
     return Outcome(document, tuple(dict.fromkeys(reading.diagnostics)))
 
@@ -52,6 +55,7 @@ class _Reading:
     project: Project
     library: Library
     memory: Memory | None
+    told: Facts
     diagnostics: list[Diagnostic] = field(factory=list)
     scopes: dict[int, Scope] = field(factory=dict)
     done: dict[tuple[str, frozenset[tuple[str, nodes.Atom]]], Document] = field(factory=dict)
@@ -67,7 +71,7 @@ class _Reading:
             library=self.library,
         )
         scope.imports = {alias: self.scopes[id(imported)] for alias, imported in imports.items()}
-        document = _document(unit, scope, settings, contexts, imports, self.memory)
+        document = _document(unit, scope, settings, contexts, imports, self.memory, self.told)
         self.scopes[id(document)] = scope
         return document
 
@@ -87,9 +91,10 @@ def _document(
     active: frozenset[str],
     imports: dict[str, Document],
     memory: Memory | None,
+    told: Facts,
 ) -> Document:
     path = unit.source.path
-    _params(unit, scope, settings, active, memory)
+    asking = _params(unit, scope, settings, active, memory, told)
     _check_mob(unit, scope)
     sheet = Sheet(scope, BodyBuilder.of(scope, "file"), memory)
     bare: str | None = None
@@ -103,6 +108,10 @@ def _document(
     if not loose.items and loose.lasting and not has_errors(scope.diagnostics):  # else a broken line is what lasts
         hint = "Put it between the braces of the routine whose length it is."
         scope.report("M115", "`lasts` stands in no routine here.", loose.lasting, hint=hint)
+    says_how = clauses != evolve(NO_CLAUSES, headings=clauses.headings)
+    if loose.clause and says_how and not (sheet.routines or imports or scope.diagnostics):
+        hint = "Put a movement in front of it: plank hold 10s"
+        scope.report("M108", "This says how movements are done, and there are none.", loose.clause, hint=hint)
     if sheet.log:
         from mobdsl.lower.log import check_log
 
@@ -118,6 +127,7 @@ def _document(
         plans=sheet.plans,
         log=tuple(sheet.log),
         params={name: known_of(atom) for name, atom in scope.params.items()},
+        asking=asking,
         clauses=NO_CLAUSES if loose.items else clauses,
         headings=clauses.headings,
         imports=imports,
@@ -144,9 +154,14 @@ def _gather_loose(sheet: Sheet, unit: Unit) -> None:
 
 
 def _params(
-    unit: Unit, scope: Scope, settings: dict[str, nodes.Atom], active: frozenset[str], memory: Memory | None
-) -> None:
-    """The parameters come first: any line may use one, wherever it is set."""
+    unit: Unit,
+    scope: Scope,
+    settings: dict[str, nodes.Atom],
+    active: frozenset[str],
+    memory: Memory | None,
+    told: Facts,
+) -> frozenset[str]:
+    """The parameters come first: any line may use one, wherever it is set. Returns what their conditions ask for."""
     path = unit.source.path
     if memory is not None and path in memory.params:
         lines, reported = memory.params[path]
@@ -156,7 +171,9 @@ def _params(
         if memory is not None:
             memory.params[path] = (lines, reported)
     others = frozenset(contexts_in(unit)) - active
-    Params(scope, settings, active, others, frozenset(events_in(unit)), lines).work_out()
+    Params(scope, settings, active, others, frozenset(events_in(unit)), lines, told).work_out()
+    conditions = (param.condition for of_name in lines.values() for param in of_name if param.condition)
+    return frozenset(fact.name for condition in conditions for fact in facts(condition))
 
 
 def _lines_of_params(unit: Unit, scope: Scope) -> Lines:

@@ -14,12 +14,12 @@ from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
 from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
-from mobdsl.lower.series import warn_of_rounds
+from mobdsl.lower.series import reject_ladder, warn_of_rounds
 from mobdsl.lower.signatures import argument, arguments
 from mobdsl.lower.site import Site
 from mobdsl.lower.steps import read_do, read_flow, read_pause, read_replace, read_step
 from mobdsl.lower.unconsumed import report_leftovers
-from mobdsl.model.items import Block, Repeat
+from mobdsl.model.items import Block, Repeat, Step
 from mobdsl.model.names import title_of
 from mobdsl.model.routines import Context
 from mobdsl.model.rules import KeepClock, OrderBy
@@ -166,8 +166,26 @@ def _own_clause(line: Line) -> None:
     """A clause on a line of its own belongs to what the line stands in."""
     owner = line.contents.owner
     place = Place.BLOCK if owner == "block" else Place.CLAUSE
+    seen = len(line.contents.builder.seen)
     read_clauses(line.cursor, place, line.contents.builder, line.condition)
     reject_lines(line.statement, line.scope)
+    if line.contents.builder.seen or line.condition:
+        line.contents.clause = line.contents.clause or line.statement
+    if len(line.contents.builder.seen) > seen:
+        _warn_of_lines_above(line)
+
+
+def _warn_of_lines_above(line: Line) -> None:
+    """A clause on a line of its own holds for all lines beside it, also for those that are written already."""
+    above = next((item for item in reversed(line.contents.items) if isinstance(item, Step)), None)
+    if above is None:
+        return
+    scope, first = line.scope, line.statement.parts[0]
+    said = scope.source.text[first.start : line.statement.parts[-1].end]
+    name = above.uses[0].movement
+    message = f"On a line of its own `{said}` holds for all lines here, for `{name}` above it as well."
+    hint = f"Write it behind the movement that it is said of: {name} … {said}. Or in front of all lines."
+    scope.warn("M123", message, line.statement, hint=hint)
 
 
 def _group(line: Line) -> None:
@@ -257,6 +275,8 @@ def _append_block(line: Line, builder: ClauseBuilder, head: Block) -> None:
         check_interval(clauses, statement, scope)
     if repeat and clauses.dose is None:
         warn_of_rounds(contents.items, repeat, statement, scope)
+    if repeat:
+        reject_ladder(contents.items, repeat, statement, scope)
     block = evolve(
         head,
         items=tuple(contents.items),

@@ -10,8 +10,9 @@ from mobdsl.language import literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
-from mobdsl.model.amounts import Duration, Figure
-from mobdsl.model.conditions import TRUTHS, Known, holds
+from mobdsl.model.amounts import Duration, Figure, Quantity
+from mobdsl.model.conditions import TRUTHS, Known, holds, nothing_known
+from mobdsl.printer.figures import known as figure
 from mobdsl.records import define, evolve, field, frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-    from mobdsl.model.conditions import Condition
+    from mobdsl.model.conditions import Condition, Facts
 
 _MAX_SUM = Decimal(10) ** 9
 _LENGTHS = {"breath": "a breath", "pace": "a repetition"}
@@ -73,6 +74,8 @@ class Params:
     """Names that may be set from outside without a line of their own: what a plan counts from."""
     lines: Lines
     """The lines that set parameters."""
+    told: Facts = nothing_known
+    """What is known of the person."""
     busy: list[str] = field(factory=list)
     """The parameters that are being worked out, each for the one before it."""
     depth: int = 0
@@ -121,7 +124,7 @@ class Params:
             return known_of(self._value_of(name))
         if "." in name and (value := self.scope.value(name)):
             return known_of(value)
-        return False if name in self.others else None
+        return False if name in self.others else self.told(name)
 
     def _value_of(self, name: str) -> nodes.Atom:
         if name in self.scope.broken:
@@ -173,6 +176,8 @@ class Params:
                 return self._value_of(text)
             case nodes.Name(text) if "." in text and (value := self.scope.value(text)):
                 return evolve(value, start=node.start, end=node.end)
+            case nodes.Name(text) if isinstance(told := self.told(text), Decimal | Duration | Quantity | Figure):
+                return nodes.Figure(figure(told), node.start, node.end)
             case nodes.Operation():
                 number, unit = self._sum(node)
                 return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)

@@ -8,7 +8,7 @@ from mobdsl.model.items import Block, Do, Item, Repeat, Step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from mobdsl.lower.scope import Scope
     from mobdsl.syntax import nodes
@@ -58,6 +58,20 @@ def warn_of_rounds(items: Iterable[Item], repeat: Repeat, line: nodes.Statement,
     values = repeat.series.values
     count = values[0].low if rounds == 1 else rounds
     scope.warn("M127", message, first, hint=f"To do it {count} times write: repeat {count} {{ … }}")
+
+
+def reject_ladder(items: Sequence[Item], repeat: Repeat, line: nodes.Statement, scope: Scope) -> None:
+    """Rejects `repeat 5 { pull_up x1/2/3/4/5 }`: it means no more than the series, and looks like five ladders."""
+    match items:
+        case (Step(uses=(use, *_), clauses=clauses, origin=place),) if repeat.rounds and clauses.dose and place:
+            values = getattr(clauses.dose.measures[0], "values", ())
+            if len(values) < 2 or clauses.dose.sets or len(values) != repeat.rounds.high or not repeat.rounds.single:
+                return
+            written = scope.source.text[place.start : place.end].split("\n")[0].removeprefix(use.movement).strip()
+            message = f"In rounds a series has a figure for each round, so this is `{use.movement} {written}` once."
+            sets = f"{len(values)}{written}" if written.startswith("x") else f"{len(values)}x{written}"
+            hint = f"All of it in each round: {use.movement} {sets}. Once: take `repeat` out."
+            scope.report("M103", message, place, hint=hint)
 
 
 def _takes(items: Iterable[Item]) -> bool:

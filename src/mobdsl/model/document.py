@@ -73,6 +73,8 @@ class Document:
     """The lines of the log."""
     params: dict[str, Known] = field(factory=dict)
     """The values of parameters in force."""
+    asking: frozenset[str] = frozenset()
+    """The names that the conditions on its parameters ask for."""
     profile: dict[str, Known] = field(factory=dict)
     """What is known of the person."""
     equipment: frozenset[str] | None = None

@@ -54,7 +54,7 @@ def _conditional(document: Document, routines: Iterable[Routine]) -> Iterator[Ro
 
 def asked_for(document: Document, routine: Routine) -> frozenset[str]:
     """Every name that a condition of ``routine`` asks for, or of a movement or progression that it may use."""
-    return _facts(conditions_in(document, routine))
+    return _facts(conditions_in(document, routine)) | document.asking
 
 
 def conditions_in(document: Document, routine: Routine) -> Iterator[Condition]:
