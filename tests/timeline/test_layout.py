@@ -87,7 +87,8 @@ def test_what_a_line_comes_to(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "bounds", "estimate", "quality"),
     [
-        ("squat x8", (0, None), None, Quality.OPEN),
+        ("squat x8", (0, None), 24, Quality.OPEN),
+        ("lift_off x8", (0, None), None, Quality.OPEN),
         ("param pace = 4s\nsquat x8", (0, None), 32, Quality.OPEN),
         ("squat", (0, None), None, Quality.NOT_STATED),
         ("plank max", (0, None), None, Quality.OPEN),
@@ -99,7 +100,7 @@ def test_what_a_line_comes_to(text: str, expected: str) -> None:
         ("cat_cow 6 breaths", (36, 36), 36, Quality.ESTIMATED),
         ("plank 1-2x30s", (30, 60), 60, Quality.OPEN),
         ("repeat 2-3 { plank 10s }", (20, 30), 30, Quality.OPEN),
-        ("repeat x21/15/9 cap 10min { thruster; pull_up }", (0, 600), None, Quality.OPEN),
+        ("repeat x21/15/9 cap 10min { thruster; pull_up }", (0, 600), 270, Quality.OPEN),
     ],
 )
 def test_how_long_it_takes_as_far_as_anyone_knows(

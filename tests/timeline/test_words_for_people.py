@@ -63,7 +63,7 @@ def test_what_a_context_says_is_shown_with_it_and_only_with_it() -> None:
     [
         ("lasts 30min; squat 3x5 rest 2min", "30 min as declared, at least 4 min"),
         ("lasts 30min; squat 3x5", "30 min as declared"),
-        ("lasts 3min; squat 3x5 rest 2min", "at least 4 min"),
+        ("lasts 3min; squat 3x5 rest 2min", "at least 4 min, ≈ 4 min 45 s"),
         ("lasts 30min; plank 30min", "30 min"),
     ],
 )

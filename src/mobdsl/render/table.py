@@ -6,7 +6,7 @@ from mobdsl.model.intervals import Quality
 from mobdsl.render.terminal import visible
 from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.wording.phrases import condition_words
-from mobdsl.wording.times import clock, length, place_words
+from mobdsl.wording.times import clock, length, place_words, roughly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def timeline_table(timeline: Timeline) -> str:
     contexts = f" ({', '.join(timeline.contexts)})" if timeline.contexts else ""
     title = f"{timeline.title}{contexts}: {length(timeline.length)}"
     rows = [(_start(event), _duration(event), _what(event)) for event in timeline.events]
-    lines = [f"  {start:>8}  {duration:>10}  {what}" for start, duration, what in rows]
+    wide = max((10, *(len(duration) for _, duration, _ in rows)))
+    lines = [f"  {start:>8}  {duration:>{wide}}  {what}" for start, duration, what in rows]
     used = {event.quality for event in timeline.events}
     legend = [text for quality, text in _LEGEND.items() if quality in used]
     legend.extend(["* preferred"] if any(event.preferred for event in timeline.events) else [])
@@ -33,7 +34,7 @@ def _start(event: Event) -> str:
     if event.start is not None:
         return clock(event.start)
     if event.start_estimate is not None:
-        return f"≈ {clock(event.start_estimate)}"
+        return f"≈ {roughly(event.start_estimate)}"
     return "" if event.offset is None else f"+{clock(event.offset)}"
 
 
@@ -43,7 +44,7 @@ def _duration(event: Event) -> str:
     if event.low and event.high:
         return f"{clock(event.low)}–{clock(event.high)}"
     if event.estimate is not None:
-        return f"≈ {clock(event.estimate)}"
+        return f"open ≈ {roughly(event.estimate)}"
     if event.high is not None:
         return f"0:00–{clock(event.high)}"
     return "not stated" if event.quality is Quality.NOT_STATED else "open"

@@ -86,11 +86,11 @@ def _limit_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:
 def _declared(length: Interval, variant: Variant) -> Interval:
     """``length`` with the declared one as its estimate, where people decide and everything is done."""
     lasts = variant.lasts
-    if length.high is not None or length.estimate is not None or not (lasts and lasts.single):
+    if length.high is not None or not (lasts and lasts.single) or not all(leaf.kept for leaf in leaves(variant.nodes)):
         return length
-    if not all(leaf.kept for leaf in leaves(variant.nodes)):
-        return length
-    return evolve(length, estimate=max(lasts.low, length.low), declared=lasts.low >= length.low)
+    if lasts.low >= length.low:
+        return evolve(length, estimate=lasts.low, declared=True)
+    return length if length.estimate is not None else evolve(length, estimate=length.low)
 
 
 def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -20,6 +20,11 @@ def clock(milliseconds: int) -> str:
     return f"{minutes}:{seconds:02d}{fraction}"
 
 
+def roughly(milliseconds: int) -> str:
+    """A time that is only estimated, as on a stopwatch, to the second."""
+    return clock((milliseconds + 500) // 1000 * 1000)
+
+
 def spoken(milliseconds: int) -> str:
     """A time as it is said: `45 s`, `4 min`, `1 min 30 s`, `1 h 5 min`."""
     seconds, rest = divmod(milliseconds, 1000)
@@ -52,7 +57,7 @@ def length(value: Interval) -> str:
         return f"about {spoken(value.estimate)}"
     known = f"at least {spoken(value.low)}" if value.low else f"at most {spoken(value.high)}" if value.high else "open"
     likely = value.estimate
-    return f"{known}, ≈ {spoken(likely)}" if likely and likely not in (value.low, value.high) else known
+    return f"{known}, ≈ {spoken((likely + 500) // 1000 * 1000)}" if likely and likely not in (value.low, value.high) else known
 
 
 def place_words(rounds: Sequence[Round]) -> str:

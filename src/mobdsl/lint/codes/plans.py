@@ -55,7 +55,7 @@ CODES: dict[str, Code] = {
         "No telling when the next one starts",
         "Routines named on one line run one after another. How long the first takes is not known, because it has a "
         "dose that takes as long as it takes, and no length is made up. So both are put at the same time.",
-        "routine a { dead_bug x8 }\nroutine b { plank 20s }\n"
+        "routine a { dead_bug xmax }\nroutine b { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a, b }',
         "routine a { lasts 10:00; dead_bug x8 }\nroutine b { plank 20s }\n"
         'plan p "P" { start 2026-03-02; for 1 weeks; zone "Europe/Berlin"; on mon at 07:00 do a, b }',
@@ -156,7 +156,7 @@ CODES: dict[str, Code] = {
         "What comes before an activity has to be over when that starts, so it begins so much earlier. How long it "
         "takes is not known, because it has a dose that takes as long as it takes, and no length is made up. It is put "
         "at the time at which it should be over.",
-        "routine a { dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
+        "routine a { dead_bug xmax }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
         "routine a { lasts 10:00; dead_bug x8 }\n" + _plan("activity run on tue at 18:00 for 45min; before run do a"),
         severity=Severity.WARNING,
     ),
