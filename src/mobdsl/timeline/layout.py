@@ -339,12 +339,14 @@ def _fixed(pieces: Iterable[Piece]) -> int:
 
 
 def _declare(pieces: list[Piece], lasts: int) -> None:
-    """Estimates what nothing tells of the length of ``pieces`` by the declared length of them all."""
-    if not pieces or total_of(pieces).likely is not None:
+    """Estimates what nothing bounds of the length of ``pieces`` by the declared length of them all."""
+    whole = total_of(pieces)
+    if not pieces or not (whole.likely is None or (whole.high is None and lasts >= whole.low)):
         return
     groups = [(box, list(group)) for box, group in groupby(pieces, key=lambda piece: piece.box)]
-    runs = [(group, length) for box, group in groups if not box and (length := length_of(group)).likely is None]
-    known = sum((box.interval.likely if box else length_of(group).likely) or 0 for box, group in groups)
+    lengths = [(group, box, box.interval if box else length_of(group)) for box, group in groups]
+    runs = [(run, length) for run, box, length in lengths if not box and (length.likely is None or length.high is None)]
+    known = sum(length.likely or 0 for _, box, length in lengths if box or length.high is not None)
     for (run, length), share in zip(runs, _split(max(lasts - known, 0), len(runs)), strict=True):
         likely = max(share, length.low)
         box = TimeBox(evolve(length, estimate=min(likely, length.high or likely), declared=True))

@@ -22,7 +22,12 @@ def clock(milliseconds: int) -> str:
 
 def roughly(milliseconds: int) -> str:
     """A time that is only estimated, as on a stopwatch, to the second."""
-    return clock((milliseconds + 500) // 1000 * 1000)
+    return clock(_whole(milliseconds))
+
+
+def _whole(milliseconds: int) -> int:
+    """To the second."""
+    return (milliseconds + 500) // 1000 * 1000
 
 
 def spoken(milliseconds: int) -> str:
@@ -57,7 +62,7 @@ def length(value: Interval) -> str:
         return f"about {spoken(value.estimate)}"
     known = f"at least {spoken(value.low)}" if value.low else f"at most {spoken(value.high)}" if value.high else "open"
     likely = value.estimate
-    return f"{known}, ≈ {spoken((likely + 500) // 1000 * 1000)}" if likely and likely not in (value.low, value.high) else known
+    return f"{known}, ≈ {spoken(_whole(likely))}" if likely and likely not in (value.low, value.high) else known
 
 
 def place_words(rounds: Sequence[Round]) -> str:
