@@ -69,7 +69,7 @@ def test_what_changes_can_be_any_word() -> None:
 def test_a_share_of_more_than_all_or_of_nothing(share: str) -> None:
     (found,) = about(f"plank 30s\nreduce volume {share} if tired", "M120")
     assert found.hint
-    assert found.hint.endswith("Write: reduce volume 20% if soreness > 24h")
+    assert found.hint.endswith("For example: reduce volume 20% if soreness > 24h")
 
 
 def test_nothing_is_true_no_times_in_a_row() -> None:

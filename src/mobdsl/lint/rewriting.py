@@ -96,33 +96,34 @@ class _Line:
         written = source.text[line.start : line.end]
         guess = self.diagnostic.fix is not None
         question = None
-        if not (guess and self._at_a_word()):
-            try:
-                head = read_line(written)
-            except UnclearError as unclear:
-                question = unclear.question
-            else:
-                if head != written and self._mends(excerpt, excerpt.with_head(head)):
-                    return fix_with(source, line, head)
+        try:
+            head = read_line(written)
+        except UnclearError as unclear:
+            question = unclear.question
+        else:
+            slip = guess and self._word() in head.partition(" ")[0].lower().split("_")
+            if head != written and not slip and self._mends(excerpt, excerpt.with_head(head)):
+                return fix_with(source, line, head)
         if question:
             return question
         mended = self._by_rules(excerpt, sure=guess)
         return None if mended is None else fix_with(source, line, mended)
 
-    def _at_a_word(self) -> bool:
-        return self.unit.source.text[self.span.start : self.span.start + 1].isalpha()
+    def _word(self) -> str:
+        """What is found fault with."""
+        return self.unit.source.text[self.span.start : self.span.end].lower()
 
     def _by_rules(self, excerpt: Excerpt, *, sure: bool) -> str | None:
         """The line after the rules of rewriting, one after the other, until nothing is wrong with it."""
         from mobdsl.language.rewrites import rewritten
 
-        span = excerpt.moved(self.span)
+        written, span = excerpt, excerpt.moved(self.span)
         for _ in range(_MOST_STEPS):
             head = rewritten(excerpt.source, span, excerpt.line, sure=sure)
             if head is None:
                 return None
             changed = excerpt.with_head(head)
-            if self._mends(excerpt, changed):
+            if self._mends(written, changed):
                 return head
             wrong = [one.span for one in changed.errors() if one.span]
             if changed.source.text == excerpt.source.text or not wrong or not changed.whole:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mobdsl.diagnostics import Fix
 from mobdsl.language.literals import UNITS
 from mobdsl.language.vocabulary import SPELLED_OUT
 from mobdsl.language.vocabulary import UNITS as COUNTED
@@ -107,7 +106,7 @@ def _check_counted(count: Count, what: nodes.Name, scope: Scope) -> None:
     unit = SPELLED_OUT.get(what.text, what.text)
     if unit in UNITS:
         amount = count.low if count.single else f"{count.low}-{count.high}"
-        hint = f"Write: add {amount}{unit}"
+        hint = f"For example: add {amount}{unit}"
         scope.reject("M120", f"`{what.text}` counts nothing; a unit is glued to its figure.", what, hint=hint)
     _warn_of_slip(what, _COUNTED, scope)
 
@@ -118,8 +117,8 @@ def _check_share(amount: Quantity, what: nodes.Name, site: Site) -> None:
     if amount.unit != "%":
         scope.reject("M120", "`reduce` takes a share in percent.", origin, hint=hint)
     if not 0 < amount.high <= 100:
-        fix = Fix(f"Did you mean a share of what is done? Write: {hint}")
-        scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=fix)
+        share = f"Did you mean a share of what is done? For example: {hint}"
+        scope.reject("M120", "`reduce` takes a share of up to 100%.", origin, hint=share)
     _warn_of_slip(what, _REDUCED, scope)
 
 

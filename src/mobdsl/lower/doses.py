@@ -217,11 +217,11 @@ def _counting(cursor: Cursor, part: nodes.Figure) -> str | Fix:
     if following and (unit := SPELLED_OUT.get(following, following)) in literals.UNITS:
         if share := share_of(f"{number}{unit}"):
             place = cursor.scope.span(part).to(cursor.scope.span(cursor.peek(1) or part))
-            return Fix(f"Did you mean {share}? Write: {share} in its place", (Edit(place, share),))
+            return Fix(f"Did you mean {share}?", (Edit(place, share),))
         return f"Units are glued to the figure: {number}{unit}."
     if following and (near := nearest(following, UNITS)):
         place = cursor.scope.span(cursor.peek(1) or part)
-        return Fix(f"Did you mean {number} {near}?", (Edit(place, near),))
+        return Fix(f"Did you mean {number} {near}?", (Edit(place, near),), guess=True)
     return f"Say what it counts: x{number} repetitions, {number}s, {number} breaths."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS
 from mobdsl.lower import adaptations
@@ -97,7 +98,9 @@ def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
         reject_misplaced(line, cursor, here)
         written = scope.source.text[first.start : line.parts[-1].end]
         message = f"{shown(first, scope)} begins no line of a progression: movements are its levels."
-        scope.reject("M115", message, first, hint=f"Write: level {written}")
+        place = scope.span(first)
+        fix = Fix(f"Write: level {written}", (Edit(place, f"level {scope.source.text[place.start : place.end]}"),))
+        scope.reject("M115", message, first, hint=fix)
 
 
 def _level(ladder: _Ladder, line: _Line, movement: nodes.Name) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"}
 _UNITS = {
     **SPELLED_OUT,
-    **{unit: unit for unit in ("s", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "%", "rpe", "rir")},
+    **{unit: unit for unit in ("s", "min", "h", "m", "km", "mi", "yd", "kg", "lb", "%")},
     "sec": "s", "sekunden": "s", "sekunde": "s", "secondes": "s", "seconde": "s", "minuten": "min", "stunden": "h",
     "stunde": "h", "heures": "h", "kilogramm": "kg", "meter": "m", "mètres": "m",
     "'": "min", "’": "min", "′": "min", "″": "s", "”": "s", "''": "s",
@@ -54,8 +54,8 @@ def _figures() -> re.Pattern[str]:
     unit = rf"(?:(?:{units})(?!\w))"
     return re.compile(
         r'(?P<text>"(?:[^"\\\n]|\\.)*")'
-        r"|(?P<minutes>\d+)\s*(?:min(?:ute)?s?|m|['’′])\s*(?P<seconds>[0-5]?\d)\s*(?:seconds?|secs?|s|''|[″”])?(?!\w)"
-        r"|(?P<hours>\d+)\s*(?:hours?|hrs?|h)\s*(?P<more>[0-5]?\d)\s*(?:minutes?|mins?|m)?(?!\w)"
+        r"|(?P<minutes>\d+)\s*(?:min(?:ute)?s?|m|['’′])(?:\s*(?P<seconds>[0-5]?\d)\s*(?:seconds?|secs?|s|''|[″”])|(?P<rest>[0-5]\d))(?!\w)"
+        r"|(?P<hours>\d+)\s*(?:hours?|hrs?|h)(?:\s*(?P<more>[0-5]?\d)\s*(?:minutes?|mins?|m)|(?P<last>[0-5]\d))(?!\w)"
         rf"|(?P<clocks>{CLOCK}(?:(?:/|{TO}){CLOCK})*)"
         rf"|(?P<united>(?:{_NUMBER}(?:\s*{unit})?{TO})?{_NUMBER}\s*-?\s*{unit}\+?"
         rf"|{_NUMBER}(?:/{_NUMBER})+\s*{unit}|\d+\+\s*{unit})"
@@ -66,10 +66,10 @@ def _figures() -> re.Pattern[str]:
 
 def _written(match: re.Match[str]) -> str:
     kind = match.lastgroup
-    if kind == "seconds":
-        return f"{match['minutes']}:{int(match['seconds']):02d}"
-    if kind == "more":
-        return f"{match['hours']}:{int(match['more']):02d}:00"
+    if match["minutes"]:
+        return f"{match['minutes']}:{int(match['seconds'] or match['rest']):02d}"
+    if match["hours"]:
+        return f"{match['hours']}:{int(match['more'] or match['last']):02d}:00"
     if kind == "clocks":
         return _clocks(match[0])
     if kind == "united":

@@ -24,7 +24,9 @@ _HEADS = tuple(
 )  # fmt: skip
 _TABATA = re.compile(r"tabata\s*:?\s*", re.IGNORECASE)
 _SUPERSET = re.compile(r"superset\s*:?\s*", re.IGNORECASE)
-_TEXT_OR_SIGN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\([^()]*\)|\[[^\[\]]*\]|(;|\+|,(?!\d)|\s/\s|\bthen\b)', re.IGNORECASE)
+_TEXT_OR_SIGN = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|\([^()]*\)|\[[^\[\]]*\]|(;|\s\+\s|,(?!\d)|\s/\s|\bthen\b)', re.IGNORECASE
+)
 _SETS = re.compile(r"\A(.*?\s)(\d+)x(\d\S*)(.*)\Z")
 _UNITED = re.compile(r"[\d.:/-]+(?:s|min|m|km)\b|\d+:\d|max\b|\d\S* [a-z]")
 _DOSE = re.compile(r"\s(?:x|\d|max\b|repeat\b)")

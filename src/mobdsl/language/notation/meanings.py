@@ -149,7 +149,7 @@ def say_sets(reading: Reading, match: re.Match[str]) -> bool | None:
 
 def say_most(reading: Reading, match: re.Match[str]) -> bool | None:
     """`AMRAP`, `to failure`."""
-    if match[0].lower() == "max" and not (reading.sets or reading.dosed):
+    if match[0].lower() == "max" and not (reading.sets or reading.words):
         return False
     reading.set_measure("xmax")
     return None

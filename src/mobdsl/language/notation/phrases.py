@@ -86,7 +86,7 @@ def _word_of(clause: str, words: str) -> Phrase:
     def say(reading: Reading, match: re.Match[str]) -> bool | None:
         if not reading.dosed:
             return False
-        value = re.sub(r"\s+", "_", match["value"].lower())
+        value = re.sub(r"[\s-]+", "_", match["value"].lower())
         reading.say(clause, f"{clause} {value.removesuffix('ly') if clause == 'tempo' else value}")
         return None
 
@@ -100,8 +100,10 @@ def _phrase(pattern: str, say: Say, *, names: bool = False) -> Phrase:
 _RIGHT = (
     r"(?:build\s+to\s+\S+(?:\s+(?:breaths|passes|beats|laps|steps))?|variation\s+\w+|motion\s+\w+|breathe\s+[\d.-]+"
     r"|opposite(?:\s+sides)?|optional|between\s+rounds|load\s+[^\W\d]\w*|effort\s+[^\W\d]\w*|tempo\s+[^\W\d]\w*"
-    r"|rest\s+(?:same|open)|position\s+\w+(?:\s+or\s+\w+)*|each\s+\w+,\s*\w+(?:\s+from\s+\w+)?)(?!\S)"
+    r"|rest\s+(?:same|open)|position\s+\w+(?:\s+or\s+\w+)*|each\s+\w+,\s*(?!rest\b|hold\b|tempo\b|load\b)\w+(?:\s+from\s+\w+)?)(?!\S)"
 )
+_CLAUSE = rf"(?:rest|with|at\b|load|tempo|effort|rpe|rir|slow|light|heavy|alternat|hold|\d|(?:{'|'.join(HEADINGS)})\b)"
+"""How what stands behind the sides may begin."""
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"'
 
 PHRASES = (
@@ -123,7 +125,7 @@ PHRASES = (
         say_moving_rest,
     ),
     _phrase(
-        rf"{_LEAD}(?:rest(?:ing|s)?\s*:?\s*(?:for\s+|of\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:of\s+)?(?:rest|break|recovery|pause(?=\s+between)))"
+        rf"{_LEAD}(?:rest(?:ing|s)?\s*:?\s*(?:for\s+|of\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:of\s+)?(?:rest|break|recovery|pause(?=\s+between))(?!\s*:?\s*{TIME}))"
         r"(?:\s+(?:in\s+)?between(?:\s+(?:each\s+)?(?:sets?|reps?|rounds?|efforts?))?)?(?!\w)",
         say_rest,
     ),
@@ -137,10 +139,12 @@ PHRASES = (
         r"(?:@\s*)?tempo\s*:?\s*(?P<figures>\d[\dx]{3}|(?:\d\d?|x)(?P<sign>[-/:.])(?:\d\d?|x)(?:(?P=sign)(?:\d\d?|x)){1,2})(?![\w.])",
         say_tempo,
     ),
-    _phrase(r"@\s*(?P<figures>\d\d[\dx][\dx]|\d[\dx][\dx]\d)(?![\w.,%])", say_tempo),
-    _phrase(r"(?P<figures>\d[\d]X\d|\d\d\d\d|\d-\d-[\dx](?:-[\dx])?)(?![\w.,%:])", say_bare_tempo),
+    _phrase(r"@\s*(?P<figures>\d\d[\dx][\dx]|\d[\dx][\dx]\d)(?!\w|[.,]\d|%)", say_tempo),
+    _phrase(r"(?P<figures>\d[\d]X\d|\d\d\d\d|\d-\d-[\dx](?:-[\dx])?)(?!\w|[.,:]\d|%)", say_bare_tempo),
     _phrase(rf"{_AT_EFFORT}(?P<unit>RPE|RIR)\s*:?\s*(?P<figure>{_LEVEL})(?!\w|[.,]\d)", say_effort),
-    _phrase(rf"{_AT_EFFORT}(?P<figure>{_LEVEL})\s*(?P<unit>RPE|RIR)(?!\w)", say_effort),
+    _phrase(
+        rf"{_AT_EFFORT}(?P<figure>{_LEVEL})\s*(?P<unit>RPE|RIR)(?!\w|\s*:?\s*(?:\d|10)(?:-\d+)?{_END})", say_effort
+    ),
     _phrase(
         rf"(?:@\s*|at\s+|load:?\s+|weight:?\s+)?(?P<share>{NUMBER}(?:-{NUMBER})?)%"
         r"(?:\s*(?:of\s+)?(?:my\s+|your\s+)?(?P<of>1\s*RM|RM|one_rm|e1rm|\w*tm|training max)(?!\w))?",
@@ -160,13 +164,13 @@ PHRASES = (
         say_sets,
     ),
     _phrase(rf"(?:for\s+)?(?P<n>{COUNT})\s*[x×*]\s*(?=[(\[\d:]|max\b|amrap\b|to failure\b)(?!\d+\s*sets)", say_sets),
-    _phrase(rf"[x×*]\s*(?P<n>{COUNT})\s*(?P<sets>sets?|rounds?)?{_END}", say_sets_behind),
+    _phrase(rf"(?:for\s+)?[x×]?\s*(?P<n>{REPS})\s*-?(?P<unit>{'|'.join(UNITS)})(?!\w)", say_counted),
+    _phrase(rf"[x×*]\s*(?P<n>{REPS})\s*(?P<sets>sets?|rounds?)?{_END}", say_sets_behind),
     _phrase(
-        r"(?:as\s+many(?:\s+reps)?\s+as\s+possible|max(?:imum)?\s+reps|x?amrap|xmax|max(?=\s*(?:$|[,;)@]|rest|each|reps|with|load))"
+        r"(?:as\s+many(?:\s+reps)?\s+as\s+possible|max(?:imum)?\s+reps|x?amrap|xmax|max"
         r"|(?:to|till|until)\s+(?:failure|fatigue))(?!\w)",
         say_most,
     ),
-    _phrase(rf"(?:for\s+)?[x×]?\s*(?P<n>{REPS})\s*-?(?P<unit>{'|'.join(UNITS)})(?!\w)", say_counted),
     _phrase(
         rf"(?:for\s+)?[x×]?\s*(?P<n>{REPS})\s*-?\s*(?:reps?|repetitions?|times|wdh|wiederholungen|répétitions?|mal)(?!\w)\.?",
         say_reps,
@@ -183,7 +187,7 @@ PHRASES = (
         r"(?:(?:left|right)\s*(?:and|then|&|/|\+|,)\s*(?:the\s+)?(?:left|right)|[lr]\s*/\s*[lr])(?:\s+sides?|\s+legs?)?(?!\w)",
         say_side,
     ),
-    _phrase(r"(?:each|ea\.?|e/s|both)(?=\s*(?:$|[,;)@]|rest\b|with\b|load\b))", say_side),
+    _phrase(rf"(?:each|ea\.?|e/s|both)(?=\s*(?:$|[^\w\s\"]|{_CLAUSE}))", say_side),
     _phrase(
         r"(?:on\s+)?(?:the\s+)?(?P<only>only\s+(?:the\s+)?)?(?P<side>left|right)(?:\s+(?:side|leg|arm))?(?P<behind>\s+only)?(?!\w)",
         say_one_side,
@@ -193,7 +197,7 @@ PHRASES = (
         say_alternate,
     ),
     _phrase(
-        rf"(?P<n>{REPS}){_END}(?P<side>(?=\s*(?:/\s*[^\W\d]|per\b|each\b|ea\b|on\s+each|a\s+(?:side|leg|arm)|e/s|pro\b|je\b|par\b)))?",
+        rf"(?P<n>{REPS}){_END}(?P<side>(?=\s*[(\[]?\s*(?:/\s*[^\W\d]|per\b|each\b|both\b|ea\b|on\s+each|a\s+(?:side|leg|arm)|e/s|pro\b|je\b|par\b)))?",
         say_bare,
     ),
     # Words behind the dose

@@ -6,18 +6,20 @@ import re
 
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.names import is_name
-from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, NEVER_NAMES, UNITS
+from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, NEVER_NAMES, SPELLED_OUT, UNITS
 from mobdsl.records import define, field
 
 _NO_NAMES = frozenset(
     {word for place in Place if place is not Place.LOG for word in table(place)}
     | NEVER_NAMES
-    | {*HEADINGS, *UNITS, *DOSE_WORDS}
+    | {*HEADINGS, *UNITS, *DOSE_WORDS, *SPELLED_OUT, "rpe", "rir", "reps", "sets", "kg", "lb", "min", "sec"}
 )
 _ORDER = (
-    "about", "total", "dose", "within", "growth", "every", "each", "alternate", "tempo", "hold", "load", "effort",
-    "rest", "with", "position",
+    "about", "total", "dose", "within", "growth", "every", "each", "alternate", "switch", "tempo", "hold", "reset",
+    "load", "effort", "rest", "with", "position",
 )  # fmt: skip
+_HOLD_TOGETHER = NEVER_NAMES - {"to"} | {"then", "x"}
+"""Words that stand between others, and in no name."""
 _JOINERS = {"": "", "and": ", ", "or": " or "}
 
 
@@ -80,7 +82,7 @@ class Reading:
         """A word that is part of the name, or of a thing behind `with`."""
         if self.naming:
             self.kit[-1][1].append(word)
-        elif self.closed or word.lower() in NEVER_NAMES - {"to"}:
+        elif self.closed or word.lower() in _HOLD_TOGETHER:
             raise UnclearError
         else:
             self.words.append(word)

@@ -14,6 +14,7 @@ _BLANK = re.compile(r"\s+")
 _REMARK = re.compile(r"\s[-–—]\s+([^\W\d][^\"\d]*)\Z")
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PREFIX = re.compile(r"(?:at\s+\d+:\d\d\s+|level\s+)")
+_FOR = re.compile(r"for\s+\d", re.IGNORECASE)
 _PLACES = (Place.FILE, Place.LINE, Place.PROGRESSION, Place.PLAN, Place.WHEN, Place.CLAUSE, Place.MOVEMENT)
 _FIRST_WORDS = frozenset(word for place in _PLACES for word in table(place)) - {"hold"}
 
@@ -25,7 +26,7 @@ def read_step(written: str) -> str:
     if bullet := _BULLET.match(written, start):
         start = bullet.end()
     first = _WORD.match(written, start)
-    if first and first[0].lower() in _FIRST_WORDS and first[0].lower() != "with":
+    if first and first[0].lower() in _FIRST_WORDS and not _FOR.match(written, start):
         raise UnclearError
     reading = Reading()
     consume(written, start, len(written), reading)

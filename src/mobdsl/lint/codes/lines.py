@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
         "missing.",
         "plank 30s\nat 1:28\ndead_bug x8",
         "plank 30s\nat 1:28 dead_bug x8",
+        rewritable=True,
     ),
     "M109": Code(
         "Something done no times",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
@@ -21,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
+    from typing import NoReturn
 
     from mobdsl.lower.argument_types import Period
     from mobdsl.lower.plans.when_builder import WhenBuilder
@@ -94,23 +96,38 @@ def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
     """What people say and the language does not gets the words to write instead."""
     part, following = cursor.peek(), cursor.word(1)
     if word.text == "on" and is_of_month(cursor.word()) and is_day_word(following or "") and cursor.word(2) != "of":
-        hint = f"Write: on {cursor.word()} {following} of month"
-        cursor.scope.reject("M102", "This does not say of what.", cursor.parts[cursor.at + 1], hint=hint)
+        day = cursor.parts[cursor.at + 1]
+        meant = f"{cursor.scope.source.text[day.start : day.end]} of month"
+        fix = Fix(f"Write: on {cursor.word()} {meant}", (Edit(cursor.scope.span(day), meant),))
+        cursor.scope.reject("M102", "This does not say of what.", day, hint=fix)
     if word.text != "every" or part is None:
         return
+    more = cursor.peek(1) or part
     if number := _ORDINALS.get(cursor.word() or ""):
+        counted = following in ("day", "days", "week", "weeks")
         meant = f"every {number} {'weeks' if following in ('week', 'weeks') else 'days'}"
-        cursor.scope.reject("M102", f"`every {cursor.word()}` is not a word for days.", part, hint=f"Write: {meant}")
+        _reject_slip(cursor, word, more if counted else part, meant)
     if isinstance(part, nodes.Name) and (days := _SLIPS.get(part.text.lower())):
-        cursor.scope.reject("M102", f"`every {part.text}` is not a word for days.", part, hint=f"Write: {days}")
+        _reject_slip(cursor, word, part, days)
     if not isinstance(part, nodes.Figure):
         return
     if following in _GLUED:
-        glued = f"every {part.text}{_GLUED[following]} from 09:00 to 17:00"
-        cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=f"Write: {glued}")
+        glued = f"{part.text}{_GLUED[following]}"
+        place = cursor.scope.span(part).to(cursor.scope.span(more))
+        fix = Fix(f"Did you mean every {glued} from … to …?", (Edit(place, glued),))
+        cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=fix)
     if isinstance(literals.read(part.text), literals.TimeFigure) and following != "from":
         hint = f"every {part.text} from 09:00 to 17:00"
         cursor.scope.reject("M101", "This does not say from when to when.", part, expected="from … to …", hint=hint)
+
+
+def _reject_slip(cursor: Cursor, word: nodes.Name, last: nodes.Part, meant: str) -> NoReturn:
+    """Rejects what stands from `every` to ``last``, with what it is called here."""
+    part = cursor.peek() or last
+    fix = Fix(f"Write: {meant}", (Edit(cursor.scope.span(word).to(cursor.scope.span(last)), meant),))
+    cursor.scope.reject(
+        "M102", f"`every {shown(part, cursor.scope).strip('`')}` is not a word for days.", part, hint=fix
+    )
 
 
 def _warn_of_small_hours(cursor: Cursor) -> None:
