@@ -26,6 +26,8 @@ def errors(texts: dict[str, str]) -> list[Diagnostic]:
 
 
 def figures(text: str) -> set[int]:
+    """The numbers in ``text``; half a minute may be 30 seconds."""
+    text = re.sub(r"\b\d/\d(?=\s*(?:min|h|mi|km))", "", text)
     return {int(number) for number in re.findall(r"\d+", text)}
 
 

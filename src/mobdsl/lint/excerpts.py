@@ -15,12 +15,14 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mobdsl.diagnostics import Diagnostic, Fix
     from mobdsl.language.rewrites import Line
     from mobdsl.project.imports import Unit
 
+_SHORT = 2_000
+"""Files of so many characters are taken whole."""
 _LONGEST_BODY = 4_000
 """Of longer ones another body stands in the place."""
 _ANY_BODY = " { march x8 }"
@@ -53,6 +55,8 @@ class Excerpt:
     def of(cls, unit: Unit, span: Span, line: Line) -> Excerpt | None:
         """The ``line`` of ``unit`` that holds ``span``; None where it goes on in a way that cannot be taken along."""
         text = unit.source.text
+        if len(text) <= _SHORT:
+            return cls._whole(unit, line)
         around, statement = _around(unit.file.statements, max(span.start, line.start))
         end = statement.end if statement else line.end
         rest = text[line.end : end] if end > line.end else ""
@@ -60,7 +64,7 @@ class Excerpt:
             if not line.braces:
                 return None
             rest = _ANY_BODY
-        head = _params(unit)
+        head = _params(unit, statement)
         for outer, body in around:
             head += f"{text[outer.start : body.start + 1]}\n{_beside(outer, body, statement, text)}"
         written = f"{head}{text[line.start : line.end]}{rest}"
@@ -73,6 +77,13 @@ class Excerpt:
             shift=len(head) - line.start,
             braces=line.braces,
         )
+
+    @classmethod
+    def _whole(cls, unit: Unit, line: Line) -> Excerpt:
+        """All of a short file, in which nothing is missing that the line may be about."""
+        _, statement = _around(unit.file.statements, line.start)
+        behind = max(statement.end if statement else 0, line.end)
+        return cls(unit.source, line.start, line.end, behind, shift=0, braces=line.braces)
 
     @property
     def line(self) -> Line:
@@ -161,13 +172,8 @@ def _first_word(line: nodes.Line) -> str | None:
     return None
 
 
-def _params(unit: Unit) -> str:
-    """The lines of the parameters, which any line may use."""
-    lines = "".join(_lines_of_params(unit))
+def _params(unit: Unit, line: nodes.Line | None) -> str:
+    """The other lines of parameters, which any ``line`` may use."""
+    others = (one for one in unit.file.statements if one is not line and _first_word(one) == "param")
+    lines = "".join(f"{unit.source.text[one.start : one.end]}\n" for one in others)
     return lines if len(lines) <= _MOST_OF_PARAMS else ""
-
-
-def _lines_of_params(unit: Unit) -> Iterator[str]:
-    for line in unit.file.statements:
-        if _first_word(line) == "param":
-            yield f"{unit.source.text[line.start : line.end]}\n"

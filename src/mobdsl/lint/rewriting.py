@@ -23,6 +23,8 @@ _MOST_TRIED = 500
 """For so many findings of a file a line is looked for; who has more gets the others when these are mended."""
 _MOST_STEPS = 5
 """How often a line is written anew until nothing is wrong with it."""
+_OF_TEXTS = "M099"
+"""Codes up to here are about the text itself, which needs nothing from around the line."""
 _SHOWS = "Write: "
 """With this begins what a hint shows to be typed."""
 
@@ -74,8 +76,8 @@ class _Line:
         diagnostic, fix = self.diagnostic, self.diagnostic.fix
         line = line_at(self.unit.source.text, self.span.start)
         excerpt = Excerpt.of(self.unit, self.span, line) if line else None
-        if line is None or excerpt is None:
-            return diagnostic
+        if line is None or excerpt is None or all(one.code != diagnostic.code for one in excerpt.findings()):
+            return _without_promise(diagnostic, fix) if fix and _shows(fix) else diagnostic
         if fix and not fix.guess:
             return diagnostic if self._mends(excerpt, excerpt.applied(fix)) else _without_promise(diagnostic, fix)
         found = self._meant(line, excerpt)
@@ -136,7 +138,7 @@ class _Line:
         left = {one.code for one in changed.findings() if one.severity is Severity.ERROR}
         if left:
             here = {one.code for one in self.found if one.span and self._beside(one.span)}
-            left -= {one.code for one in excerpt.errors()} - here
+            left -= {one.code for one in excerpt.errors() if one.code > _OF_TEXTS} - here
         return not left and all(one.code != self.diagnostic.code for one in changed.findings())
 
     def _beside(self, span: Span) -> bool:
