@@ -23,8 +23,8 @@ _MOST_TRIED = 500
 """For so many findings of a file a line is looked for; who has more gets the others when these are mended."""
 _MOST_STEPS = 5
 """How often a line is written anew until nothing is wrong with it."""
-_OF_TEXTS = "M099"
-"""Codes up to here are about the text itself, which needs nothing from around the line."""
+_OF_LINES = "M1"
+"""Codes from here on are of lines, others of the text itself, which needs nothing from around the line."""
 _SHOWS = "Write: "
 """With this begins what a hint shows to be typed."""
 
@@ -138,7 +138,7 @@ class _Line:
         left = {one.code for one in changed.findings() if one.severity is Severity.ERROR}
         if left:
             here = {one.code for one in self.found if one.span and self._beside(one.span)}
-            left -= {one.code for one in excerpt.errors() if one.code > _OF_TEXTS} - here
+            left -= {one.code for one in excerpt.errors() if one.code > _OF_LINES} - here
         return not left and all(one.code != self.diagnostic.code for one in changed.findings())
 
     def _beside(self, span: Span) -> bool:

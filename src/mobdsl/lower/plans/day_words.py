@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
@@ -100,7 +101,9 @@ def _from_to(days: Days, last: Days, word: nodes.Name, scope: Scope) -> tuple[in
     begin, end = _named(days, scope), _named(last, scope)
     if begin.dates and end.dates:
         dates = f"from {date_of(begin.dates[0])} to {date_of(end.dates[-1])}"
-        scope.reject("M421", "A stretch of dates stands behind `from`.", last[0], hint=f"Write: every day {dates}")
+        place = scope.span(word).to(scope.span(last[-1]))
+        fix = Fix(f"Write: every day {dates}", (Edit(place, f"every day {dates}"),))
+        scope.reject("M421", "A stretch of dates stands behind `from`.", last[0], hint=fix)
     if len(days) > 1 or len(begin.weekdays) != 1 or len(end.weekdays) != 1:
         scope.reject("M421", "`to` stands between two days of the week.", last[0], hint="on mon to fri")
     (first,), (final,) = begin.weekdays, end.weekdays
