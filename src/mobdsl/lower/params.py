@@ -10,6 +10,7 @@ from mobdsl.language import literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
+from mobdsl.lower.sums import Amount, UnlikeError, amount_of, apply, figure_of
 from mobdsl.model.amounts import Duration, Figure, Quantity
 from mobdsl.model.conditions import TRUTHS, Known, holds, nothing_known
 from mobdsl.printer.figures import known as figure
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from mobdsl.model.conditions import Condition, Facts
 
-_MAX_SUM = Decimal(10) ** 9
 _LENGTHS = {"breath": "a breath", "pace": "a repetition"}
 _MAX_DEPTH = 100
 """How many parameters and sums may be needed, one for the other, to work one out."""
@@ -76,6 +76,8 @@ class Params:
     """The lines that set parameters."""
     told: Facts = nothing_known
     """What is known of the person."""
+    exact: dict[str, Amount] = field(factory=dict)
+    """The sums that have been worked out, by the parameters that they are: sums of sums are rounded once."""
     busy: list[str] = field(factory=list)
     """The parameters that are being worked out, each for the one before it."""
     depth: int = 0
@@ -156,7 +158,11 @@ class Params:
         chosen = self._chosen(name)
         if len(chosen.value.items) > 1:
             self.scope.reject("M204", "A parameter has one value.", chosen.value)
-        return self._evaluate(chosen.value.items[0])
+        value = chosen.value.items[0]
+        if isinstance(value, nodes.Operation):
+            self.exact[name] = self._sum(value)
+            return self._figure(self.exact[name], value)
+        return self._evaluate(value)
 
     def _chosen(self, name: str) -> Param:
         """The line that counts: the last whose condition holds, else the one without."""
@@ -179,8 +185,7 @@ class Params:
             case nodes.Name(text) if isinstance(told := self.told(text), Decimal | Duration | Quantity | Figure):
                 return nodes.Figure(figure(told), node.start, node.end)
             case nodes.Operation():
-                number, unit = self._sum(node)
-                return nodes.Figure(f"{number.normalize():f}{unit}", node.start, node.end)
+                return self._figure(self._sum(node), node)
             case nodes.Figure(text) if isinstance(bad := literals.read(text), literals.BadFigure):
                 joined = any(sign in text[1:] for sign in "+-*/")
                 hint = "In a sum there are blanks around the signs: 220 - age." if joined else bad.hint
@@ -197,60 +202,37 @@ class Params:
         finally:
             self.depth -= 1
 
-    def _sum(self, node: nodes.Operation) -> tuple[Decimal, str]:
-        """The value of a sum and its unit; times are in seconds."""
-        with self._deeper(node):
-            (left, left_unit), (right, right_unit) = self._operand(node.left), self._operand(node.right)
+    def _figure(self, amount: Amount, node: nodes.Operation) -> nodes.Figure:
         try:
-            result, unit = _apply(node.op, left, left_unit, right, right_unit)
+            return nodes.Figure(figure_of(amount), node.start, node.end)
+        except UnlikeError as error:
+            self.scope.reject("M204", str(error), node, hint=error.hint)
+
+    def _sum(self, node: nodes.Operation) -> Amount:
+        """The value of a sum."""
+        with self._deeper(node):
+            left, right = self._operand(node.left), self._operand(node.right)
+        try:
+            return apply(node.op, left, right)
         except (InvalidOperation, ZeroDivisionError):
             self.scope.reject("M204", "Nothing can be divided by zero.", node, hint="30s / 2")
-        if unit is None:
-            message = f"{_kind(left_unit)} and {_kind(right_unit).lower()} do not go together here."
-            self.scope.reject("M204", message, node, hint="Add like to like; multiply and divide by plain numbers.")
-        if not -_MAX_SUM < result < _MAX_SUM:
-            self.scope.reject("M204", "This sum is too large.", node)
-        return result, unit
+        except UnlikeError as error:
+            self.scope.reject("M204", str(error), node, hint=error.hint)
 
-    def _operand(self, node: nodes.Expression) -> tuple[Decimal, str]:
+    def _operand(self, node: nodes.Expression) -> Amount:
         if isinstance(node, nodes.Operation):
             return self._sum(node)
         atom = self._evaluate(node)
+        if isinstance(node, nodes.Name) and (exact := self.exact.get(node.text)):
+            return exact
         value = literals.read(atom.text) if isinstance(atom, nodes.Figure) else None
-        match value:
-            case literals.NumberFigure((count,), sign) if count.single:
-                return Decimal(count.low * (sign or 1)), ""
-            case literals.DecimalFigure(number):
-                return number, ""
-            case literals.QuantityFigure(quantity, sign) if quantity.low == quantity.high:
-                return quantity.low * (sign or 1), quantity.unit
-            case literals.TimeFigure((single,), sign) if single.single:
-                return Decimal(single.low * (sign or 1)) / 1000, "s"
-            case literals.BadFigure():
-                self.scope.reject("M103", value.message, node, hint=value.hint)
-        if value is not None and (time := duration_of(value)) and time.single:
-            return Decimal(time.low) / 1000, "s"
-        self.scope.reject(
-            "M204",
-            "A sum cannot be worked out with this.",
-            node,
-            expected="a number, a time, or a parameter that is one",
-        )
-
-
-def _kind(unit: str) -> str:
-    return {"": "A plain number", "s": "A time"}.get(unit, f"A figure in {unit}")
-
-
-def _apply(op: str, left: Decimal, left_unit: str, right: Decimal, right_unit: str) -> tuple[Decimal, str | None]:
-    """The result of a sum with its unit; no unit where the two do not go together."""
-    if op in "+-":
-        return (left + right if op == "+" else left - right), left_unit if left_unit == right_unit else None
-    if op == "*":
-        return left * right, left_unit or right_unit if not (left_unit and right_unit) else None
-    if left_unit and left_unit == right_unit:
-        return left / right, ""
-    return (left / right).quantize(Decimal("0.001")), None if right_unit else left_unit
+        if isinstance(value, literals.BadFigure):
+            self.scope.reject("M103", value.message, node, hint=value.hint)
+        amount = amount_of(value) if value is not None else None
+        if amount is None:
+            expected = "a number, a time, a date, or a parameter that is one"
+            self.scope.reject("M204", "A sum cannot be worked out with this.", node, expected=expected)
+        return amount
 
 
 def value_of(atom: nodes.Atom | None) -> Known:
