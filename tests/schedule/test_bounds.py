@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from mobdsl.model.amounts import Count
 from mobdsl.model.plans import Doing, Exclusion, Move, Pause, Plan, PlanLine, When
 from mobdsl.schedule.expand import expand
 from support.patience import MUCH_CPU
@@ -17,6 +18,11 @@ TEN_YEARS = 520
 
 def each_day(number: int) -> list[dt.date]:
     return [day("2026-03-02") + dt.timedelta(days=2 * index) for index in range(number)]
+
+
+def counted(number: int) -> PlanLine:
+    when = When(per_week=Count(1 + number % 3, 1 + number % 3), times=(number,))
+    return PlanLine(when=when, doings=(Doing(routine="a"),))
 
 
 @pytest.mark.parametrize(
@@ -42,9 +48,46 @@ def each_day(number: int) -> list[dt.date]:
             ),
             3_640,
         ),
+        (plan(*(counted(number) for number in range(1_000)), weeks=TEN_YEARS), 10_000),
+        (
+            plan(
+                *(PlanLine(when=When(weekdays=(5,), of_month=(1,)), doings=(Doing(routine="a"),)) for _ in range(100)),
+                weeks=TEN_YEARS,
+            ),
+            10_000,
+        ),
+        (
+            plan(
+                PlanLine(when=When(weekdays=(), dates=tuple(each_day(1_500))), doings=(Doing(routine="a"),)),
+                weeks=TEN_YEARS,
+            ),
+            1_500,
+        ),
+        (plan(PlanLine(when=When(per_day=Count(100_000, 100_000)), doings=(habit("up"),))), 10_000),
+        (
+            plan(
+                PlanLine(when=When(first=day("2035-01-01"), last=day("2035-01-03")), doings=(Doing(routine="a"),)),
+                weeks=None,
+                until=day("2035-12-31"),
+            ),
+            3,
+        ),
         (plan(*(on([number % 7], "07:00", habit(str(number))) for number in range(1_000)), weeks=TEN_YEARS), 10_000),
     ],
-    ids=["half hours", "every minute", "in turn", "pauses", "exceptions", "moves", "lines"],
+    ids=[
+        "half hours",
+        "every minute",
+        "in turn",
+        "pauses",
+        "exceptions",
+        "moves",
+        "lines by the week",
+        "lines by the month",
+        "dates",
+        "a day",
+        "far from the start",
+        "lines",
+    ],
 )
 def test_a_huge_plan(huge: Plan, most: int) -> None:
     begun = time.process_time()

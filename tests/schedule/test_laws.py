@@ -8,7 +8,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from mobdsl.model.amounts import Count
-from mobdsl.model.plans import Activity, Anchor, DaySpan, Doing, Exclusion, Move, Pause, Plan, PlanLine, When
+from mobdsl.model.plans import LAST, Activity, Anchor, DaySpan, Doing, Exclusion, Move, Pause, Plan, PlanLine, When
 from mobdsl.schedule.expand import expand
 from mobdsl.schedule.sessions import Session
 from mobdsl.schedule.spread import spread
@@ -39,16 +39,31 @@ def spans(draw: st.DrawFn) -> tuple[DaySpan, ...]:
 
 
 @st.composite
-def lines(draw: st.DrawFn) -> PlanLine:
+def lines(draw: st.DrawFn, by_dates: bool = True) -> PlanLine:
     doings = tuple(Doing(routine=name) for name in draw(st.lists(names, min_size=1, max_size=3, unique=True)))
     when = When(weekdays=draw(weekdays), spans=draw(spans()), times=draw(times))
-    match draw(st.sampled_from(["plain", "every", "per week", "anchor", "kind"])):
+    if by_dates and draw(st.booleans()):
+        first, last = draw(stretches())
+        when = attrs.evolve(when, first=draw(st.none() | st.just(first)), last=draw(st.none() | st.just(last)))
+    kinds = ["plain", "every", "per week", "days per week", "per day", "finish", "anchor", "kind"]
+    match draw(st.sampled_from([*kinds, "dates", "month"] if by_dates else kinds)):
         case "every":
             when = attrs.evolve(when, every=draw(st.integers(1, 5)), weekly=draw(st.booleans()))
         case "per week":
             low = draw(st.integers(1, 7))
             count = Count(low, draw(st.integers(low, 7)))
             when = attrs.evolve(when, per_week=count, times=when.times[:1])
+        case "days per week":
+            when = attrs.evolve(when, per_week=Count(1, len(when.weekdays)))
+        case "per day":
+            when = attrs.evolve(when, times=(), per_day=Count(2, draw(st.integers(2, 4))))
+        case "finish" if when.times:
+            when = attrs.evolve(when, times=tuple(time for time in when.times if time > 300) or (1110,), finish=True)
+        case "dates":
+            named = draw(st.sets(dates, min_size=1, max_size=4))
+            when = attrs.evolve(when, weekdays=draw(st.sampled_from([(), (1,)])), dates=tuple(sorted(named)))
+        case "month":
+            when = attrs.evolve(when, of_month=draw(st.sampled_from([(1,), (2, 4), (3, LAST), (LAST,)])))
         case "anchor":
             anchor = Anchor(activity="run", before=draw(st.booleans()), by=draw(st.integers(0, 60)))
             when = attrs.evolve(when, anchor=anchor, times=())
@@ -58,10 +73,10 @@ def lines(draw: st.DrawFn) -> PlanLine:
 
 
 @st.composite
-def whole_plans(draw: st.DrawFn) -> Plan:
+def whole_plans(draw: st.DrawFn, by_dates: bool = True) -> Plan:
     moved = draw(st.lists(st.tuples(dates, dates), max_size=3, unique_by=lambda pair: pair[0]))
     return plan(
-        *draw(st.lists(lines(), min_size=1, max_size=4)),
+        *draw(st.lists(lines(by_dates), min_size=1, max_size=4)),
         weeks=draw(st.integers(1, 6)),
         activities=(RUN,),
         exclusions=tuple(Exclusion(first=a, last=b) for a, b in draw(st.lists(stretches(), max_size=2))),
@@ -104,7 +119,7 @@ def _late(session: Session) -> bool:
     return session.start.hour < 3
 
 
-@law(whole_plans(), st.integers(1, 30))
+@law(whole_plans(by_dates=False), st.integers(1, 30))
 def test_a_pause_puts_off_by_exactly_its_days(the_plan: Plan, days: int) -> None:
     at = START + dt.timedelta(days=14)
     still = attrs.evolve(the_plan, pauses=(), exclusions=(), moves=(), zone="Etc/UTC")
@@ -161,6 +176,39 @@ def test_a_week_has_as_many_as_stated(on: tuple[int, ...], least: int, more: int
         days = sum(1 for each in on if 7 * (week - 1) + each != out)
         assert weeks[week] == min(count.high, days)
         assert weeks[week] >= least or days < least
+
+
+@law(st.lists(st.integers(1, 3), min_size=2, max_size=3), st.lists(weekdays, max_size=2))
+def test_lines_counted_by_the_week_meet_nothing_that_they_can_avoid(
+    counts: list[int], fixed: list[tuple[int, ...]]
+) -> None:
+    """All are at seven: as long as there are free days, nothing is on a day of another line."""
+    there = {day for days in fixed for day in days}
+    assume(sum(counts) + len(there) <= 7)
+    at = [PlanLine(when=When(weekdays=days, times=(420,)), doings=(Doing(routine="a"),)) for days in fixed]
+    for count in counts:
+        when = When(per_week=Count(count, count), times=(420,))
+        at.append(PlanLine(when=when, doings=(Doing(routine="b"),)))
+    taken = Counter(each.start for each in sessions(plan(*at, weeks=2)) if each.doing.routine == "b")
+    busy = {each.start for each in sessions(plan(*at, weeks=2)) if each.doing.routine == "a"}
+    assert set(taken.values()) == {1}
+    assert len(taken) == 2 * sum(counts)
+    assert busy.isdisjoint(taken)
+
+
+@law(st.sampled_from([1, 2, 3, 4, LAST]), st.integers(0, 6), st.integers(0, 3000))
+def test_a_day_of_the_month_comes_once_a_month(number: int, weekday: int, after: int) -> None:
+    start = (START + dt.timedelta(days=after)).replace(day=1)
+    when = When(weekdays=(weekday,), of_month=(number,))
+    line = PlanLine(when=when, doings=(Doing(routine="a"),))
+    found = [each.start.date() for each in sessions(plan(line, start=start.isoformat(), weeks=60))]
+    months = Counter((each.year, each.month) for each in found)
+    assert set(months.values()) == {1}
+    assert 13 <= len(months) <= 15
+    for each in found:
+        assert each.weekday() == weekday
+        assert number == LAST or (each.day + 6) // 7 == number
+        assert number != LAST or (each + dt.timedelta(days=7)).month != each.month
 
 
 @law(weekdays, st.integers(1, 7), st.integers(1, 7))

@@ -30,6 +30,14 @@ def test_on_days_without_any() -> None:
     assert message("2026-03-03", "2026-03-05") == wanted
 
 
+def test_what_is_over_after_midnight_is_shown_on_the_day_on_which_it_begins() -> None:
+    text = 'routine a { plank 10min }\nplan p { start 2026-03-02; for 1 week; zone "UTC"; on tue finish at 00:05 do a }'
+    day = dt.date(2026, 3, 2)
+    made = api.schedule(program(text), None, day, day).value
+    assert made
+    assert [f"{each.start:%m-%d %H:%M}" for each in made.sessions] == ["03-02 23:55"]
+
+
 def test_a_slip_in_the_event_that_a_plan_starts_with() -> None:
     text = TEXT.replace("start 2026-03-02", "start birth")
     (found,) = api.load(Memory({"a.mob": text}), "a.mob", {"brith": "2026-03-02"}).diagnostics

@@ -54,6 +54,8 @@ ELSEWHERE = {
     "slow": "squat x8 tempo slow",
     "slowly": "squat x8 tempo slow",
     "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
+    "tracks": "a routine for each person: routine anna { ... }, routine ben { ... }",
+    "parallel": "a routine for each person: routine anna { ... }, routine ben { ... }",
     "when": "if tired skip twist",
     "whenever": "if tired skip twist",
     "unless": "if not tired skip twist",

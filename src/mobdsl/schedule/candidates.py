@@ -32,13 +32,14 @@ class Candidate:
     optional: bool
 
 
-def candidates(days: Days, window: Window, back: int) -> Iterator[Candidate]:
+def candidates(days: Days, window: Window, back: int, ahead: int) -> Iterator[Candidate]:
     """The places of all days that come into ``window``.
 
     So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
-    questions come later. Lines that take turns are counted from the start of the plan.
+    questions come later; so many more at its end as ``ahead`` says, because what has to be over early begins before.
+    Lines that take turns are counted from the start of the plan.
     """
-    first, last = window.first.toordinal() - back, window.last.toordinal()
+    first, last = window.first.toordinal() - back, window.last.toordinal() + ahead
     shown = {*range(days.index_from(first), _end(days, days.index_from(last + 1)))}
     shown |= {index for index in days.moved_to(first, last) if index < _end(days, index + 1)}
     rotating = [line for line in days.plan.lines if line.rotate]

@@ -11,6 +11,7 @@ from mobdsl.schedule import plan_range as misfits
 from mobdsl.schedule import unused_lines as idle
 from mobdsl.schedule.candidates import candidates
 from mobdsl.schedule.days import Days
+from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.occurrences import EARLIEST, HORIZON, LATEST, MOST_SESSIONS, MOST_YEARS, Timelines, Window
 from mobdsl.schedule.session_builder import Sitting
 from mobdsl.schedule.sessions import Schedule
@@ -45,8 +46,11 @@ def expand(
     days = Days(plan)
     window = _window(days, first, last)
     clocks = {name: zone.value for name, zone in loaded.items() if zone.value}
+    ahead = _ahead(plan, timelines) if window.until else 0
     sitting = Sitting(days, timelines, clocks, budget or Budget())
-    everything = (each for place in candidates(days, window, _back(timelines)) for each in sitting.sessions(place))
+    everything = (
+        each for place in candidates(days, window, _back(timelines), ahead) for each in sitting.sessions(place)
+    )
     occurrences = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(occurrences[:MOST_SESSIONS], key=lambda each: each.start)
     whole = first is None and last is None and not window.cut and len(occurrences) <= MOST_SESSIONS
@@ -72,6 +76,18 @@ def _back(timelines: Timelines) -> int:
     asks = (notice.ask for timeline in timelines.values() for notice in timeline.notices)
     delays = (ask.delay.low for ask in asks if ask and ask.delay)
     return 1 + -(-max(delays, default=0) // _DAY)
+
+
+def _ahead(plan: Plan, timelines: Timelines) -> int:
+    """How many days before its own a session can begin, because it has to be over at a time."""
+    most = 0
+    for line in plan.lines:
+        anchor = line.when.anchor
+        if line.when.finish or (anchor and anchor.before):
+            known = [timelines.get((doing.routine, doing.contexts)) for doing in line.doings if not doing.habit]
+            minutes = sum(certain_minutes(one.length) or 0 for one in known if one) + (anchor.by if anchor else 0)
+            most = max(most, -(-minutes // (24 * 60)))
+    return most
 
 
 def _no_start(plan: Plan) -> Diagnostic:

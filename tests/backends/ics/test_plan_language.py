@@ -1,6 +1,7 @@
 """What a plan says of its sessions, in the calendar."""
 
 import datetime as dt
+from collections import Counter
 from typing import Any
 
 import icalendar
@@ -68,6 +69,46 @@ def test_other_programs_find_the_days_of_a_habit(series: bool) -> None:
 def test_libical_finds_the_days_of_a_habit(series: bool) -> None:
     found = libical.occurrences(calendar(*HABIT, weeks=6, series=series), 2026, 2027)
     assert sorted(start.date() for start, _ in found) == EXPECTED
+
+
+BY_DATES = {
+    "on first sat of month at 09:00 do a": ["2026-03-07", "2026-04-04", "2026-05-02"],
+    "every other week on sun at 09:00 do a": ["2026-03-08", "2026-03-22", "2026-04-05", "2026-04-19", "2026-05-03"],
+    "on 2026-03-05, 2026-04-09 at 09:00 do a": ["2026-03-05", "2026-04-09"],
+    "every 2 days at 09:00 from 2026-04-01 to 2026-04-06 do a": ["2026-04-01", "2026-04-03", "2026-04-05"],
+    "on wed at 09:00 for 4 weeks do a": ["2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25"],
+}
+
+
+@pytest.mark.parametrize("series", [False, True])
+@pytest.mark.parametrize("line", BY_DATES)
+def test_other_programs_find_the_dates(line: str, series: bool) -> None:
+    read = icalendar.Calendar.from_ical(calendar(line, weeks=10, series=series))
+    found = recurring_ical_events.of(read).between(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    assert [event.start.replace(tzinfo=None).isoformat() for event in found] == [
+        f"{day}T09:00:00" for day in BY_DATES[line]
+    ]
+
+
+@pytest.mark.parametrize("series", [False, True])
+def test_several_a_day_are_several_entries(series: bool) -> None:
+    content = calendar("2-3 per day on tue do a", series=series)
+    read = recurring_ical_events.of(icalendar.Calendar.from_ical(content))
+    found = read.between(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    assert Counter(event.start for event in found) == {dt.date(2026, 3, 3): 3, dt.date(2026, 3, 10): 3}
+    assert len(components(content, "VEVENT")) == (3 if series else 6)
+
+
+def test_what_finishes_at_a_time_ends_then() -> None:
+    (event,) = events("on tue finish at 18:30 do a", weeks=1)
+    assert event["DTSTART;TZID=Europe/Berlin"] == ["20260303T182000"]
+    assert event["DTEND;TZID=Europe/Berlin"] == ["20260303T183000"]
+
+
+def test_growth_by_the_week_stands_in_each_session() -> None:
+    found = events("on mon at 07:00 do a", "add 1 rep every week", weeks=3)
+    told = [[line for line in description(event) if line.startswith("This time")] for event in found]
+    assert told == [[], ["This time: add 1 rep"], ["This time: add 2 reps"]]
 
 
 def test_one_more_than_the_least_is_tentative_and_says_so() -> None:
