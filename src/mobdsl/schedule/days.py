@@ -101,6 +101,12 @@ class Days:
         """Whether there are no sessions on ``ordinal``."""
         return ordinal in self._excluded
 
+    def has(self, ordinal: int) -> bool:
+        """Whether ``ordinal`` is a day of the plan, and neither paused nor left out."""
+        index, count = self.index_from(ordinal), self.count
+        inside = ordinal >= self.start and (count is None or index < count)
+        return inside and not (self.is_paused(ordinal) or self.is_excluded(ordinal))
+
     def moved_to(self, first: int, last: int) -> set[int]:
         """The days that are moved to a date from ``first`` to ``last``."""
         return {

@@ -6,14 +6,13 @@ from mobdsl.language.vocabulary import UNITS
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.plans import DAYS_OF
 from mobdsl.printer.guards import guard
-from mobdsl.records import evolve
+from mobdsl.records import evolve, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.plans import Plan
+    from mobdsl.timeline.events import Timeline
 
 _PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 
@@ -22,17 +21,36 @@ class Growth:
     """What is added on each day of a plan. What waits for a condition, or counts sessions, only the log will know."""
 
     def __init__(self, plan: Plan) -> None:
-        """For the adaptations of ``plan``."""
-        self._steps = [(_days(one), one) for one in plan.adaptations if _days(one)]
+        """For the adaptations of ``plan``, and those of the routines that it does."""
+        self._of_plan = [_Step(days, one, None) for one in plan.adaptations if (days := _days(one))]
+        self._of_routines: dict[int, list[_Step]] = {}
 
-    def on(self, index: int) -> tuple[str, ...]:
-        """What has been added up to day ``index`` of the plan, in its words."""
-        return tuple(self._added(index))
+    def on(self, index: int, timeline: Timeline) -> tuple[str, ...]:
+        """What has been added to ``timeline`` up to day ``index`` of the plan, in its words."""
+        return tuple(
+            f"{step.of}: {text}" if step.of else text
+            for step in (*self._of_plan, *self._of(timeline))
+            if (text := _all_of(step.adaptation, index // step.days))
+        )
 
-    def _added(self, index: int) -> Iterator[str]:
-        for days, adaptation in self._steps:
-            if times := index // days:
-                yield _all_of(adaptation, times)
+    def _of(self, timeline: Timeline) -> list[_Step]:
+        """What the routine itself and its movements say."""
+        if id(timeline) not in self._of_routines:
+            self._of_routines[id(timeline)] = [
+                _Step(days, notice.adaptation, notice.of)
+                for notice in timeline.notices
+                if notice.adaptation and (days := _days(notice.adaptation))
+            ]
+        return self._of_routines[id(timeline)]
+
+
+@frozen
+class _Step:
+    """An adaptation that adds its amount after so many ``days`` each; ``of`` what, where that is not all of it."""
+
+    days: int
+    adaptation: Adaptation
+    of: str | None
 
 
 def _days(adaptation: Adaptation) -> int:
@@ -43,8 +61,13 @@ def _days(adaptation: Adaptation) -> int:
     return count * DAYS_OF.get(unit, 0)
 
 
-def _all_of(adaptation: Adaptation, times: int) -> str:
-    """`add 2 reps`; what is added to a share is no sum of shares, so that is said as often as it is added."""
+def _all_of(adaptation: Adaptation, times: int) -> str | None:
+    """`add 2 reps`; None where nothing has been added yet.
+
+    What is added to a share is no sum of shares, so that is said as often as it is added.
+    """
+    if not times:
+        return None
     amount = adaptation.amount
     added = evolve(adaptation, every=None)
     match amount:

@@ -66,7 +66,7 @@ class Sitting:
         for doing in doings:
             timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
             changed = {} if doing.habit else changes
-            grown = () if doing.habit else self._growth.on(place.day.index)
+            grown = self._growth.on(place.day.index, timeline) if timeline else ()
             session = self._session(place, doing, start, (*changed.values(), *grown))
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)

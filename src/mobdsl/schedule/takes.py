@@ -7,7 +7,7 @@ from mobdsl.schedule.spread import spread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mobdsl.model.plans import PlanLine
+    from mobdsl.model.plans import PlanLine, When
     from mobdsl.schedule.days import Days
 
 _WEEK = range(7)
@@ -30,7 +30,8 @@ class Takes:
     """Answers for the lines of a plan whether they have a session on a day.
 
     Lines that are counted by the week keep out of the way of the others, and of each other in the order of the plan:
-    never at the same minute where that can be, and on other days where those are as evenly spread.
+    never at the same minute where that can be, and on other days than what comes every week where those are as evenly
+    spread. What comes now and then is no reason for other days, which would bring two weeks too close together.
     """
 
     def __init__(self, days: Days) -> None:
@@ -39,7 +40,7 @@ class Takes:
         self._counted = [line for line in days.plan.lines if line.when.per_week]
         self._fixed = [line for line in days.plan.lines if not line.when.per_week and _keeps_busy(line)]
         self._weeks: dict[int, dict[int, dict[int, Pick]]] = {}
-        self._busy: dict[int, tuple[int, frozenset[int]]] = {}
+        self._busy: dict[int, frozenset[int]] = {}
 
     def place(self, line: PlanLine, index: int) -> Pick | bool:
         """Whether ``line`` has a session on day ``index``; of a line that counts by the week, which one."""
@@ -56,8 +57,8 @@ class Takes:
 
     def _week(self, begin: int) -> dict[int, dict[int, Pick]]:
         """What all lines whose weeks begin with day ``begin`` have in that one, by line and day."""
-        fixed = [self._fixed_on(begin + day) for day in _WEEK]
-        loads, minutes = [load for load, _ in fixed], [set(times) for _, times in fixed]
+        minutes = [set(self._minutes_on(begin + day)) for day in _WEEK]
+        loads = self._loads(begin)
         picks: dict[int, dict[int, Pick]] = {}
         for line in self._counted:
             span = self.days.span(line.when, begin)
@@ -95,12 +96,28 @@ class Takes:
             for number, (day, optional) in enumerate(sorted(chosen.items()), 1)
         }
 
-    def _fixed_on(self, index: int) -> tuple[int, frozenset[int]]:
-        """How many lines with days of their own have a session on day ``index``, and at which minutes."""
+    def _minutes_on(self, index: int) -> frozenset[int]:
+        """The minutes at which lines with days of their own have something on day ``index``."""
         if index not in self._busy:
-            there = [line for line in self._fixed if self.place(line, index)]
-            self._busy[index] = (len(there), frozenset(time for line in there for time in line.when.times))
+            there = (line for line in self._fixed if line.when.times and self.place(line, index))
+            self._busy[index] = frozenset(time for line in there for time in line.when.times)
         return self._busy[index]
+
+    def _loads(self, begin: int) -> list[int]:
+        """How many lines have something on each day of the week from day ``begin``, if they are there all of it."""
+        loads = [0] * 7
+        for line in self._fixed:
+            when = line.when
+            span = self.days.span(when, begin) if _is_weekly(when) else None
+            if span is not None and span == self.days.span(when, begin + 6):
+                for day in _WEEK:
+                    loads[day] += self.days.may(when, span, begin + day)
+        return loads
+
+
+def _is_weekly(when: When) -> bool:
+    """Whether ``when`` is the same in every week."""
+    return when.every == 1 and not (when.dates or when.of_month or when.kinds)
 
 
 def _keeps_busy(line: PlanLine) -> bool:

@@ -70,7 +70,10 @@ def _could_come(days: Days, line: PlanLine | Modifier) -> bool:
     """Whether the days of ``line`` are in the plan and known to it; where not, that has been said."""
     plan, count = days.plan, days.count
     kinds = {*(kind.name for kind in plan.kinds), *((TRAINING_DAY, REST_DAY) if plan.activities else ())}
-    beyond = count is not None and any(span.first >= count for span in line.when.spans)
+    when = line.when
+    beyond = count is not None and any(span.first >= count for span in when.spans)
+    if when.dates and not (when.weekdays or when.kinds):
+        beyond = beyond or not any(days.has(date.toordinal()) for date in when.dates)
     return not beyond and kinds.issuperset(line.when.kinds)
 
 

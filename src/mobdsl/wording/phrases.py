@@ -112,7 +112,7 @@ def adaptation_words(adaptation: Adaptation) -> str:
     if adaptation.after:
         text = f"{text} after {_period(adaptation.after)}"
     if adaptation.every:
-        text = f"{text} every {_period(adaptation.every)}"
+        text = f"{text} every {_period(adaptation.every).removeprefix('1 ')}"
     if adaptation.nearest:
         text = f"{text}, to the nearest {quantity_words(adaptation.nearest)}"
     return f"{text}, if {condition_words(adaptation.condition)}" if adaptation.condition else text

@@ -119,6 +119,7 @@ RULES = (
     RewriteRule(rf"\b(?:between|from) ({_DATE}) (?:and|through|till|-|–) ({_DATE})", r"from \1 to \2"),
     RewriteRule(rf"\b(?:starting|beginning|since)(?: on| from)? ({_DATE})", r"from \1"),
     RewriteRule(rf"\b(?:till|through|thru|ending|ends|end)(?: on)? ({_DATE})", r"until \1"),
+    RewriteRule(rf"\A(from {_DATE}(?: to {_DATE})?)(?= .*\b(?:do|rotate)\b)", r"every day \1"),
     RewriteRule(r"\A(add .+?) (?:per|each|a|every single) (session|day|week)\b", r"\1 every \2"),
     RewriteRule(r"\A(add .+?) every other (session|day|week)\b", r"\1 every 2 \2s"),
     RewriteRule(rf"(?<![\w.+])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),

@@ -40,7 +40,13 @@ def read_until(conditions: Iterable[nodes.Condition], scope: Scope) -> tuple[nod
 
 def until(phrase: WhenBuilder, conditions: Iterable[nodes.Condition]) -> None:
     """Takes down the `until` among ``conditions``."""
-    if found := read_until(conditions, phrase.scope):
+    conditions = tuple(conditions)
+    found = read_until(conditions, phrase.scope)
+    for condition in conditions:
+        if condition.word == "until" and not (found and found[0] is condition):
+            hint = "every day until 2026-05-04 do evening"
+            phrase.scope.reject("M121", "In a plan a date stands behind `until`.", condition, hint=hint)
+    if found:
         condition, date = found
         word = nodes.Name(condition.word, condition.start, condition.end)
         phrase.say("until", word)

@@ -61,7 +61,9 @@ class WhenBuilder:
         if earlier is not None:
             both = f"`{word.text}` is said twice." if earlier.text == word.text else None
             message = both or f"`{earlier.text}` and `{word.text}` do not go together on one line."
-            self.scope.reject("M107" if both else "M426", message, word, hint="Write a line for each.")
+            counted = about == "at" and "per" in (word.text, earlier.text)
+            hint = "Name each time, as in at 07:00, 12:00, 18:00, or none." if counted else "Write a line for each."
+            self.scope.reject("M107" if both else "M426", message, word, hint=hint)
         self.words[about] = word
         self.put(**fields)
 
