@@ -143,7 +143,8 @@ def _estimated(planned: Sequence[Occurrence]) -> Iterator[Diagnostic]:
         first = same[0]
         timeline = first.session.timeline
         if timeline and not _is_stated(timeline):
-            bound = "about" if timeline.length.quality is Quality.ESTIMATED else "at most"
+            most = timeline.length.high is not None and timeline.length.quality is not Quality.ESTIMATED
+            bound = "at most" if most else "about"
             yield Diagnostic(
                 "M433",
                 f"`{first.session.title}` takes {bound} {certain_minutes(timeline.length)} min; so that it is over at "
