@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from calendar import monthrange
 from itertools import accumulate
 
 from mobdsl.model.plans import LAST, REST_DAY, TRAINING_DAY, Activity, DaySpan, Exclusion, Pause, Plan, PlanLine, When
@@ -195,8 +194,9 @@ class Days:
 
     def _is_of_month(self, when: When, index: int) -> bool:
         """Whether the date of day ``index`` is the first, second … of its weekdays in the calendar's month."""
-        date = dt.date.fromordinal(self.date_of(index))
-        is_last = date.day + 7 > monthrange(date.year, date.month)[1]
+        ordinal = self.date_of(index)
+        date, week_later = dt.date.fromordinal(ordinal), min(ordinal + 7, dt.date.max.toordinal())
+        is_last = dt.date.fromordinal(week_later).month != date.month or week_later < ordinal + 7
         return date.weekday() in when.weekdays and (
             (date.day - 1) // 7 + 1 in when.of_month or (is_last and LAST in when.of_month)
         )

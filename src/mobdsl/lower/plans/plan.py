@@ -106,7 +106,7 @@ def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, insi
         scope.reject("M108", "This condition has nothing to decide.", line)
     if first is None and not inside and line.body is None:
         return above
-    if word in table(Place.PLAN) and not (inside and word in _ALSO_OF_DAYS):
+    if word in table(Place.PLAN) and not (inside and word in _ALSO_OF_DAYS) and not _goes_on(line, word):
         if inside:
             _of_the_plan(first, scope, "Put it above the braces.")
         _setting(line, cursor, builder)
@@ -123,6 +123,11 @@ def _line(line: nodes.Statement, builder: _PlanBuilder, above: WhenBuilder, insi
     else:
         return _when(line, cursor, builder, above)
     return above
+
+
+def _goes_on(line: nodes.Statement, word: str | None) -> bool:
+    """Whether ``line``, which begins with `for`, has more than the length of a plan: what holds for so long."""
+    return word == "for" and (len(line.parts) > 3 or line.body is not None)
 
 
 def _until(line: nodes.Statement, builder: _PlanBuilder, *, inside: bool) -> bool:

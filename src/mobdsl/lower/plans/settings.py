@@ -46,6 +46,7 @@ class Settings:
     zone_origin: Span | None = None
     length: tuple[int, str] | None = None
     until: dt.date | None = None
+    until_place: nodes.Condition | None = None
     apart: list[Apart] = field(factory=list)
     remind: int | None = None
     exclusions: list[Exclusion] = field(factory=list)
@@ -67,18 +68,20 @@ class Settings:
         if "for" in self.tried:
             hint = "Keep one of them."
             self.scope.reject("M426", "`for` and `until` both say when the plan ends.", until, hint=hint)
-        if self.start and date < self.start:
-            self.scope.reject("M421", f"The plan starts on {self.start}.", until, hint="Look at the year.")
-        self.until = date
+        self.until, self.until_place = date, until
 
     def complete(self, plan: nodes.Name) -> bool:
-        """Whether there is all that no plan can do without; reported where there is not."""
+        """Whether there is all that no plan can do without, and it ends after its start; reported where not."""
         missing = [word for word in _NEEDED if word not in self.tried]
         for word in missing:
             message = f"The plan `{plan.text}` does not say its {word}."
             expected = f"a line that begins with `{word}`"
             self.scope.report("M420", message, plan, expected=expected, hint=f"For example: {_NEEDED[word]}")
-        return self.zone is not None and bool(self.start or self.event)
+        backwards = self.start and self.until and self.until < self.start
+        if backwards and self.until_place:
+            message = f"The plan starts on {self.start} and cannot end before."
+            self.scope.report("M421", message, self.until_place, hint="Look at the year.")
+        return self.zone is not None and bool(self.start or self.event) and not backwards
 
     def check_anchor(self, anchor: Anchor) -> None:
         """An activity that a line is tied to has to be there, and to say when it starts or ends."""
