@@ -220,7 +220,8 @@ def _days(settings: Settings, name: nodes.Name, parts: tuple[nodes.Part, ...], k
         hint = "activity run on tue, thu at 18:00 for 45min"
         scope.reject("M115", "A definition goes by weekdays, weeks and days.", place, hint=hint)
     if not phrase.dated:
-        scope.reject("M422", "This does not say on which days.", name, hint=f"{name.text} on mon, fri")
+        days = "every day from 2026-03-09 to 2026-03-15" if when.first or when.last else "on mon, fri"
+        scope.reject("M422", "This does not say on which days.", name, hint=f"{name.text} {days}")
     return phrase
 
 
