@@ -70,7 +70,11 @@ def movements(draw, name, default=None):
 @st.composite
 def progressions(draw, name):
     """Ladders."""
-    levels = st.builds(Level, movement=names, clauses=clauses(), condition=maybe(conditions))
+    of_movements = st.builds(Level, movement=names, clauses=clauses(), condition=maybe(conditions))
+    of_lines = st.builds(
+        Level, movement=st.just(""), items=items(depth=1), clauses=own_clauses, condition=maybe(conditions)
+    )
+    levels = st.one_of(of_movements, of_movements, of_lines)
     return Progression(
         name=name,
         title=draw(titles(name)),

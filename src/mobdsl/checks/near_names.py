@@ -82,7 +82,10 @@ def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:
         steps = (item for item in walk(routine.items) if isinstance(item, Step))
         yield from ((use, routine.name) for step in steps for use in step.uses)
     for progression in document.progressions.values():
-        yield from ((Use(level.movement, level.origin), progression.name) for level in progression.levels)
+        for level in progression.levels:
+            steps = (item for item in walk(level.items) if isinstance(item, Step))
+            uses = (use for step in steps for use in step.uses) if level.items else (Use(level.movement, level.origin),)
+            yield from ((use, progression.name) for use in uses)
     for part in document.all_parts:
         yield from ((use, None) for use in _brought_in(part))
 

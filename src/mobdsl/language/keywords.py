@@ -161,7 +161,13 @@ WORDS: tuple[Word, ...] = (
         "a ladder of levels, easiest first",
         "progression hinge { level dowel_hinge x8; level kettlebell_swing x8 }",
     ),
-    Word("level", (_G,), "movement:NAME", "one rung of a progression", "level dowel_hinge x8 with dowel"),
+    Word(
+        "level",
+        (_G,),
+        "[movement:NAME | quoted:TEXT]",
+        "one rung of a progression: a movement, a routine, or lines in braces",
+        "level dowel_hinge x8 with dowel",
+    ),
     Word(
         "advance",
         _ADAPT,

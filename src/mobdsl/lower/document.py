@@ -68,6 +68,7 @@ class _Reading:
             unit.source,
             diagnostics=self.diagnostics,
             movements=frozenset(defined_in(unit)),
+            routines=frozenset(defined_in(unit, "routine")),
             library=self.library,
         )
         scope.imports = {alias: self.scopes[id(imported)] for alias, imported in imports.items()}

@@ -46,10 +46,11 @@ def events_in(unit: Unit) -> Iterator[str]:
                         yield event
 
 
-def defined_in(unit: Unit) -> Iterator[str]:
-    """The names and aliases of the movements, progressions and routines in the file."""
+def defined_in(unit: Unit, *words: str) -> Iterator[str]:
+    """The names and aliases of the movements, progressions and routines in the file, or what else ``words`` define."""
+    words = words or ("movement", "progression", "routine")
     for statement in unit.file.statements:
-        if isinstance(statement, nodes.Statement) and head(statement) in ("movement", "progression", "routine"):
+        if isinstance(statement, nodes.Statement) and head(statement) in words:
             yield from (name.text for name in _names(statement.parts[1:]))
             for line in statement.body.statements if statement.body else ():
                 if isinstance(line, nodes.Statement) and head(line) == "also":

@@ -8,19 +8,22 @@ from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS
 from mobdsl.lower import adaptations
+from mobdsl.lower.builders import BodyBuilder
 from mobdsl.lower.clause_builder import ClauseBuilder
 from mobdsl.lower.clauses import read_body, read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.conditions import read_condition
-from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.cursor import Cursor, plain_name, shown
 from mobdsl.lower.misplaced_keywords import check_heading, reject_misplaced
-from mobdsl.lower.scope import RejectedError, Scope, statements_in
+from mobdsl.lower.recovery import holds_lines
+from mobdsl.lower.scope import RejectedError, Scope, readable, statements_in
 from mobdsl.lower.signatures import call
 from mobdsl.lower.site import Site
 from mobdsl.lower.unconsumed import report_leftovers
+from mobdsl.model.items import Block
 from mobdsl.model.names import title_of
 from mobdsl.model.progressions import Level, Progression
-from mobdsl.records import define, field, frozen
+from mobdsl.records import define, evolve, field, frozen
 from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.amounts import Duration, Quantity
     from mobdsl.model.conditions import Condition
+    from mobdsl.model.items import Item
 
 
 @frozen
@@ -103,19 +107,68 @@ def _check_first(line: nodes.Statement, cursor: Cursor) -> None:
         scope.reject("M115", message, first, hint=fix)
 
 
-def _level(ladder: _Ladder, line: _Line, movement: nodes.Name) -> None:
+def _level(ladder: _Ladder, line: _Line, movement: nodes.Name | None, quoted: nodes.Text | None) -> None:
     scope, statement = ladder.scope, line.statement
+    if (lines := _lines_of_level(statement, movement, quoted, scope)) is not None:
+        ladder.levels.append(_level_of_lines(ladder, line, lines))
+        return
+    name = movement or quoted
+    assert name is not None
     builder = ClauseBuilder(scope)
     read_clauses(line.cursor, Place.CLAUSE, builder)
     warn_of_reach(statement, builder, scope)
     read_body(statement.body, scope, Place.CLAUSE, builder)
     level = Level(
-        movement=movement.text,
+        movement=plain_name(name),
         clauses=builder.finish(statement, ("variation",)),
         condition=line.condition,
         origin=scope.span(statement),
     )
     ladder.levels.append(level)
+
+
+def _lines_of_level(
+    statement: nodes.Statement, movement: nodes.Name | None, quoted: nodes.Text | None, scope: Scope
+) -> tuple[nodes.Line, ...] | None:
+    """What a level holds that is more than a movement: lines in braces, one such line, or a routine by its name."""
+    if movement is None:
+        if quoted:
+            return None
+        if statement.body is None:
+            scope.reject("M101", "`level` does not say what is done.", statement, hint="level dowel_hinge x8")
+        scope.read.add(statement.body.start)
+        return statement.body.statements
+    rest = statement.parts[1:]
+    does = movement.text == "do" and len(rest) > 1 and isinstance(rest[1], nodes.Name)
+    holds = movement.text in ("block", "repeat") and statement.body is not None and holds_lines(statement.body)
+    if does or holds:
+        ends = tuple(condition for condition in statement.conditions if condition.word == "until")
+        return (evolve(statement, parts=rest, conditions=ends),)
+    if len(rest) == 1 and statement.body is None and movement.text in scope.routines:
+        word = nodes.Name("do", movement.start, movement.start)
+        return (evolve(statement, parts=(word, movement), conditions=()),)
+    return None
+
+
+def _level_of_lines(ladder: _Ladder, line: _Line, lines: tuple[nodes.Line, ...]) -> Level:
+    from mobdsl.lower.lines import read_line
+
+    contents = BodyBuilder(ladder.scope, "block", ClauseBuilder(ladder.scope))
+    for one in readable(lines, ladder.scope):
+        read_line(one, contents)
+    line.cursor.at = len(line.cursor.parts)
+    if not contents.items:
+        ladder.scope.reject("M101", "This level does nothing.", line.statement, hint="level { repeat 4 { walk 1min } }")
+    items: tuple[Item, ...] = tuple(contents.items)
+    if contents.lasts:
+        items = (Block(items=items, lasts=contents.lasts, origin=ladder.scope.span(line.statement)),)
+    return Level(
+        movement="",
+        items=items,
+        clauses=contents.builder.finish(line.statement),
+        condition=line.condition,
+        origin=ladder.scope.span(line.statement),
+    )
 
 
 def _cap(ladder: _Ladder, line: _Line, time: Duration | None, step: Quantity | None) -> None:

@@ -69,6 +69,8 @@ class Scope:
     end, so that no line says more than it does."""
     movements: frozenset[str] = frozenset()
     """The names of what the file defines and a line can do."""
+    routines: frozenset[str] = frozenset()
+    """The names of the routines among them."""
     imports: dict[str, Scope] = field(factory=dict)
     """The files that are known by an alias."""
     library: Library = EMPTY

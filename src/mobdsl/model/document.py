@@ -16,9 +16,10 @@ from mobdsl.records import evolve, field, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mobdsl.model.conditions import Condition, Known
+    from mobdsl.model.items import Item
     from mobdsl.model.log import Entry
     from mobdsl.model.parts import Part
     from mobdsl.model.plans import Plan
@@ -164,11 +165,18 @@ class Document:
     @cached_property
     def routines_done(self) -> dict[str, tuple[str, ...]]:
         """What each routine does in place itself, by its name; those that do nothing in place are left out."""
-        done = {
-            name: tuple(item.routine for item in walk(routine.items) if isinstance(item, Do))
-            for name, routine in self.routines.items()
-        }
+        done = {name: tuple(self._done_by(routine.items)) for name, routine in self.routines.items()}
         return {name: names for name, names in done.items() if names}
+
+    def _done_by(self, items: Iterable[Item]) -> Iterator[str]:
+        """The routines that ``items`` do in place, on the levels of a progression as well."""
+        for item in walk(items):
+            if isinstance(item, Do):
+                yield item.routine
+            elif isinstance(item, Step):
+                ladders = (self.progressions.get(use.movement) for use in item.uses)
+                done = (one for ladder in ladders if ladder for level in ladder.levels for one in walk(level.items))
+                yield from (one.routine for one in done if isinstance(one, Do))
 
     def routine(self, name: str) -> tuple[Routine, Document] | None:
         """The routine called ``name`` (`warm_up`, or `back.warm_up` from an import) and the document it stands in."""
@@ -275,7 +283,7 @@ def _movements_of(part: object) -> tuple[str, ...]:
     match part:
         case Step():
             return tuple(use.movement for use in part.uses)
-        case Level():
+        case Level() if part.movement:
             return (part.movement,)
     return ()
 

@@ -34,7 +34,7 @@ _HELD = {
         "Context": ("clauses", "rules"),
         "Routine": ("clauses", "items", "rules", "contexts"),
         "Movement": ("clauses", "variations"),
-        "Level": ("clauses",),
+        "Level": ("clauses", "items"),
         "Progression": ("levels", "adaptations", "clauses"),
         "Plan": ("headings", "lines", "adaptations", "modifiers"),
         "PlanLine": ("doings",),

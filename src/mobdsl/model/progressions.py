@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.amounts import Quantity
     from mobdsl.model.conditions import Condition
+    from mobdsl.model.items import Item
     from mobdsl.source import Span
 
 
@@ -18,7 +19,9 @@ class Level:
     """One rung of a ladder."""
 
     movement: str
-    """The movement that is done."""
+    """The movement that is done; empty where it is ``items``."""
+    items: tuple[Item, ...] = ()
+    """The lines that are done, where it is more than a movement."""
     clauses: Clauses = NO_CLAUSES
     """How it is done."""
     condition: Condition | None = None

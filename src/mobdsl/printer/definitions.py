@@ -6,7 +6,7 @@ from mobdsl.model.amounts import Duration
 from mobdsl.model.items import Step, Use
 from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import on_lines
-from mobdsl.printer.figures import duration, names, quantity
+from mobdsl.printer.figures import condition, duration, names, quantity
 from mobdsl.printer.guards import guard
 from mobdsl.printer.items import items, step
 from mobdsl.printer.lines import joined, with_body
@@ -56,6 +56,9 @@ def progression(value: Progression) -> list[str]:
 
 
 def _level(value: Level) -> list[str]:
+    if value.items:
+        head = joined("level", condition(value.condition))
+        return with_body(head, (*on_lines(value.clauses), *items(value.items)))
     done = Step(uses=(Use(value.movement),), clauses=value.clauses, condition=value.condition)
     return step(done, "level")
 

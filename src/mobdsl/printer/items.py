@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FIRST_WORDS = frozenset({*table(Place.FILE), *table(Place.LINE), *table(Place.CLAUSE), "then"})
 """A movement called by one of these would be taken for a word of the language."""
 
+_OF_LEVELS = frozenset({"block", "do", "repeat"})
+"""A movement called by one of these would be taken for more than a movement behind `level`."""
+
 _OF_LINES = (table(Place.LINE).keys() | NEVER_NAMES) - {"inhale", "exhale"}
 """Words with which in the braces of a block a line would begin that is no heading."""
 
@@ -51,7 +54,7 @@ def step(value: Step, before: str = "") -> list[str]:
     head = joined(
         _at(value),
         before or value.flow,
-        _movements(value, () if before or value.flow else _FIRST_WORDS),
+        _movements(value, _OF_LEVELS if before else () if value.flow else _FIRST_WORDS),
         on_line(clauses),
         "optional" if value.optional else None,
         "between rounds" if value.between else None,

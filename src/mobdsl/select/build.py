@@ -9,14 +9,15 @@ from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import applicable
 from mobdsl.model.items import Block, Do, Item, Pause, Step
 from mobdsl.model.names import title_of
+from mobdsl.model.routines import Routine
 from mobdsl.model.rules import Replace
 from mobdsl.records import define, evolve, field
 from mobdsl.select import notices, rule_application
 from mobdsl.select.environment import Environment, environment
-from mobdsl.select.movements import known_on_line, leaf_of
+from mobdsl.select.movements import known_on_line, leaf_of, rung_of
 from mobdsl.select.names import called, known_contexts
 from mobdsl.select.replacements import StandIn, standing_for
-from mobdsl.select.tree import Brought, Group, Leaf, Node, Wait, dropped, leaves
+from mobdsl.select.tree import Brought, Group, Leaf, Node, Wait, changed, dropped, leaves
 from mobdsl.suggest import first_of, nearest
 from mobdsl.wording.phrases import condition_words
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from mobdsl.model.clauses import Clauses, Each, Heading
     from mobdsl.model.document import Document
+    from mobdsl.model.items import Use
+    from mobdsl.select.movements import Rung
     from mobdsl.select.tree import Lines, Notice
     from mobdsl.source import Span
 
@@ -90,6 +93,8 @@ class Builder:
     """What rules put in the place of something; its own come after those of the routines around it."""
     waiting: list[Notice] = field(factory=list)
     """What a condition that nobody knows decides over."""
+    climbing: tuple[str, ...] = ()
+    """The progressions whose levels are being built, each in the one before it."""
 
     def __attrs_post_init__(self) -> None:  # noqa: D105
         here = self.here
@@ -148,6 +153,8 @@ class Builder:
         if line >= MAX_LINES:
             self.progress.too_long(f"This comes to more than {MAX_LINES:,} lines.", step.origin)
             return ()
+        if (climbed := self._climbed(step, outer, names)) is not None:
+            return climbed
         built: list[Leaf] = []
         chained = step.chained
         for leaf in self._leaves(step, outer, names):
@@ -155,6 +162,46 @@ class Builder:
             chained = chained or (other is not None and other.chained and len(step.uses) == 1)
             built.extend(other.leaves(outer, (leaf,)) if other else (leaf,))
         return _on_a_line(built, line, step, chained=chained)
+
+    def _climbed(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...] | None:
+        """What is done on the level that counts of a progression, where that is more than a movement."""
+        rungs = [(use, rung) for use in step.uses if (rung := rung_of(self.here, use, self.progress.report))]
+        use, rung = next(((use, rung) for use, rung in rungs if rung.level.items), (None, None))
+        if use is None or rung is None:
+            return None
+        name = rung.progression.name
+        if name in self.climbing:
+            message, hint = f"`{name}` would be done inside itself.", "Take the line out, or let it do something else."
+            self.progress.report(Diagnostic("M207", message, use.origin, hint=hint))
+            return ()
+        if len(step.uses) > 1:
+            message, hint = f"`{name}` is more than a movement on this level.", "Give it a line of its own."
+            self.progress.report(Diagnostic("M220", message, use.origin, hint=hint))
+            return ()
+        block = Block(
+            items=rung.level.items,
+            title=rung.progression.title,
+            clauses=rung.over(self.here.settled(step.clauses)),
+            at=step.at,
+            at_origin=step.at_origin,
+            origin=use.origin,
+        )
+        builder, before = self._at_home(use, rung), self.climbing
+        builder.climbing = (*before, name)
+        nodes = builder._block(block, outer, names | {name, use.movement})
+        self.climbing = before
+        if builder is not self:
+            self.waiting.extend(builder.waiting)
+        return _on_rung(nodes, step, rung)
+
+    def _at_home(self, use: Use, rung: Rung) -> Builder:
+        """A builder for the lines of a level: they are read as their own file reads them."""
+        home = self.here.document.home(use.movement)
+        if home is self.here.document:
+            return self
+        own = Routine(name=rung.progression.name, title=rung.progression.title, items=rung.level.items)
+        inside = environment(home, own, self.here.active, self.here.contexts, imported=True, done_in=self.here.done_in)
+        return Builder(inside, self.progress, self.stand_ins)
 
     def _leaves(self, step: Step, outer: Clauses, names: frozenset[str] = frozenset()) -> tuple[Leaf, ...]:
         """The movements of ``step``, whatever may stand in for them."""
@@ -279,6 +326,24 @@ def _on_a_line(built: Sequence[Leaf], line: int, written: Item, *, chained: bool
         return (Group(children=made, chained=True, origin=written.origin, **_start(written)),)
     first = (evolve(leaf, line=line, item=0, at=written.at, at_origin=written.at_origin) for leaf in built[:1])
     return (*first, *(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built[1:], 1)))
+
+
+def _on_rung(nodes: tuple[Node, ...], step: Step, rung: Rung) -> tuple[Node, ...]:
+    """``nodes``, which are what ``step`` comes to on a level, with what that says of each movement."""
+    first = next(leaves(nodes), None)
+
+    def marked(leaf: Leaf) -> Leaf:
+        told = leaf.progression or (rung.progression if leaf is first else None)
+        return evolve(
+            leaf,
+            level=leaf.level or rung.title,
+            progression=told,
+            optional=leaf.optional or step.optional,
+            between=leaf.between or step.between,
+            until=leaf.until or step.until,
+        )
+
+    return tuple(changed(node, marked) for node in nodes)
 
 
 def _attributed(title: str, heading: Heading) -> Heading:

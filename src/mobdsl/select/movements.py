@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, applicable
 from mobdsl.model.conditions import holds
-from mobdsl.records import evolve
+from mobdsl.records import evolve, frozen
 from mobdsl.select import notices
 from mobdsl.select.tree import Leaf
 
@@ -24,18 +24,12 @@ if TYPE_CHECKING:
 
 def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: frozenset[str], report: Report) -> Leaf:
     """The movement ``use`` of ``step``, whose ``clauses`` are known; rules may call it by ``names`` as well."""
-    progression = here.document.progression(use.movement)
-    name, level = use.movement, None
-    if progression and progression.levels:
-        number, rung = _level(here, progression, use, report)
-        at_home = use.movement.removesuffix(progression.name) + rung.movement
-        name = at_home if here.document.movement(at_home) else rung.movement
-        level = f"{progression.title}, level {number} of {len(progression.levels)}"
-        there = here.known_where(use.movement)
-        of_rung, of_ladder = here.settled(rung.clauses, there), here.settled(progression.clauses, there)
-        guards = (*clauses.guards, *of_rung.guards, *of_ladder.guards)
-        clauses = clauses.over(of_rung).over(of_ladder)
-        clauses = evolve(clauses, variation=of_rung.variation, guards=guards)
+    name, level, progression = use.movement, None, None
+    if rung := rung_of(here, use, report):
+        progression, level = rung.progression, rung.title
+        at_home = use.movement.removesuffix(progression.name) + rung.level.movement
+        name = at_home if here.document.movement(at_home) else rung.level.movement
+        clauses = evolve(rung.over(clauses), variation=rung.clauses.variation)
         names |= {progression.name}
     movement = here.movement(name, clauses.variation)
     # The library tells facts, not words.
@@ -61,6 +55,36 @@ def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: fr
         fact=here.document.fact,
         origin=use.origin,
     )
+
+
+@frozen
+class Rung:
+    """The level of a progression that counts."""
+
+    progression: Progression
+    level: Level
+    title: str
+    """Which it is, in words."""
+    clauses: Clauses
+    """Those of the level that hold."""
+    of_ladder: Clauses
+    """Those of the progression that hold."""
+
+    def over(self, clauses: Clauses) -> Clauses:
+        """The ``clauses`` of a line that does it, with what level and progression say."""
+        guards = (*clauses.guards, *self.clauses.guards, *self.of_ladder.guards)
+        return evolve(clauses.over(self.clauses).over(self.of_ladder), guards=guards)
+
+
+def rung_of(here: Environment, use: Use, report: Report) -> Rung | None:
+    """The level that counts where ``use`` is a progression."""
+    progression = here.document.progression(use.movement)
+    if progression is None or not progression.levels:
+        return None
+    number, level = _level(here, progression, use, report)
+    title = f"{progression.title}, level {number} of {len(progression.levels)}"
+    there = here.known_where(use.movement)
+    return Rung(progression, level, title, here.settled(level.clauses, there), here.settled(progression.clauses, there))
 
 
 def known_on_line(here: Environment, clauses: Clauses) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Clauses, Guard, Heading
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
+from mobdsl.model.items import Do, Step, walk
 from mobdsl.model.names import words_of
 from mobdsl.records import evolve
 from mobdsl.select.tree import Group, Leaf, Node, Notice, Prompt, any_kept, changed, leaves
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from mobdsl.model.amounts import Duration
     from mobdsl.model.conditions import Condition
-    from mobdsl.model.progressions import Progression
+    from mobdsl.model.items import Item
+    from mobdsl.model.progressions import Level, Progression
     from mobdsl.model.rules import Rule
     from mobdsl.select.tree import Lines
 
@@ -196,13 +198,28 @@ def _later(ask: Ask, delay: Duration, of: str = "") -> Notice:
 
 def _ladder(leaf: Leaf, progression: Progression) -> Iterator[Notice]:
     """The rungs, which of them counts, and what moves people up or down."""
-    rungs = ", then ".join(words_of(level.movement) for level in progression.levels)
+    rungs = ", then ".join(map(_done_on, progression.levels))
     yield Notice(kind="ladder", text=f"{leaf.level}: {rungs}", origin=leaf.origin)
     for adaptation in progression.adaptations:
         text = adaptation_words(adaptation)
         yield Notice(
             kind="adaptation", text=text, of=progression.title, adaptation=adaptation, origin=adaptation.origin
         )
+
+
+def _done_on(level: Level) -> str:
+    """What is done on ``level``, in words."""
+    names = [level.movement] if level.movement else [name for item in walk(level.items) for name in _named_by(item)]
+    return " and ".join(dict.fromkeys(map(words_of, names)))
+
+
+def _named_by(item: Item) -> tuple[str, ...]:
+    match item:
+        case Do(routine=routine):
+            return (routine,)
+        case Step(uses=uses):
+            return tuple(use.movement for use in uses)
+    return ()
 
 
 def _never_words(rule: Never) -> str:
