@@ -133,8 +133,8 @@ CODES: dict[str, Code] = {
     "M220": Code(
         "No level that counts",
         "Every level of the progression has an `if`, and none of them holds, so nobody knows which level to do. Take "
-        "the `if` from one level: it is the one that is left where the others do not count. A level that is more than a "
-        "movement, a routine or several lines, stands on a line of its own.",
+        "the `if` from one level: it is the one that is left where the others do not count. A level that is more than "
+        "a movement, a routine or several lines, stands on a line of its own.",
         "param strength = 1\n"
         "progression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 if strength > 2 }\nhinge",
         "param strength = 1\nprogression hinge { level dowel_hinge x8 if strength > 4; level bridge x8 }\nhinge",
