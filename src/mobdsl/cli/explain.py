@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from mobdsl.cli.reading import show, stop
+from mobdsl.cli.terminal import width_of
 from mobdsl.diagnostics import Diagnostic, did_you_mean
 
 TYPE_CHECKING = False
@@ -29,13 +32,14 @@ def command(codes: tuple[str, ...]) -> None:
     known: Mapping[str, Code] = CODES
     if not names or not all(name in CODES for name in names):
         known = {**CODES, **_of_other_packages()}
+    width = width_of(sys.stdout)
     if not names:
-        click.echo(contents(known))
+        click.echo(contents(known, width))
     for given, name in zip(codes, names, strict=True):
         if name not in known:
             stop([_unknown(given, name, known)], {})
     if names:
-        click.echo("\n\n".join(page(name, known[name]) for name in names))
+        click.echo("\n\n".join(page(name, known[name], width) for name in names))
 
 
 def _of_other_packages() -> Mapping[str, Code]:

@@ -52,6 +52,11 @@ def show(diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown
     write("".join(f"{text}\n\n" for *_, text in found), sys.stderr)
 
 
+def print_text(text: str) -> None:
+    """Writes ``text``, colours and all: whoever made it has asked whether there are any."""
+    click.echo(text, color=True)
+
+
 def stop(
     diagnostics: Iterable[Diagnostic], sources: Mapping[str, Source], shown: Callable[[str], str] = str
 ) -> NoReturn:

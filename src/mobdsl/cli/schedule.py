@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from mobdsl.cli.reading import opened, read, settings, value_or_stop
+from mobdsl.cli.reading import opened, print_text, read, settings, value_or_stop
+from mobdsl.cli.terminal import is_coloured, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,4 +51,4 @@ def command(
         return
     from mobdsl.render.table import schedule_table
 
-    click.echo(schedule_table(schedule))
+    print_text(schedule_table(schedule, width_of(sys.stdout), colour=is_coloured(sys.stdout)))

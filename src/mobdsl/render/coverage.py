@@ -5,6 +5,7 @@ from __future__ import annotations
 from mobdsl.model.names import words_of
 from mobdsl.render.terminal import visible
 from mobdsl.timeline.coverage import coverage
+from mobdsl.wording.columns import wrapped
 from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
@@ -16,19 +17,21 @@ if TYPE_CHECKING:
 _TITLES = {"muscles": "Muscles", "target": "For", "planes": "Planes", "tags": "Groups"}
 
 
-def coverage_report(timeline: Timeline) -> str:
+def coverage_report(timeline: Timeline, width: int | None = None) -> str:
     """Every muscle, area, plane and group with the movements that reach it, and those of which nothing is known."""
-    return "\n".join(visible(line) for line in _lines(timeline))
+    return "\n".join(_lines(timeline, width))
 
 
-def _lines(timeline: Timeline) -> Iterator[str]:
+def _lines(timeline: Timeline, width: int | None) -> Iterator[str]:
     covered = coverage(timeline.events)
     contexts = f" ({', '.join(timeline.contexts)})" if timeline.contexts else ""
-    yield f"{timeline.title}{contexts}"
+    yield from wrapped(visible(f"{timeline.title}{contexts}"), width)
     for fact, names in covered.reached.items():
         if names:
-            width = max(len(words_of(name)) for name in names)
+            longest = max(len(words_of(name)) for name in names)
             yield from ("", _TITLES[fact])
-            yield from (f"  {words_of(name):<{width}}  {', '.join(titles)}" for name, titles in names.items())
+            for name, titles in names.items():
+                yield from wrapped(visible(", ".join(titles)), width, f"  {words_of(name):<{longest}}  ", longest + 4)
     if covered.unknown:
-        yield from ("", f"Of {listed(covered.unknown)} no muscles are known.")
+        yield ""
+        yield from wrapped(visible(f"Of {listed(covered.unknown)} no muscles are known."), width)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from mobdsl.model.names import words_of
+from mobdsl.wording.columns import wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from mobdsl.model.routines import Movement
 
 WIDTH = 100
-"""Columns of a card."""
+"""Columns of a card where nobody knows how wide it may be."""
 
 
 def moves_table(movements: Sequence[Movement], width: int | None = None) -> str:
@@ -25,24 +24,21 @@ def moves_table(movements: Sequence[Movement], width: int | None = None) -> str:
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
-def card(movement: Movement) -> str:
+def card(movement: Movement, width: int | None = None) -> str:
     """All that is known of ``movement``."""
     names = f"{movement.name}, also {', '.join(movement.aliases)}" if movement.aliases else movement.name
     facts = {word: cell(movement) for word, cell in _FACTS.items()}
     margin = max(map(len, _FACTS)) + 4
-    lines = [movement.title, *_indented(names, "  ", 2), ""]
+    width = width or WIDTH
+    lines = [movement.title, *wrapped(names, width, "  ", 2), ""]
     for word, text in facts.items():
         if text:
-            lines.extend(_indented(text, f"  {word}".ljust(margin), margin))
+            lines.extend(wrapped(text, width, f"  {word}".ljust(margin), margin))
     if movement.headings:
         lines.append("")
     for heading in movement.headings:
-        lines.extend(_indented(heading.text, f"  {heading.word.capitalize()}: ", 4))
+        lines.extend(wrapped(heading.text, width, f"  {heading.word.capitalize()}: ", 4))
     return "\n".join(lines)
-
-
-def _indented(text: str, first: str, margin: int) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * margin)
 
 
 def _listed(word: str, between: str = ", ") -> Callable[[Movement], str]:

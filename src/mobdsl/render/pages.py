@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from textwrap import indent, wrap
+from itertools import chain
+from textwrap import indent
 
 from mobdsl.diagnostics import Severity
 from mobdsl.render.terminal import in_columns, visible
+from mobdsl.wording.columns import wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,22 +16,22 @@ if TYPE_CHECKING:
     from mobdsl.lint.codes.code import Code
 
 WIDTH = 88
-"""Columns of a page."""
+"""Columns of a page where nobody knows how wide it may be."""
 
 
-def page(code: str, about: Code) -> str:
+def page(code: str, about: Code, width: int | None = None) -> str:
     """The page of the finding ``code``: what it is, a file that gives it, the file mended."""
-    prose = ("\n".join(wrap(visible(part), WIDTH)) for part in about.explanation.split("\n\n"))
-    parts = [f"{code}  {visible(about.title)}", *filter(None, prose)]
+    width = width or WIDTH
+    prose = ("\n".join(wrapped(visible(part), width)) for part in about.explanation.split("\n\n"))
+    parts = ["\n".join(wrapped(visible(about.title), width, f"{code}  ", len(code) + 2)), *filter(None, prose)]
     if about.bad:
         parts += ["This gives it:", _example(about.bad)]
     if about.good:
         parts += ["This does not:" if about.bad else "Write it so:", _example(about.good)]
     if weight := level(about):
-        parts.append(
-            f"It is {weight}, unless `mob.toml` says otherwise.\n"
-            f"Where it is meant, say why at the end of the line:  # allow {code}: the reason"
-        )
+        allowed = f"Where it is meant, say why at the end of the line:  # allow {code}: the reason"
+        said = (f"It is {weight}, unless `mob.toml` says otherwise.", allowed)
+        parts.append("\n".join(line for text in said for line in wrapped(text, width)))
     return "\n\n".join(parts)
 
 
@@ -45,6 +47,7 @@ def level(code: Code) -> str | None:
     return f"{'a' if code.severity is Severity.WARNING else 'an'} {code.severity}{quiet}"
 
 
-def contents(codes: Mapping[str, Code]) -> str:
+def contents(codes: Mapping[str, Code], width: int | None = None) -> str:
     """Every code with its title."""
-    return "\n".join(f"{code}  {visible(about.title)}" for code, about in codes.items())
+    lines = (wrapped(visible(about.title), width, f"{code}  ", len(code) + 2) for code, about in codes.items())
+    return "\n".join(chain.from_iterable(lines))

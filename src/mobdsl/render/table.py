@@ -2,32 +2,96 @@
 
 from __future__ import annotations
 
+from itertools import groupby, zip_longest
+
 from mobdsl.model.intervals import Quality
-from mobdsl.render.terminal import visible
+from mobdsl.render.terminal import painter, visible
 from mobdsl.timeline.events import Event, Kind, Timeline
+from mobdsl.views.folds import Fold, folded
+from mobdsl.views.lines import titles
+from mobdsl.wording.columns import columns, wrapped
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import clock, length, place_words, roughly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from mobdsl.schedule.sessions import Schedule, Session
+    from mobdsl.views.folds import Row
 
 _MARKS = {Quality.ESTIMATED: "≈ ", Quality.ASSUMED: "= "}
 _LEGEND = {Quality.ESTIMATED: "≈ estimated", Quality.ASSUMED: "= an equal share of its slot, assumed"}
 
 
-def timeline_table(timeline: Timeline) -> str:
-    """The events of ``timeline`` with start, length and what they are."""
+MOST_ROWS = 24
+"""The most events that are shown one by one; of more, rounds and sets that are alike are folded."""
+
+WIDTH = 100
+"""The most columns in which several sessions of a day share a line, where nobody knows how wide it may be."""
+
+_START, _LENGTH, _TIME = 8, 10, 5
+
+
+def timeline_table(
+    timeline: Timeline, width: int | None = None, *, colour: bool = False, show_all: bool = False
+) -> str:
+    """The events of ``timeline`` under the titles of their blocks, with start, length and what they are.
+
+    Of a long one, rounds and sets that are like those before them are one line, unless ``show_all``.
+    """
+    paint = painter(colour)
     contexts = f" ({', '.join(timeline.contexts)})" if timeline.contexts else ""
     title = f"{timeline.title}{contexts}: {length(timeline.length)}"
-    rows = [(_start(event), _duration(event), _what(event)) for event in timeline.events]
-    wide = max((10, *(len(duration) for _, duration, _ in rows)))
-    lines = [f"  {start:>8}  {duration:>{wide}}  {what}" for start, duration, what in rows]
+    lines = [paint(line, "1") for line in wrapped(visible(title), width, margin=2)]
+    is_long = len(timeline.events) > MOST_ROWS and not show_all
+    rows: Sequence[Row] = folded(timeline.events) if is_long else timeline.events
+    under = dict(zip(map(id, timeline.events), titles(timeline.events), strict=True))
+    block = None
+    wide = max(_LENGTH, *(len(_cells(row, None)[1]) for row in rows)) if rows else _LENGTH
+    lines.append("")
+    for row, following in zip_longest(rows, rows[1:]):
+        now = under[id(row.events[0] if isinstance(row, Fold) else row)]
+        if now and now != block:
+            lines += [*([""] if lines[-1] else []), paint(f"  {visible(now)}", "1")]
+        block = now
+        start, duration, what = _cells(row, following)
+        is_aside = isinstance(row, Fold) or row.kind in (Kind.REST, Kind.SWITCH)
+        head = f"  {start:>{_START}}  {duration:>{wide}}  "
+        for line in wrapped(visible(what), width, head, len(head) + 2 if (width or WIDTH) >= 2 * len(head) else 4):
+            lines.append(paint(line, "2" if is_aside else ""))
+    if legend := _legend(timeline, rows):
+        lines += ["", *wrapped("; ".join(legend), width, "  ", 2)]
+    return "\n".join(lines)
+
+
+def _cells(row: Row, following: Row | None) -> tuple[str, str, str]:
+    """Start, length and what it is."""
+    if not isinstance(row, Fold):
+        return _start(row), _duration(row), _what(row)
+    until = following.events[0] if isinstance(following, Fold) else following
+    return _start(row.events[0]), _together(row.events, until), f"… {row.words}"
+
+
+def _together(events: Sequence[Event], until: Event | None) -> str:
+    """How long ``events`` take, one after another; ``until`` is the one behind them."""
+    if until and until.start is not None and events[0].start is not None:
+        return clock(until.start - events[0].start)
+    known = [event.duration for event in events if event.duration is not None]
+    if len(known) == len(events):
+        return clock(sum(known))
+    likely = [event.estimate for event in events if event.estimate is not None]
+    return f"≈ {roughly(sum(likely))}" if len(likely) == len(events) else "open"
+
+
+def _legend(timeline: Timeline, rows: Sequence[Row]) -> Iterator[str]:
+    """What the marks mean that were used."""
     used = {event.quality for event in timeline.events}
-    legend = [text for quality, text in _LEGEND.items() if quality in used]
-    legend.extend(["* preferred"] if any(event.preferred for event in timeline.events) else [])
-    parts = [title, "", *lines, *(["", f"  {'; '.join(legend)}"] if legend else [])]
-    return "\n".join(visible(part) for part in parts)
+    yield from (text for quality, text in _LEGEND.items() if quality in used)
+    if any(event.preferred for event in timeline.events):
+        yield "* preferred"
+    if any(isinstance(row, Fold) for row in rows):
+        yield "--all shows every round and set"
 
 
 def _start(event: Event) -> str:
@@ -65,15 +129,35 @@ def _what(event: Event) -> str:
     return f"– {parts[0].lower()}"
 
 
-def schedule_table(schedule: Schedule) -> str:
-    """The sessions of ``schedule``, a line each."""
-    lines = [f"{schedule.plan.title} ({schedule.plan.zone})", ""]
-    for session in schedule.sessions:
-        time = "     " if session.all_day else f"{session.start:%H:%M}"
-        lines.append(f"  {session.start:%a %Y-%m-%d} {time}  {_session(session, schedule.plan.zone)}")
+def schedule_table(schedule: Schedule, width: int | None = None, *, colour: bool = False) -> str:
+    """The sessions of ``schedule`` day by day, with the week of the plan in front of its first day."""
+    paint = painter(colour)
+    home = schedule.plan.zone
+    lines = [paint(line, "1") for line in wrapped(visible(f"{schedule.plan.title} ({home})"), width, margin=2)]
+    lines.append("")
+    weeks = {session.week for session in schedule.sessions}
+    room = len(f"Week {max(weeks)}  ") if len(weeks) > 1 else 0
+    latest = None
+    for day, group in groupby(schedule.sessions, key=lambda session: session.start.date()):
+        sessions = list(group)
+        label = f"Week {sessions[0].week}" if room and sessions[0].week != latest else ""
+        latest = sessions[0].week
+        head = f"  {label:<{room}}{day:%a %Y-%m-%d} "
+        for text in _day(sessions, home, (width or WIDTH) - len(head)):
+            line, *rest = wrapped(visible(text), width, head, len(head) + _TIME + 2 if width and width > 60 else 4)
+            lines += [line.replace(label, paint(label, "1"), 1) if label and label in head else line, *rest]
+            head = " " * len(head)
     if not schedule.sessions:
         lines.append("  no sessions on these days")
-    return "\n".join(visible(line) for line in lines)
+    return "\n".join(lines)
+
+
+def _day(sessions: Sequence[Session], home: str, width: int) -> list[str]:
+    """The sessions of a day in one line, or in one each where that is too long."""
+    times = [" " * _TIME if session.all_day else f"{session.start:%H:%M}" for session in sessions]
+    texts = [f"{time}  {_session(session, home)}" for time, session in zip(times, sessions, strict=True)]
+    together = "; ".join((texts[0], *(text.strip().replace("  ", " ", 1) for text in texts[1:])))
+    return [together] if columns(together) <= width else texts
 
 
 def _session(session: Session, home: str) -> str:
