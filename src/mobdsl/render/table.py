@@ -30,6 +30,9 @@ MOST_ROWS = 24
 WIDTH = 100
 """The most columns in which several sessions of a day share a line, where nobody knows how wide it may be."""
 
+NARROW = 60
+"""Below so many columns a day of a schedule is a line of its own."""
+
 _START, _LENGTH, _TIME = 8, 10, 5
 
 
@@ -143,8 +146,13 @@ def schedule_table(schedule: Schedule, width: int | None = None, *, colour: bool
         label = f"Week {sessions[0].week}" if room and sessions[0].week != latest else ""
         latest = sessions[0].week
         head = f"  {label:<{room}}{day:%a %Y-%m-%d} "
-        for text in _day(sessions, home, (width or WIDTH) - len(head)):
-            line, *rest = wrapped(visible(text), width, head, len(head) + _TIME + 2 if width and width > 60 else 4)
+        texts = _day(sessions, home, min(width or WIDTH, WIDTH) - len(head))
+        if width and width < NARROW:
+            lines.append(head.rstrip().replace(label, paint(label, "1"), 1) if label else head.rstrip())
+            lines += [line for text in texts for line in wrapped(visible(text), width, "    ", 6)]
+            continue
+        for text in texts:
+            line, *rest = wrapped(visible(text), width, head, len(head) + _TIME + 2)
             lines += [line.replace(label, paint(label, "1"), 1) if label and label in head else line, *rest]
             head = " " * len(head)
     if not schedule.sessions:
