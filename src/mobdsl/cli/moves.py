@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import click
 
-from mobdsl.cli.reading import stop
+from mobdsl.cli.reading import show, stop
+from mobdsl.cli.terminal import width_of
 from mobdsl.diagnostics import Diagnostic
+from mobdsl.model.names import words_of
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.library.search import Answer
     from mobdsl.model.routines import Movement
 
 _FACTS = {
@@ -23,8 +26,6 @@ _FACTS = {
     "tag": "tags",
 }
 """The fact that each option asks for."""
-_OFFERED = 5
-"""How many names a hint holds at most."""
 
 
 @click.command("moves")
@@ -40,10 +41,12 @@ _OFFERED = 5
 def command(query: tuple[str, ...], no_equipment: bool, as_json: bool, **options: tuple[str, ...]) -> None:
     """Finds movements in the library, by name and by what is known of them.
 
-    QUERY is a name, the beginning of one, or some of its words. Options may be repeated; all of them have to fit.
+    QUERY is a name, the beginning of one, some of its words, or what it is for, as you would say it. Options may be
+    repeated; all of them have to fit.
 
     \b
     Example:  mobdsl moves dead bug
+              mobdsl moves shoulder mobility no equipment
               mobdsl moves squat --no-equipment
               mobdsl moves --target hips --position supine --tag stretch
     """
@@ -51,13 +54,13 @@ def command(query: tuple[str, ...], no_equipment: bool, as_json: bool, **options
 
     text = " ".join(query)
     wanted = _wanted(options)
-    movements = search(text, wanted, no_equipment=no_equipment)
+    answer = search(text, wanted, no_equipment=no_equipment)
     if as_json:
-        _write_json(movements)
-    elif movements:
-        _write(movements, text)
-    if not movements:
-        stop([_nothing(text, wanted, no_equipment)], {})
+        _write_json(answer.movements)
+    elif answer.movements:
+        _write(answer.movements, text)
+    if note := _note(text, answer) if answer.movements else _nothing(text, wanted, no_equipment):
+        show([note], {})
 
 
 def _wanted(options: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -75,21 +78,32 @@ def _wanted(options: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {_FACTS[option]: tuple(map(key, values)) for option, values in options.items()}
 
 
-def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) -> Diagnostic:
-    from mobdsl.library.search import key, names_of, near, search
+def _note(text: str, answer: Answer) -> Diagnostic | None:
+    """What the answer to ``text`` leaves out, or takes for something else."""
+    if not (answer.missed or answer.instead):
+        return None
+    taken = listed(f"`{words_of(word)}` for `{words_of(meant)}`" for word, meant in answer.instead.items())
+    missed = listed(f"`{word}`" for word in answer.missed)
+    message = " ".join(
+        filter(None, (taken and f"This takes {taken}.", missed and f"Nothing here has to do with {missed}."))
+    )
+    return Diagnostic.info("M231", message)
 
-    if not text:
-        return Diagnostic("M231", "Nothing in the library fits all of that.", hint="Leave an option out.")
-    if search(text):
-        message = f"Nothing in the library fits `{text}` and the options."
-        return Diagnostic("M231", message, hint=f"Without them there is something: mobdsl moves {text}")
-    if options := [option for option, fact in _FACTS.items() if key(text) in names_of(fact)]:
-        hint = " or ".join(f"mobdsl moves --{option} {key(text)}" for option in options)
-        return Diagnostic("M231", f"Nothing in the library is called `{text}`.", hint=f"What it is said of: {hint}")
-    close = [movement.name for movement in near(text, wanted, no_equipment=no_equipment)]
-    offered = ", ".join((*close[:_OFFERED], *("…" for _ in close[_OFFERED : _OFFERED + 1])))
-    hint = f"Did you mean {offered}?" if close else "A file may use any name; the library just has no facts for it."
-    return Diagnostic("M231", f"Nothing in the library is called `{text}`.", hint=hint)
+
+def _nothing(text: str, wanted: dict[str, tuple[str, ...]], no_equipment: bool) -> Diagnostic:
+    """What to try where nothing was found."""
+    from mobdsl.library.search import filters_for, search
+
+    if text and (any(wanted.values()) or no_equipment) and search(text).movements:
+        hint = f"Without the options there is something: mobdsl moves {text}"
+    elif text and (known := filters_for(text)):
+        options = {fact: option for option, fact in _FACTS.items()}
+        hint = f"Try: mobdsl moves {' '.join(f'--{options[fact]} {name}' for fact, name in known)}"
+    elif any(wanted.values()):
+        hint = "Leave an option out."
+    else:
+        hint = "Try: mobdsl moves --target knees --tag rehab. A file may use any name, known to the library or not."
+    return Diagnostic.info("M231", f"Nothing found for `{text}`." if text else "Nothing found.", hint=hint)
 
 
 def _write_json(movements: tuple[Movement, ...]) -> None:
@@ -105,11 +119,11 @@ def _write(movements: tuple[Movement, ...], text: str) -> None:
     from mobdsl.library.search import is_called
     from mobdsl.render.moves import card, moves_table
 
+    width = width_of(sys.stdout)
     if len(movements) == 1 or is_called(movements[0], text):
-        click.echo(card(movements[0]))
+        click.echo(card(movements[0], width))
         movements = movements[1:]
         if not movements:
             return
         click.echo()
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     click.echo(moves_table(movements, width))

@@ -148,8 +148,11 @@ CODES: dict[str, Code] = {
     ),
     "M231": Code(
         "Nothing in the library",
-        "`mobdsl moves` finds movements by their names, by other names for them and by the words of their titles, and "
-        "picks those that fit all options. None of them does.",
+        "`mobdsl moves` finds movements by their names, by other names for them, and by what is known of them: what "
+        "they are for, muscles, position, equipment, groups. It says where a word was taken for another, where nothing "
+        "goes with a word, and what to try where it found nothing.",
+        severity=Severity.INFO,
+        of_output=True,
     ),
     "M232": Code(
         "Not a name that the library uses",
