@@ -25,7 +25,7 @@ help: ## show this list
 demo: $(DEVELOP) ## compile the examples into build/ and show a routine's timeline
 	@$(BIN)/mobdsl timeline examples/spinal_mobility.mob
 	@echo
-	@$(BIN)/mobdsl build examples/spinal_mobility.mob --to timer --to ics --to html --to json -o build/
+	@$(BIN)/mobdsl build examples/spinal_mobility.mob --to timer --to html --to json -o build/
 	@$(BIN)/mobdsl build examples/back_care_plan.mob --to ics -o build/
 
 test: $(DEVELOP) $(NODE_MODULES) ## run the tests that take little time (ARGS="-k timer" for some of them)

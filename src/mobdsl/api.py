@@ -303,6 +303,8 @@ def _laid_out(
     name = routine or next(iter(document.routines), None)
     if name is None:
         hint = "A routine is a list of lines such as: dead_bug x8"
+        if document.plans:
+            hint = "This file has a plan: mobdsl schedule FILE"
         return Outcome(None, (Diagnostic("M208", "There is no routine in this file.", document.origin, hint=hint),))
     chosen = select(document, name, contexts)
     if chosen.value is None:
@@ -368,7 +370,10 @@ def _schedule(
 def _no_plan(document: Document, plan: str | None) -> Diagnostic:
     if plan is None:
         hint = 'plan back { start 2026-03-02; zone "Europe/Berlin"; on mon, thu at 07:00 do evening }'
-        return Diagnostic("M209", "There is no plan in this file.", document.origin, hint=f"For example: {hint}")
+        hint = f"For example: {hint}"
+        if document.routines:
+            hint = f"This file has a routine: mobdsl timeline FILE. {hint}"
+        return Diagnostic("M209", "There is no plan in this file.", document.origin, hint=hint)
     near = nearest(plan, document.plans)
     hint = did_you_mean(near) if near else f"Its plans: {', '.join(document.plans) or 'none'}."
     return Diagnostic("M209", f"There is no plan `{plan}`.", document.origin, hint=hint)

@@ -126,3 +126,21 @@ def test_a_parameter_set_from_outside_counts_in_every_verb(folder: Path) -> None
 def test_a_schedule_is_cut_to_the_days_asked_for() -> None:
     assert "Mon 2026-03-02 07:00" in mobdsl("schedule", "plan.mob").stdout
     assert "2026-03-02 07:00" not in mobdsl("schedule", "plan.mob", "--from", "2026-03-03").stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_was_meant_is_named_where_a_verb_has_nothing_to_do() -> None:
+    plan = 'plan p { start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }\n'
+    Path("spring week.mob").write_text(plan, "utf-8")
+    assert "This file has a plan: mobdsl schedule 'spring week.mob'" in mobdsl("timeline", "spring week.mob").stderr
+    assert "This file has a routine: mobdsl timeline plank.mob" in mobdsl("schedule", "plank.mob").stderr
+    without = mobdsl("build", "plank.mob")
+    assert without.exit_code == 2
+    assert "Error: Say what to make: --to html, timer, ics or json" in without.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_routine_of_an_import_is_what_was_meant() -> None:
+    Path("m.mob").write_text("routine after_run { plank 30s }\n", "utf-8")
+    Path("own.mob").write_text('import "m.mob" as m\nroutine r { do after_run; do m.after_run }\n', "utf-8")
+    assert "Did you mean m.after_run?" in mobdsl("check", "own.mob").stdout

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     "--to",
     "outputs",
     multiple=True,
-    required=True,
     metavar="NAME",
     help=f"{', '.join(sorted(BUILT_IN))}, or one that a package adds. May be repeated.",
 )
@@ -59,6 +58,8 @@ def command(
     from mobdsl.cli.progress import Progress
     from mobdsl.cli.writing import write
 
+    if not outputs:
+        raise click.UsageError("Say what to make: --to html, timer, ics or json")
     source = opened(file)
     program = read(source, settings(values))
     given = settings(options, "--option")

@@ -12,7 +12,7 @@ from mobdsl.cli.terminal import is_coloured, width_of, write
 from mobdsl.diagnostics import Diagnostic, Outcome, has_errors
 from mobdsl.project.disk import PlaceFiles
 from mobdsl.project.places import Places
-from mobdsl.records import frozen
+from mobdsl.records import evolve, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 @frozen
 class Opened:
-    """A file named on the command line: where its project's files come from, its path there, its name for people."""
+    """A file named on the command line: where its project comes from, its path there, its name for people, as typed."""
 
     files: Files
     path: str
     shown: Callable[[str], str]
+    argument: str = "-"
 
 
 def opened(argument: str) -> Opened:
     """The file that ``argument`` names; `-` is standard input."""
     place = Places().of(argument)
-    return Opened(PlaceFiles(place), place.path, place.shown)
+    return Opened(PlaceFiles(place), place.path, place.shown, argument)
 
 
 def settings(texts: tuple[str, ...], option: str = "--set") -> dict[str, str]:
@@ -73,10 +74,20 @@ def stop_if(diagnostics: Iterable[Diagnostic]) -> None:
 
 def value_or_stop(outcome: Outcome[Any], sources: Mapping[str, Source], file: Opened) -> Any:
     """The value of ``outcome``, its findings shown; with errors among them the command ends."""
-    if outcome.value is None or has_errors(outcome.diagnostics):
-        stop(outcome.diagnostics, sources, file.shown)
-    show(outcome.diagnostics, sources, file.shown)
+    found = [_with_name(one, file.argument) for one in outcome.diagnostics]
+    if outcome.value is None or has_errors(found):
+        stop(found, sources, file.shown)
+    show(found, sources, file.shown)
     return outcome.value
+
+
+def _with_name(diagnostic: Diagnostic, argument: str) -> Diagnostic:
+    """``diagnostic``, the command in its hint with the file as it was typed."""
+    if diagnostic.code not in ("M208", "M209") or diagnostic.hint is None:
+        return diagnostic
+    from shlex import quote
+
+    return evolve(diagnostic, hint=diagnostic.hint.replace(" FILE", f" {quote(argument)}", 1))
 
 
 def read(file: Opened, values: Mapping[str, str]) -> Any:

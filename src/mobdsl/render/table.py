@@ -63,7 +63,7 @@ def timeline_table(
         head = f"  {start:>{_START}}  {duration:>{wide}}  "
         for line in wrapped(visible(what), width, head, len(head) + 2 if (width or WIDTH) >= 2 * len(head) else 4):
             lines.append(paint(line, "2" if is_aside else ""))
-    if legend := _legend(timeline, rows):
+    if legend := list(_legend(timeline, rows)):
         lines += ["", *wrapped("; ".join(legend), width, "  ", 2)]
     return "\n".join(lines)
 

@@ -297,9 +297,17 @@ class Builder:
 def unknown_routine(document: Document, name: str) -> Diagnostic:
     """The error that there is no routine ``name``."""
     names = document.routine_names()
-    near = nearest(name, names)
+    near = nearest(name, names) or _elsewhere(name, names)
     hint = did_you_mean(near) if near else f"Its routines: {first_of(names)}."
     return Diagnostic("M206", f"There is no routine `{name}`.", document.origin, hint=hint)
+
+
+def _elsewhere(name: str, names: Sequence[str]) -> str | None:
+    """The one routine of an import that is called ``name``, or nearly so."""
+    last = name.rpartition(".")[2]
+    imported = {one.rpartition(".")[2]: one for one in names if "." in one}
+    found = imported.get(last) or imported.get(nearest(last, imported) or "")
+    return found if found != name else None
 
 
 def _passed_down(own: Clauses, block: Block, turns: tuple[Each, ...]) -> Clauses:

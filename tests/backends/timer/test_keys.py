@@ -225,6 +225,19 @@ def test_it_starts_at_once_where_nobody_wants_to_press_keys(tmp_path, clock):
         assert "Done: 0:50, 3 of 3 steps" in timer.seen.decode()
 
 
+def test_who_presses_a_key_sees_the_step_that_was_announced_though_nobody_knows_its_length(tmp_path, clock):
+    routine = save(tmp_path, timed("Plank", 20_000), waiting("Hang"), timed("Squat", 30_000))
+    with Terminal([*clock.command(["dash"], routine), "--no-wait", "--mute", "--lead-in", "0"]) as timer:
+        timer.expect("Next")
+        timer.send("n")
+        timer.expect("2 of 3")
+        timer.expect("Enter go on")
+        timer.send("\n")
+        timer.expect("3 of 3")
+        timer.send("q")
+        timer.wait()
+
+
 def test_a_terminal_for_the_output_alone_has_no_keys(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 20_000), timed("Squat", 30_000))
     command = f"{' '.join(clock.command(['dash'], routine))} --mute --lead-in 0 </dev/null"

@@ -32,7 +32,7 @@ PLANK = timed(
 BRIDGE = timed("Shoulder bridge", 123_000)
 
 SMALL = """\
-   PAUSED  space       1 of 2, 3:00 left
+   PAUSED  Space: go on           1 of 2
   Side plank · left
   ██████      ██████  ██████
   ██  ██  ██  ██          ██
@@ -45,7 +45,7 @@ SMALL = """\
 """
 
 LARGE = """\
-   PAUSED  space                                               1 of 2, 3:00 left
+   PAUSED  Space: go on                                        1 of 2, 3:00 left
   ────────────────────────────────────────────────────────────────────────────
 
   Side plank · left
@@ -72,7 +72,7 @@ LARGE = """\
 """
 
 OPEN = """\
-   PAUSED  space                    1 of 1, open end
+   PAUSED  Space: go on                       1 of 1
   Hang
 
   ██████      ██████  ██████
@@ -86,7 +86,7 @@ OPEN = """\
 """
 
 LONG = """\
-   PAUSED  space      1 of 1, 1:02:03 left
+   PAUSED  Space: go on             1 of 1
   Die sehr lange Bezeichnung einer Übung
   für die Wirbelsäule
   1:02:03
@@ -146,6 +146,12 @@ def test_what_ends_the_routine_is_seen_all_the_time(screen, rows, columns):
     shown = screen(rows, columns, PLANK, BRIDGE, notices=(stop,)).splitlines()
     at = shown.index("  Stop: Sharp pain: stop here")
     assert shown[at + 1] == "  Next  Shoulder bridge"
+
+
+def test_what_does_not_fit_ends_with_an_ellipsis(screen):
+    stop = Notice(kind="stop", text="Sharp pain or numbness in the leg: stop at once and call your physio")
+    shown = screen(10, 40, PLANK, BRIDGE, notices=(stop,)).splitlines()
+    assert "  Stop: Sharp pain or numbness in …" in shown
 
 
 def test_long_and_wide_texts_break_between_words(screen):

@@ -11,7 +11,7 @@ from mobdsl.model.intervals import Interval, Quality
 from mobdsl.model.names import title_of
 from mobdsl.records import frozen
 from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
-from mobdsl.views.lines import numbered_steps
+from mobdsl.views.lines import numbered_steps, prompt_texts
 from mobdsl.wording import times
 from mobdsl.wording.phrases import heading_words
 
@@ -114,7 +114,8 @@ def _texts(
     event: Event, previous: Event | None, following: Event | None, setups: list[str], phases: Phases
 ) -> dict[str, str]:
     """What an entry says of ``event`` between its neighbours; ``setups`` are new at it."""
-    cues = [clean(cue) for cue in cues_after(event, previous)]
+    said = prompt_texts(event) if event.kind is Kind.PROMPT else cues_after(event, previous)
+    cues = [clean(cue) for cue in said]
     return {
         "block": wrap(_begun(event, previous)),
         "inside": wrap([clean(event.block or "")]),

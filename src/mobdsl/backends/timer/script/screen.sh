@@ -83,12 +83,14 @@ emit() {
   frame="$frame${esc}[2K$1" used=$((used + 1))
 }
 
-# The rows of $2 in the style $1, as many as there is `room` for.
+# The rows of $2 in the style $1, as many as there is `room` for; a … says that there are more.
 emit_text() {
   arrange "$2"
   IFS=$newline
   for part in $arranged; do
     [ "$room" -gt 0 ] || break
+    [ "$room" -gt 1 ] || [ "$lines" -le 1 ] || part="${part% *} …"
+    lines=$((lines - 1))
     emit "  $1${part% ·}$plain"
     room=$((room - 1))
   done
@@ -106,7 +108,8 @@ emit_heading() {
   [ ${#flat} -lt $((columns - ${#place} - 6)) ] || flatten "$title"
   flat=$dim$flat
   if [ "$paused" = 1 ]; then
-    flat="$reverse PAUSED $plain space"
+    flat="$reverse PAUSED $plain Space: go on"
+    [ "$columns" -ge 60 ] || place="$number of $steps"
   elif [ "$waits$roomy" = 10 ]; then
     flat="${bold}Enter: go on"
   fi

@@ -113,10 +113,12 @@ tick_off() {
   finished="$finished$number " count=$((count + 1))
 }
 
+# Who presses a key is there to end a step too that nobody knows the length of, whatever --no-wait says.
 next_event() {
   [ "$waits" = 0 ] || tick_off
   began=$position
   go_to $((index + 1))
+  [ "$length" != 0 ] || waits=1
 }
 
 # To the start of this event or, within its first three seconds, to the event before.
