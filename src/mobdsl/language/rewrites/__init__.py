@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 
 from mobdsl.diagnostics import Fix, rewrite
-from mobdsl.language.rewrites import days, doses, lines, signs
+from mobdsl.language.rewrites import days, doses, lines, plans, signs
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -111,5 +111,5 @@ def _replaced(written: str, rule: RewriteRule, matches: Iterable[re.Match[str]])
 
 @cache
 def _rules(sure: bool) -> list[tuple[re.Pattern[str], RewriteRule]]:
-    rules = chain(signs.RULES, lines.RULES, days.RULES, doses.RULES, () if sure else lines.LAST)
+    rules = chain(signs.RULES, plans.RULES, lines.RULES, days.RULES, doses.RULES, () if sure else lines.LAST)
     return [(re.compile(rule.pattern), rule) for rule in rules]

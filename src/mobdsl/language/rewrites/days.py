@@ -7,26 +7,8 @@ import re
 from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
 from mobdsl.language.vocabulary import WEEKDAYS
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _CLOCK = r"\d{1,2}:\d{2}"
 _COUNT = r"\d+(?:\s*(?:-|–|to)\s*\d+)?"
-_DATE = r"\d{4}-\d\d-\d\d"
-_IN_WORDS = {
-    "once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-}  # fmt: skip
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_TH = {
-    "1st": "first",
-    "2nd": "second",
-    "3rd": "third",
-    "4th": "fourth",
-    **{word: word for word in (*_ORDINALS, "last")},
-}
-_NTH = rf"(?i:{'|'.join(_TH)})"
-_OFTEN = rf"(?:once|twice|thrice|(?:{_COUNT}|{'|'.join(_IN_WORDS)})\s*(?:[xX×]|times?)?)"
 
 
 def _day(name: str) -> str:
@@ -71,57 +53,7 @@ def _turned(match: re.Match[str]) -> str | None:
     return f"{match[1]}{match[3]} to {match[2]}" if match[3] < match[2] else None
 
 
-def _often(unit: str) -> Callable[[re.Match[str]], str]:
-    """`three times a day` as `3 per day`."""
-
-    def often(match: re.Match[str]) -> str:
-        said = re.sub(r"\s*(?:-|–|to)\s*", "-", re.sub(r"\s*(?:[xX×]|times?)\Z", "", match[1].lower()))
-        return f"{_IN_WORDS.get(said, said)} {unit}"
-
-    return often
-
-
-def _of_month(match: re.Match[str]) -> str:
-    return f"on {_TH[match[1].lower()]} {_day(match[2])} of month"
-
-
-def _every_nth(match: re.Match[str]) -> str:
-    number = _ORDINALS.get(_TH.get(match[1].lower(), "second"))
-    return f"every {number} {match[2]}s"
-
-
 RULES = (
-    RewriteRule(
-        r"(?<![\w.])(?:at least |min(?:imum)? )?(\d+h)(?: rest)? (?:apart|between (?:the )?sessions)\b", r"apart \1"
-    ),
-    RewriteRule(rf"(?<![\w.+])({_OFTEN})\s*(?:a|per|each|every|/)\s*day\b", _often("per day")),
-    RewriteRule(rf"(?<![\w.+])({_OFTEN})\s+daily\b", _often("per day")),
-    RewriteRule(
-        rf"(?<![\w.+])({_COUNT}|{'|'.join(_IN_WORDS)})\s+days?\s*(?:a|each|every|/)\s*week\b", _often("days per week")
-    ),
-    RewriteRule(
-        rf"(?<![\w.+])((?:once|twice|thrice)|(?:{'|'.join(_IN_WORDS)}) times)\s+(?:a|per|each|every)\s+week\b",
-        _often("per week"),
-    ),
-    RewriteRule(
-        rf"\b(?:on |every )?(?:the )?({_NTH}) ({DAY}) (?:(?:of|in) (?:the|each|every|a) month|monthly|every month)",
-        _of_month,
-        figures=False,
-    ),
-    RewriteRule(rf"\bon ({_NTH}) ({DAY})(?! of\b)", _of_month, figures=False),
-    RewriteRule(r"\bevery (2nd|3rd|4th|second|third|fourth|alternate) (day|week)s?\b", _every_nth, figures=False),
-    RewriteRule(r"\b(?:biweekly|fortnightly)\b", "every 2 weeks"),
-    RewriteRule(r"\Arepeat (?:the |this |last )?week\b", "regress 1 week"),
-    RewriteRule(
-        rf"\b(?:finish(?:ed|es|ing)?|end(?:s|ed|ing)?|done|over) (?:at|by|until|before) ({_CLOCK})", r"finish at \1"
-    ),
-    RewriteRule(rf"\bon ({_DATE}) (?:to|until|till|through|-|–) ({_DATE})", r"every day from \1 to \2"),
-    RewriteRule(rf"\b(?:between|from) ({_DATE}) (?:and|through|till|-|–) ({_DATE})", r"from \1 to \2"),
-    RewriteRule(rf"\b(?:starting|beginning|since)(?: on| from)? ({_DATE})", r"from \1"),
-    RewriteRule(rf"\b(?:till|through|thru|ending|ends|end)(?: on)? ({_DATE})", r"until \1"),
-    RewriteRule(rf"\A(from {_DATE}(?: to {_DATE})?)(?= .*\b(?:do|rotate)\b)", r"every day \1"),
-    RewriteRule(r"\A(add .+?) (?:per|each|a|every single) (session|day|week)\b", r"\1 every \2"),
-    RewriteRule(r"\A(add .+?) every other (session|day|week)\b", r"\1 every 2 \2s"),
     RewriteRule(rf"(?<![\w.+])({_COUNT})\s*(?:[xX×]|times)?\s*(?:a|per|each|every|/)\s*week\b", _per_week),
     RewriteRule(rf"(?<![\w.])({_COUNT})\s*(?:[xX×]|times)\s+weekly\b", _per_week),
     RewriteRule(r"\b(?:each|every single) day\b|\b(?:daily|everyday)\b", "every day"),

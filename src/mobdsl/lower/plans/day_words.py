@@ -88,6 +88,9 @@ def _named(days: Days, scope: Scope) -> _Named:
             named.dates.append(day)
         elif (weekdays := _DAYS.get(day.text.lower())) is not None:
             named.weekdays.update(weekdays)
+        elif day.text == "day":
+            hint = "A day of the month is said so: on first mon of month; or by its dates: on 2026-04-01, 2026-05-01."
+            scope.reject("M102", "This does not say which days.", day, hint=hint)
         elif day.text in table(Place.WHEN):
             message = f"`{day.text}` is not a day."
             scope.reject("M102", message, day, expected="days such as mon, wed, fri", hint="on mon, wed, fri")

@@ -40,7 +40,6 @@ MAX_SPANS = 100
 _SLIPS = {
     "weekday": "on weekdays",
     "weekend": "on weekend",
-    "month": "every 4 weeks",
     **{day: f"on {day[:3]}" for day in (*WEEKDAYS, *WEEKDAY_NAMES)},
 }
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4}
@@ -94,14 +93,32 @@ def _figure_before(cursor: Cursor) -> Count:
 
 def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
     """What people say and the language does not gets the words to write instead."""
-    part, following = cursor.peek(), cursor.word(1)
-    if word.text == "on" and is_of_month(cursor.word()) and is_day_word(following or "") and cursor.word(2) != "of":
+    part = cursor.peek()
+    if word.text == "on":
+        _check_of_month(cursor)
+    elif word.text == "from" and isinstance(part, nodes.Figure):
+        if isinstance(literals.read(part.text), literals.ClockFigure):
+            hint = f"When it starts is said so: at {part.text}. How long it takes is said in its routine."
+            cursor.scope.reject("M102", "Behind `from` a date stands here.", part, hint=hint)
+    elif word.text == "every" and part is not None:
+        _check_every(cursor, word, part)
+
+
+def _check_of_month(cursor: Cursor) -> None:
+    """`on first sat`: of what?"""
+    following = cursor.word(1) or ""
+    if is_of_month(cursor.word()) and is_day_word(following) and cursor.word(2) not in ("of", "and"):
         day = cursor.parts[cursor.at + 1]
         meant = f"{cursor.scope.source.text[day.start : day.end]} of month"
         fix = Fix(f"Write: on {cursor.word()} {meant}", (Edit(cursor.scope.span(day), meant),))
         cursor.scope.reject("M102", "This does not say of what.", day, hint=fix)
-    if word.text != "every" or part is None:
-        return
+
+
+def _check_every(cursor: Cursor, word: nodes.Name, part: nodes.Part) -> None:
+    following = cursor.word(1)
+    if cursor.word() == "month":
+        hint = "A day of the month is said so: on first mon of month. For every four weeks: every 4 weeks on mon."
+        cursor.scope.reject("M102", "This does not say on which day of the month.", part, hint=hint)
     more = cursor.peek(1) or part
     if number := _ORDINALS.get(cursor.word() or ""):
         counted = following in ("day", "days", "week", "weeks")
