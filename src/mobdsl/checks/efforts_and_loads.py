@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.amounts import Maximum
+from mobdsl.model.amounts import Maximum, Quantity
 from mobdsl.select.tree import Variant, leaves
 
 TYPE_CHECKING = False
@@ -46,18 +46,19 @@ def _easy(clauses: Clauses) -> str | None:
     effort = clauses.effort
     if effort is None:
         return None
-    if effort.amount is None:
+    if not effort.amounts:
         return effort.word if effort.word in _EASY else None
-    gentle = effort.amount.unit == "rpe" and effort.amount.high <= _LITTLE
-    return f"{effort.amount.high} of 10 at most" if gentle else None
+    highs = [one.high for one in effort.amounts if isinstance(one, Quantity) and one.unit == "rpe"]
+    return f"{max(highs)} of 10 at most" if highs and max(highs) <= _LITTLE else None
 
 
 def _hard(clauses: Clauses) -> str | None:
     load, dose = clauses.load, clauses.dose
     if load and load.word in _HARD:
         return f"with a load that is {load.word}"
-    if load and load.amount and load.amount.unit == "%" and load.of and load.amount.low >= _MUCH:
-        return f"with {load.amount.low:f}% of {load.of}"
+    most = max((one.low for one in load.amounts if one.unit == "%"), default=0) if load else 0
+    if load and load.of and most >= _MUCH:
+        return f"with {most:f}% of {load.of}"
     if dose and dose.measures[0] == Maximum(reps=True):
         return "as many times as you can"
     return None

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.model.amounts import Quantity
 from mobdsl.wording.phrases import quantity_words
 
 TYPE_CHECKING = False
@@ -33,9 +34,10 @@ def check(document: Document) -> Iterator[Diagnostic]:
     """A warning for each such effort, near the line that it stands on."""
     for said in document.clauses_said:
         effort = said.clauses.effort
-        amount = effort.amount if effort and not effort.of else None
-        most = _MOST.get(amount.unit) if amount else None
-        if amount and most and amount.high > most:
+        amounts = effort.amounts if effort and not effort.of else ()
+        above = (one for one in amounts if isinstance(one, Quantity) and one.high > _MOST.get(one.unit, one.high))
+        if amount := next(above, None):
+            most = _MOST[amount.unit]
             unit = amount.unit
             message = f"{quantity_words(amount)} is more than there is."
             hint = f"The most is {most}{unit}. A share of something says of what: effort 120% of ftp"

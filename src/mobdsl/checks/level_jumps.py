@@ -63,8 +63,8 @@ def _levels(progression: Progression, cap: Decimal) -> Iterator[Diagnostic]:
 def _figures(clauses: Clauses) -> dict[str, Decimal]:
     """What can be compared of a level: its figures by what they are."""
     found: dict[str, Decimal] = {}
-    if clauses.load and clauses.load.amount:
-        amount = clauses.load.amount
+    if clauses.load and len(clauses.load.amounts) == 1:
+        amount = clauses.load.amounts[0]
         found[f"load in {amount.unit}{f' of {clauses.load.of}' if clauses.load.of else ''}"] = amount.high
     if clauses.dose is None:
         return found
@@ -93,8 +93,8 @@ def _added(one: Adaptation, progression: Progression, cap: Decimal) -> Diagnosti
     """What an `add` comes to on the lightest level."""
     if one.verb != "add" or not isinstance(one.amount, Quantity):
         return None
-    loads = (level.clauses.load.amount for level in progression.levels if level.clauses.load)
-    same = [load.low for load in loads if load and load.unit == one.amount.unit and load.low]
+    loads = (load for level in progression.levels if level.clauses.load for load in level.clauses.load.amounts)
+    same = [load.low for load in loads if load.unit == one.amount.unit and load.low]
     if not same or one.amount.high * 100 / min(same) <= cap:
         return None
     share = _percent(one.amount.high * 100 / min(same))

@@ -22,7 +22,7 @@ from mobdsl.diagnostics import Diagnostic, Severity, did_you_mean
 from mobdsl.model.amounts import Quantity
 from mobdsl.model.clauses import Effort, Load
 from mobdsl.suggest import Lexicon
-from mobdsl.wording.phrases import quantity_words
+from mobdsl.wording.phrases import quantities_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,14 +46,16 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 
 def _load(load: Load, use: ClauseUse, document: Document, params: Lexicon) -> Iterator[Diagnostic]:
-    if load.amount and load.amount.unit == "%" and not load.of:
-        message = f"{quantity_words(load.amount)} of what?"
-        hint = f"Name what it is a share of: load {quantity_words(load.amount)} of tm, with a line param tm = 100kg."
+    figures = quantities_words(load.amounts) if load.amounts else ""
+    is_share = bool(load.amounts) and load.amounts[0].unit == "%"
+    if is_share and not load.of:
+        message = f"{figures} of what?"
+        hint = f"Name what it is a share of: load {figures} of tm, with a line param tm = 100kg."
         yield Diagnostic.warning(CODE, message, use.origin, hint=hint)
-    elif load.amount and load.amount.unit != "%" and (load.of or load.nearest):
+    elif load.amounts and not is_share and (load.of or load.nearest):
         word = "of" if load.of else "nearest"
-        message = f"{quantity_words(load.amount)} is no share, so `{word}` says nothing here."
-        hint = f"Write load {quantity_words(load.amount)}, or a share: load 85% of tm."
+        message = f"{figures} is no share, so `{word}` says nothing here."
+        hint = f"Write load {figures}, or a share: load 85% of tm."
         yield Diagnostic.warning(CODE, message, use.origin, hint=hint)
     else:
         yield from _share(load, use, document, params)
@@ -61,7 +63,8 @@ def _load(load: Load, use: ClauseUse, document: Document, params: Lexicon) -> It
 
 def _share(part: Load | Effort, use: ClauseUse, document: Document, params: Lexicon) -> Iterator[Diagnostic]:
     """A finding where the reference of a share is not known, or nothing that there can be a share of."""
-    if not part.amount or not part.of:
+    amounts = tuple(one for one in part.amounts if isinstance(one, Quantity))
+    if not amounts or not part.of:
         return
     word, example = ("load", "100kg") if isinstance(part, Load) else ("effort", "190")
     known = document.fact(part.of)
@@ -73,7 +76,7 @@ def _share(part: Load | Effort, use: ClauseUse, document: Document, params: Lexi
     if isinstance(known, Decimal | Quantity):
         return
     rounds = isinstance(part, Load) and part.nearest is not None
-    share = f"{word} {quantity_words(part.amount)} of {part.of}"
+    share = f"{word} {quantities_words(amounts)} of {part.of}"
     if known is not None:
         message = f"`{part.of}` is no figure, so `{share}` cannot be worked out."
         yield Diagnostic.warning(

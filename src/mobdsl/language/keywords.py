@@ -6,8 +6,9 @@ Lowering reads lines by it, messages quote it, the reference lists it. ``signatu
   same three where a parameter may stand for a name: ``WORD``, ``WORDS``, ``KIT``; ``TEXT``, ``DURATION`` (`30s`),
   ``COUNT`` (`3`, `3-4`), ``COUNTS`` (`4, 8-9`), ``QUANTITY`` (`16kg`), ``CLOCK`` (`1:28`), ``TIME`` (`07:30`),
   ``TIMES`` (`07:30, 18:00`), ``DATE``, ``DATES``, ``PERIOD`` (`6 weeks`), ``DAYS`` (`mon, 2026-03-02`), ``SERIES``
-  (`x21/15/9`), ``DOSE``, ``LIST`` (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`),
-  ``LABEL`` (a name that is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
+  (`x21/15/9`), ``DURATIONS`` (`60/90s`), ``QUANTITIES`` (`60/70kg`), ``EFFORTS`` (`8rpe`, `5:30/km`), ``DOSE``,
+  ``LIST`` (`a, b`), ``PATTERN`` (`4-7-8`), ``TEMPO`` (`3-0-x-0`), ``VALUE`` (`= 220 - age`), ``LABEL`` (a name that
+  is no word behind `block`, or a quoted one), ``ANY`` (whatever is left);
 - ``label:KIND`` the same, with the parameter that it is of the function which reads the word (see ``lower``);
 - lower case: the word itself; ``label:word`` to know whether it stood there;
 - ``( a | b )`` one of them; ``[ a ]`` may be left out.
@@ -78,7 +79,7 @@ WORDS: tuple[Word, ...] = (
         "repeat",
         (_L,),
         "[each:each names:WORDS [from first:WORD] | for time:DURATION [whole:whole rounds | finish:finish round]"
-        " | series:SERIES | rounds:COUNT [every interval:DURATION]] [title:TEXT]",
+        " | series:SERIES | rounds:COUNT [every intervals:DURATIONS] | every intervals:DURATIONS] [title:TEXT]",
         "runs its lines several times: rounds, sides, for a time, until something holds",
         "repeat 3 { plank 20s; rest 10s }",
     ),
@@ -214,26 +215,33 @@ WORDS: tuple[Word, ...] = (
     Word("motion", _STEP, "word:WORD", "the range of motion", "motion small"),
     Word(
         "rest",
-        (_L, _B),
+        (_L,),
         "(open | same:same | time:DURATION) [after:after each | between:between rounds]",
-        "rest between the rounds or items of a block; on a line of its own always taken",
+        "on a line of its own: always taken",
         "rest 10s between rounds",
     ),
     Word(
         "rest",
+        (_B,),
+        "(open | same:same | times:DURATIONS) [after:after each | between:between rounds]",
+        "rest between the rounds or items of a block",
+        "repeat 3 rest 60/90s { squat x5 }",
+    ),
+    Word(
+        "rest",
         (_C, _M),
-        "(open | same:same | time:DURATION) [after:after each]",
+        "(open | same:same | times:DURATIONS) [after:after each]",
         "rest between what the line repeats",
         "plank 3x30s rest 20s",
     ),
     Word(
         "load",
         _STEP,
-        "(amount:QUANTITY [of of:NAME] [nearest nearest:QUANTITY] | word:WORD)",
+        "(amounts:QUANTITIES [of of:NAME] [nearest nearest:QUANTITY] | word:WORD)",
         "a weight, a share of a reference, or a word",
         "load 16kg",
     ),
-    Word("effort", _STEP, "(amount:QUANTITY [of of:NAME] | word:WORD)", "how hard", "effort 8rpe"),
+    Word("effort", _STEP, "(amounts:EFFORTS [of of:NAME] | word:WORD)", "how hard", "effort 8rpe"),
     Word(
         "with",
         _STEP,

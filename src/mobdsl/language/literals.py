@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from mobdsl.language.vocabulary import SPELLED_OUT
-from mobdsl.model.amounts import Count, Duration, Quantity
+from mobdsl.model.amounts import Count, Duration, Quantity, Speed
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -32,7 +32,9 @@ PERIODS = {
 }
 """Words behind a figure that say how long on the calendar; None where nobody knows how many days that is."""
 
-UNITS_GLUED = frozenset({"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "w", "kcal", "cal", "cm", "mm"})
+UNITS_GLUED = frozenset(
+    {"kg", "lb", "g", "%", "rpe", "rir", "deg", "bpm", "rpm", "spm", "w", "kcal", "cal", "cm", "mm"}
+)
 UNITS = frozenset({*_MILLISECONDS, *_DISTANCES, *UNITS_GLUED})
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -41,6 +43,8 @@ _VALUE = rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z"
 _WHOLE = r"([0-9]+)(?:-([0-9]+))?(\+)?\Z"
 _UNITED = r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z"
 _CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
+_CLOCKS = r"[0-9]+:[0-9]{2}(?:/[0-9]+:[0-9]{2})+\Z"
+_SPEED = rf"([0-9].*)/({_NUMBER})?(km|mi|m|yd)\Z"
 _DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z"
 _HALF_DAY = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z"
 _PATTERN = rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z"
@@ -125,6 +129,20 @@ class QuantityFigure:
 
 
 @frozen
+class QuantitiesFigure:
+    """`60/70/80kg`, `7/8/9rpe`: one for each set or round."""
+
+    values: tuple[Quantity, ...]
+
+
+@frozen
+class SpeedFigure:
+    """`5:30/km`, `2:05/500m`, `5:30/5:20/km`: one, or one for each set or round."""
+
+    values: tuple[Speed, ...]
+
+
+@frozen
 class PatternFigure:
     """`3-1-3`, `4-4-4-4`: seconds as milliseconds; an `x`, None, is as fast as can be."""
 
@@ -162,6 +180,8 @@ FigureValue: TypeAlias = (
     | NumberFigure
     | DecimalFigure
     | QuantityFigure
+    | QuantitiesFigure
+    | SpeedFigure
     | PatternFigure
     | DateFigure
     | PeriodFigure
@@ -193,6 +213,14 @@ def duration_of(value: FigureValue) -> Duration | None:
     return None
 
 
+def durations_of(value: FigureValue) -> tuple[Duration, ...] | None:
+    """The same, or a series of times: `60/90/120s`, `1:50/1:45/1:40`."""
+    if isinstance(value, TimeFigure) and value.sign == 0:
+        return value.values
+    single = duration_of(value)
+    return None if single is None else (single,)
+
+
 def signed(value: QuantityFigure) -> Quantity | None:
     """The quantity with its sign; None for a range with one, which says nothing."""
     quantity = value.quantity
@@ -212,6 +240,8 @@ def _read(text: str) -> FigureValue:
         return _reps(text[1:], text)
     if ":" in text and (match := re.match(_CLOCK, text)):
         return _clock(match)
+    if "/" in text and (read := _clocks(text) or _speed(text)):
+        return read
     dashes = text.count("-")
     if dashes == 2 and (match := re.match(_DATE, text)):
         return _date(text, match)
@@ -240,6 +270,45 @@ def _clock(match: re.Match[str]) -> ClockFigure:
     if clock.offset > MAX_DURATION:
         raise _BadError(f"{match[0]} is longer than a week.")
     return clock
+
+
+def _clocks(text: str) -> TimeFigure | None:
+    """`1:50/1:45/1:40`"""
+    if ":" not in text or not re.match(_CLOCKS, text):
+        return None
+    return TimeFigure(tuple(Duration.exactly(_offset(part)) for part in text.split("/")))
+
+
+def _speed(text: str) -> SpeedFigure | None:
+    """`5:30/km`, `90s/100m`, `5:30-5:45/km`; None for what is a distance or something else."""
+    match = re.match(_SPEED, text)
+    if match is None or not (":" in match[1] or match[1][-1].isalpha()):
+        return None
+    distance = Quantity(Decimal(match[2] or 1), Decimal(match[2] or 1), match[3])
+    times = [_time_of(part, text) for part in match[1].split("/")]
+    if not distance.low or any(time.low == 0 for time in times):
+        raise _BadError(f"{text} is no pace.", "A pace is a time for a distance: 5:30/km, 2:05/500m.")
+    return SpeedFigure(tuple(Speed(time, distance) for time in times))
+
+
+def _time_of(part: str, text: str) -> Duration:
+    """The time in a pace: `5:30`, `5:30-5:45`, `90s`."""
+    if ":" in part:
+        bounds = [_offset(bound) for bound in part.split("-")]
+        if len(bounds) <= 2 and bounds[0] <= bounds[-1]:
+            return Duration(bounds[0], bounds[-1])
+    elif match := re.match(_UNITED, part):
+        time = _united(match[1], match[2], match[3], text)
+        if isinstance(time, TimeFigure) and len(time.values) == 1 and time.values[0].high and not time.sign:
+            return time.values[0]
+    raise _BadError(f"{text} is no pace.", "A pace is a time for a distance: 5:30/km, 2:05/500m, 90s/100m.")
+
+
+def _offset(text: str) -> int:
+    match = re.match(_CLOCK, text)
+    if match is None:
+        raise _BadError(f"{text} is no time.", "Times are written 1:28 (minutes and seconds) or 1:02:03.")
+    return _clock(match).offset
 
 
 def _date(text: str, match: re.Match[str]) -> DateFigure:
@@ -328,8 +397,9 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
         if any(high is None for _, high in values):
             raise _BadError(f"{text} is not a distance.")
         return DistanceFigure(tuple(Quantity(low, high or low, unit) for low, high in values))
-    if unit in UNITS_GLUED and len(values) == 1 and values[0][1] is not None:
-        return QuantityFigure(Quantity(values[0][0], values[0][1], unit), signed)
+    if unit in UNITS_GLUED and all(high is not None for _, high in values) and (len(values) == 1 or not signed):
+        quantities = tuple(Quantity(low, high or low, unit) for low, high in values)
+        return QuantityFigure(quantities[0], signed) if len(values) == 1 else QuantitiesFigure(quantities)
     if unit in ("x", "reps", "rep"):
         raise _BadError(f"{text} is not a dose.", f"Repetitions are written x{body}, sets and repetitions 3x{body}.")
     if unit in SPELLED_OUT:

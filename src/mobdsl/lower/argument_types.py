@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.language import literals
 from mobdsl.language.keywords import Place, table
-from mobdsl.language.literals import BadFigure, FigureValue, duration_of
+from mobdsl.language.literals import BadFigure, FigureValue, duration_of, durations_of
 from mobdsl.language.vocabulary import DOSE_WORDS
 from mobdsl.lower.cursor import Choice, Cursor, Kit, is_name
 from mobdsl.lower.doses import read_dose
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from mobdsl.model.amounts import Count, Quantity
+    from mobdsl.model.amounts import Count, Quantity, Speed
 
 T = TypeVar("T")
 
@@ -108,6 +108,17 @@ def _count(value: FigureValue) -> Count | None:
 
 def _quantity(value: FigureValue) -> Quantity | None:
     return value.quantity if isinstance(value, literals.QuantityFigure) and value.sign == 0 else None
+
+
+def _quantities(value: FigureValue) -> tuple[Quantity, ...] | None:
+    if isinstance(value, literals.QuantitiesFigure):
+        return value.values
+    single = _quantity(value)
+    return None if single is None else (single,)
+
+
+def _efforts(value: FigureValue) -> tuple[Quantity | Speed, ...] | None:
+    return value.values if isinstance(value, literals.SpeedFigure) else _quantities(value)
 
 
 def _clock(value: FigureValue) -> int | None:
@@ -259,12 +270,17 @@ def _time(cursor: Cursor) -> int | BadFigure | None:
 
 
 _NAMES = "a name, or several with commas"
+_TIME = "a time such as 30s, 2min or 1:30"
+_QUANTITY = "a figure with its unit, such as 16kg or 8rpe"
 
 ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
-    "DURATION": ArgumentType("a time such as 30s, 2min or 1:30", "Duration", _figure(duration_of)),
+    "DURATION": ArgumentType(_TIME, "Duration", _figure(duration_of)),
     "COUNT": ArgumentType("a number such as 3", "Count", _figure(_count)),
     "COUNTS": ArgumentType("a number such as 3, or several such as 4, 8-9", "tuple[Count, ...]", _figures(_count)),
-    "QUANTITY": ArgumentType("a figure with its unit, such as 16kg or 8rpe", "Quantity", _figure(_quantity)),
+    "QUANTITY": ArgumentType(_QUANTITY, "Quantity", _figure(_quantity)),
+    "QUANTITIES": ArgumentType(_QUANTITY, "tuple[Quantity, ...]", _figure(_quantities)),
+    "EFFORTS": ArgumentType(_QUANTITY, "tuple[Quantity | Speed, ...]", _figure(_efforts)),
+    "DURATIONS": ArgumentType(_TIME, "tuple[Duration, ...]", _figure(durations_of)),
     "CLOCK": ArgumentType("a time such as 1:28", "int", _figure(_clock)),
     "PATTERN": ArgumentType("figures such as 3-1-3", "tuple[int, ...]", _figure(_pattern)),
     "TEMPO": ArgumentType("figures such as 3-1-3", "tuple[int | None, ...]", _figure(_tempo)),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mobdsl.lower.argument_types import Names
     from mobdsl.lower.clause_builder import ClauseBuilder
-    from mobdsl.model.amounts import Dose, Duration, Quantity
+    from mobdsl.model.amounts import Dose, Duration, Quantity, Speed
 
 
 def read_each(builder: ClauseBuilder, word: nodes.Name, names: Names, first: nodes.Name | None) -> None:
@@ -100,32 +100,33 @@ def _rest(
     builder: ClauseBuilder,
     word: nodes.Name,
     same: nodes.Name | None,
-    time: Duration | None,
+    times: tuple[Duration, ...] | None,
     after: nodes.Name | None,
     between: nodes.Name | None = None,
 ) -> None:
-    builder.rest = Rest(duration=time, after_each=after is not None, same=same is not None)
+    builder.rest = Rest(durations=times or (), after_each=after is not None, same=same is not None)
 
 
 def _load(
     builder: ClauseBuilder,
     part: nodes.Name,
-    amount: Quantity | None,
+    amounts: tuple[Quantity, ...] | None,
     of: nodes.Name | None,
     nearest: Quantity | None,
     word: nodes.Name | None,
 ) -> None:
-    builder.load = Load(amount=amount, of=of.text if of else None, nearest=nearest, word=word.text if word else None)
+    reference, named = of.text if of else None, word.text if word else None
+    builder.load = Load(amounts=amounts or (), of=reference, nearest=nearest, word=named)
 
 
 def _effort(
     builder: ClauseBuilder,
     part: nodes.Name,
-    amount: Quantity | None,
+    amounts: tuple[Quantity | Speed, ...] | None,
     of: nodes.Name | None,
     word: nodes.Name | None,
 ) -> None:
-    builder.effort = Effort(amount=amount, of=of.text if of else None, word=word.text if word else None)
+    builder.effort = Effort(amounts=amounts or (), of=of.text if of else None, word=word.text if word else None)
 
 
 def _with(builder: ClauseBuilder, word: nodes.Name, kit: Kit) -> None:

@@ -12,12 +12,13 @@ from mobdsl.lower.clause_builder import ClauseBuilder
 from mobdsl.lower.clause_words import READERS
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.cursor import Cursor
-from mobdsl.lower.doses import read_dose
+from mobdsl.lower.doses import read_dose, read_interval
 from mobdsl.lower.misplaced_keywords import RULES_OF_SAFETY, check_heading, reject_misplaced
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
 from mobdsl.lower.signatures import arguments
 from mobdsl.lower.unconsumed import report_leftovers
 from mobdsl.model.clauses import Growth, Heading
+from mobdsl.records import evolve
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -135,4 +136,6 @@ def _growth(cursor: Cursor, builder: ClauseBuilder) -> bool:
             hint="x8 +1 each round",
         )
     builder.growth = Growth(amount=amount, unit=unit, each=each.text)
+    if builder.dose and builder.dose.every is None and cursor.take("every"):
+        builder.dose = evolve(builder.dose, every=read_interval(cursor))
     return True

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
-from mobdsl.language.literals import duration_of
+from mobdsl.language.literals import duration_of, durations_of
 from mobdsl.language.vocabulary import DOSE_WORDS, SPELLED_OUT, UNITS
 from mobdsl.lower.cursor import Cursor, shown
+from mobdsl.lower.intervals import read_every
 from mobdsl.lower.series import share_of, warn_of_series
 from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
 from mobdsl.suggest import nearest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from mobdsl.lower.scope import Scope, Spanned
+    from mobdsl.model.amounts import Spacing
     from mobdsl.model.clauses import Growth
 
 _GOES_ON = ("or", "in", "every")
@@ -50,8 +52,8 @@ def read_dose(cursor: Cursor) -> Dose | None:
     within: Duration | None = None
     if cursor.take("in"):
         sets, within = _in(cursor, sets)
-    every = _every(cursor) if cursor.take("every") else None
-    if every and sets is None:
+    every = read_interval(cursor) if cursor.take("every") else None
+    if every and sets is None and len(every.times) == 1 and len(getattr(measure, "values", ())) < 2:
         hint = "Write 10x100m every 1:45."
         cursor.scope.reject("M110", "`every` starts sets, and this line has none.", cursor.last, hint=hint)
     return Dose(measures=measures, sets=sets, about=about, total=total, within=within, every=every)
@@ -122,13 +124,14 @@ def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | No
     cursor.scope.reject("M110", message, part or cursor.last, hint=hint)
 
 
-def _every(cursor: Cursor) -> Duration:
+def read_interval(cursor: Cursor) -> Spacing:
+    """What stands behind `every`: the interval at which sets start."""
     part = cursor.scope.resolve(cursor.peek())
-    time = duration_of(literals.read(part.text)) if isinstance(part, nodes.Figure) else None
-    if time is None or not time.single or not time.low:
+    times = durations_of(literals.read(part.text)) if isinstance(part, nodes.Figure) else None
+    if times is None:
         cursor.scope.reject("M110", "`every` is followed by a time.", part or cursor.last, hint="10x100m every 1:45")
     cursor.at += 1
-    return time
+    return read_every(cursor, times, "set")
 
 
 def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
@@ -195,7 +198,7 @@ def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: literals.FigureValue)
             cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
         case literals.NumberFigure():
             hint = _counting(cursor, part)
-        case literals.QuantityFigure():
+        case literals.QuantityFigure() | literals.QuantitiesFigure() | literals.SpeedFigure():
             hint = f"A weight stands behind load, an effort behind effort: load {text}."
         case literals.PatternFigure():
             hint = f"A tempo stands behind tempo: tempo {text}."

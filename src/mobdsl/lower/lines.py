@@ -11,6 +11,7 @@ from mobdsl.lower.clause_words import read_each
 from mobdsl.lower.clauses import read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
+from mobdsl.lower.intervals import read_every
 from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
 from mobdsl.lower.scope import RejectedError, Scope, statements_in
@@ -245,7 +246,7 @@ def _repeat(  # noqa: PLR0913, PLR0917 - a parameter for each label
     finish: nodes.Name | None,
     series: tuple[Count, ...] | None,
     rounds: Count | None,
-    interval: Duration | None,
+    intervals: tuple[Duration, ...] | None,
     title: nodes.Text | None,
 ) -> None:
     _need_body(line, "repeat")
@@ -254,9 +255,8 @@ def _repeat(  # noqa: PLR0913, PLR0917 - a parameter for each label
         read_each(builder, each, names, first)
     from mobdsl.lower.repeats import Head, read_repeat
 
-    head = Head(
-        turns=names is not None, time=time, ending=whole or finish, series=series, rounds=rounds, interval=interval
-    )
+    every = read_every(line.cursor, intervals, "round", adjacent=title is None) if intervals else None
+    head = Head(turns=names is not None, time=time, ending=whole or finish, series=series, rounds=rounds, every=every)
     repeat = read_repeat(head, line.statement, line.scope)
     read_clauses(line.cursor, Place.BLOCK, builder)
     _append_block(line, builder, Block(items=(), title=title.value if title else None, repeat=repeat))
@@ -273,6 +273,9 @@ def _append_block(line: Line, builder: ClauseBuilder, head: Block) -> None:
     clauses = builder.finish(statement, ("lasts", "cap"))
     if repeat and repeat.every:
         check_interval(clauses, statement, scope)
+    if repeat is None and clauses.rest and len(clauses.rest.durations) > 1:
+        hint = "A figure for each pause stands with sets or rounds: repeat 3 rest 60/90s { ... }"
+        scope.report("M103", "A block repeats nothing, so its rest is one figure.", statement, hint=hint)
     if repeat and clauses.dose is None:
         warn_of_rounds(contents.items, repeat, statement, scope)
     if repeat:

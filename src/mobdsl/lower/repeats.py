@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.lower.conditions import read_condition
-from mobdsl.model.amounts import Count, Duration, Reps
+from mobdsl.model.amounts import Count, Duration, Spacing, Reps
 from mobdsl.model.items import Repeat
 from mobdsl.records import frozen
 
@@ -27,8 +27,8 @@ class Head:
     """`x21/15/9`"""
     rounds: Count | None
     """`3`"""
-    interval: Duration | None
-    """`every 1min` behind the rounds."""
+    every: Spacing | None
+    """`every 1min`, behind the rounds or by itself."""
 
 
 def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
@@ -36,10 +36,11 @@ def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
     until = read_condition(line.conditions, scope, "until")
     repeat = _told(head, line, scope)
     if repeat is None and until is None:
-        hint = "repeat 3 { plank 20s; rest 10s }"
+        hint = "repeat 10 every 1min { ... }, or repeat until failed every 1min { ... }"
+        hint = hint if head.every else "repeat 3 { plank 20s; rest 10s }"
         scope.reject("M101", "`repeat` does not say how often.", line, hint=hint)
     if repeat in (None, Repeat()):
-        return Repeat(until=until)
+        return Repeat(until=until, every=head.every)
     if until is not None:
         second = next(condition for condition in line.conditions if condition.word == "until")
         hint = "repeat 3 { ... }, or repeat until relief { ... }"
@@ -61,5 +62,5 @@ def _told(head: Head, line: nodes.Statement, scope: Scope) -> Repeat | None:
         if not head.rounds.low:
             hint = "Take the line out, or put a # before it."
             scope.reject("M109", "This is done no times.", line.parts[1], hint=hint)
-        return Repeat(rounds=head.rounds, every=head.interval)
+        return Repeat(rounds=head.rounds, every=head.every)
     return None

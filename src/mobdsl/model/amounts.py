@@ -73,6 +73,16 @@ class Quantity:
 
 
 @frozen
+class Speed:
+    """A time for a distance: `5:30/km`, `2:05/500m`."""
+
+    time: Duration
+    """How long it takes."""
+    distance: Quantity
+    """How far that goes, in the unit in which it is written."""
+
+
+@frozen
 class Figure:
     """A figure that is no single amount, as it is written: a dose (`3x8`), a series, a date."""
 
@@ -132,6 +142,20 @@ class Maximum:
 Measure: TypeAlias = Reps | Timed | Counted | Distance | Maximum
 
 
+@frozen
+class Spacing:
+    """The interval at which sets or rounds start."""
+
+    times: tuple[Duration, ...]
+    """One for all, or one for each set or round (`every 1:50/1:45/1:40`)."""
+    step: int = 0
+    """Milliseconds by which it grows from each set or round to the next (`every 2:00 -5s each round`)."""
+
+    def at(self, place: int) -> int:
+        """The interval of a set or round, from 0, in milliseconds."""
+        return self.times[min(place, len(self.times) - 1)].low + self.step * place
+
+
 @frozen(kw_only=True)
 class Dose:
     """How much of a movement."""
@@ -146,5 +170,5 @@ class Dose:
     """Whether the figure is collected over the sets."""
     within: Duration | None = None
     """The time that the work may take (`x10 in 60s`)."""
-    every: Duration | None = None
+    every: Spacing | None = None
     """The interval at which sets start (`10x100m every 1:45`)."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any, TypeAlias
 
-    from mobdsl.model.amounts import Dose, Duration, Quantity
+    from mobdsl.model.amounts import Dose, Duration, Quantity, Speed
     from mobdsl.source import Span
 
 
@@ -90,14 +90,18 @@ class Tempo:
 class Rest:
     """Rest between what a line repeats."""
 
-    duration: Duration | None
-    """How long; None, unless ``same``: until the person goes on."""
+    durations: tuple[Duration, ...] = ()
+    """How long: one for all, or one for each pause; none, unless ``same``: until the person goes on."""
     after_each: bool = False
     """Whether it is taken after the last as well."""
     same: bool = False
     """Whether it is as long as the work before it."""
     passed: bool = False
     """Whether a block or the routine says it for what stands in it."""
+
+    def at(self, place: int) -> Duration | None:
+        """How long the pause at a place, from 0, is."""
+        return self.durations[min(place, len(self.durations) - 1)] if self.durations else None
 
 
 @frozen(kw_only=True)
@@ -116,8 +120,8 @@ class Growth:
 class Load:
     """A weight, a share of a reference, or a word."""
 
-    amount: Quantity | None = None
-    """The weight or share (`16kg`, `85%`)."""
+    amounts: tuple[Quantity, ...] = ()
+    """The weight or share (`16kg`, `85%`), or one for each set or round (`60/70/80kg`)."""
     of: str | None = None
     """The reference (`of tm`)."""
     nearest: Quantity | None = None
@@ -130,8 +134,8 @@ class Load:
 class Effort:
     """How hard."""
 
-    amount: Quantity | None = None
-    """`8rpe`, `2rir`, `85-95%`."""
+    amounts: tuple[Quantity | Speed, ...] = ()
+    """`8rpe`, `2rir`, `85-95%`, `5:30/km`, or one for each set or round (`7/8/9rpe`)."""
     of: str | None = None
     """The reference (`of hr_max`)."""
     word: str | None = None

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from mobdsl.model.amounts import Count, Duration, Reps
+    from mobdsl.model.amounts import Count, Duration, Spacing, Reps
     from mobdsl.model.conditions import Condition
     from mobdsl.source import Span
 
@@ -87,7 +87,7 @@ class Repeat:
     """What becomes of a round that the end of the time falls into: `cut`, `whole` (it is not begun) or `finish`."""
     until: Condition | None = None
     """What ends it."""
-    every: Duration | None = None
+    every: Spacing | None = None
     """The interval at which rounds start."""
     cap: Duration | None = None
     """The time at which the whole is cut off."""

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from mobdsl.language.vocabulary import HEADINGS, SIDES
-from mobdsl.model.amounts import Duration
+from mobdsl.model.amounts import Duration, Quantity, Speed
 from mobdsl.model.clauses import Clauses, Each, Effort, Equipment, Heading, Load, Rest
-from mobdsl.printer.figures import condition, dose, duration, name, names, pattern, quantity, text
+from mobdsl.printer.figures import (
+    condition,
+    dose,
+    duration,
+    every,
+    name,
+    names,
+    pattern,
+    quantities,
+    quantity,
+    signed,
+    speeds,
+    text,
+    times,
+)
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined
 from mobdsl.records import evolve
@@ -52,7 +66,10 @@ def in_body(clauses: Clauses) -> Iterator[str]:
 
 
 def _dose(clauses: Clauses) -> str:
-    return joined(clauses.dose and dose(clauses.dose), clauses.dose and clauses.growth and growth(clauses))
+    if clauses.dose is None:
+        return ""
+    interval = clauses.dose.every and every(clauses.dose.every, "set")
+    return joined(dose(clauses.dose), clauses.growth and growth(clauses), interval)
 
 
 def _clauses(clauses: Clauses) -> Iterator[object]:
@@ -98,7 +115,7 @@ def heading(value: Heading) -> str:
 
 def rest(value: Rest) -> str:
     """`rest 30s after each`"""
-    length = "same" if value.same else pause(value.duration)
+    length = "same" if value.same else times(value.durations) if value.durations else "open"
     return joined("rest", length, "after each" if value.after_each else None)
 
 
@@ -111,10 +128,8 @@ def growth(clauses: Clauses) -> str:
     """`+1 each set`, `-15s each round`"""
     value = clauses.growth
     assert value is not None
-    sign = "-" if value.amount < 0 else "+"
-    amount = abs(value.amount)
-    figure = duration(Duration.exactly(amount)) if value.unit == "ms" else str(amount)
-    return f"{sign}{figure} each {value.each}"
+    figure = signed(value.amount) if value.unit == "ms" else f"{value.amount:+d}"
+    return f"{figure} each {value.each}"
 
 
 def sides(values: tuple[Each, ...]) -> Iterator[str]:
@@ -131,11 +146,16 @@ def sides(values: tuple[Each, ...]) -> Iterator[str]:
 
 
 def _load(value: Load | Effort) -> str:
-    if value.amount is None:
+    if not value.amounts:
         return value.word or ""
     nearest = value.nearest if isinstance(value, Load) else None
     of = value.of and f"of {value.of}"
-    return joined(quantity(value.amount), of, nearest and f"nearest {quantity(nearest)}")
+    return joined(_amounts(value.amounts), of, nearest and f"nearest {quantity(nearest)}")
+
+
+def _amounts(values: tuple[Quantity | Speed, ...]) -> str:
+    paces = tuple(one for one in values if isinstance(one, Speed))
+    return speeds(paces) if paces else quantities(tuple(one for one in values if isinstance(one, Quantity)))
 
 
 def _kit(value: Equipment) -> str:

@@ -13,11 +13,13 @@ from mobdsl.model.amounts import (
     Distance,
     Dose,
     Duration,
+    Spacing,
     Figure,
     Maximum,
     Measure,
     Quantity,
     Reps,
+    Speed,
     Timed,
 )
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Known, Not, Streak, Term
@@ -113,7 +115,7 @@ def quantity(value: Quantity) -> str:
 
 
 def dose(value: Dose) -> str:
-    """`3x8`, `about 30s or 15-30 passes`, `total 60-90s in 1-5 sets`, `x10 in 60s`, `10x100m every 105s`"""
+    """`3x8`, `about 30s or 15-30 passes`, `total 60-90s in 1-5 sets`, `x10 in 60s`; without its interval"""
     words = [word for word, stated in (("about", value.about), ("total", value.total)) if stated]
     first, *others = (_measure(one) for one in value.measures)
     behind = value.sets is not None and _sets_stand_behind(value)
@@ -123,9 +125,32 @@ def dose(value: Dose) -> str:
         words.append(f"in {count(value.sets)} sets")
     if value.within:
         words.append(f"in {duration(value.within)}")
-    if value.every:
-        words.append(f"every {duration(value.every)}")
     return " ".join(words)
+
+
+def every(value: Spacing, each: str) -> str:
+    """`every 105s`, `every 110/105/100s`, `every 2min -5s each round`"""
+    step = signed(value.step) if value.step else ""
+    return f"every {times(value.times)}{f' {step} each {each}' if step else ''}"
+
+
+def signed(milliseconds: int) -> str:
+    """`+5s`, `-5s`"""
+    return f"{'-' if milliseconds < 0 else '+'}{duration(Duration.exactly(abs(milliseconds)))}"
+
+
+def speeds(values: tuple[Speed, ...]) -> str:
+    """`5:30/km`, `120/125s/500m`"""
+    distance = values[0].distance
+    per = "" if distance.low == 1 else number(distance.low)
+    return f"{_paces(values)}/{per}{distance.unit}"
+
+
+def _paces(values: tuple[Speed, ...]) -> str:
+    bounds = [bound for one in values for bound in (one.time.low, one.time.high or one.time.low)]
+    if any(bound % 1000 for bound in bounds):
+        return times(one.time for one in values)
+    return "/".join(_span(clock(one.time.low), clock(one.time.high or one.time.low)) for one in values)
 
 
 def _sets_stand_behind(value: Dose) -> bool:

@@ -6,7 +6,7 @@ from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, NEVER_NAMES
 from mobdsl.model.items import Block, Do, Item, Pause, Repeat, Step
 from mobdsl.printer.clauses import clause_lines, headings_on_line, in_body, on_line, pause, short_heading, sides
-from mobdsl.printer.figures import clock, condition, count, counts, duration, name, text
+from mobdsl.printer.figures import clock, condition, count, counts, duration, every, name, text
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.records import evolve
 
@@ -124,9 +124,8 @@ def _repeat(value: Repeat) -> str:
         return joined(f"repeat for {duration(value.time)}", ending)
     if value.series:
         return f"repeat x{counts(value.series.values)}"
-    if value.rounds:
-        return joined(f"repeat {count(value.rounds)}", value.every and f"every {duration(value.every)}")
-    return "repeat"
+    rounds = value.rounds and count(value.rounds)
+    return joined("repeat", rounds, value.every and every(value.every, "round"))
 
 
 def _at(value: Step | Pause | Block | Do) -> str | None:

@@ -8,7 +8,7 @@ from mobdsl.model.items import Repeat
 from mobdsl.model.names import words_of
 from mobdsl.select.tree import Group, Leaf, Node, Wait
 from mobdsl.timeline.events import Exercise
-from mobdsl.wording.doses import count_text, dose_text, duration_text
+from mobdsl.wording.doses import count_text, dose_text, duration_text, durations_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,4 +91,4 @@ def _rest(clauses: Clauses) -> str:
     assert clauses.rest is not None
     if clauses.rest.same:
         return "rest as long as the round took"
-    return f"rest {duration_text(clauses.rest.duration)}" if clauses.rest.duration else "rest until you go on"
+    return f"rest {durations_text(clauses.rest.durations)}" if clauses.rest.durations else "rest until you go on"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.language.vocabulary import SIDES
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Timed
+from mobdsl.model.amounts import (
+    Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Spacing, Speed, Timed,
+)
 from mobdsl.model.names import words_of
 from mobdsl.records import frozen
 from mobdsl.wording.phrases import condition_words, number_words, quantities_words, quantity_words
-from mobdsl.wording.times import spoken
+from mobdsl.wording.times import clock, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
     from mobdsl.model.conditions import Condition, Facts
@@ -47,29 +49,64 @@ def duration_text(duration: Duration) -> str:
     )
 
 
+def durations_text(series: Sequence[Duration]) -> str:
+    """`45 s`, `2 min/90 s`"""
+    return "/".join(duration_text(value) for value in series)
+
+
+def every_text(every: Spacing, each: str) -> str:
+    """`every 1 min 45 s`, `every 2 min, -5 s each round`"""
+    step = f", {signed_text(every.step)} each {each}" if every.step else ""
+    return f"every {durations_text(every.times)}{step}"
+
+
+def signed_text(milliseconds: int) -> str:
+    """`+5 s`, `-5 s`"""
+    return f"{'-' if milliseconds < 0 else '+'}{spoken(abs(milliseconds))}"
+
+
 def load_text(load: Load | None, fact: Facts) -> str | None:
     """`16kg`, `85kg (85% of tm)`, `light`. A share is worked out where its reference is known."""
-    return _weighed(load, fact, load.nearest) if load else None
+    return _weighed(load.amounts, load, fact, load.nearest) if load else None
 
 
 def effort_text(effort: Effort | None, fact: Facts) -> str | None:
-    """`8rpe`, `157-176 (85-95% of hr_max)`, `gentle`."""
-    return _weighed(effort, fact, None) if effort else None
+    """`8rpe`, `157-176 (85-95% of hr_max)`, `5:30/km`, `gentle`."""
+    if effort is None:
+        return None
+    if speeds := [one for one in effort.amounts if isinstance(one, Speed)]:
+        return speeds_words(speeds)
+    return _weighed(tuple(one for one in effort.amounts if isinstance(one, Quantity)), effort, fact, None)
 
 
-def _weighed(amount: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
-    return amount.word if amount.amount is None else _share(amount.amount, amount.of, fact, nearest)
+def speeds_words(speeds: Sequence[Speed]) -> str:
+    """`5:30/km`, `2:05-2:10/500m`, `5:30/5:20/5:10/km`."""
+    distance = speeds[0].distance
+    times = (tuple(dict.fromkeys((one.time.low, one.time.high or one.time.low))) for one in speeds)
+    per = distance.unit if distance.low == 1 else quantity_words(distance)
+    return f"{'/'.join('-'.join(map(clock, bounds)) for bounds in times)}/{per}"
 
 
-def _share(amount: Quantity, of: str | None, fact: Facts, nearest: Quantity | None) -> str:
-    text = quantity_words(amount) + (f" of {of}" if of else "")
+def _weighed(amounts: Sequence[Quantity], said: Load | Effort, fact: Facts, nearest: Quantity | None) -> str | None:
+    if not amounts:
+        return said.word
+    text = quantities_words(amounts) + (f" of {said.of}" if said.of else "")
+    shares = [worked_out(amount, said.of, fact, nearest) for amount in amounts]
+    known = [share for share in shares if share is not None]
+    if len(known) == len(shares):
+        return f"{quantities_words(known)} ({text})"
+    return f"{text}, to the nearest {quantity_words(nearest)}" if nearest and said.of else text
+
+
+def worked_out(amount: Quantity, of: str | None, fact: Facts, nearest: Quantity | None) -> Quantity | None:
+    """What a share comes to; None where its reference is not known, or where it is none."""
     reference = fact(of) if of else None
     if amount.unit != "%" or not isinstance(reference, Decimal | Quantity):
-        return f"{text}, to the nearest {quantity_words(nearest)}" if nearest and of else text
+        return None
     base, unit = (reference.low, reference.unit) if isinstance(reference, Quantity) else (reference, "")
     step = nearest.low if nearest and nearest.low else Decimal(1) if not unit else Decimal("0.1")
     low, high = (_rounded(base * share / 100, step) for share in (amount.low, amount.high))
-    return f"{quantity_words(Quantity(low, high, unit))} ({text})"
+    return Quantity(low, high, unit)
 
 
 def _rounded(value: Decimal, step: Decimal) -> Decimal:
@@ -131,7 +168,7 @@ def _extras(clauses: Clauses, until: Condition | None, flow: str | None) -> Iter
         yield f"until {condition_words(until)}"
     if clauses.growth:
         grown = clauses.growth.amount
-        amount = f"{grown:+d}" if clauses.growth.unit == "rep" else f"{'-' if grown < 0 else '+'}{spoken(abs(grown))}"
+        amount = f"{grown:+d}" if clauses.growth.unit == "rep" else signed_text(grown)
         yield f"{amount} each {clauses.growth.each}"
     if clauses.hold:
         at = f" at {clauses.hold.at.replace('_', ' ')}" if clauses.hold.at else ""
@@ -152,7 +189,7 @@ def _rest_between(rest: Rest) -> str:
     """The rest between sets that nobody can count beforehand."""
     if rest.same:
         return "rest as long as the work between"
-    return f"{duration_text(rest.duration)} rest between" if rest.duration else "rest between"
+    return f"{durations_text(rest.durations)} rest between" if rest.durations else "rest between"
 
 
 def _pattern(figures: Iterable[int | None]) -> str:
@@ -183,7 +220,7 @@ def _amount(dose: Dose) -> str:
     if dose.within:
         text = f"{text} in {duration_text(dose.within)}"
     if dose.every:
-        text = f"{text} every {duration_text(dose.every)}"
+        text = f"{text} {every_text(dose.every, 'set')}"
     return text
 
 
@@ -197,7 +234,7 @@ def _measure(measure: Measure) -> str:
         case Reps(values):
             return "/".join(count_text(value) for value in values)
         case Timed(durations):
-            return "/".join(duration_text(value) for value in durations)
+            return durations_text(durations)
         case Counted(unit, values):
             is_one = len(values) == 1 and values[0].low == values[0].high == 1
             plural = _PLURALS.get(unit, f"{unit}s")
