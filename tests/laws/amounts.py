@@ -5,7 +5,20 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from mobdsl.language.vocabulary import UNITS
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Figure, Maximum, Quantity, Reps, Timed
+from mobdsl.model.amounts import (
+    Count,
+    Counted,
+    Distance,
+    Dose,
+    Duration,
+    Figure,
+    Maximum,
+    Quantity,
+    Reps,
+    Spacing,
+    Speed,
+    Timed,
+)
 from mobdsl.model.conditions import Comparison, Condition, Either, Every, Fact, Not, Streak
 
 MOVEMENTS = ("plank", "dead_bug", "squat", "row", "bird_dog", "Körperwelle", "x_ray", "back.twist")
@@ -60,6 +73,8 @@ ranges = st.tuples(st.integers(0, 90), st.integers(0, 60)).map(
 )
 durations = st.one_of(singles, singles, ranges, st.integers(1, 90).map(lambda least: Duration(least * 1000, None)))
 
+spacings = st.builds(Spacing, some(singles, 3), st.sampled_from((0, 0, 0, 5_000, -5_000)))
+
 counts = st.one_of(
     st.integers(1, 12).map(lambda figure: Count(figure, figure)),
     st.tuples(st.integers(0, 9), st.integers(1, 6)).map(lambda pair: Count(pair[0], pair[0] + pair[1])),
@@ -76,15 +91,31 @@ quantities = st.builds(
     st.sampled_from((Decimal(0), Decimal(0), Decimal("2.5"))),
     st.sampled_from(("kg", "%", "rpe", "rir", "deg", "lb", "bpm")),
 )
+
+
+def _one_for_each(figure, sets):
+    """``figure``, or a series that begins with it."""
+    return tuple(Quantity(figure.low + more, figure.high + more, figure.unit) for more in range(sets))
+
+
+_often = st.sampled_from((1, 1, 1, 2, 3))
+quantity_series = st.builds(_one_for_each, quantities, _often)
+speed_series = st.builds(
+    lambda seconds, distance, sets: tuple(Speed(Duration.exactly((seconds - n) * 1000), distance) for n in range(sets)),
+    st.integers(90, 900),
+    st.sampled_from((Quantity(Decimal(1), Decimal(1), "km"), Quantity(Decimal(500), Decimal(500), "m"))),
+    _often,
+)
 single_quantities = quantities.filter(lambda quantity: quantity.low == quantity.high)
 _parts = st.sampled_from((0, 1_000, 1_500, 2_000, 4_000, 7_000))
 patterns = some(_parts, 4, 3)
 tempos = some(st.none() | _parts, 4, 3)
 
-_metres = st.one_of(
-    st.sampled_from((Decimal(100), Decimal(1500), Decimal(5000), Decimal("42164.8128"))),
-    st.decimals(1, 900, places=1),
-).map(lambda figure: Quantity(figure, figure, "m"))
+_distances = st.builds(
+    lambda figure, unit: Quantity(figure, figure, unit),
+    st.one_of(st.sampled_from((Decimal(100), Decimal(1500), Decimal(5000))), st.decimals(1, 900, places=1)),
+    st.sampled_from(("m", "m", "km", "mi", "yd")),
+)
 _figures = counts.filter(lambda count: count.high != 0)
 _units = st.sampled_from(sorted(set(UNITS.values())))
 
@@ -95,7 +126,7 @@ def _measures(figures, *others):
         some(_figures, figures, figures).map(Reps),
         some(durations, figures, figures).map(Timed),
         st.builds(Counted, _units, some(_figures, figures, figures)),
-        some(_metres, figures, figures).map(Distance),
+        _distances.map(lambda first: Distance(_one_for_each(first, figures))),
         st.just(Maximum(reps=True)),
         *others,
     )
@@ -116,7 +147,7 @@ def doses(draw):
         about=draw(st.booleans()),
         total=draw(st.booleans()),
         within=draw(maybe(durations, 3)) if glued else None,
-        every=draw(maybe(singles, 2)) if sets else None,
+        every=draw(maybe(spacings, 2)) if sets else None,
     )
 
 

@@ -16,12 +16,15 @@ from laws.amounts import (
     names,
     patterns,
     quantities,
+    quantity_series,
     questions,
     set_counts,
     single_counts,
     single_quantities,
     singles,
     some,
+    spacings,
+    speed_series,
     tempos,
     texts,
 )
@@ -150,12 +153,17 @@ def _eaches(draw, known=(*_SIDES, *_ONE_SIDE)):
 
 
 _loads = st.one_of(
-    st.builds(Load, amount=quantities, of=maybe(labels), nearest=maybe(single_quantities)), st.builds(Load, word=labels)
+    st.builds(Load, amounts=quantity_series, of=maybe(labels), nearest=maybe(single_quantities)),
+    st.builds(Load, word=labels),
 )
-_efforts = st.one_of(st.builds(Effort, amount=quantities, of=maybe(labels)), st.builds(Effort, word=labels))
+_efforts = st.one_of(
+    st.builds(Effort, amounts=quantity_series, of=maybe(labels)),
+    st.builds(Effort, amounts=speed_series),
+    st.builds(Effort, word=labels),
+)
 _rests = st.one_of(
-    st.builds(Rest, duration=maybe(durations), after_each=st.booleans()),
-    st.builds(Rest, duration=st.none(), after_each=st.booleans(), same=st.just(True)),
+    st.builds(Rest, durations=maybe(some(durations, 1)).map(lambda times: times or ()), after_each=st.booleans()),
+    st.builds(Rest, after_each=st.booleans(), same=st.just(True)),
 )
 _kits = st.builds(Equipment, items=some(any_names)) | st.builds(
     Equipment, items=some(any_names, 3, 2), any_of=st.just(True)
@@ -247,12 +255,12 @@ steps = _timed(
 )
 pauses = _timed(st.builds(Pause, duration=maybe(durations), between=st.booleans()))
 _repeats = st.one_of(
-    st.builds(Repeat, rounds=set_counts, every=maybe(singles)),
+    st.builds(Repeat, rounds=set_counts, every=maybe(spacings)),
     st.builds(Repeat, rounds=set_counts, cap=durations),
     st.builds(Repeat, series=some(counts, 3).map(Reps), cap=maybe(durations)),
     st.just(Repeat()),
     st.builds(Repeat, time=singles, ending=st.sampled_from(("cut", "whole", "finish"))),
-    st.builds(Repeat, until=conditions),
+    st.builds(Repeat, until=conditions, every=maybe(spacings)),
 )
 
 

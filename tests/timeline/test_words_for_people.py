@@ -21,7 +21,7 @@ def run(text: str, *arguments: str) -> str:
         ("hang 30-60s", "(30–60 s)"),
         ("squat x8 hold 2s reset 1-2s", "(8 reps, hold 2 s, reset 1–2 s)"),
         ("squat x8 tempo 3-0-x-0", "(8 reps, tempo 3-0-x-0)"),
-        ("squat 3x8 +1 each set", "(3 × 8, +1 each set, set 1 of 3)"),
+        ("squat 3x8 +1 each set", "(8 reps, set 1 of 3)"),
         ("lunge x8 each leg from right alternate", "(8 reps each leg, alternating from the right)"),
         ("hang 1-2min", "(1–2 min)"),
         ("hang 90-150s", "(1 min 30 s to 2 min 30 s)"),

@@ -18,7 +18,7 @@ from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Counted, Distance, Maximum, Reps, Timed
 from mobdsl.records import frozen
 from mobdsl.timeline.pieces import Rounds
-from mobdsl.timeline.sets import sets_of
+from mobdsl.timeline.turns import sets_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _grows(member: Member) -> bool:
         return False
     if clauses.growth.each == "round":
         return member.rounds
-    return sets_of(clauses.dose, Rounds(0, 1 if member.rounds else None)).high != 1
+    return sets_of(clauses, Rounds(0, 1 if member.rounds else None)).high != 1
 
 
 _WORDS = (

@@ -19,7 +19,7 @@ from mobdsl.checks.support.base import On
 from mobdsl.checks.support.clause_sites import Member, clause_sites
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.timeline.pieces import Rounds
-from mobdsl.timeline.sets import sets_of
+from mobdsl.timeline.turns import sets_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
 
 def _is_taken(member: Member) -> bool:
     clauses = member.leaf.clauses
-    sets = sets_of(clauses.dose, Rounds(0, 1 if member.rounds else None))
+    sets = sets_of(clauses, Rounds(0, 1 if member.rounds else None))
     total = clauses.dose is not None and clauses.dose.total
     between_sides = _has_sides(clauses) and clauses.switch is None
     return total or sets.high != 1 or between_sides or member.leaf.progression is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.lower.conditions import read_condition
-from mobdsl.model.amounts import Count, Duration, Spacing, Reps
+from mobdsl.model.amounts import Count, Duration, Reps, Spacing
 from mobdsl.model.items import Repeat
 from mobdsl.records import frozen
 

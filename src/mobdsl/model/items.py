@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from mobdsl.model.amounts import Count, Duration, Spacing, Reps
+    from mobdsl.model.amounts import Count, Duration, Reps, Spacing
     from mobdsl.model.conditions import Condition
     from mobdsl.source import Span
 

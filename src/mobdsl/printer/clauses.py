@@ -28,6 +28,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from mobdsl.model.amounts import Dose
+
 _SHORT = 60
 _INLINE = frozenset({*HEADINGS, "inhale", "exhale"})
 """Headings that may stand on the line of a movement: no word that could go on what stands before it."""
@@ -68,8 +70,11 @@ def in_body(clauses: Clauses) -> Iterator[str]:
 def _dose(clauses: Clauses) -> str:
     if clauses.dose is None:
         return ""
-    interval = clauses.dose.every and every(clauses.dose.every, "set")
-    return joined(dose(clauses.dose), clauses.growth and growth(clauses), interval)
+    return joined(dose(clauses.dose), clauses.growth and growth(clauses), _interval(clauses.dose))
+
+
+def _interval(value: Dose) -> str | None:
+    return every(value.every, "set") if value.every else None
 
 
 def _clauses(clauses: Clauses) -> Iterator[object]:
@@ -87,7 +92,7 @@ def _clauses(clauses: Clauses) -> Iterator[object]:
     yield clauses.variation and f"variation {clauses.variation}"
     yield clauses.breathe and f"breathe {pattern(clauses.breathe)}"
     yield clauses.opposite and "opposite sides"
-    yield clauses.build_to and f"build to {dose(clauses.build_to)}"
+    yield clauses.build_to and joined("build to", dose(clauses.build_to), _interval(clauses.build_to))
     yield clauses.growth and not clauses.dose and growth(clauses)
 
 

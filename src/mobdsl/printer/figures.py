@@ -13,12 +13,12 @@ from mobdsl.model.amounts import (
     Distance,
     Dose,
     Duration,
-    Spacing,
     Figure,
     Maximum,
     Measure,
     Quantity,
     Reps,
+    Spacing,
     Speed,
     Timed,
 )

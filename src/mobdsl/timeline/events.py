@@ -67,7 +67,9 @@ class Exercise:
     turns: tuple[str, ...] = ()
     """The sides that take turns from rep to rep, in their order; there is no ``side`` then."""
     texts: Texts | TextsOfLine = NO_TEXTS
-    """What is said of it as a person writes it: dose, load, effort, position, equipment."""
+    """What is said of this set as a person writes it: dose, load, effort, position, equipment."""
+    of_line: Texts | TextsOfLine = NO_TEXTS
+    """The same of all sets and rounds of the line together."""
     stated: bool = True
     """Whether the author gave an amount."""
     level: str | None = None
@@ -237,8 +239,13 @@ class _Event:
 
     @property
     def dose(self) -> str | None:
-        """The whole dose in words (`3 × 8 each side`)."""
+        """The dose in words (`3 × 8 each side`); of a series, or of one that grows, that of this set or round."""
         return dose.whole if (dose := self.exercise.texts.dose) else None
+
+    @property
+    def dose_of_line(self) -> str | None:
+        """The dose of all sets and rounds in words (`8/6/4 reps`)."""
+        return dose.whole if (dose := self.exercise.of_line.dose) else None
 
     @property
     def stated(self) -> bool:

@@ -32,7 +32,8 @@ from mobdsl.timeline.pieces import (
     total_of,
 )
 from mobdsl.timeline.repeats import rest_after_run
-from mobdsl.timeline.sets import pieces_of, sets_of
+from mobdsl.timeline.sets import pieces_of
+from mobdsl.timeline.turns import sets_of
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken
 
@@ -362,7 +363,7 @@ def _split(total: int, parts: int) -> list[int]:
 
 def _size(leaf: Leaf) -> int:
     """How many pieces it may come to."""
-    sets = sets_of(leaf.clauses.dose, Rounds())
+    sets = sets_of(leaf.clauses, Rounds())
     sides = 1
     for each in leaf.clauses.each:
         sides *= len(each.names)

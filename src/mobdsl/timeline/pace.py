@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mobdsl.model.clauses import Clauses, Growth
+    from mobdsl.model.clauses import Clauses
 
 MAX_PHASES = 1_000
 """The most phases that one event lists; a set of more reps has none."""
@@ -36,16 +36,6 @@ class Pace:
 
 
 @frozen
-class Turn:
-    """Which set or round it is, as far as its dose depends on that."""
-
-    place: int = 0
-    """The place in a series, from 0."""
-    grown: int = 0
-    """How often growth was added."""
-
-
-@frozen
 class Paced:
     """How long a set takes, and what happens inside it."""
 
@@ -53,13 +43,13 @@ class Paced:
     phases: tuple[Phase, ...] = ()
 
 
-def length_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Paced:
-    """The length of one set or round on one side, or on all that take turns in it."""
+def length_of_set(clauses: Clauses, pace: Pace) -> Paced:
+    """The length of one set or round on one side, or on all that take turns in it, of which ``clauses`` tell."""
     dose = clauses.dose
     if dose is None:
         held = between(clauses.hold.duration).times(sides_at_once(clauses)) if clauses.hold else NOT_STATED
         return Paced(held)
-    value = value_at(dose.measures[0], turn, clauses)
+    value = value_of(dose.measures[0], clauses)
     rhythm = _rhythm(clauses, pace)
     if dose.within:
         given = between(dose.within).times(sides_at_once(clauses))
@@ -75,9 +65,9 @@ def length_of_set(clauses: Clauses, pace: Pace, turn: Turn) -> Paced:
     return Paced(OPEN)
 
 
-def least_of_work(clauses: Clauses, pace: Pace, turn: Turn) -> int:
+def least_of_work(clauses: Clauses, pace: Pace) -> int:
     """What the reps of a set take at the least by their hold, tempo or breaths, whatever time they are given."""
-    value = value_at(clauses.dose.measures[0], turn, clauses) if clauses.dose else None
+    value = value_of(clauses.dose.measures[0], clauses) if clauses.dose else None
     rhythm = _rhythm(clauses, pace)
     return rhythm.least(value.low) if rhythm and isinstance(value, Count) else 0
 
@@ -96,23 +86,15 @@ def sides_at_once(clauses: Clauses) -> int:
     return next((len(each.names) for each in clauses.each if each.apiece), 1)
 
 
-def value_at(measure: Measure, turn: Turn, clauses: Clauses) -> Count | Duration | None:
-    """The value of a dose in a set or round, for all sides of the event; None where it has no figure."""
+def value_of(measure: Measure, clauses: Clauses) -> Count | Duration | None:
+    """The value of a dose for all sides of the event; None where it has no figure."""
     match measure:
-        case Reps(values) | Counted(_, values) | Timed(values):
-            value = values[min(turn.place, len(values) - 1)]
-            unit = "ms" if isinstance(value, Duration) else "rep"
-            added = _added(clauses.growth, turn, unit)
+        case Reps((value,)) | Counted(_, (value,)) | Timed((value,)):
             times = sides_at_once(clauses)
-            if times == 1 and not added:
+            if times == 1:
                 return value
-            low = max(value.low + added, 0) * times
-            return evolve(value, low=low, high=None if value.high is None else max(value.high + added, 0) * times)
+            return evolve(value, low=value.low * times, high=None if value.high is None else value.high * times)
     return None
-
-
-def _added(growth: Growth | None, turn: Turn, unit: str) -> int:
-    return growth.amount * turn.grown if growth and growth.unit == unit else 0
 
 
 @frozen(kw_only=True)

@@ -135,6 +135,8 @@ class Rounds:
 
     number: int = 0
     total: int | None = None
+    counted: bool = True
+    """False where nobody knows how many rounds there will be."""
 
 
 def copies(runs: Iterable[list[Piece]]) -> list[list[Piece]]:
@@ -261,13 +263,17 @@ def change_of_position(time: Duration, place: Piece, position: str | None) -> Pi
 _REST = Pause()
 
 
-def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece) -> Piece:
-    """The rest that ``clauses`` ask for, on the line of ``place``; with `rest same` as long as ``work``."""
+def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece, number: int = 0) -> Piece:
+    """The rest that ``clauses`` ask for, on the line of ``place``; with `rest same` as long as ``work``.
+
+    ``number`` says which of its pauses it is, from 0.
+    """
     assert clauses.rest is not None
     if clauses.rest.same:
         interval = length_of(work)
     else:
-        interval = between(clauses.rest.duration) if clauses.rest.duration else OPEN
+        time = clauses.rest.at(number)
+        interval = between(time) if time else OPEN
     return at_place_of(place, _REST, interval)
 
 

@@ -33,15 +33,15 @@ from mobdsl.timeline.pieces import (
     what_is_left,
 )
 from mobdsl.timeline.sets import varies_by_round
+from mobdsl.timeline.turns import by_round, check_rests, check_series
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
-    from mobdsl.model.amounts import Count, Duration, Quantity
+    from mobdsl.model.amounts import Count, Duration, Spacing
     from mobdsl.model.clauses import Clauses, Growth
     from mobdsl.timeline.engine import Engine
 
@@ -52,6 +52,8 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     least = repeat.rounds.low if repeat.rounds else total
     unbounded = repeat.rounds is not None and repeat.rounds.high is None
     check_doses(group, None if unbounded else total, engine)
+    if repeat.every:
+        _check_spacing(repeat.every, None if unbounded else total, group, engine)
     if total == 1 and not unbounded:
         check_between(group.children, engine, "There is one round only, so nothing stands between rounds.")
         _check_rest(group, engine)
@@ -65,10 +67,10 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
         if not runs:
             break
         if repeat.every:
-            runs = [_on_the_clock(flat(runs), repeat.every.low, group, engine)]
+            runs = [_on_the_clock(flat(runs), repeat.every.at(number), group, engine)]
         work = flat(runs)
         if before and group.clauses.rest:
-            runs.insert(0, [rest_after_run(group.clauses, before, before[-1])])
+            runs.insert(0, [rest_after_run(group.clauses, before, before[-1], number - 1)])
         before = work
         if number >= least:
             _may_be_left_out(flat(runs))
@@ -76,7 +78,7 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
             number_round(runs, _round(repeat, number, None if unbounded else total))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
-        made.append([rest_after_run(group.clauses, before, before[-1])])
+        made.append([rest_after_run(group.clauses, before, before[-1], total - 1)])
     return [*made, _question(group, before, "or go on")] if before and unbounded else made
 
 
@@ -223,20 +225,35 @@ def check_doses(group: Group, total: int | None, engine: Engine) -> None:
 
     ``total`` is None where nobody knows how many rounds there will be.
     """
+    check_rests(group.clauses, _pauses(group.clauses, total), group.origin, engine)
     for leaf in leaves(tuple(_of_the_rounds(group.children))):
         dose, growth = leaf.clauses.dose, leaf.clauses.growth
-        values: tuple[Count | Duration | Quantity, ...] = getattr(dose.measures[0], "values", ()) if dose else ()
-        if dose and dose.sets is None and len(values) not in (0, 1, total):
-            rounds = "rounds that nobody has counted" if total is None else f"{total} rounds"
-            message = f"This series has {len(values)} figures for {rounds}."
-            hint = "Give a figure for each round: x8/6/4 in a repeat 3."
-            engine.report("M103", message, leaf.origin, Severity.ERROR, hint)
-        elif values and growth and total and growth.each == "round" and _left(values[-1], growth, total) <= 0:
+        if by_round(leaf.clauses, Rounds(0, 1)) and check_series(leaf.clauses, total, "round", leaf.origin, engine):
+            continue
+        values = getattr(dose.measures[0], "values", ()) if dose else ()
+        if values and growth and total and growth.each == "round" and _left(values[-1], growth, total) <= 0:
             hint = "Take less away each round, or repeat it less often."
             engine.report("M109", "Nothing is left of this in the last round.", leaf.origin, Severity.ERROR, hint)
 
 
-def _left(value: Count | Duration | Quantity, growth: Growth, total: int) -> Decimal | int:
+def _pauses(clauses: Clauses, total: int | None) -> int | None:
+    """How many rests stand between so many rounds, or behind each of them."""
+    return total if total is None or (clauses.rest and clauses.rest.after_each) else total - 1
+
+
+def _check_spacing(spacing: Spacing, total: int | None, group: Group, engine: Engine) -> None:
+    """Reports an interval with a figure for each round where there are not so many, or of which nothing is left."""
+    size = len(spacing.times)
+    if size > 1 and size != total:
+        there = "rounds that nobody has counted" if total is None else f"{total} rounds"
+        hint = "Give a figure for each round: repeat 3 every 60/50/40s { ... }"
+        engine.report("M103", f"This series has {size} figures for {there}.", group.origin, Severity.ERROR, hint)
+    elif total and spacing.at(total - 1) <= 0:
+        hint = "Take less away each round, or repeat it less often."
+        engine.report("M109", "Nothing is left of the interval in the last round.", group.origin, Severity.ERROR, hint)
+
+
+def _left(value: Count | Duration, growth: Growth, total: int) -> int:
     """What is left of a dose in the last round."""
     return value.low + growth.amount * (total - 1)
 
@@ -318,9 +335,12 @@ def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     """A round whose number nobody knows: one is listed, and then the question whether it goes on."""
     assert repeat.until is not None
     check_doses(group, None, engine)
-    made = Bodies(group, engine).of_round(Rounds(0, 1), last=True)
+    made = Bodies(group, engine).of_round(Rounds(0, 1, counted=False), last=True)
     if not made:
         return []
+    if repeat.every:
+        _check_spacing(repeat.every, None, group, engine)
+        made = [_on_the_clock(flat(made), repeat.every.at(0), group, engine)]
     last = flat(made)
     if group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, last, last[-1])])
@@ -338,9 +358,9 @@ def _question(group: Group, last: list[Piece], ends: str) -> list[Piece]:
     return [question]
 
 
-def rest_after_run(clauses: Clauses, run: list[Piece], place: Piece) -> Piece:
+def rest_after_run(clauses: Clauses, run: list[Piece], place: Piece, number: int = 0) -> Piece:
     """The rest after ``run``, on the line of ``place``; with `rest same` as long as what is done of the run."""
-    return rest_after(clauses, [piece for piece in run if piece.kept] or run[-1:], place)
+    return rest_after(clauses, [piece for piece in run if piece.kept] or run[-1:], place, number)
 
 
 def capped(pieces: list[Piece], most: int, engine: Engine) -> list[Piece]:

@@ -8,7 +8,7 @@ from mobdsl.model.items import Repeat
 from mobdsl.model.names import words_of
 from mobdsl.select.tree import Group, Leaf, Node, Wait
 from mobdsl.timeline.events import Exercise
-from mobdsl.wording.doses import count_text, dose_text, duration_text, durations_text
+from mobdsl.wording.doses import count_text, dose_text, duration_text, durations_text, every_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def again(group: Group, nodes: Iterable[Node]) -> str:
     between = list(_told(nodes, {}))
     if group.clauses.rest and not group.clauses.rest.after_each:
         between.append(_rest(group.clauses))
+    if group.repeat and group.repeat.every:
+        between.append(every_text(group.repeat.every, "round"))
     if not between:
         return "Again"
     words = ", ".join(part.removesuffix(" between rounds") for part in between)

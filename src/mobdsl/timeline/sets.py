@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.amounts import Count, Counted, Distance, Dose, Duration, Maximum, Reps, Timed
+from mobdsl.model.amounts import Count, Duration, Maximum, Reps
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
 from mobdsl.records import define, evolve, field
 from mobdsl.timeline.events import Exercise, Phase
@@ -11,12 +11,11 @@ from mobdsl.timeline.pace import (
     DEFAULT_BREATH,
     Pace,
     Paced,
-    Turn,
     least_of_work,
     length_of_flow,
     length_of_set,
     sides_at_once,
-    value_at,
+    value_of,
 )
 from mobdsl.timeline.pieces import (
     Piece,
@@ -37,6 +36,18 @@ from mobdsl.timeline.pieces import (
     with_texts_filled,
 )
 from mobdsl.timeline.texts import TextsOfLine
+from mobdsl.timeline.turns import (
+    EVERY_TURN,
+    Turn,
+    by_round,
+    check_rests,
+    check_series,
+    said_at,
+    series_of,
+    sets_of,
+    turn_of,
+    varies,
+)
 from mobdsl.wording.doses import count_text
 from mobdsl.wording.times import spoken
 
@@ -57,6 +68,8 @@ class _Set:
     position: str | None
     needed: bool
     """False where it may be left out."""
+    every: int | None
+    """The interval until the next one starts."""
 
 
 def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Piece]:
@@ -67,7 +80,9 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
     position, then all in the next. A dose that is a series gives one value to each set, or in a repeat to each round.
     """
     clauses = chain[0].clauses
-    count = sets_of(clauses.dose, rounds)
+    count = sets_of(clauses, rounds)
+    _check_series(chain, rounds, count, engine)
+    every = clauses.dose.every if clauses.dose else None
     movements = [_movement(leaf, rounds, ranked=engine.ranked) for leaf in chain]
     given_a_time = [
         each for each in movements if each.leaf.kept and each.leaf.clauses.dose and each.leaf.clauses.dose.within
@@ -80,21 +95,37 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
             pieces = list(_on_sides(movements, position, number, single=count.high == 1))
             if made and clauses.switch and position != made[-1].position:
                 pieces.insert(0, change_of_position(clauses.switch, pieces[0], position))
-            made.append(_Set(pieces, position, number < count.low))
-    every = clauses.dose.every if clauses.dose else None
+            starts = every.at(turn_of(clauses, rounds, number).place) if every else None
+            made.append(_Set(pieces, position, number < count.low, starts))
     if every and all(leaf.kept for leaf in chain):
-        _check_interval(made, every.low, chain[0], engine)
-    built = _on_the_clock(made, every.low) if every else _rested(made, clauses, single=count.high == 1)
+        _check_interval(made, chain[0], engine)
+    built = _on_the_clock(made) if every else _rested(made, clauses, single=count.high == 1)
     if len(made) > 1:
         run = Run()
         for piece in built:
             piece.run = run
     if clauses.rest and clauses.rest.after_each:
-        built.append(_rest(clauses, made[-1].pieces))
+        built.append(_rest(clauses, made[-1].pieces, len(made) - 1))
     if not any(leaf.kept for leaf in chain):
         for piece in built:
             piece.kept = False
     return built
+
+
+def _check_series(chain: Sequence[Leaf], rounds: Rounds, count: Count, engine: Engine) -> None:
+    """Reports series that do not go with the sets, and what is left of an interval that shrinks."""
+    clauses = chain[0].clauses
+    for leaf in chain:
+        if not by_round(leaf.clauses, rounds):
+            check_series(leaf.clauses, count.high or count.low, "set", leaf.origin, engine)
+    pauses = (count.high or count.low) * len(_positions(clauses))
+    pauses -= not (clauses.rest and clauses.rest.after_each)
+    check_rests(clauses, pauses, chain[0].origin, engine)
+    every = clauses.dose.every if clauses.dose else None
+    if every and every.at((count.high or count.low) - 1) <= 0:
+        hint = "Take less away each set."
+        message = "Nothing is left of the interval in the last set."
+        engine.report("M109", message, chain[0].origin, Severity.ERROR, hint)
 
 
 @define
@@ -105,20 +136,21 @@ class _Movement:
     rounds: Rounds
     sets: int
     ranked: bool
-    series: bool
-    """Whether its dose has a figure for each set or round."""
-    _plain: Exercise | None = None
-    _exercises: dict[tuple[str | None, str | None], Exercise] = field(factory=dict)
+    varies: bool
+    """Whether a set or round says something else than another."""
+    _plain: dict[Turn, Exercise] = field(factory=dict)
+    _exercises: dict[tuple[Turn, str | None, str | None], Exercise] = field(factory=dict)
+    _said: dict[Turn, Clauses] = field(factory=dict)
     _doses: dict[Turn, tuple[Paced, str | None, str | None]] = field(factory=dict)
     _phases: dict[tuple[Turn, str | None], tuple[Phase, ...]] = field(factory=dict)
 
     def piece(self, position: str | None, side: str | None, number: int) -> Piece:
         """Set ``number`` (from 0) in a position and on a side, or on all sides that take turns."""
         leaf = self.leaf
-        turn = self._turn(number)
+        turn = turn_of(leaf.clauses, self.rounds, number) if self.varies else EVERY_TURN
         paced, reps, reps_each = self._dose(turn)
         return Piece(
-            self._exercise(position, side),
+            self._exercise(turn, position, side),
             paced.interval,
             leaf.line,
             leaf.item,
@@ -131,39 +163,41 @@ class _Movement:
             reps_each,
         )
 
-    def _turn(self, number: int) -> Turn:
-        """Where set ``number`` is in a series, and how often growth has been added until then."""
-        dose, growth = self.leaf.clauses.dose, self.leaf.clauses.growth
-        if not (self.series or growth):
-            return _EVERY_TURN
-        by_round = self.rounds.total is not None and dose is not None and dose.sets is None
-        grown = self.rounds.number if growth and growth.each == "round" else number
-        return Turn((self.rounds.number if by_round else number) if self.series else 0, grown if growth else 0)
+    def _clauses(self, turn: Turn) -> Clauses:
+        """What the line says for one set or round."""
+        if turn is EVERY_TURN:
+            return self.leaf.clauses
+        if turn not in self._said:
+            self._said[turn] = said_at(self.leaf.clauses, turn)
+        return self._said[turn]
 
     def _dose(self, turn: Turn) -> tuple[Paced, str | None, str | None]:
         """How long it takes, how many reps it has, and how many on each of the sides that take turns."""
         if turn not in self._doses:
-            clauses = self.leaf.clauses
-            reps_each = _reps(evolve(clauses, each=()), turn) if sides_at_once(clauses) > 1 else None
-            self._doses[turn] = (self._paced(turn), _reps(clauses, turn), reps_each)
+            clauses = self._clauses(turn)
+            reps_each = _reps(evolve(clauses, each=())) if sides_at_once(clauses) > 1 else None
+            self._doses[turn] = (self._paced(clauses), _reps(clauses), reps_each)
         return self._doses[turn]
 
-    def _paced(self, turn: Turn) -> Paced:
+    def _paced(self, clauses: Clauses) -> Paced:
         leaf, pace = self.leaf, _pace(self.leaf)
-        if leaf.flow and leaf.clauses.dose is None:
-            return length_of_flow(leaf.flow, leaf.clauses, pace)
-        paced = length_of_set(leaf.clauses, pace, turn)
+        if leaf.flow and clauses.dose is None:
+            return length_of_flow(leaf.flow, clauses, pace)
+        paced = length_of_set(clauses, pace)
         return Paced(OPEN) if leaf.until and paced.interval is NOT_STATED else paced
 
-    def _exercise(self, position: str | None, side: str | None) -> Exercise:
-        key = (position, side)
+    def _exercise(self, turn: Turn, position: str | None, side: str | None) -> Exercise:
+        key = (turn, position, side)
         if key not in self._exercises:
-            self._exercises[key] = self._described(position, side)
+            self._exercises[key] = self._described(turn, position, side)
         return self._exercises[key]
 
-    def _described(self, position: str | None, side: str | None) -> Exercise:
+    def _described(self, turn: Turn, position: str | None, side: str | None) -> Exercise:
         clauses = self.leaf.clauses
-        exercise = self._plain = self._plain or _exercise_of(self.leaf, ranked=self.ranked)
+        if turn not in self._plain:
+            said = self._clauses(turn) if self.rounds.counted else clauses
+            self._plain[turn] = _exercise_of(self.leaf, said, ranked=self.ranked)
+        exercise = self._plain[turn]
         if position is not None:
             exercise = in_position(exercise, position, _positions(clauses))
         sides = next((each for each in clauses.each if each.limb), None)
@@ -184,27 +218,18 @@ class _Movement:
         """Reports reps that take longer at their pace than the time that they are given."""
         leaf = self.leaf
         within = leaf.clauses.dose.within if leaf.clauses.dose else None
-        turn = self._turn(number)
+        turn = turn_of(leaf.clauses, self.rounds, number)
         if within is None or within.high is None or turn in self._doses:
             return
         given = within.high * sides_at_once(leaf.clauses)
-        if (needed := least_of_work(leaf.clauses, _pace(leaf), turn)) > given:
+        if (needed := least_of_work(self._clauses(turn), _pace(leaf))) > given:
             message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
             engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
 
-_EVERY_TURN = Turn()
-"""The turn of a dose that is the same in each set and round."""
-
-
 def _movement(leaf: Leaf, rounds: Rounds, *, ranked: bool) -> _Movement:
-    count = sets_of(leaf.clauses.dose, rounds)
-    return _Movement(leaf, rounds, count.high or count.low, ranked, is_series(leaf.clauses.dose))
-
-
-def is_series(dose: Dose | None) -> bool:
-    """Whether ``dose`` has several figures."""
-    return dose is not None and len(getattr(dose.measures[0], "values", ())) > 1
+    count = sets_of(leaf.clauses, rounds)
+    return _Movement(leaf, rounds, count.high or count.low, ranked, varies(leaf.clauses))
 
 
 def _pace(leaf: Leaf) -> Pace:
@@ -223,40 +248,27 @@ def _time(leaf: Leaf, name: str) -> int | None:
     return fact.low or None if isinstance(fact, Duration) else None
 
 
-def sets_of(dose: Dose | None, rounds: Rounds) -> Count:
-    """How many sets ``dose`` has outside or inside a repeat."""
-    if dose is None or dose.total:
-        return _ONE_SET
-    if dose.sets:
-        return dose.sets
-    match dose.measures[0]:
-        case Reps(values) | Timed(values) | Counted(_, values) | Distance(values) if rounds.total is None:
-            return Count(len(values), len(values)) if len(values) > 1 else _ONE_SET
-    return _ONE_SET
-
-
-_ONE_SET = Count(1, 1)
-
-
 def varies_by_round(leaf: Leaf) -> bool:
-    """Whether the dose of ``leaf`` is another in each round."""
-    dose, growth = leaf.clauses.dose, leaf.clauses.growth
-    by_round = dose is not None and dose.sets is None and is_series(dose)
-    return by_round or bool(growth and growth.each == "round")
+    """Whether what ``leaf`` says is another in each round."""
+    growth = leaf.clauses.growth
+    in_rounds = by_round(leaf.clauses, Rounds(0, 1)) and any(series_of(leaf.clauses))
+    return in_rounds or bool(growth and growth.each == "round")
 
 
 def _positions(clauses: Clauses) -> tuple[str | None, ...]:
     return next((each.names for each in clauses.each if not each.limb), (None,))
 
 
-def _exercise_of(leaf: Leaf, *, ranked: bool) -> Exercise:
-    """What all sets of ``leaf`` have in common on all sides and in all positions."""
+def _exercise_of(leaf: Leaf, said: Clauses, *, ranked: bool) -> Exercise:
+    """What is ``said`` of ``leaf`` for a set or round, on all sides and in all positions."""
     clauses = leaf.clauses
+    of_line = TextsOfLine(leaf, clauses)
     return Exercise(
         title=leaf.title,
         movement=leaf.movement.name,
         facts=leaf.movement,
-        texts=TextsOfLine(leaf),
+        texts=of_line if said is clauses else TextsOfLine(leaf, said),
+        of_line=of_line,
         stated=bool(clauses.dose or clauses.hold or leaf.flow or leaf.until),
         level=leaf.level,
         rank=leaf.line + 1 if ranked else None,
@@ -266,12 +278,12 @@ def _exercise_of(leaf: Leaf, *, ranked: bool) -> Exercise:
     )
 
 
-def _reps(clauses: Clauses, turn: Turn) -> str | None:
+def _reps(clauses: Clauses) -> str | None:
     """The reps of one event; a dose for each side that alternates counts for both together."""
     measure = clauses.dose.measures[0] if clauses.dose else None
     match measure:
         case Reps():
-            count = value_at(measure, turn, clauses)
+            count = value_of(measure, clauses)
             assert isinstance(count, Count)
             return count_text(count)
         case Maximum(reps=True):
@@ -297,10 +309,10 @@ def _on_sides(movements: list[_Movement], position: str | None, number: int, *, 
         before = work
 
 
-def _rest(clauses: Clauses, previous: Sequence[Piece]) -> Piece:
-    """The rest of a line behind the pieces ``previous``; what takes as long as the work before it, as the last side."""
+def _rest(clauses: Clauses, previous: Sequence[Piece], number: int) -> Piece:
+    """Rest ``number`` of a line, behind ``previous``; what takes as long as the work before it, as the last side."""
     last = previous[-1]
-    return rest_after(clauses, [piece for piece in previous if piece.is_work and piece.side == last.side], last)
+    return rest_after(clauses, [piece for piece in previous if piece.is_work and piece.side == last.side], last, number)
 
 
 def _rested(sets: list[_Set], clauses: Clauses, *, single: bool) -> list[Piece]:
@@ -311,8 +323,8 @@ def _rested(sets: list[_Set], clauses: Clauses, *, single: bool) -> list[Piece]:
     built: list[Piece] = []
     before: _Set | None = None
     rests = clauses.rest is not None and (not single or rests_between_sides(clauses, single=single))
-    for each in sets:
-        pieces = [_rest(clauses, before.pieces), *each.pieces] if before and rests else each.pieces
+    for number, each in enumerate(sets):
+        pieces = [_rest(clauses, before.pieces, number - 1), *each.pieces] if before and rests else each.pieces
         built.extend(pieces if each.needed else map(_as_optional, pieces))
         before = each
     return built
@@ -324,23 +336,23 @@ def _as_optional(piece: Piece) -> Piece:
     return piece
 
 
-def _check_interval(sets: list[_Set], every: int, leaf: Leaf, engine: Engine) -> None:
+def _check_interval(sets: list[_Set], leaf: Leaf, engine: Engine) -> None:
     """Reports sets that take longer than the interval at which they start."""
-    lengths = [length_of(each.pieces) for each in sets]
-    least = max(length.low for length in lengths)
-    most = max(length.high or 0 for length in lengths)
-    if most <= every and least <= every:
+    lengths = [(length_of(each.pieces), each.every or 0) for each in sets]
+    over = [(max(length.low, length.high or 0) - every, every) for length, every in lengths]
+    most, every = max(over)
+    if most <= 0:
         return
-    severity = Severity.ERROR if least > every else Severity.WARNING
-    message = f"A set takes {spoken(max(least, most))}, but a new one starts every {spoken(every)}."
+    severity = Severity.ERROR if any(length.low > every for length, every in lengths) else Severity.WARNING
+    message = f"A set takes {spoken(most + every)}, but a new one starts every {spoken(every)}."
     engine.report("M306", message, leaf.origin, severity, "Make the set shorter or the interval longer.")
 
 
-def _on_the_clock(sets: list[_Set], every: int) -> list[Piece]:
+def _on_the_clock(sets: list[_Set]) -> list[Piece]:
     """Sets that start at a fixed interval: what is left of it is rest, behind the last one too."""
     built: list[Piece] = []
     for each in sets:
-        length = length_of(each.pieces)
+        length, every = length_of(each.pieces), each.every or 0
         filled = filled_up(each.pieces, every, each.pieces[0])
         if box := filled[-1].box:
             high = max(every, length.low, length.high or 0)

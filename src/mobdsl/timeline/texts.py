@@ -11,6 +11,7 @@ from mobdsl.wording.phrases import kit_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.model.clauses import Clauses
     from mobdsl.select.tree import Leaf
     from mobdsl.wording.doses import DoseText
 
@@ -42,6 +43,8 @@ class TextsOfLine:
     """The texts of a movement on its line, each worked out when it is first asked for. See :class:`Texts`."""
 
     leaf: Leaf
+    said: Clauses
+    """What is said for one set or round, or for all of them."""
 
     def __eq__(self, other: object) -> bool:  # noqa: D105
         return self.known() == (other.known() if isinstance(other, TextsOfLine) else other)
@@ -56,27 +59,27 @@ class TextsOfLine:
     @cached_property
     def load(self) -> str | None:
         """How heavy."""
-        return load_text(self.leaf.clauses.load, self.leaf.fact)
+        return load_text(self.said.load, self.leaf.fact)
 
     @cached_property
     def effort(self) -> str | None:
         """How hard."""
-        return effort_text(self.leaf.clauses.effort, self.leaf.fact)
+        return effort_text(self.said.effort, self.leaf.fact)
 
     @cached_property
     def dose(self) -> DoseText | None:
         """The whole dose."""
-        return dose_text(self.leaf.clauses, self.leaf.until, self.leaf.flow)
+        return dose_text(self.said, self.leaf.until, self.leaf.flow)
 
     @cached_property
     def stance(self) -> str | None:
         """The position to be in."""
-        return " or ".join(words_of(name) for name in self.leaf.clauses.position) or None
+        return " or ".join(words_of(name) for name in self.said.position) or None
 
     @cached_property
     def kit(self) -> str | None:
         """The equipment that is taken."""
-        return kit_words(self.leaf.clauses.equipment)
+        return kit_words(self.said.equipment)
 
     @cached_property
     def kit_choice(self) -> str | None:

@@ -6,7 +6,18 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.language.vocabulary import SIDES
 from mobdsl.model.amounts import (
-    Count, Counted, Distance, Dose, Duration, Maximum, Measure, Quantity, Reps, Spacing, Speed, Timed,
+    Count,
+    Counted,
+    Distance,
+    Dose,
+    Duration,
+    Maximum,
+    Measure,
+    Quantity,
+    Reps,
+    Spacing,
+    Speed,
+    Timed,
 )
 from mobdsl.model.names import words_of
 from mobdsl.records import frozen
