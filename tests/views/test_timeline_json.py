@@ -120,6 +120,7 @@ def test_a_set_in_full() -> None:
                 "line": 2,
                 "position": "face_up",
                 "dose": "3 × 8",
+                "dose_of_line": "3 × 8",
                 "kit": "band",
                 "kit_choice": "band or towel",
                 "level": "Core, level 1 of 2",

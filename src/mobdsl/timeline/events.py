@@ -68,8 +68,8 @@ class Exercise:
     """The sides that take turns from rep to rep, in their order; there is no ``side`` then."""
     texts: Texts | TextsOfLine = NO_TEXTS
     """What is said of this set as a person writes it: dose, load, effort, position, equipment."""
-    of_line: Texts | TextsOfLine = NO_TEXTS
-    """The same of all sets and rounds of the line together."""
+    of_line: Texts | TextsOfLine | None = None
+    """The same of all sets and rounds of the line together, where that is something else."""
     stated: bool = True
     """Whether the author gave an amount."""
     level: str | None = None
@@ -243,9 +243,14 @@ class _Event:
         return dose.whole if (dose := self.exercise.texts.dose) else None
 
     @property
+    def of_line(self) -> Texts | TextsOfLine:
+        """What is said of all sets and rounds of the line together (`8/6/4 reps`)."""
+        return self.exercise.of_line or self.exercise.texts
+
+    @property
     def dose_of_line(self) -> str | None:
-        """The dose of all sets and rounds in words (`8/6/4 reps`)."""
-        return dose.whole if (dose := self.exercise.of_line.dose) else None
+        """The dose of all of them in words."""
+        return dose.whole if (dose := self.of_line.dose) else None
 
     @property
     def stated(self) -> bool:

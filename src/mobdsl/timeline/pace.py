@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import cycle, takewhile
 
-from mobdsl.model.amounts import Count, Counted, Duration, Measure, Reps, Timed
+from mobdsl.model.amounts import METRES, Count, Counted, Distance, Duration, Measure, Reps, Speed, Timed
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval, Quality, between, exactly
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Phase
@@ -49,6 +49,8 @@ def length_of_set(clauses: Clauses, pace: Pace) -> Paced:
     if dose is None:
         held = between(clauses.hold.duration).times(sides_at_once(clauses)) if clauses.hold else NOT_STATED
         return Paced(held)
+    if at_pace := _at_a_pace(dose.measures[0], clauses):
+        return Paced(at_pace)
     value = value_of(dose.measures[0], clauses)
     rhythm = _rhythm(clauses, pace)
     if dose.within:
@@ -63,6 +65,19 @@ def length_of_set(clauses: Clauses, pace: Pace) -> Paced:
             middle = value.low if value.high is None else (value.low + value.high) / 2
             return Paced(Interval(0, None, round(middle * pace.rep), Quality.OPEN))
     return Paced(OPEN)
+
+
+def _at_a_pace(measure: Measure, clauses: Clauses) -> Interval | None:
+    """What a distance takes at the pace that is its effort (`run 5km effort 5:30/km`); None without such a pace."""
+    speed = next((one for one in clauses.effort.amounts if isinstance(one, Speed)), None) if clauses.effort else None
+    match measure:
+        case Distance((distance,)) if speed:
+            (least, most), (per, _) = distance.in_unit(METRES), speed.distance.in_unit(METRES)
+            low, high = round(least * speed.time.low / per), round(most * (speed.time.high or speed.time.low) / per)
+            return (
+                exactly(low, Quality.ESTIMATED) if low == high else Interval(low, high, (low + high) // 2, Quality.OPEN)
+            )
+    return None
 
 
 def least_of_work(clauses: Clauses, pace: Pace) -> int:

@@ -61,7 +61,7 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     before: list[Piece] = []
     bodies = Bodies(group, engine, single=total == 1 and not unbounded)
     for number in range(total):
-        runs = bodies.of_round(Rounds(number, total), last=number == total - 1)
+        runs = bodies.of_round(Rounds(number, total, counted=not unbounded), last=number == total - 1)
         if not number:
             engine.check_size(len(flat(runs)) * total, group.origin)
         if not runs:

@@ -41,12 +41,12 @@ def again(group: Group, nodes: Iterable[Node]) -> str:
     between = list(_told(nodes, {}))
     if group.clauses.rest and not group.clauses.rest.after_each:
         between.append(_rest(group.clauses))
-    if group.repeat and group.repeat.every:
-        between.append(every_text(group.repeat.every, "round"))
+    spacing = group.repeat.every if group.repeat else None
+    every = f" {every_text(spacing, 'round')}" if spacing else ""
     if not between:
-        return "Again"
+        return f"Again{every}"
     words = ", ".join(part.removesuffix(" between rounds") for part in between)
-    return f"{words[0].upper()}{words[1:]}, then again"
+    return f"{words[0].upper()}{words[1:]}, then again{every}"
 
 
 def _told(nodes: Iterable[Node], exercises: Parts) -> Iterator[str]:
@@ -71,9 +71,10 @@ def _how(exercise: Exercise | None) -> str:
     """`(16kg, effort 8rpe, with mat)`"""
     if exercise is None:
         return ""
-    effort = exercise.texts.effort and f"effort {exercise.texts.effort}"
-    kit = exercise.texts.kit_choice and f"with {exercise.texts.kit_choice}"
-    words = ", ".join(filter(None, (exercise.level, exercise.texts.load, effort, exercise.texts.stance, kit)))
+    texts = exercise.of_line or exercise.texts
+    effort = texts.effort and f"effort {texts.effort}"
+    kit = texts.kit_choice and f"with {texts.kit_choice}"
+    words = ", ".join(filter(None, (exercise.level, texts.load, effort, texts.stance, kit)))
     return f"({words})" if words else ""
 
 

@@ -268,7 +268,7 @@ def _exercise_of(leaf: Leaf, said: Clauses, *, ranked: bool) -> Exercise:
         movement=leaf.movement.name,
         facts=leaf.movement,
         texts=of_line if said is clauses else TextsOfLine(leaf, said),
-        of_line=of_line,
+        of_line=None if said is clauses else of_line,
         stated=bool(clauses.dose or clauses.hold or leaf.flow or leaf.until),
         level=leaf.level,
         rank=leaf.line + 1 if ranked else None,

@@ -166,7 +166,7 @@ def _start(event: Event) -> str:
 def _part(boxed: list[_Boxed]) -> Part:
     events = [event for event, _ in boxed]
     main = next((event for event in events if event.kind is Kind.WORK), events[0])
-    dose = main.dose or ""
+    dose = main.dose_of_line or ""
     length = _length([event for event in events if event.in_rounds == main.in_rounds])
     return Part(
         title=main.name,
@@ -252,7 +252,7 @@ def _length(events: list[Event]) -> str:
 def _details(events: list[Event]) -> Iterator[str]:
     for event in events:
         if event.kind is Kind.WORK:
-            yield from (text for text in (event.load, event.effort, event.level) if text)
+            yield from (text for text in (event.of_line.load, event.of_line.effort, event.level) if text)
             if event.kit_choice:
                 yield f"with {event.kit_choice}"
         elif events[0].kind is Kind.WORK and event.duration:

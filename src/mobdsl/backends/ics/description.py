@@ -192,21 +192,22 @@ def _between(row: Sequence[Event]) -> tuple[str, list[str]]:
 def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
     """How much of a movement: its dose, else what is known of its time, and what it takes."""
     first = work[0]
-    if first.dose:
-        yield first.dose
+    dose = first.dose_of_line
+    if dose:
+        yield dose
     if first.quality is Quality.NOT_STATED:
         yield "dose not stated"
-    if not first.dose and (sides := _distinct(event.side_words for event in work)):
+    if not dose and (sides := _distinct(event.side_words for event in work)):
         yield " and ".join(sides)
     time = _time(work)
-    if time and time != first.dose and (len(work) == 1 or not first.dose):
+    if time and time != dose and (len(work) == 1 or not dose):
         yield time
     if rests := _distinct(_time([event]) for event in events if event.kind is Kind.REST):
         yield f"rest {' / '.join(rests)}"
     if rounds := times.rounds_words(first.in_rounds):
         yield rounds
-    yield from _distinct(event.load for event in work)
-    yield from _distinct(event.effort for event in work)
+    yield from _distinct(event.of_line.load for event in work)
+    yield from _distinct(event.of_line.effort for event in work)
     if first.kit:
         yield f"with {first.kit}"
 
