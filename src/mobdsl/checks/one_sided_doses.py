@@ -13,14 +13,15 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.checks.support.listing import listing
+from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.select.tree import Variant, leaves, own_places
-from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mobdsl.source import Span
     from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
@@ -34,9 +35,13 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         return
     own = own_places(variant.routine)
     sides: dict[str, set[str]] = {}
+    places: dict[str, Span] = {}
     for leaf in leaves(variant.nodes):
         if leaf.kept and leaf.origin in own:
             done = [each.names for each in leaf.clauses.each if each.limb] or [("left", "right")]
             sides.setdefault(leaf.title, set()).update(*done)
-    if alone := [f"{title} ({next(iter(done))})" for title, done in sides.items() if len(done) == 1]:
-        yield Diagnostic(CODE, f"Done on one side only: {listed(alone)}.", variant.routine.origin, SEVERITY)
+            if leaf.origin:
+                places.setdefault(leaf.title, leaf.origin)
+    alone = {title: next(iter(done)) for title, done in sides.items() if len(done) == 1}
+    if parts := [Related(places[title], f"{title} ({side})") for title, side in alone.items() if title in places]:
+        yield listing(CODE, "Done on one side only:", parts, variant.routine.origin)

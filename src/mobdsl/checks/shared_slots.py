@@ -16,16 +16,17 @@ Use instead:
 from __future__ import annotations
 
 from mobdsl.checks.support.base import On
-from mobdsl.diagnostics import Diagnostic, Severity
+from mobdsl.checks.support.listing import listing
+from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.intervals import Quality
 from mobdsl.select.tree import Variant, own_places
-from mobdsl.wording.phrases import listed
 from mobdsl.wording.times import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mobdsl.source import Span
     from mobdsl.timeline.events import Timeline
 
 ON = On.VARIANT
@@ -40,6 +41,9 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         return
     own = own_places(variant.routine)
     shared = [event for event in timeline.events if event.quality is Quality.ASSUMED and event.origin in own]
-    if slots := dict.fromkeys(f"at {clock(event.slot)}" if event.slot is not None else event.title for event in shared):
-        message = f"Equal shares are assumed where one time holds several: {listed(slots)}."
-        yield Diagnostic(CODE, message, variant.routine.origin, SEVERITY)
+    slots: dict[str, Span] = {}
+    for event in shared:
+        if event.origin:
+            slots.setdefault(f"at {clock(event.slot)}" if event.slot is not None else event.title, event.origin)
+    if parts := [Related(origin, slot) for slot, origin in slots.items()]:
+        yield listing(CODE, "Equal shares are assumed where one time holds several:", parts, variant.routine.origin)

@@ -16,11 +16,16 @@ WIDTH = 100
 
 
 def moves_table(movements: Sequence[Movement], width: int | None = None) -> str:
-    """A line for each of ``movements``. Columns that do not fit into ``width`` are left out, the last ones first."""
+    """A line for each of ``movements``. Columns that do not fit into ``width`` are left out, the last ones first.
+
+    Where not even two fit, there are none.
+    """
     rows = [tuple(_COLUMNS), *(tuple(cell(movement) for cell in _COLUMNS.values()) for movement in movements)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     while width is not None and len(widths) > 2 and sum(widths) + 2 * len(widths) - 2 > width:
         widths.pop()
+    if width is not None and sum(widths) + 2 > width:
+        return "\n".join(line for title, name, *_ in rows[1:] for line in wrapped(f"{title}  {name}", width, margin=2))
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
