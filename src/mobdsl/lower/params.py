@@ -13,7 +13,6 @@ from mobdsl.lower.scope import RejectedError, Scope
 from mobdsl.lower.sums import Amount, UnlikeError, amount_of, apply, figure_of
 from mobdsl.model.amounts import Duration, Figure, Quantity
 from mobdsl.model.conditions import TRUTHS, Known, holds, nothing_known
-from mobdsl.printer.figures import known as figure
 from mobdsl.records import define, evolve, field, frozen
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
@@ -183,7 +182,9 @@ class Params:
             case nodes.Name(text) if "." in text and (value := self.scope.value(text)):
                 return evolve(value, start=node.start, end=node.end)
             case nodes.Name(text) if isinstance(told := self.told(text), Decimal | Duration | Quantity | Figure):
-                return nodes.Figure(figure(told), node.start, node.end)
+                from mobdsl.printer.figures import known
+
+                return nodes.Figure(known(told), node.start, node.end)
             case nodes.Operation():
                 return self._figure(self._sum(node), node)
             case nodes.Figure(text) if isinstance(bad := literals.read(text), literals.BadFigure):

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from mobdsl.language import literals
 from mobdsl.language.literals import FigureValue, duration_of
-from mobdsl.model.plans import DAYS_OF
 from mobdsl.records import frozen
 
 _MAX_SUM = Decimal(10) ** 9
@@ -64,6 +63,8 @@ def amount_of(value: FigureValue) -> Amount | None:
         case literals.DateFigure(date):
             return _whole(date.toordinal(), _DATE)
         case literals.PeriodFigure((count, unit)):
+            from mobdsl.model.plans import DAYS_OF
+
             return _whole(count * DAYS_OF[unit], _DAYS)
     time_said = duration_of(value)
     return Amount(*(_seconds(time_said.low),) * 2, _TIME) if time_said and time_said.single else None
