@@ -75,11 +75,12 @@ def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) 
     for line in lines:
         if pick := takes.place(line, day.index):
             which = pick if isinstance(pick, Pick) else None
-            optional, per_day = which is not None and which.optional, line.when.per_day
-            timed.extend(
-                (time, which, optional or (per_day is not None and number >= per_day.low), line)
-                for number, time in enumerate(_times(line, takes.days))
-            )
+            optional = which is not None and which.optional
+            if line.when.per_day:
+                least, most = line.when.a_day.low, line.when.a_day.high or 1
+                timed.extend((None, which, optional or number >= least, line) for number in range(most))
+            else:
+                timed.extend([(time, which, optional, line) for time in _times(line, takes.days)])
     for time, which, optional, line in sorted(timed, key=lambda each: -1 if each[0] is None else each[0]):
         doings = line.doings
         if line.rotate:
@@ -90,8 +91,6 @@ def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) 
 
 def _times(line: PlanLine, days: Days) -> tuple[int | None, ...]:
     anchor = line.when.anchor
-    if anchor is None and line.when.per_day:
-        return (None,) * (line.when.a_day.high or 1)
     if anchor is None:
         return tuple(sorted(set(line.when.times))) or (None,)
     activity = days.activity(anchor.activity)

@@ -27,9 +27,12 @@ class Growth:
 
     def on(self, index: int, timeline: Timeline) -> tuple[str, ...]:
         """What has been added to ``timeline`` up to day ``index`` of the plan, in its words."""
+        of_routine = self._of(timeline)
+        if not (self._of_plan or of_routine):
+            return ()
         return tuple(
             f"{step.of}: {text}" if step.of else text
-            for step in (*self._of_plan, *self._of(timeline))
+            for step in (*self._of_plan, *of_routine)
             if (text := _all_of(step.adaptation, index // step.days))
         )
 

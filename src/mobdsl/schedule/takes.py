@@ -38,7 +38,13 @@ class Takes:
         """For the plan that ``days`` belong to."""
         self.days = days
         self._counted = [line for line in days.plan.lines if line.when.per_week]
-        self._fixed = [line for line in days.plan.lines if not line.when.per_week and _keeps_busy(line)]
+        fixed = [line for line in days.plan.lines if not line.when.per_week and _keeps_busy(line)]
+        times = {time for line in self._counted for time in line.when.times}
+        self._rivals = [line for line in fixed if not times.isdisjoint(line.when.times)]
+        weekly = [line.when for line in fixed if _is_weekly(line.when)]
+        always = [when for when in weekly if _is_bare(when)]
+        self._sometimes = [when for when in weekly if not _is_bare(when)]
+        self._always = [sum((days.start + day - 1) % 7 in when.weekdays for when in always) for day in _WEEK]
         self._weeks: dict[int, dict[int, dict[int, Pick]]] = {}
         self._busy: dict[int, frozenset[int]] = {}
 
@@ -97,18 +103,17 @@ class Takes:
         }
 
     def _minutes_on(self, index: int) -> frozenset[int]:
-        """The minutes at which lines with days of their own have something on day ``index``."""
+        """The minutes at which lines with days of their own and times like the counted have something on ``index``."""
         if index not in self._busy:
-            there = (line for line in self._fixed if line.when.times and self.place(line, index))
+            there = (line for line in self._rivals if self.place(line, index))
             self._busy[index] = frozenset(time for line in there for time in line.when.times)
         return self._busy[index]
 
     def _loads(self, begin: int) -> list[int]:
         """How many lines have something on each day of the week from day ``begin``, if they are there all of it."""
-        loads = [0] * 7
-        for line in self._fixed:
-            when = line.when
-            span = self.days.span(when, begin) if _is_weekly(when) else None
+        loads = [self._always[(begin + day) % 7] for day in _WEEK]
+        for when in self._sometimes:
+            span = self.days.span(when, begin)
             if span is not None and span == self.days.span(when, begin + 6):
                 for day in _WEEK:
                     loads[day] += self.days.may(when, span, begin + day)
@@ -118,6 +123,11 @@ class Takes:
 def _is_weekly(when: When) -> bool:
     """Whether ``when`` is the same in every week."""
     return when.every == 1 and not (when.dates or when.of_month or when.kinds)
+
+
+def _is_bare(when: When) -> bool:
+    """Whether ``when`` says nothing but days of the week and times of day."""
+    return not (when.spans or when.first or when.last or when.anchor or when.exclusions)
 
 
 def _keeps_busy(line: PlanLine) -> bool:
