@@ -7,6 +7,10 @@ import termios
 
 import pytest
 
+from mobdsl.model.amounts import Count
+from mobdsl.model.guards import Ask
+from mobdsl.records import evolve
+from mobdsl.timeline.events import Kind
 from support.hand_clock import HandClock
 from support.shells import SHELLS, all_shells, every_shell
 from support.terminals import Terminal
@@ -204,6 +208,23 @@ def test_the_end_of_the_routine(tmp_path, clock):
         assert timer.modes() == timer.modes_before
         after = timer.seen.decode().partition(LEFT_SCREEN)[2]
         assert after == "Done: 0:50, 2 of 2 steps\r\ndid 2026-03-02 07:04 routine 0:50\r\n"
+
+
+def test_figures_answer_a_question_and_go_into_the_log(tmp_path, clock):
+    asked = [
+        evolve(waiting(f"{name}?", 0, Kind.PROMPT), ask=Ask(name=name, text=f"{name}?", scale=Count(0, 10)))
+        for name in ("pain", "effort", "comfort")
+    ]
+    routine = save(tmp_path, timed("Plank", 20_000), *asked)
+    with start([*clock.command(["dash"], routine), "--did"]) as timer:
+        timer.expect("Plank")
+        timer.send("3n")
+        for name, keys in (("pain", "1\x7f4\n"), ("effort", "10\n"), ("comfort", "\n")):
+            timer.expect(f"{name}?")
+            timer.expect("0-9 answer")
+            timer.send(keys)
+        assert timer.wait() == 0
+        assert re.search(r"did \d{4}-\d\d-\d\d \d\d:\d\d routine \d:\d\d pain 4 effort 10\r?\n", timer.seen.decode())
 
 
 def test_disclaimers_stand_on_the_first_screen(spine):

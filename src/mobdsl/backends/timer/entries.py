@@ -66,6 +66,8 @@ class Entry:
     """What follows."""
     say: str
     """What is spoken at the start."""
+    ask: str
+    """The name of the answer, where a question is answered by a figure."""
     phases: str
     """What goes on inside: words `start:duration:kind:rep`, times in milliseconds."""
 
@@ -123,6 +125,7 @@ def _texts(
         "detail": wrap(_detail(event)),
         "cue": wrap([*setups, *cues[:1]]),
         "more": "\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
+        "ask": event.ask.name if event.kind is Kind.PROMPT and event.ask and event.ask.scale else "",
         "next": " · ".join(_name(following)) if following else "",
         "say": " ".join(_spoken(event, previous, following, setups)),
         "phases": phases.words,

@@ -25,7 +25,7 @@ _AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: 
 
 _FIGURES = ("kind", "number", "length", "waits", "counts", "after", "certainty")
 
-_OFTEN_EMPTY = ("block", "inside", "detail", "cue", "more", "next", "phases")
+_OFTEN_EMPTY = ("block", "inside", "detail", "cue", "more", "ask", "next", "phases")
 """What is left out of an event that has none. The phases stand last."""
 
 

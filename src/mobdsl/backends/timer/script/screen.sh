@@ -48,7 +48,7 @@ draw_event() {
   room=$info_rows
   if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
   emit_text '' "$detail"
-  emit_text "$bold" "$cue"
+  emit_text "$bold" "$cue${answer:+ $answer}"
   emit_text "$dim" "$more"
   while [ "$used" -lt $((rows - 1 - 2 * roomy - stop_rows)) ]; do emit ''; done
   room=$stop_rows && emit_text "$bold" "$stops"
@@ -151,6 +151,7 @@ emit_bar() {
 emit_hint() {
   hint='space pause   n next   b back   + 10 s   m sound   q quit   ? keys'
   [ "$waits" = 0 ] || hint='Enter go on   space pause   n next   b back   m sound   q quit   ? keys'
+  [ -z "$ask" ] || hint='0-9 answer   Enter go on   space pause   b back   q quit   ? keys'
   [ "$columns" -ge 76 ] || hint="${hint%%   b back*}   ? keys"
   [ "$sound" != off ] || hint="$hint   (mute)"
   [ "$keys" = 1 ] || hint=''

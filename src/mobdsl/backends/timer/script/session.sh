@@ -1,9 +1,10 @@
 # -- the session ---------------------------------------------------------------------------------------------------
 
 run() {
-  kind=ready number=0 began=0 started=0 count=0 finished=' ' running=0
+  kind=ready number=0 began=0 started=0 count=0 finished=' ' running=0 answers=''
   paused=0 helping=0 continued=0 ended=0
   esc=$(printf '\033') suspend_key=$(printf '\032')
+  erase_key=$(printf '\177') backspace_key=$(printf '\010')
   find_voice
   find_terminal
   choose_looks
@@ -83,13 +84,13 @@ summarize() {
     line="$line, paused for $clock"
   fi
   printf '%s\n' "$line"
-  [ "$did" = 0 ] || printf '%s\n' "did $today $routine $spent"
+  [ "$did" = 0 ] || printf '%s\n' "did $today $routine $spent$answers"
 }
 
 # Event $1 begins at the time `began`.
 go_to() {
   [ "$kind" != ready ] || started=$began
-  index=$1 drawn='' heard='' phase_heard='' fresh=1
+  index=$1 drawn='' heard='' phase_heard='' fresh=1 answer=''
   [ "$index" -le "$events" ] || return 0
   load "$index"
   [ "$screen" = 1 ] || print_event
@@ -116,6 +117,7 @@ tick_off() {
 # Who presses a key is there to end a step too that nobody knows the length of, whatever --no-wait says.
 next_event() {
   [ "$waits" = 0 ] || tick_off
+  [ -z "$answer" ] || answers="$answers $ask $answer"
   began=$position
   go_to $((index + 1))
   [ "$length" != 0 ] || waits=1
@@ -141,6 +143,8 @@ obey() {
     "$newline") if [ "$paused" = 1 ]; then paused=0; elif [ "$waits" = 1 ]; then next_event; fi ;;
     n) next_event ;;
     b) previous_event ;;
+    [0-9]) [ -z "$ask" ] || [ ${#answer} -ge 4 ] || answer=$answer$1 ;;
+    "$erase_key" | "$backspace_key") answer=${answer%?} ;;
     +) [ "$waits" = 1 ] || length=$((length + 10000)) ;;
     m) if [ "$sound" = off ]; then sound=$sound_before; else sound_before=$sound sound=off && hush; fi ;;
     '?') helping=1 paused_before=$paused paused=1 ;;

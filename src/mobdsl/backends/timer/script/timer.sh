@@ -44,6 +44,7 @@ show_keys() {
     'Enter     end an open step' \
     'b  left   back' \
     '+         10 seconds more' \
+    '0-9       a figure as the answer' \
     'm         sound off, on' \
     'q         quit' \
     '?         these keys'
@@ -102,7 +103,7 @@ load() {
   fi
   event "$first"
   flatten "$name"
-  after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' phases=''
+  after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' ask='' phases=''
   kind=ready number=0 counts=0 block='' inside='' label=$no_label waits=0 length=$((lead_in * 1000))
   name='Get ready' detail="$lead_in s (the timer's own lead-in)"
 }
