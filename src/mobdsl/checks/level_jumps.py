@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.language.vocabulary import UNITS
+from mobdsl.language.vocabulary import PLURALS
 from mobdsl.model.amounts import METRES, Count, Counted, Distance, Duration, Quantity, Reps, Timed
 from mobdsl.wording.phrases import number_words, quantity_words
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 ON = On.DOCUMENT
 CODE = "M243"
 SEVERITY = Severity.WARNING
-
-_PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -76,7 +74,7 @@ def _figures(clauses: Clauses) -> dict[str, Decimal]:
         case Timed(values=(Duration() as time,)):
             found["time"] = Decimal(time.high or time.low)
         case Counted(unit, (Count() as count,)):
-            found[f"number of {_PLURALS.get(unit, unit)}"] = Decimal(count.high or count.low)
+            found[f"number of {PLURALS.get(unit, unit)}"] = Decimal(count.high or count.low)
         case Distance(values=(Quantity() as distance,)):
             found["distance"] = distance.in_unit(METRES)[1]
     return found

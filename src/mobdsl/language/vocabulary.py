@@ -18,9 +18,15 @@ HEADINGS = (
 UNITS = {
     "breath": "breath", "breaths": "breath", "pass": "pass", "passes": "pass", "beat": "beat", "beats": "beat",
     "lap": "lap", "laps": "lap", "step": "step", "steps": "step", "stroke": "stroke", "strokes": "stroke",
-    "circle": "circle", "circles": "circle",
+    "circle": "circle", "circles": "circle", "calorie": "calorie", "calories": "calorie",
+    "length": "length", "lengths": "length", "flight": "flight", "flights": "flight", "skip": "skip", "skips": "skip",
+    "jump": "jump", "jumps": "jump", "floor": "floor", "floors": "floor", "hop": "hop", "hops": "hop",
+    "throw": "throw", "throws": "throw", "turn": "turn", "turns": "turn", "tap": "tap", "taps": "tap",
 }  # fmt: skip
-"""What can be counted by name behind a figure, with its singular."""
+"""What can be counted by name behind a figure, with its singular. Other plurals in -s are counted things as well."""
+
+PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
+"""The plural of each."""
 
 SPELLED_OUT = {
     **dict.fromkeys(("sek", "secs", "second", "seconds"), "s"),

@@ -8,6 +8,7 @@ from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
 from mobdsl.language.literals import duration_of, durations_of
 from mobdsl.language.vocabulary import DOSE_WORDS, SPELLED_OUT, UNITS
+from mobdsl.lower.counted_things import counted_thing
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.intervals import read_every
 from mobdsl.lower.series import share_of, warn_of_series
@@ -36,7 +37,7 @@ def read_dose(cursor: Cursor) -> Dose | None:
     """The dose at the cursor; None where the line goes on with something else."""
     part = cursor.scope.resolve(cursor.peek())
     if isinstance(part, nodes.Figure):
-        if cursor.word(1) not in _MORE and (plain := _plain_dose(part.text)):
+        if cursor.word(1) not in _MORE and not counted_thing(cursor) and (plain := _plain_dose(part.text)):
             cursor.at += 1
             return plain
         if _is_growth(part):
@@ -141,7 +142,7 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
     part = cursor.scope.resolve(cursor.peek())
     if not isinstance(part, nodes.Figure):
         return None
-    unit = UNITS.get(cursor.word(1) or "")
+    unit = UNITS.get(cursor.word(1) or "") or counted_thing(cursor)
     read = _counted(part.text, unit) if unit else None
     if read:
         cursor.at += 2

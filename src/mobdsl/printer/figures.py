@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from mobdsl.language.counted import is_counted
 from mobdsl.language.names import is_name, marks_as_digits
-from mobdsl.language.vocabulary import NEVER_NAMES, UNITS
+from mobdsl.language.vocabulary import NEVER_NAMES, PLURALS, UNITS
 from mobdsl.model.amounts import (
     Count,
     Counted,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _FIGURE = r"x(?:[0-9]|max\b)"
 _TIMES = (("h", 3_600_000), ("min", 60_000), ("s", 1_000))
-_PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 _WORDS_OF_TRUTH = ("yes", "no", "true", "false")
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 
@@ -171,11 +171,18 @@ def _measure(value: Measure) -> str:
         case Timed(durations):
             return times(durations)
         case Counted(unit, values):
-            return f"{counts(values)} {unit if values == (Count(1, 1),) else _PLURALS[unit]}"
+            return f"{counts(values)} {_thing(unit, one=values == (Count(1, 1),))}"
         case Distance(distances):
             return quantities(distances)
         case Maximum(reps):
             return "xmax" if reps else "max"
+
+
+def _thing(unit: str, *, one: bool) -> str:
+    """The word for what is counted, in quotes where the language would not take it for one."""
+    if unit in UNITS:
+        return unit if one else PLURALS[unit]
+    return unit if is_counted(unit) else text(unit)
 
 
 def quantities(values: tuple[Quantity, ...]) -> str:

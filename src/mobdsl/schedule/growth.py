@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.language.vocabulary import UNITS
+from mobdsl.language.vocabulary import PLURALS
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.plans import DAYS_OF
 from mobdsl.printer.guards import guard
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.plans import Plan
     from mobdsl.timeline.events import Timeline
-
-_PLURALS = {singular: plural for plural, singular in UNITS.items() if plural != singular}
 
 
 class Growth:
@@ -77,7 +75,7 @@ def _all_of(adaptation: Adaptation, times: int) -> str | None:
         case Count() if amount.single:
             what = adaptation.what
             if what and amount.low * times > 1:
-                what = _PLURALS.get(what, what if what.endswith("s") else f"{what}s")
+                what = PLURALS.get(what, what if what.endswith("s") else f"{what}s")
             return guard(evolve(added, amount=Count(amount.low * times, amount.low * times), what=what))
         case Duration() if amount.single:
             return guard(evolve(added, amount=Duration.exactly(amount.low * times)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from mobdsl.language.vocabulary import SIDES
+from mobdsl.language.vocabulary import PLURALS, SIDES
 from mobdsl.model.amounts import (
     Count,
     Counted,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mobdsl.model.clauses import Clauses, Each, Effort, Load, Rest
     from mobdsl.model.conditions import Condition, Facts
 
-_PLURALS = {"pass": "passes"}
 _IN_SECONDS = 120_000
 """Up to here people say a range in seconds, `60–90 s`."""
 
@@ -248,7 +247,7 @@ def _measure(measure: Measure) -> str:
             return durations_text(durations)
         case Counted(unit, values):
             is_one = len(values) == 1 and values[0].low == values[0].high == 1
-            plural = _PLURALS.get(unit, f"{unit}s")
+            plural = PLURALS.get(unit, unit)
             return f"{'/'.join(count_text(value) for value in values)} {unit if is_one else plural}"
         case Distance(distances):
             return quantities_words(distances)
