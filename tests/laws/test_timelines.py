@@ -15,7 +15,7 @@ from mobdsl.model.items import Block, Item, Step, walk
 from mobdsl.model.routines import Context, Routine
 from mobdsl.model.rules import Fit, OnlyBetween, OnlyFirst, OnlyThese, Rule, Skip, Target
 from mobdsl.select import Leaf, Variant, leaves, select
-from mobdsl.timeline.events import Kind, Timeline
+from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.timeline.fit import fitted
 from support.laws import law
 
@@ -101,6 +101,34 @@ def test_known_lengths_add_up(drawn: Drawn) -> None:
     durations = [event.duration for event in made.events]
     assume(None not in durations)
     assert made.length.low == made.length.high == sum(duration or 0 for duration in durations)
+
+
+@law(whole, st.integers(1, 60_000), examples=20)
+def test_a_pace_adds_estimates_and_changes_nothing_else(drawn: Drawn, rep: int) -> None:
+    routine = only(drawn)
+    before, after = shown(routine), shown(routine, pace=Duration.exactly(rep))
+    assert list(map(certain, after.events)) == list(map(certain, before.events))
+    assert (after.length.low, after.length.high) == (before.length.low, before.length.high)
+    assert after.length.quality is before.length.quality
+    for one, other in zip(before.events, after.events, strict=True):
+        assert one.estimate is None or other.estimate is not None
+        assert one.start_estimate is None or other.start_estimate is not None
+
+
+def certain(event: Event) -> tuple[object, ...]:
+    """All that is known of ``event`` for certain."""
+    return (event.start, event.duration, event.low, event.high, event.quality, event.offset, event.title, event.phases)
+
+
+@law(any_routine, examples=20)
+def test_how_far_a_repeat_has_come_goes_by_its_starts(drawn: Drawn) -> None:
+    events = shown(only(drawn)).events
+    assert all(event.offset is not None for event in events if event.start is not None and event.in_rounds)
+    for before, after in pairwise(event for event in events if event.start is not None):
+        if before.offset is not None and after.offset:  # 0 is where a repeat begins
+            assert before.start is not None
+            assert after.start is not None
+            assert after.offset == before.offset + after.start - before.start
 
 
 @law(whole, examples=20)

@@ -12,7 +12,7 @@ from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.lint.config import NO_CONFIG
 from mobdsl.lint.config_loading import read_config
-from mobdsl.model.amounts import Quantity
+from mobdsl.model.amounts import Duration, Quantity
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Memory
 from support.checking import findings
@@ -50,6 +50,38 @@ def test_the_profile_reaches_the_document() -> None:
         "beginner": False,
         "bodyweight": Quantity(Decimal(72), Decimal(72), "kg"),
     }
+
+
+def test_the_profile_says_how_long_a_repetition_takes() -> None:
+    assert document('[profile]\npace = "4s"\nbreath = "5s"').profile == {
+        "pace": Duration.exactly(4_000),
+        "breath": Duration.exactly(5_000),
+    }
+    # An alias stands for its movement; `rep` are all others.
+    assert document('[profile.pace]\nrep = "4s"\npush_ups = "2s"').profile == {
+        "pace": Duration.exactly(4_000),
+        "pace.push_up": Duration.exactly(2_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("toml", "hint"),
+    [
+        ("[profile]\npace = 4", 'For example: pace = "4s"'),
+        ('[profile]\nbreath = "4-6s"', 'For example: breath = "3s"'),
+        ('[profile.pace]\npush_up = "fast"', 'For example: push_up = "3s"'),
+    ],
+)
+def test_a_pace_that_is_none_is_told_of(toml: str, hint: str) -> None:
+    outcome = read_config(Memory({"mob.toml": toml}))
+    assert [(one.code, one.hint) for one in outcome.diagnostics] == [("M632", hint)]
+
+
+def test_a_pace_of_nearly_a_movement_asks_which_is_meant() -> None:
+    outcome = read_config(Memory({"mob.toml": '[profile.pace]\npush_upp = "2s"\nsled_drag = "3s"'}))
+    assert [(one.code, one.severity, one.hint) for one in outcome.diagnostics] == [
+        ("M646", Severity.WARNING, "Did you mean push_up?")
+    ]
 
 
 def test_without_a_file_nothing_is_said() -> None:

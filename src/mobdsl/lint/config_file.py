@@ -17,6 +17,7 @@ from mobdsl.lint.config import PATH, Config
 from mobdsl.lint.toml_text import DEEPEST, Places, deep_key
 from mobdsl.lower.params import value_of
 from mobdsl.lower.statements import LANGUAGE
+from mobdsl.model.amounts import Duration
 from mobdsl.records import define, field
 from mobdsl.suggest import Lexicon, nearest
 from mobdsl.syntax import nodes
@@ -107,6 +108,10 @@ class _Reader:
                 self.values["equipment"] = frozenset(self._names(key, value))
             elif key == "conditions":
                 facts.update(dict.fromkeys(self._names(key, value), True))
+            elif key == "pace" and isinstance(value, dict):
+                facts.update(self._paces(value))
+            elif key in ("pace", "breath"):
+                facts.update(self._pace(key, key, value))
             elif not is_name(key):
                 self._wrong(key, f"`{key}` is not a name that a condition could ask for.", "age = 41")
             else:
@@ -116,6 +121,31 @@ class _Reader:
                 else:
                     facts[normalised(key)] = fact
         self.values["profile"] = facts
+
+    def _paces(self, table: dict[str, Any]) -> dict[str, Known]:
+        """`[profile.pace]`: how long a repetition takes, of each movement that is named, and of all others (`rep`)."""
+        from mobdsl import library
+
+        facts: dict[str, Known] = {}
+        for key, value in table.items():
+            known = library.known(key)
+            name = known.name if known else normalised(key)
+            near = None if known or key == "rep" else nearest(key, library.names())
+            if near:
+                place, message = self._places.of(key), f"The library has no `{key}`."
+                hint = did_you_mean(near)
+                self.diagnostics.append(Diagnostic("M646", message, place, Severity.WARNING, hint=hint))
+            facts.update(self._pace("pace" if key == "rep" else f"pace.{name}", key, value))
+        return facts
+
+    def _pace(self, fact: str, key: str, value: Any) -> dict[str, Known]:
+        """How long a repetition or a breath takes, as the fact that says so."""
+        time = _fact(value)
+        if isinstance(time, Duration) and time.single and time.low:
+            return {fact: time}
+        seconds = value if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else 3
+        self._wrong(key, f"`{key}` is a time: how long one takes.", f'{key} = "{seconds}s"')
+        return {}
 
     def _checks(self, table: dict[str, Any]) -> None:
         readers = {"off": self._off, "level": self._levels, "plugins": self._plugins}

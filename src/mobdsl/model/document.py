@@ -97,7 +97,7 @@ class Document:
         """What is known of ``name`` without asking anybody: by a parameter, by the profile, by what is at hand."""
         alias, dot, rest = name.partition(".")
         if dot:
-            return self.imports[alias].fact(rest) if alias in self.imports else None
+            return self.imports[alias].fact(rest) if alias in self.imports else self.profile.get(name)
         value = self.params.get(name)
         if value is None:
             value = self.profile.get(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.names import words_of
 from mobdsl.wording.columns import wrapped
+from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ def _equipment(movement: Movement) -> str:
     return _listed("equipment", " or " if movement.any_equipment else ", ")(movement)
 
 
+def _pace(movement: Movement) -> str:
+    return f"about {spoken(movement.pace)} a repetition" if movement.pace else ""
+
+
 def _sides(movement: Movement) -> str:
     return "one at a time" if "unilateral" in movement.facts else ""
 
@@ -77,6 +82,7 @@ _FACTS: dict[str, Callable[[Movement], str]] = {
     "position": _listed("position", " or "),
     "equipment": _equipment,
     "sides": _sides,
+    "pace": _pace,
     "tags": _listed("tags"),
     "easier": _names("easier"),
     "harder": _names("harder"),

@@ -11,7 +11,7 @@ from mobdsl.views.folds import Fold, folded
 from mobdsl.views.lines import titles
 from mobdsl.wording.columns import columns, wrapped
 from mobdsl.wording.phrases import condition_words
-from mobdsl.wording.times import clock, length, place_words, roughly
+from mobdsl.wording.times import clock, length, place_words, to_the_second
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _start(event: Event) -> str:
     if event.start is not None:
         return clock(event.start)
     if event.start_estimate is not None:
-        return f"≈ {roughly(event.start_estimate)}"
+        return f"≈ {clock(to_the_second(event.start_estimate))}"
     return "" if event.offset is None else f"+{clock(event.offset)}"
 
 
@@ -111,7 +111,7 @@ def _duration(event: Event) -> str:
     if event.low and event.high:
         return f"{clock(event.low)}–{clock(event.high)}"
     if event.estimate is not None:
-        return f"open ≈ {roughly(event.estimate)}"
+        return f"open ≈ {clock(to_the_second(event.estimate))}"
     if event.high is not None:
         return f"0:00–{clock(event.high)}"
     return "not stated" if event.quality is Quality.NOT_STATED else "open"

@@ -32,7 +32,7 @@ from mobdsl.timeline.pieces import (
     total_of,
 )
 from mobdsl.timeline.repeats import rest_after_run
-from mobdsl.timeline.sets import pieces_of
+from mobdsl.timeline.sets import is_paced_by_library, pieces_of
 from mobdsl.timeline.turns import sets_of
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken
@@ -253,7 +253,8 @@ class Layout(Engine):
 
     def _give(self, piece: Piece, share: int, alone: bool) -> None:
         interval = piece.interval
-        likely = interval.estimate if piece.is_work and interval.quality is Quality.OPEN else None
+        paced = piece.is_work and interval.quality is Quality.OPEN and not is_paced_by_library(piece)
+        likely = interval.estimate if paced else None
         wanted = interval.low or likely or 0
         if wanted > share:
             message = f"{piece.content.title} takes {spoken(wanted)} and has {spoken(share)} here."

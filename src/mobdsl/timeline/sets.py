@@ -233,13 +233,20 @@ def _movement(leaf: Leaf, rounds: Rounds, *, ranked: bool) -> _Movement:
 
 
 def _pace(leaf: Leaf) -> Pace:
-    """How long breaths and reps take on its line, by whom they are known to best.
+    """How long breaths and reps take on its line; where nobody says how long a rep takes, the library does."""
+    return Pace(_time(leaf, "breath") or DEFAULT_BREATH, _stated_rep(leaf) or leaf.movement.pace)
 
-    A rep: by the movement as the file defines it, else by the file or the person, else by the library.
-    """
-    movement = leaf.movement
-    breath, rep = _time(leaf, "breath"), _time(leaf, "pace")
-    return Pace(breath or DEFAULT_BREATH, (movement.pace if movement.origin else None) or rep or movement.pace)
+
+def _stated_rep(leaf: Leaf) -> int | None:
+    """How long a rep takes by who knows it best: the person of this movement, the file of this movement, either."""
+    own = leaf.movement.pace if leaf.movement.origin else None
+    return _time(leaf, f"pace.{leaf.movement.name}") or own or _time(leaf, "pace")
+
+
+def is_paced_by_library(piece: Piece) -> bool:
+    """Whether nothing but the library says how long its reps take."""
+    texts = piece.content.texts if isinstance(piece.content, Exercise) else None
+    return isinstance(texts, TextsOfLine) and _stated_rep(texts.leaf) is None
 
 
 def _time(leaf: Leaf, name: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mobdsl.views.timeline import seconds
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,5 +27,6 @@ def _movement(movement: Movement) -> dict[str, Any]:
         **{word: list(movement.facts.get(word, ())) for word in _LISTS},
         "any_equipment": movement.any_equipment,
         "unilateral": "unilateral" in movement.facts,
+        "pace": seconds(movement.pace),
         "words": [{"word": heading.word, "text": heading.text} for heading in movement.headings],
     }

@@ -20,13 +20,8 @@ def clock(milliseconds: int) -> str:
     return f"{minutes}:{seconds:02d}{fraction}"
 
 
-def roughly(milliseconds: int) -> str:
-    """A time that is only estimated, as on a stopwatch, to the second."""
-    return clock(_whole(milliseconds))
-
-
-def _whole(milliseconds: int) -> int:
-    """To the second."""
+def to_the_second(milliseconds: int) -> int:
+    """A time that is only estimated, as exact as it is shown."""
     return (milliseconds + 500) // 1000 * 1000
 
 
@@ -62,7 +57,7 @@ def length(value: Interval) -> str:
         return f"about {spoken(value.estimate)}"
     known = f"at least {spoken(value.low)}" if value.low else f"at most {spoken(value.high)}" if value.high else "open"
     likely = value.estimate
-    return f"{known}, ≈ {spoken(_whole(likely))}" if likely and likely not in (value.low, value.high) else known
+    return f"{known}, ≈ {spoken(to_the_second(likely))}" if likely and likely not in (value.low, value.high) else known
 
 
 def place_words(rounds: Sequence[Round]) -> str:

@@ -68,7 +68,7 @@ def _row(event: Event) -> str:
 def _start(event: Event) -> str:
     if event.start is not None:
         return times.clock(event.start)
-    return f"~{times.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+    return f"≈ {times.clock(times.to_the_second(event.start_estimate))}" if event.start_estimate is not None else ""
 
 
 def _dose(event: Event) -> str:

@@ -160,7 +160,7 @@ def _row(parts: list[list[_Boxed]]) -> Row:
 def _start(event: Event) -> str:
     if event.start is not None:
         return times.clock(event.start)
-    return f"≈ {times.clock(event.start_estimate)}" if event.start_estimate is not None else ""
+    return f"≈ {times.clock(times.to_the_second(event.start_estimate))}" if event.start_estimate is not None else ""
 
 
 def _part(boxed: list[_Boxed]) -> Part:
@@ -246,7 +246,8 @@ def _length(events: list[Event]) -> str:
     if any(length is None for length in lengths):
         return ""
     known = all(event.duration is not None and event.quality is not Quality.ESTIMATED for event in events)
-    return ("" if known else "≈ ") + times.spoken(sum(length for length in lengths if length is not None))
+    total = sum(length for length in lengths if length is not None)
+    return times.spoken(total) if known else f"≈ {times.spoken(times.to_the_second(total))}"
 
 
 def _details(events: list[Event]) -> Iterator[str]:

@@ -212,7 +212,7 @@ def _doubt(event: Event) -> int:
 def _start(event: Event) -> str:
     if event.start is not None:
         return times.clock(event.start)
-    return "" if event.start_estimate is None else f"≈{times.clock(event.start_estimate)}"
+    return "" if event.start_estimate is None else f"≈{times.clock(times.to_the_second(event.start_estimate))}"
 
 
 def _title(event: Event) -> str:
@@ -271,10 +271,9 @@ def _time(event: Event) -> str:
             case Quality.ESTIMATED:
                 return f"about {spoken}"
         return spoken
-    estimated = Quality.OPEN if event.estimate is None else Quality.ESTIMATED
-    known = times.length(Interval(event.low, event.high, event.estimate, estimated))
+    known = times.length(Interval(event.low, event.high, event.estimate, Quality.OPEN))
     unknown = "no dose stated" if event.quality is Quality.NOT_STATED else "open"
-    return unknown if known == "open" else f"{unknown}, {known}"
+    return f"{unknown}{known.removeprefix('open')}" if known.startswith("open") else f"{unknown}, {known}"
 
 
 def _other_words(event: Event, setups: list[str]) -> list[str]:

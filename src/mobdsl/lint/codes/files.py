@@ -126,8 +126,8 @@ CODES: dict[str, Code] = {
     "M632": Code(
         "A value that the setting cannot have",
         "`equipment`, `conditions`, `off` and `plugins` are lists of texts, `level` gives error, warning or info to a "
-        "code, and a fact of the profile is a number, a text, or true or false. What can be asked for in a condition "
-        "is a name: letters, figures and underscores.",
+        "code, and a fact of the profile is a number, a text, or true or false; `pace` and `breath` are times. What "
+        "can be asked for in a condition is a name: letters, figures and underscores.",
     ),
     "M633": Code(
         "A setting for a finding that is none",
@@ -195,6 +195,12 @@ CODES: dict[str, Code] = {
         "reason follows behind a colon.",
         "plank 2m  # allow: a plank that creeps",
         "plank 2m  # allow M329: a plank that creeps",
+        severity=Severity.WARNING,
+    ),
+    "M646": Code(
+        "A pace of no movement",
+        "`[profile.pace]` in `mob.toml` says how long a repetition of some movements takes. The library has none of "
+        "this name, but one that is called nearly so. Where it is a movement of your files, `off` silences this.",
         severity=Severity.WARNING,
     ),
 }
