@@ -44,7 +44,7 @@ EVERYTHING = """\
  0:50       Rest · 30 s
  1:20  3/7  Bridge hold · round 1 of 3 · 16kg · 14 s
  1:34  4/7  Cat cow · 2 breaths · about 12 s
- 1:46  5/7  Scorpion · left · face down · × 6-10 · open, about 40 s
+ 1:46  5/7  Scorpion · left · face down · × 6-10 · open, ≈ 40 s
 ≈2:26  6/7  Hang · × max · with pull up bar · open
        7/7  Child's pose · no dose stated
             Rest · open
@@ -114,7 +114,7 @@ def test_open_steps_run_on_their_estimate_or_not_at_all(run):
     )
     done = run(["dash"], line, "--speed", "100", "--lead-in", "0", "--mute")
     assert done.stdout.splitlines()[-4:] == [
-        " 0:00  1/2  Hang · open, about 20 s",
+        " 0:00  1/2  Hang · open, ≈ 20 s",
         "≈0:20       Rest as you like · open",
         "       2/2  Breathe · open, at least 10 s",
         "Done: 0:30, 2 of 2 steps",

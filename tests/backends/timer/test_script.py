@@ -181,7 +181,7 @@ def test_the_dose_is_told_once(dose, fields, detail):
         (timed("Plank", 90_000, quality=Quality.ASSUMED), "1 min 30 s (split assumed)"),
         (timed("Plank", 90_000, quality=Quality.ESTIMATED), "about 1 min 30 s"),
         (waiting("Plank"), "open"),
-        (waiting("Plank", 40_000), "open, about 40 s"),
+        (waiting("Plank", 40_000), "open, ≈ 40 s"),
         (waiting("Plank", low=40_000), "open, at least 40 s"),
         (waiting("Plank", 40_000, low=30_000, high=50_000), "open, 30 s to 50 s"),
         (waiting("Plank", quality=Quality.NOT_STATED), "no dose stated"),
