@@ -84,7 +84,7 @@ def _together(events: Sequence[Event], until: Event | None) -> str:
     if len(known) == len(events):
         return clock(sum(known))
     likely = [event.estimate for event in events if event.estimate is not None]
-    return f"≈ {roughly(sum(likely))}" if len(likely) == len(events) else "open"
+    return f"≈ {clock(to_the_second(sum(likely)))}" if len(likely) == len(events) else "open"
 
 
 def _legend(timeline: Timeline, rows: Sequence[Row]) -> Iterator[str]:
