@@ -83,9 +83,9 @@ def _note(text: str, answer: Answer) -> Diagnostic | None:
     if not (answer.missed or answer.instead):
         return None
     taken = listed(f"`{words_of(word)}` for `{words_of(meant)}`" for word, meant in answer.instead.items())
-    missed = listed(f"`{word}`" for word in answer.missed)
+    missed = " or ".join(f"`{word}`" for word in answer.missed)
     message = " ".join(
-        filter(None, (taken and f"This takes {taken}.", missed and f"Nothing here has to do with {missed}."))
+        filter(None, (taken and f"This takes {taken}.", missed and f"None of these has to do with {missed}."))
     )
     return Diagnostic.info("M231", message)
 
