@@ -234,7 +234,10 @@ def _movement(leaf: Leaf, rounds: Rounds, *, ranked: bool) -> _Movement:
 
 def _pace(leaf: Leaf) -> Pace:
     """How long breaths and reps take on its line; where nobody says how long a rep takes, the library does."""
-    return Pace(_time(leaf, "breath") or DEFAULT_BREATH, _stated_rep(leaf) or leaf.movement.pace)
+    dose = leaf.clauses.dose
+    is_in_reps = dose is not None and isinstance(dose.measures[0], Reps)
+    rep = _stated_rep(leaf) or leaf.movement.pace if is_in_reps else None
+    return Pace(_time(leaf, "breath") or DEFAULT_BREATH, rep)
 
 
 def _stated_rep(leaf: Leaf) -> int | None:
