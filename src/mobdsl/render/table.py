@@ -102,7 +102,7 @@ def _start(event: Event) -> str:
         return clock(event.start)
     if event.start_estimate is not None:
         return f"≈ {clock(to_the_second(event.start_estimate))}"
-    return "" if event.offset is None else f"+{clock(event.offset)}"
+    return f"+{clock(event.offset)}" if event.offset else ""
 
 
 def _duration(event: Event) -> str:
@@ -125,7 +125,7 @@ def _what(event: Event) -> str:
         if event.set:
             details.append(f"set {event.set} of {event.sets}")
         details.append(place_words(event.in_rounds))
-        if event.start is None and event.start_estimate is not None and event.offset is not None:
+        if event.start is None and event.start_estimate is not None and event.offset:
             details.append(f"at +{clock(event.offset)}")
         text = ", ".join(detail for detail in details if detail)
         return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
