@@ -64,6 +64,10 @@ def test_a_terminal_shows_in_which_round_a_round_is():
         ),
         ("repeat for 60s each side switch 5s { push x5 }", "Push 5 reps; left, then right; 5 s to change"),
         ("repeat for 60s { repeat 2 { push x5; pull x3 } }", "2 × (Push 5 reps, Pull 3 reps)"),
+        ("repeat for 60s { repeat 2 rest 5s { push x5 } }", "2 × (Push 5 reps; between rounds rest 5 s)"),
+        ("repeat for 60s { push 2x5 rest 5s; pull x3 }", "Push 2 × 5, rest 5 s between sets, Pull 3 reps"),
+        ("repeat for 60s { push x5 each side switch 5s }", "Push 5 reps each side, 5 s to change"),
+        ("repeat for 60s { block b rest 5s { push x5; pull x3 } }", "Push 5 reps, Pull 3 reps, rest 5 s between them"),
     ],
 )
 def test_rounds_that_nobody_counts_say_what_they_are_made_of(text, dose):

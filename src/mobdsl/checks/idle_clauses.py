@@ -100,7 +100,9 @@ def _switches(member: Member) -> bool:
 
 def _grows(member: Member) -> bool:
     clauses = member.leaf.clauses
-    if clauses.growth is None or clauses.dose is None or not isinstance(clauses.dose.measures[0], Reps | Timed):
+    if clauses.growth is None or clauses.dose is None:
+        return False
+    if not isinstance(clauses.dose.measures[0], Timed if clauses.growth.unit == "ms" else Reps):
         return False
     if clauses.growth.each == "round":
         return member.rounds
@@ -136,7 +138,7 @@ _WORDS = (
         "growth",
         "The growth",
         _grows,
-        "there is no second set or round in which the dose could grow",
+        "there is no second set or round in which such a dose could grow",
         "Sets are written 3x8 +1 each set; `each round` counts inside a repeat.",
     ),
 )

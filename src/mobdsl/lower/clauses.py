@@ -135,6 +135,8 @@ def _growth(cursor: Cursor, builder: ClauseBuilder) -> bool:
             expected="`each round` or `each set`",
             hint="x8 +1 each round",
         )
+    if builder.growth:
+        cursor.scope.report("M107", "This grows twice.", part or cursor.last, hint="Keep one of them.")
     builder.growth = Growth(amount=amount, unit=unit, each=each.text)
     if builder.dose and builder.dose.every is None and cursor.take("every"):
         builder.dose = evolve(builder.dose, every=read_interval(cursor))

@@ -316,6 +316,9 @@ def _capped(repeat: Repeat | None, builder: ClauseBuilder) -> Repeat | None:
     if repeat is None or cap.length is None:
         hint = "repeat x21/15/9 cap 10min { ... }"
         builder.scope.reject("M115", "`cap` limits the time of a `repeat`.", cap.part, hint=hint)
+    if repeat.time:
+        message = "`repeat for` and `cap` both say how long this goes on."
+        builder.scope.report("M107", message, cap.part, hint="Keep one of them, the shorter time.")
     return evolve(repeat, cap=cap.length)
 
 

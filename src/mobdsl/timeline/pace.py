@@ -169,8 +169,6 @@ def _rhythm(clauses: Clauses, pace: Pace) -> _Rhythm | None:
     match measure:
         case Counted("breath"):
             rhythm = _breaths(clauses, pace)
-        case Timed() if clauses.breathe:
-            rhythm = _breaths(clauses, pace)
         case Reps() | Timed() if clauses.hold:
             reset = (_part("reset", clauses.reset),) if clauses.reset else ()
             rhythm = _Rhythm(parts=(_part("hold", clauses.hold.duration),), between=reset)

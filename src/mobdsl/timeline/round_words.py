@@ -28,10 +28,7 @@ def of_a_round(group: Group, repeat: Repeat, exercises: Parts) -> str:
 
     ``exercises`` say of the movements what their doses do not.
     """
-    parts = [", ".join(_told(group.children, exercises)), *_turns(group)]
-    rest = group.clauses.rest
-    if rest:
-        parts.append(f"{'after each round' if rest.after_each else 'between rounds'} {_rest(group.clauses)}")
+    parts = [", ".join(_told(group.children, exercises)), *_turns(group), *_between_rounds(group)]
     parts.append(_ENDINGS.get(repeat.ending, ""))
     return "; ".join(filter(None, parts))
 
@@ -55,15 +52,18 @@ def _told(nodes: Iterable[Node], exercises: Parts) -> Iterator[str]:
             case Leaf(kept=True):
                 how = _how(exercises.get((node.line, node.item)))
                 dose = dose_text(node.clauses, node.until, node.flow)
-                yield " ".join(filter(None, (node.title, dose.whole if dose else "", how, _between(node))))
+                words = " ".join(filter(None, (node.title, dose.whole if dose else "", how, _between(node))))
+                yield ", ".join((words, *_stops_of_line(node.clauses)))
             case Wait(kept=True, duration=duration):
                 length = duration_text(duration) if duration else "until you go on"
                 yield " ".join(filter(None, (f"rest {length}", _between(node))))
             case Group(repeat=None):
                 yield from _told(node.children, exercises)
+                if rest := node.clauses.rest:
+                    yield f"{_rest(node.clauses, 'work')} {'after each' if rest.after_each else 'between them'}"
             case Group(repeat=Repeat(rounds=rounds)):
                 often = f"{count_text(rounds)} × " if rounds else ""
-                inner = "; ".join((", ".join(_told(node.children, exercises)), *_turns(node)))
+                inner = "; ".join((", ".join(_told(node.children, exercises)), *_turns(node), *_between_rounds(node)))
                 yield f"{often}({inner})"
 
 
@@ -78,6 +78,22 @@ def _how(exercise: Exercise | None) -> str:
     return f"({words})" if words else ""
 
 
+def _stops_of_line(clauses: Clauses) -> Iterator[str]:
+    """`10 s to change`, `rest 20 s between sets`"""
+    if clauses.switch and any(each.turns for each in clauses.each):
+        yield f"{duration_text(clauses.switch)} to change"
+    if clauses.rest and not clauses.rest.passed:
+        several = clauses.dose is not None and clauses.dose.sets is not None
+        between = "sets" if several or not any(each.turns for each in clauses.each) else "sides"
+        yield f"{_rest(clauses, 'work')} {'after each' if clauses.rest.after_each else f'between {between}'}"
+
+
+def _between_rounds(group: Group) -> Iterator[str]:
+    """`between rounds rest 10 s`"""
+    if rest := group.clauses.rest:
+        yield f"{'after each round' if rest.after_each else 'between rounds'} {_rest(group.clauses)}"
+
+
 def _between(node: Leaf | Wait) -> str:
     return "between rounds" if node.between else ""
 
@@ -90,8 +106,8 @@ def _turns(group: Group) -> Iterator[str]:
         yield f"{duration_text(group.clauses.switch)} to change"
 
 
-def _rest(clauses: Clauses) -> str:
+def _rest(clauses: Clauses, work: str = "round") -> str:
     assert clauses.rest is not None
     if clauses.rest.same:
-        return "rest as long as the round took"
+        return f"rest as long as the {work} took"
     return f"rest {durations_text(clauses.rest.durations)}" if clauses.rest.durations else "rest until you go on"

@@ -124,7 +124,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "phases": [_phase(phase) for phase in event.phases],
         "file": file,
         "line": line,
-        "position": event.position,
+        "position": ", ".join(filter(None, (event.position, event.stance))) or None,
         "dose": event.dose,
         "dose_of_line": event.dose_of_line,
         "kit": event.kit,

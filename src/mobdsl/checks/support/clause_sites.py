@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from mobdsl.model.items import Block, Item, Repeat, Step, walk
-from mobdsl.records import frozen
+from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf, Node, Variant
 
 TYPE_CHECKING = False
@@ -72,5 +72,6 @@ def _members(nodes: Iterable[Node], *, rounds: bool) -> Iterator[Member]:
             yield Member(node, rounds)
         elif isinstance(node, Group):
             repeat = node.repeat
-            again = repeat is not None and repeat != Repeat() and (repeat.rounds is None or repeat.rounds.high != 1)
+            several = repeat is not None and (repeat.rounds is None or repeat.rounds.high != 1)
+            again = several and repeat is not None and evolve(repeat, cap=None) != Repeat()
             yield from _members(node.children, rounds=rounds or again)
