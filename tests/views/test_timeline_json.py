@@ -88,6 +88,7 @@ def test_a_set_in_full() -> None:
         "title": "Back care",
         "contexts": ["pre_run"],
         "duration": {"min": 92.5, "max": None, "estimate": 122.5, "quality": "open"},
+        "totals": {"distance": None, "work": None},
         "events": [
             {
                 "start": 1.5,

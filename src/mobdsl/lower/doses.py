@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import literals
+from mobdsl.language.keywords import Place, table
 from mobdsl.language.literals import duration_of, durations_of
-from mobdsl.language.vocabulary import DOSE_WORDS, SPELLED_OUT, UNITS
-from mobdsl.lower.counted_things import counted_thing
+from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, SPELLED_OUT, UNITS
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.intervals import read_every
 from mobdsl.lower.series import share_of, warn_of_series
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _GOES_ON = ("or", "in", "every")
 """What may stand behind the first figure of a dose."""
+_CLAUSES = frozenset({*table(Place.CLAUSE), *HEADINGS})
 _MORE = frozenset({*_GOES_ON, *UNITS})
 """Words that belong to a figure in front of them."""
 
@@ -37,7 +38,7 @@ def read_dose(cursor: Cursor) -> Dose | None:
     """The dose at the cursor; None where the line goes on with something else."""
     part = cursor.scope.resolve(cursor.peek())
     if isinstance(part, nodes.Figure):
-        if cursor.word(1) not in _MORE and not counted_thing(cursor) and (plain := _plain_dose(part.text)):
+        if cursor.word(1) not in _MORE and not _thing(cursor) and (plain := _plain_dose(part.text)):
             cursor.at += 1
             return plain
         if _is_growth(part):
@@ -142,7 +143,7 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
     part = cursor.scope.resolve(cursor.peek())
     if not isinstance(part, nodes.Figure):
         return None
-    unit = UNITS.get(cursor.word(1) or "") or counted_thing(cursor)
+    unit = UNITS.get(cursor.word(1) or "") or _thing(cursor)
     read = _counted(part.text, unit) if unit else None
     if read:
         cursor.at += 2
@@ -154,6 +155,16 @@ def _measure(cursor: Cursor) -> tuple[Count | None, Measure] | None:
     if "/" in part.text and read[0] is None:
         warn_of_series(part, cursor.last, cursor.scope)
     return read
+
+
+def _thing(cursor: Cursor) -> str | None:
+    """What is counted, by a word that is none of the language's."""
+    following = cursor.peek(1)
+    if cursor.word(1) in _CLAUSES or not isinstance(following, nodes.Name | nodes.Text):
+        return None
+    from mobdsl.lower.counted_things import counted_thing
+
+    return counted_thing(cursor)
 
 
 def _counted(text: str, unit: str) -> tuple[Count | None, Measure] | None:

@@ -7,6 +7,7 @@ from itertools import groupby, zip_longest
 from mobdsl.model.intervals import Quality
 from mobdsl.render.terminal import painter, visible
 from mobdsl.timeline.events import Event, Kind, Timeline
+from mobdsl.timeline.totals import totals_words
 from mobdsl.views.folds import Fold, folded
 from mobdsl.views.lines import titles
 from mobdsl.wording.columns import columns, wrapped
@@ -88,7 +89,8 @@ def _together(events: Sequence[Event], until: Event | None) -> str:
 
 
 def _legend(timeline: Timeline, rows: Sequence[Row]) -> Iterator[str]:
-    """What the marks mean that were used."""
+    """What it comes to, and what the marks mean that were used."""
+    yield from totals_words(timeline.events)
     used = {event.quality for event in timeline.events}
     yield from (text for quality, text in _LEGEND.items() if quality in used)
     if any(event.preferred for event in timeline.events):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from mobdsl.timeline.coverage import coverage
+from mobdsl.timeline.totals import totals_of
 from mobdsl.views.rules import adaptation_json, ask_json
 from mobdsl.wording.phrases import heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from decimal import Decimal
     from typing import Any, TypeAlias
 
     from mobdsl.model.intervals import Interval, Round
     from mobdsl.select.tree import Notice
     from mobdsl.source import Source, Span
     from mobdsl.timeline.events import Event, Phase, Timeline
+    from mobdsl.timeline.totals import Total, Totals
 
 Position: TypeAlias = "Callable[[Span], tuple[str, int | None]]"
 """The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
@@ -70,9 +73,27 @@ def _members(timeline: Timeline, position: Position) -> Iterator[tuple[str, Any]
     yield "title", timeline.title
     yield "contexts", list(timeline.contexts)
     yield "duration", length_json(timeline.length)
+    yield "totals", totals_json(totals_of(timeline.events))
     yield "events", (_event(event, position) for event in timeline.events)
     yield "notices", [_notice(notice, position) for notice in timeline.notices]
     yield "coverage", _coverage(timeline)
+
+
+def totals_json(totals: Totals) -> dict[str, Any]:
+    """``totals`` in JSON's types; null where nothing is stated."""
+    return {"distance": _total(totals.distance), "work": _total(totals.work)}
+
+
+def _total(total: Total | None) -> dict[str, Any] | None:
+    if total is None:
+        return None
+    return {"min": _number(total.low), "max": _number(total.high), "unit": total.unit}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def length_json(length: Interval) -> dict[str, Any]:

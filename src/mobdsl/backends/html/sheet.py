@@ -11,6 +11,7 @@ from mobdsl.model.names import title_of, words_of
 from mobdsl.model.routines import POINTERS
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.coverage import coverage
+from mobdsl.timeline.totals import totals_words
 from mobdsl.wording import times
 
 TYPE_CHECKING = False
@@ -57,7 +58,7 @@ def read(timeline: Timeline, document: Document, title: str | None, pages: Mappi
     return Sheet(
         title=title or timeline.title,
         contexts=tuple(_contexts(timeline, document)),
-        length="open length" if length == "open" else length,
+        length=" · ".join(("open length" if length == "open" else length, *totals_words(timeline.events))),
         introduction=tuple(note for note in texts if note.word in _INTRODUCTION),
         authors=tuple(note.text for note in texts if note.word == "author"),
         notes=tuple(note for note in (*texts, *notices) if note.word not in _APART and not note.warns),
