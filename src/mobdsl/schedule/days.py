@@ -180,11 +180,11 @@ class Days:
             return False
         if when.of_month:
             return self._is_of_month(when, index)
-        return (
-            (self.start + index - 1) % 7 in when.weekdays
-            or bool(when.dates and self._is_named(when, index))
-            or bool(when.kinds and self._kinds_of(index) & {*when.kinds})
-        )
+        if (self.start + index - 1) % 7 in when.weekdays:
+            return True
+        if when.dates and self._is_named(when, index):
+            return True
+        return bool(when.kinds and self._kinds_of(index) & {*when.kinds})
 
     def _is_named(self, when: When, index: int) -> bool:
         """Whether the date of day ``index`` is one of those of ``when``."""
