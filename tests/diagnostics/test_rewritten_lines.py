@@ -66,6 +66,10 @@ LINES = {
     "calf raise 3x15 slow with a resistance band or towel": (
         "calf_raise 3x15 tempo slow with resistance_band or towel"
     ),
+    # Rounds
+    "every 90s for 15min { squat x8 }": "repeat 10 every 90s { squat x8 }",
+    "repeat every 90s for 15min { squat x8 }": "repeat 10 every 90s { squat x8 }",
+    "repeat 1/2/3/4/3/2/1min { run }": "run 1/2/3/4/3/2/1min",
     # Several movements
     "squat 3x8, lunge 3x8": "squat 3x8; lunge 3x8",
     "EMOM 12: 10 burpees": "repeat 12 every 1min { burpees x10 }",
@@ -88,7 +92,8 @@ def wrong(text: str) -> list[Diagnostic]:
 @pytest.mark.parametrize(("line", "meant"), LINES.items())
 def test_the_line_to_write(line: str, meant: str) -> None:
     first = wrong(line)[0]
-    assert first.hint == f"Write: {meant}"
+    shown = f"{meant.partition(' {')[0]} {{ … }}" if line.endswith("}") and meant.endswith("}") else meant
+    assert first.hint == f"Write: {shown}"
     assert first.fix
     assert first.fix.applied(line) == meant
     assert wrong(meant) == []

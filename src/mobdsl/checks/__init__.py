@@ -21,6 +21,7 @@ NAMES: Mapping[On, Mapping[str, str]] = {
         "unused_imports": "import",
     },
     On.DOCUMENT: {
+        "amounts_asked": "ask",
         "claimed_twice": "context",
         "days_as_facts": "if until",
         "efforts_off_scale": "effort",

@@ -143,7 +143,7 @@ WORDS: tuple[Word, ...] = (
     Word(
         "never",
         (_L,),
-        "target:NAME [on area:NAME] [text:TEXT]",
+        "target:NAME [on area:NAME | in area:NAME] [text:TEXT]",
         "forbids a movement or a tool, everywhere or on an area of the body",
         'never foam_roll on low_back "roll around it"',
     ),
@@ -201,7 +201,13 @@ WORDS: tuple[Word, ...] = (
     # Clauses
     Word("each", _STEP, "names:WORDS [from first:WORD]", "once for each side, or for each position named", "each side"),
     Word("only", _STEP, "name:NAME", "one side, on purpose", "only left"),
-    Word("alternate", _STEP, "", "changes sides at every rep; the dose counts for both together", "x10 alternate"),
+    Word(
+        "alternate",
+        _STEP,
+        "[from first:WORD]",
+        "changes sides at every rep; the dose counts for both together",
+        "x10 alternate",
+    ),
     Word("switch", _STEP, "time:DURATION", "time to change sides or positions", "switch 10s"),
     Word("hold", _STEP, "time:DURATION [at point:WORD]", "a hold in every rep", "hold 10s"),
     Word("reset", _STEP, "time:DURATION", "the pause between two holds", "reset 3s"),

@@ -221,6 +221,15 @@ def durations_of(value: FigureValue) -> tuple[Duration, ...] | None:
     return None if single is None else (single,)
 
 
+def in_and_out(text: str) -> tuple[int, ...] | None:
+    """The pattern `4-0-6` for `4-6`, a breath in and a breath out; None for anything else."""
+    match = re.match(rf"({_NUMBER})-({_NUMBER})\Z", text)
+    try:
+        return (_seconds(match[1]), 0, _seconds(match[2])) if match else None
+    except _BadError:
+        return None
+
+
 def signed(value: QuantityFigure) -> Quantity | None:
     """The quantity with its sign; None for a range with one, which says nothing."""
     quantity = value.quantity

@@ -137,6 +137,15 @@ def _tempo(value: FigureValue) -> tuple[int | None, ...] | None:
     return value.values if isinstance(value, literals.PatternFigure) else None
 
 
+def _breath(cursor: Cursor) -> tuple[int, ...] | BadFigure | None:
+    """`4-7-8`, and `5-5`, which is in and out without a hold between."""
+    part = cursor.scope.resolve(cursor.peek())
+    if isinstance(part, nodes.Figure) and (both := literals.in_and_out(part.text)):
+        cursor.at += 1
+        return both
+    return _figure(_pattern)(cursor)
+
+
 def _pattern(value: FigureValue) -> tuple[int, ...] | None:
     stated = tuple(one for one in _tempo(value) or () if one is not None)
     return stated if stated and stated == _tempo(value) else None
@@ -282,7 +291,7 @@ ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
     "EFFORTS": ArgumentType(_QUANTITY, "tuple[Quantity | Speed, ...]", _figure(_efforts)),
     "DURATIONS": ArgumentType(_TIME, "tuple[Duration, ...]", _figure(durations_of)),
     "CLOCK": ArgumentType("a time such as 1:28", "int", _figure(_clock)),
-    "PATTERN": ArgumentType("figures such as 3-1-3", "tuple[int, ...]", _figure(_pattern)),
+    "PATTERN": ArgumentType("figures such as 3-1-3", "tuple[int, ...]", _breath),
     "TEMPO": ArgumentType("figures such as 3-1-3", "tuple[int | None, ...]", _figure(_tempo)),
     "TIME": ArgumentType("a time of day from 00:00 to 23:59", "int", _time),
     "TIMES": ArgumentType("a time of day from 00:00 to 23:59", "tuple[int, ...]", _figures(_time_of_day)),

@@ -83,6 +83,8 @@ class ClauseBuilder:
     when: tuple[tuple[Condition, Clauses], ...] = ()
     alternate: nodes.Name | None = None
     """The word `alternate`, where it stands."""
+    lead: nodes.Name | None = None
+    """The side that comes first, where that is said."""
     extra: dict[str, Extra] = field(factory=dict)
     """What only the owner of the line understands, by its word."""
     seen: dict[str, nodes.Name] = field(factory=dict)
@@ -108,6 +110,12 @@ class ClauseBuilder:
                 self.scope.report("M107", f"`{name}` is said twice.", extra.part, hint="Keep one of them.")
             elif name not in _ON_CONDITION:
                 self.scope.report("M121", f"`{name}` cannot depend on a condition.", extra.part, hint=ALWAYS)
+
+    def lead_with(self, side: nodes.Name) -> None:
+        """Keeps the ``side`` that comes first; it may be said with `each` or with `alternate`."""
+        if self.lead and self.lead.text != side.text:
+            self.scope.report("M107", "This line says twice which side comes first.", side, hint="Keep one of them.")
+        self.lead = side
 
     def forget_extra(self, kept: int) -> None:
         """Forgets what has been kept for the owner of the line, but the first so many."""
@@ -169,10 +177,14 @@ class ClauseBuilder:
             hint = "Keep one of them: alternate changes sides at every rep, only left does one."
             self.scope.report("M107", "With one side on purpose, no sides take turns.", alternate, hint=hint)
             return clauses
+        names = SIDES[::-1] if self.lead and self.lead.text == SIDES[1] else SIDES
         if not sides:
-            both = Each(names=SIDES, limb="side", alternate=True)
+            both = Each(names=names, limb="side", alternate=True)
             return evolve(clauses, each=(*clauses.each, both))
-        each = tuple(evolve(each, alternate=True, apiece=True) if each.limb else each for each in clauses.each)
+        each = tuple(
+            evolve(each, names=names if self.lead else each.names, alternate=True, apiece=True) if each.limb else each
+            for each in clauses.each
+        )
         return evolve(clauses, each=each)
 
 

@@ -41,6 +41,8 @@ def read_each(builder: ClauseBuilder, word: nodes.Name, names: Names, first: nod
             message = f"`{first.text}` is not {'a side' if limb else 'one of these positions'}."
             builder.scope.reject("M102", message, first, expected=" or ".join(positions))
         positions = (first.text, *(name for name in positions if name != first.text))
+        if limb:
+            builder.lead_with(first)
     builder.each += (Each(names=positions, limb=limb),)
 
 
@@ -70,8 +72,13 @@ def _only(builder: ClauseBuilder, word: nodes.Name, name: nodes.Name) -> None:
     builder.each += (Each(names=(side,), limb="side", only=True),)
 
 
-def _alternate(builder: ClauseBuilder, word: nodes.Name) -> None:
+def _alternate(builder: ClauseBuilder, word: nodes.Name, first: nodes.Name | None) -> None:
     builder.alternate = word
+    if first:
+        if first.text not in SIDES:
+            message = f"`{first.text}` is not a side."
+            builder.scope.reject("M102", message, first, expected=" or ".join(SIDES))
+        builder.lead_with(first)
 
 
 def _switch(builder: ClauseBuilder, word: nodes.Name, time: Duration) -> None:

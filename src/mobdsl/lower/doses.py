@@ -56,7 +56,7 @@ def read_dose(cursor: Cursor) -> Dose | None:
         sets, within = _in(cursor, sets)
     every = read_interval(cursor) if cursor.take("every") else None
     if every and sets is None and len(every.times) == 1 and len(getattr(measure, "values", ())) < 2:
-        hint = "Write 10x100m every 1:45."
+        hint = "The sets stand in front of what each of them is: 10x100m every 1:45."
         cursor.scope.reject("M110", "`every` starts sets, and this line has none.", cursor.last, hint=hint)
     return Dose(measures=measures, sets=sets, about=about, total=total, within=within, every=every)
 

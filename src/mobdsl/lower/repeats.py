@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from mobdsl.diagnostics import Edit, Fix
+from mobdsl.language import literals
 from mobdsl.lower.conditions import read_condition
 from mobdsl.model.amounts import Count, Duration, Reps, Spacing
 from mobdsl.model.items import Repeat
 from mobdsl.records import frozen
+from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.lower.scope import Scope
-    from mobdsl.syntax import nodes
 
 
 @frozen(kw_only=True)
@@ -36,8 +38,8 @@ def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
     until = read_condition(line.conditions, scope, "until")
     repeat = _told(head, line, scope)
     if repeat is None and until is None:
-        hint = "repeat 10 every 1min { ... }, or repeat until failed every 1min { ... }"
-        hint = hint if head.every else "repeat 3 { plank 20s; rest 10s }"
+        rounds = "repeat 10 every 1min { ... }, or repeat until failed every 1min { ... }"
+        hint = rounds if head.every else _series_inside(line, scope) or "repeat 3 { plank 20s; rest 10s }"
         scope.reject("M101", "`repeat` does not say how often.", line, hint=hint)
     if repeat in (None, Repeat()):
         return Repeat(until=until, every=head.every)
@@ -46,6 +48,20 @@ def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
         hint = "repeat 3 { ... }, or repeat until relief { ... }"
         scope.report("M107", "This `repeat` says twice when it ends.", second, hint=hint)
     return repeat
+
+
+def _series_inside(line: nodes.Statement, scope: Scope) -> Fix | str | None:
+    """What to write for `repeat 1/2/3min { run }`: a series of times or distances is a movement's own."""
+    figure = line.parts[1] if len(line.parts) > 1 else None
+    value = literals.read(figure.text) if isinstance(figure, nodes.Figure) else None
+    if not isinstance(value, literals.TimeFigure | literals.DistanceFigure) or len(value.values) == 1:
+        return None
+    assert isinstance(figure, nodes.Figure)
+    match line.body.statements if line.body else ():
+        case (nodes.Statement((nodes.Name() as movement,), (), None),) if len(line.parts) == 2:
+            meant = f"{movement.text} {figure.text}"
+            return Fix(f"Write: {meant}", (Edit(scope.span(line), meant),))
+    return f"A series of these stands behind the movement that it belongs to, one each time: run {figure.text}"
 
 
 def _told(head: Head, line: nodes.Statement, scope: Scope) -> Repeat | None:

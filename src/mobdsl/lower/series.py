@@ -13,17 +13,21 @@ if TYPE_CHECKING:
     from mobdsl.lower.scope import Scope
     from mobdsl.syntax import nodes
 
-_SHARE = r"([1-9])/([2-9])(min|h)\Z"
+_SHARE = r"([1-9])/([2-9])(min|h|mi|km)\Z"
 _TWICE = r"x([0-9]+(?:-[0-9]+)?)/\1\Z"
-_SMALLER = {"min": ("s", 60), "h": ("min", 60)}
+_SMALLER = {"min": ("s", 60), "h": ("min", 60), "mi": ("yd", 1760), "km": ("m", 1000)}
+_IN_DECIMALS = ("mi", "km")
 
 
 def share_of(text: str) -> str | None:
-    """`30s` for `1/2min`; None for what is no share of a minute or an hour."""
+    """`30s` for `1/2min`, `0.25mi` for `1/4mi`; None for what is no share."""
     match = re.match(_SHARE, text) if "/" in text else None
     if match is None:
         return None
     part, whole, (smaller, size) = int(match[1]), int(match[2]), _SMALLER[match[3]]
+    if match[3] in _IN_DECIMALS:
+        share = f"{part / whole:.3f}".rstrip("0")
+        return f"{share}{match[3]}" if part < whole and float(share) * whole == part else None
     return f"{part * size // whole}{smaller}" if part < whole and part * size % whole == 0 else None
 
 

@@ -147,7 +147,10 @@ def sides(values: tuple[Each, ...]) -> Iterator[str]:
         elif not (value.alternate and not value.apiece):
             yield f"each {value.limb}" + ("" if value.names == SIDES else f" from {value.names[0]}")
     if any(value.alternate for value in values):
-        yield "alternate"
+        reversed_by_itself = any(
+            value.alternate and not value.apiece and value.names == SIDES[::-1] for value in values
+        )
+        yield "alternate from right" if reversed_by_itself else "alternate"
 
 
 def _load(value: Load | Effort) -> str:

@@ -123,7 +123,7 @@ RULES = (
     RewriteRule(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
     RewriteRule(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),
     RewriteRule(r"\Arepeat\s+(\d+/\d+)", r"repeat x\1", braces=True),
-    RewriteRule(rf"\Arepeat\s+every\s+({_TIME})\s+for\s+({_TIME})", _rounds, braces=True),
+    RewriteRule(rf"\A(?:repeat\s+)?every\s+({_TIME})\s+for\s+({_TIME})", _rounds, braces=True, figures=False),
     RewriteRule(rf"\Arepeat\s+(?:both|every|per|on each|for each) ({LIMB})s?", r"repeat each \1", braces=True),
     RewriteRule(
         r"\Arepeat\s*[:(]?\s*x?(\d+)\s*[)x]?(?:\s*(?:times|rounds|sets|x))?(?=\s|\Z)", r"repeat \1", braces=True
