@@ -56,6 +56,21 @@ def test_a_fix_in_a_case_of_the_suite_mends(path: Path) -> None:
     assert broken_fixes(dict(case.texts), entry) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("routine a {\n  plank 30s\n", "routine a {\n  plank 30s\n}\n"),
+        ("repeat 3 { plank 30s # last", "repeat 3 { plank 30s # last\n}"),
+        ("a {\n  repeat 3 {\n    plank 30s\n  row x8\n}\n", "a {\n  repeat 3 {\n    plank 30s\n}\n  row x8\n}\n"),
+        ("repeat 3 { plank 30s } squat x8", "repeat 3 { plank 30s }; squat x8"),
+    ],
+)
+def test_what_is_missing_between_lines_is_put_there(text: str, mended: str) -> None:
+    first = next(finding for finding in checked({"main.mob": text}, "main.mob") if finding.code in ("M003", "M009"))
+    assert first.fix
+    assert first.fix.applied(text) == mended
+
+
 def test_edits_are_made_from_the_end_so_that_none_moves_another() -> None:
     fix = Fix("Write: march 20s", (Edit(Span("a", 0, 5), "march"), Edit(Span("a", 6, 9), "20s")))
     assert fix.applied("plank 30s; squat x8") == "march 20s; squat x8"

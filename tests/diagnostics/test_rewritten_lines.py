@@ -99,6 +99,25 @@ def test_the_line_to_write(line: str, meant: str) -> None:
     assert wrong(meant) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Knee rehab programme", "knee_rehab_programme"),
+        ("Week 1 - knee rehab", "week_1_knee_rehab"),
+        ("Lower body day 2", "lower_body_day_2"),
+    ],
+)
+def test_a_title_on_top_is_asked_about(title: str, name: str) -> None:
+    first = wrong(f"{title}\nsquat 3x8\n")[0]
+    assert first.hint == f'If this is a title: routine {name} "{title}" {{ … }}, or a # in front: # {title}'
+    assert first.fix is None
+    assert wrong(f'routine {name} "{title}" {{\nsquat 3x8\n}}') == wrong(f"# {title}\nsquat 3x8\n") == []
+
+
+def test_a_movement_that_is_known_is_no_title() -> None:
+    assert wrong("Cat cow\nsquat 3x8\n")[0].hint == "Write: cat_cow"
+
+
 @pytest.mark.parametrize(("line", "question"), QUESTIONS.items())
 def test_what_is_not_clear_is_asked(line: str, question: str) -> None:
     first = wrong(line)[0]

@@ -6,8 +6,11 @@ counts only where nothing is wrong with it then. A line that would still be wron
 
 from __future__ import annotations
 
+import re
+
 from mobdsl.diagnostics import Severity
 from mobdsl.records import evolve, frozen
+from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +28,11 @@ _MOST_STEPS = 5
 """How often a line is written anew until nothing is wrong with it."""
 _OF_LINES = "M1"
 """Codes from here on are of lines, others of the text itself, which needs nothing from around the line."""
+_WORD = r"[^\W\d]+"
+_TITLE = re.compile(
+    rf"{_WORD}(?:[^\w\"{{}};]{{1,3}}(?:{_WORD}|(?:(?<=week )|(?<=day )|(?<=phase ))\d+(?!\w)))+:?", re.IGNORECASE
+)
+"""Several words without figures, but for that of a week, a day or a phase."""
 _SHOWS = "Write: "
 """With this begins what a hint shows to be typed."""
 
@@ -106,10 +114,26 @@ class _Line:
             slip = guess and self._word() in head.partition(" ")[0].lower().split("_")
             if head != written and not slip and self._mends(excerpt, excerpt.with_head(head)):
                 return fix_with(source, line, head)
+        question = question or (None if guess else self._title(written))
         if question:
             return question
         mended = self._by_rules(excerpt, sure=guess)
         return None if mended is None else fix_with(source, line, mended)
+
+    def _title(self, written: str) -> str | None:
+        """What to do with the first line of a handout where it is likely its title."""
+        lines = self.unit.file.statements
+        first = len(lines) > 1 and lines[0].start <= self.span.start <= lines[0].end
+        if not first or not _TITLE.fullmatch(written) or _has_body(lines[0]):
+            return None
+        from mobdsl import library
+        from mobdsl.language.rewrites.rule import RESERVED
+
+        words = re.findall(r"\w+", written.lower())
+        name = "_".join(words)
+        if library.known(name) or RESERVED.intersection(words) - {"week", "day"}:
+            return None
+        return f'If this is a title: routine {name} "{written.rstrip(" :")}" {{ … }}, or a # in front: # {written}'
 
     def _word(self) -> str:
         """What is found fault with."""
@@ -148,6 +172,10 @@ class _Line:
             span.path == self.span.path
             and "\n" not in text[min(span.start, self.span.start) : max(span.start, self.span.start)]
         )
+
+
+def _has_body(line: nodes.Line) -> bool:
+    return isinstance(line, nodes.Statement) and line.body is not None
 
 
 def _without_promise(diagnostic: Diagnostic, fix: Fix) -> Diagnostic:

@@ -23,6 +23,7 @@ class Problem:
     end: int
     expected: str | None = None  # what could stand there
     hint: str | None = None  # what to do about it
+    insert: tuple[int, str] | None = None  # the same for a program: where to put what
 
 
 @frozen

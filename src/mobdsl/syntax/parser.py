@@ -6,7 +6,7 @@ import gc
 from contextlib import contextmanager, suppress
 from itertools import islice
 
-from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.diagnostics import Diagnostic, Edit, Fix, Outcome
 from mobdsl.syntax import grammar, nodes
 from mobdsl.syntax.automaton import Automaton, TooLargeError
 from mobdsl.syntax.lexer import Script
@@ -37,7 +37,11 @@ def parse(source: Source) -> Outcome[File]:
 def diagnostic(source: Source, problem: Problem) -> Diagnostic:
     """``problem`` as a diagnostic of ``source``."""
     span = source.span(problem.start, problem.end)
-    return Diagnostic(problem.code, problem.message, span, expected=problem.expected, hint=problem.hint)
+    hint: str | Fix | None = problem.hint
+    if problem.insert and problem.hint:
+        at, text = problem.insert
+        hint = Fix(problem.hint, (Edit(source.span(at, at), text),))
+    return Diagnostic.error(problem.code, problem.message, span, expected=problem.expected, hint=hint)
 
 
 def _read(text: str) -> tuple[File, list[Problem]]:

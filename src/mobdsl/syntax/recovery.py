@@ -56,7 +56,11 @@ class Recovery:
 
     def __init__(self, forgotten: Collection[Missing] = ()) -> None:
         self.opened: list[int] = []
-        self.problems = [_never_closed(brace.opened) for brace in sorted(forgotten, key=_opened)[:MOST_OPEN]]
+        one = len(forgotten) == 1
+        self.problems = [
+            _never_closed(brace.opened, brace.at if one else None)
+            for brace in sorted(forgotten, key=_opened)[:MOST_OPEN]
+        ]
         self._closed = {brace.at for brace in forgotten}
         self._errors = 0
 
@@ -96,16 +100,20 @@ class Recovery:
             _skip_line(automaton, token.start, _problem(token, "$END", automaton))
         braces = (value for value in automaton.values if isinstance(value, Token) and value.kind == number["LBRACE"])
         self.opened = [brace.start for brace in braces]
-        self.problems.extend(_never_closed(at) for at in self.opened[:MOST_OPEN])
+        text = automaton.script.text
+        end = len(text) - text.endswith("\n") if len(self.opened) == 1 else None
+        self.problems.extend(_never_closed(at, end) for at in self.opened[:MOST_OPEN])
         for _ in self.opened:
             automaton.shift(number["RBRACE"], Token(number["RBRACE"], "}", token.start, token.start))
 
     def _begin_line(self, token: Token, automaton: Automaton) -> None:
         """A second statement behind a body: it is read as a line of its own."""
         at = token.start
-        if automaton.script.text.rfind("}", 0, at) not in self._closed:
+        brace = automaton.script.text.rfind("}", 0, at)
+        if brace not in self._closed:
             hint = "Put it on a line of its own, or write ; before it."
-            self.problems.append(Problem("M009", "A new line should start here.", at, token.end, hint=hint))
+            message = "A new line should start here."
+            self.problems.append(Problem("M009", message, at, token.end, hint=hint, insert=(brace + 1, ";")))
         automaton.shift(automaton.tables.number["END"], None)
 
 
@@ -113,8 +121,12 @@ def _opened(brace: Missing) -> int:
     return brace.opened
 
 
-def _never_closed(at: int) -> Problem:
-    return Problem("M003", "This brace is never closed.", at, at + 1, "a } for every {", "Add the missing }.")
+def _never_closed(opened: int, at: int | None) -> Problem:
+    """A brace, to be closed ``at`` the end of a line; None where several are missing, and the place is not sure."""
+    message, hint = "This brace is never closed.", "Add the missing }."
+    return Problem(
+        "M003", message, opened, opened + 1, "a } for every {", hint, insert=None if at is None else (at, "\n}")
+    )
 
 
 def _skip_line(automaton: Automaton, at: int, problem: Problem) -> int:

@@ -121,7 +121,7 @@ class Reading:
     def _clauses(self, dose: str | None) -> list[str]:
         said = {**self.said, **({"dose": dose} if dose else {})}
         if self.kit:
-            things = "".join(_JOINERS[joiner] + _joined(words) for joiner, words in self.kit)
+            things = "".join(_JOINERS[joiner] + joined(words) for joiner, words in self.kit)
             said["with"] = f"with {things}"
         return [*(said[word] for word in _ORDER if word in said), *self.others]
 
@@ -130,7 +130,7 @@ class Reading:
             raise UnclearError
         if self.words[0][0] == '"':
             return self.words[0]
-        name = _joined(self.words)
+        name = joined(self.words)
         if name in _NO_NAMES:
             raise UnclearError
         return name
@@ -143,7 +143,7 @@ class Reading:
         return f"{self.sets}x{self.measure.removeprefix('x')}"
 
 
-def _joined(words: list[str]) -> str:
+def joined(words: list[str]) -> str:
     """Several words as one name, without the capital of a line's first word and those of a title."""
     capitals = [word[:1].isupper() and word[1:].islower() for word in words]
     if all(capitals):

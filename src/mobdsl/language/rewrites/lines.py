@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mobdsl.language.keywords import Place, table
+from mobdsl.language.notation.reading import joined
 from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
 from mobdsl.language.vocabulary import HEADINGS
 from mobdsl.suggest import nearest
@@ -52,7 +53,7 @@ def _one_name(match: re.Match[str]) -> str | None:
     words = match[1].split()
     if any(_is_word(word) for word in words[1:]) or words[0] in RESERVED:
         return None
-    return "_".join(words) + (f" x{match[2]}" if match[2] else "")
+    return joined(words) + (f" x{match[2]}" if match[2] else "")
 
 
 def _remark(match: re.Match[str]) -> str | None:
