@@ -42,6 +42,7 @@ _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _VALUE = rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z"
 _WHOLE = r"([0-9]+)(?:-([0-9]+))?(\+)?\Z"
 _UNITED = r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z"
+_TWO_UNITS = rf"({_NUMBER})(s|sec|min|h)-({_NUMBER})(s|sec|min|h)\Z"
 _CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
 _CLOCKS = r"[0-9]+:[0-9]{2}(?:/[0-9]+:[0-9]{2})+\Z"
 _SPEED = rf"([0-9].*)/({_NUMBER})?(km|mi|m|yd)\Z"
@@ -265,7 +266,22 @@ def _read(text: str) -> FigureValue:
         return _sets(match[1], match[2], text)
     if match := re.match(_UNITED, text):
         return _united(match[1], match[2], match[3], text)
+    if match := re.match(_TWO_UNITS, text):
+        return _of_two_units(match, text)
     return _number(text)
+
+
+def _of_two_units(match: re.Match[str], text: str) -> TimeFigure:
+    """`30s-2min`, a range from one unit to another."""
+    first, unit, second, other = match.groups()
+    low, high = (
+        _duration(Decimal(figure), None, _MILLISECONDS[of], text).low for figure, of in ((first, unit), (second, other))
+    )
+    if high < low:
+        raise _BadError(
+            f"{text} goes down: a range is written from low to high.", f"Write {second}{other}-{first}{unit}."
+        )
+    return TimeFigure((Duration(low, high),))
 
 
 def _clock(match: re.Match[str]) -> ClockFigure:
@@ -388,6 +404,8 @@ def _sets(sets: str, body: str, text: str) -> SetsFigure:
         clock = _read(body)
         assert isinstance(clock, ClockFigure)
         return SetsFigure(count, TimeFigure((Duration.exactly(clock.offset),)))
+    if match := re.match(_TWO_UNITS, body):
+        return SetsFigure(count, _of_two_units(match, text))
     if match := re.match(_UNITED, body):
         each = _united(match[1], match[2], match[3], text)
         if isinstance(each, TimeFigure | DistanceFigure):
