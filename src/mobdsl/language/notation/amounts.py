@@ -94,7 +94,10 @@ def _united(written: str) -> str | None:
     unit = parts[-1][1]
     shares = any(re.search(r"/|[½¼¾⅓⅔]", number) for number, _ in parts)
     figures: list[str | None] = [_plain(number) for number, _ in parts]
-    if {own or unit for _, own in parts} != {unit} or (shares and unit in _MILLISECONDS):
+    units = [own or unit for _, own in parts]
+    if len(set(units)) > 1 and not shares and _MILLISECONDS.keys() >= set(units):
+        return "-".join(f"{figure}{own}" for figure, own in zip(figures, units, strict=True))
+    if len(set(units)) > 1 or (shares and unit in _MILLISECONDS):
         figures = [_in_seconds(number, own or unit) for number, own in parts]
         unit = "s"
     joiner = "/" if len(parts) > 1 and "/" in written else "-"
