@@ -28,7 +28,7 @@ CLOCK = r"(?:\d*:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
 # What follows is written without blanks already.
 _SEVERAL = r"[\d.]+(?:[-/][\d.]+)*\+?"
 NUMBER = r"\d+(?:\.\d+)?"
-TIME = rf"(?:{CLOCK}(?:[-/]{CLOCK})*|{_SEVERAL}(?:s|min|h)(?!\w))"
+TIME = rf"(?:{CLOCK}(?:[-/]{CLOCK})*|(?:{NUMBER}(?:s|min|h)-)?{_SEVERAL}(?:s|min|h)(?!\w))"
 """A time, a range or a series of times."""
 DISTANCE = rf"(?:{_SEVERAL}(?:m|km|mi|yd)(?!\w))"
 WEIGHT = rf"(?:{_SEVERAL}(?:kg|lb)(?!\w))"
