@@ -7,7 +7,7 @@ import re
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.notation.reading import joined
 from mobdsl.language.rewrites.rule import LIMB, NAME, RESERVED, RewriteRule
-from mobdsl.language.vocabulary import HEADINGS
+from mobdsl.language.vocabulary import HEADINGS, UNITS
 from mobdsl.suggest import nearest
 
 _LISTS = "skip|only|prefer|require|warn|rotate|muscles|planes|tags|target|expect planes|with|equipment|position"
@@ -22,7 +22,8 @@ _TIME = r"\d+(?:\.\d+)?(?:s|min|h)"
 def _underscored(match: re.Match[str]) -> str | None:
     """Several words as one name, up to a word of the language."""
     words = match[2].split()
-    last = next((at for at, word in enumerate(words) if word in RESERVED and (at or word != "on")), len(words))
+    ends = RESERVED - UNITS.keys()  # a heel tap is named, not counted
+    last = next((at for at, word in enumerate(words) if word in ends and (at or word != "on")), len(words))
     return " ".join((match[1], "_".join(words[:last]), *words[last:])) if last else None
 
 
