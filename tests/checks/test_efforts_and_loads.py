@@ -34,3 +34,8 @@ def test_a_contradiction(text: str) -> None:
 )
 def test_no_contradiction(text: str) -> None:
     assert found(text, "M330") == []
+
+
+def test_a_pace_goes_with_a_distance_or_a_time() -> None:
+    (one,) = found("squat x8 effort 5:30/km; run 5km effort 5:30/km; row 10min effort 2:05/500m", "M330")
+    assert one.message == "The effort of Squat is a pace, and its dose is no distance and no time."

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.model.amounts import Maximum, Quantity
+from mobdsl.model.amounts import Counted, Maximum, Quantity, Reps, Speed
 from mobdsl.select.tree import Variant, leaves
 
 TYPE_CHECKING = False
@@ -40,6 +40,18 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         if leaf.kept and (effort := _easy(leaf.clauses)) and (hard := _hard(leaf.clauses)):
             message = f"{leaf.title} is to be done with an effort that is {effort}, and {hard}."
             yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint="Lower the one or raise the other.")
+        elif leaf.kept and _is_a_pace(leaf.clauses) and _in_reps(leaf.clauses):
+            message = f"The effort of {leaf.title} is a pace, and its dose is no distance and no time."
+            hint = "A pace goes with a distance: run 5km effort 5:30/km."
+            yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint=hint)
+
+
+def _is_a_pace(clauses: Clauses) -> bool:
+    return clauses.effort is not None and any(isinstance(one, Speed) for one in clauses.effort.amounts)
+
+
+def _in_reps(clauses: Clauses) -> bool:
+    return clauses.dose is not None and isinstance(clauses.dose.measures[0], Reps | Counted | Maximum)
 
 
 def _easy(clauses: Clauses) -> str | None:
