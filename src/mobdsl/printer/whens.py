@@ -23,7 +23,7 @@ _GRID = 4
 def when(value: When, *, bare: bool = False) -> str:
     """The WHEN-words. Unless ``bare``, some of them say on which days, if it is `every day`."""
     weekly = _all_weeks(value.spans)
-    named = value.weekdays != EVERY_DAY or value.kinds or value.weekly
+    named = value.weekdays != EVERY_DAY or value.kinds or value.dates or value.of_month or value.weekly
     counted = value.per_week or value.per_day or value.every > 1
     dated = named or counted or value.anchor or (value.spans and not weekly) or bare
     return joined(
