@@ -42,7 +42,7 @@ def test_movements_with_what_was_done_of_them() -> None:
     plank, squat = found.done
     assert (plank.movement, plank.clauses.dose) == ("plank", Dose(measures=(Timed((Duration.exactly(45_000),)),)))
     assert squat.clauses.dose == Dose(measures=(Reps((Count(8, 8),)),), sets=Count(3, 3))
-    assert squat.clauses.load == Load(amount=Quantity(Decimal(60), Decimal(60), "kg"))
+    assert squat.clauses.load == Load(amounts=(Quantity(Decimal(60), Decimal(60), "kg"),))
     assert found.fields == {"effort": Decimal(4)}
 
 

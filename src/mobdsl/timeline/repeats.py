@@ -33,7 +33,7 @@ from mobdsl.timeline.pieces import (
     what_is_left,
 )
 from mobdsl.timeline.sets import varies_by_round
-from mobdsl.timeline.turns import by_round, check_rests, check_series
+from mobdsl.timeline.turns import by_round, check_rests, check_series, check_spacing, pauses_of
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import spoken
 
@@ -41,7 +41,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mobdsl.model.amounts import Count, Duration, Spacing
+    from mobdsl.model.amounts import Count, Duration
     from mobdsl.model.clauses import Clauses, Growth
     from mobdsl.timeline.engine import Engine
 
@@ -53,7 +53,7 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     unbounded = repeat.rounds is not None and repeat.rounds.high is None
     check_doses(group, None if unbounded else total, engine)
     if repeat.every:
-        _check_spacing(repeat.every, None if unbounded else total, group, engine)
+        check_spacing(repeat.every, None if unbounded else total, group.origin, engine)
     if total == 1 and not unbounded:
         check_between(group.children, engine, "There is one round only, so nothing stands between rounds.")
         _check_rest(group, engine)
@@ -225,7 +225,7 @@ def check_doses(group: Group, total: int | None, engine: Engine) -> None:
 
     ``total`` is None where nobody knows how many rounds there will be.
     """
-    check_rests(group.clauses, _pauses(group.clauses, total), group.origin, engine)
+    check_rests(group.clauses, pauses_of(group.clauses, total), group.origin, engine)
     for leaf in leaves(tuple(_of_the_rounds(group.children))):
         dose, growth = leaf.clauses.dose, leaf.clauses.growth
         if by_round(leaf.clauses, Rounds(0, 1)) and check_series(leaf.clauses, total, "round", leaf.origin, engine):
@@ -234,23 +234,6 @@ def check_doses(group: Group, total: int | None, engine: Engine) -> None:
         if values and growth and total and growth.each == "round" and _left(values[-1], growth, total) <= 0:
             hint = "Take less away each round, or repeat it less often."
             engine.report("M109", "Nothing is left of this in the last round.", leaf.origin, Severity.ERROR, hint)
-
-
-def _pauses(clauses: Clauses, total: int | None) -> int | None:
-    """How many rests stand between so many rounds, or behind each of them."""
-    return total if total is None or (clauses.rest and clauses.rest.after_each) else total - 1
-
-
-def _check_spacing(spacing: Spacing, total: int | None, group: Group, engine: Engine) -> None:
-    """Reports an interval with a figure for each round where there are not so many, or of which nothing is left."""
-    size = len(spacing.times)
-    if size > 1 and size != total:
-        there = "rounds that nobody has counted" if total is None else f"{total} rounds"
-        hint = "Give a figure for each round: repeat 3 every 60/50/40s { ... }"
-        engine.report("M103", f"This series has {size} figures for {there}.", group.origin, Severity.ERROR, hint)
-    elif total and spacing.at(total - 1) <= 0:
-        hint = "Take less away each round, or repeat it less often."
-        engine.report("M109", "Nothing is left of the interval in the last round.", group.origin, Severity.ERROR, hint)
 
 
 def _left(value: Count | Duration, growth: Growth, total: int) -> int:
@@ -339,7 +322,7 @@ def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     if not made:
         return []
     if repeat.every:
-        _check_spacing(repeat.every, None, group, engine)
+        check_spacing(repeat.every, None, group.origin, engine)
         made = [_on_the_clock(flat(made), repeat.every.at(0), group, engine)]
     last = flat(made)
     if group.clauses.rest and group.clauses.rest.after_each:

@@ -145,3 +145,20 @@ def check_rests(clauses: Clauses, pauses: int | None, origin: Span | None, engin
     message = f"This rest has {size} figures for {there}."
     hint = "Give a figure for each pause: 3x5 rest 60/90s."
     engine.report("M103", message, origin, Severity.ERROR, hint)
+
+
+def pauses_of(clauses: Clauses, total: int | None) -> int | None:
+    """How many rests stand between so many rounds, or behind each of them."""
+    return total if total is None or (clauses.rest and clauses.rest.after_each) else total - 1
+
+
+def check_spacing(spacing: Spacing, total: int | None, origin: Span | None, engine: Engine) -> None:
+    """Reports an interval with a figure for each round where there are not so many, or of which nothing is left."""
+    size = len(spacing.times)
+    if size > 1 and size != total:
+        there = "rounds that nobody has counted" if total is None else f"{total} rounds"
+        hint = "Give a figure for each round: repeat 3 every 60/50/40s { ... }"
+        engine.report("M103", f"This series has {size} figures for {there}.", origin, Severity.ERROR, hint)
+    elif total and spacing.at(total - 1) <= 0:
+        hint = "Take less away each round, or repeat it less often."
+        engine.report("M109", "Nothing is left of the interval in the last round.", origin, Severity.ERROR, hint)
