@@ -23,6 +23,7 @@ FRAGMENTS = [
 ]  # fmt: skip
 fragments = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map(" ".join)
 lines = st.lists(st.sampled_from(EXAMPLES), max_size=8).map("\n".join)
+few_lines = st.lists(st.sampled_from(EXAMPLES), max_size=3).map("\n".join)
 
 
 def shuffled(text: str) -> st.SearchStrategy[str]:
@@ -48,7 +49,7 @@ def test_every_finding_has_a_place_in_the_text_and_can_be_shown(text: str) -> No
         assert all(character.isprintable() or character == "\n" for character in shown)
 
 
-@law(lines | fragments)
+@law(few_lines | fragments)
 def test_a_file_without_errors_has_a_timeline_for_every_routine(text: str) -> None:
     loaded = api.load(Memory({FILE: text}), FILE)
     assume(loaded.value and not has_errors((*loaded.diagnostics, *api.check(loaded.value))))
