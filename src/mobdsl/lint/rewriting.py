@@ -160,7 +160,7 @@ class _Line:
     def _mends(self, excerpt: Excerpt, changed: Excerpt) -> bool:
         """Whether nothing is wrong with the line once it is ``changed``."""
         left = {one.code for one in changed.findings() if one.severity is Severity.ERROR}
-        if left:
+        if left and self.diagnostic.code > _OF_LINES:
             here = {one.code for one in self.found if one.span and self._beside(one.span)}
             left -= {one.code for one in excerpt.errors() if one.code > _OF_LINES} - here
         return not left and all(one.code != self.diagnostic.code for one in changed.findings())
