@@ -46,6 +46,7 @@ _TWO_UNITS = rf"({_NUMBER})(s|sec|min|h)-({_NUMBER})(s|sec|min|h)\Z"
 _CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
 _CLOCKS = r"[0-9]+:[0-9]{2}(?:/[0-9]+:[0-9]{2})+\Z"
 _SPEED = rf"([0-9].*)/({_NUMBER})?(km|mi|m|yd)\Z"
+_PER_HOUR = rf"({_NUMBER})(km|mi)/h\Z"
 _DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z"
 _HALF_DAY = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(am|pm)\Z"
 _PATTERN = rf"(?:{_NUMBER}|x)(?:-(?:{_NUMBER}|[xX])){{2,3}}\Z"
@@ -306,6 +307,8 @@ def _clocks(text: str) -> TimeFigure | None:
 
 def _speed(text: str) -> SpeedFigure | None:
     """`5:30/km`, `90s/100m`, `5:30-5:45/km`; None for what is a distance or something else."""
+    if per_hour := re.match(_PER_HOUR, text):
+        raise _BadError(f"{text} is a speed, and this takes a pace.", _pace_hint(Decimal(per_hour[1]), per_hour[2]))
     match = re.match(_SPEED, text)
     if match is None or not (":" in match[1] or match[1][-1].isalpha()):
         return None
@@ -314,6 +317,13 @@ def _speed(text: str) -> SpeedFigure | None:
     if not distance.low or any(time.low == 0 for time in times):
         raise _BadError(f"{text} is no pace.", "A pace is a time for a distance: 5:30/km, 2:05/500m.")
     return SpeedFigure(tuple(Speed(time, distance) for time in times))
+
+
+def _pace_hint(speed: Decimal, unit: str) -> str:
+    if not speed:
+        return "A pace is a time for a distance: 5:30/km."
+    minutes, seconds = divmod(round(3600 / speed), 60)
+    return f"The time for a distance: {minutes}:{seconds:02}/{unit}."
 
 
 def _time_of(part: str, text: str) -> Duration:
