@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.language import literals as figures
+from mobdsl.language import figures, literals
 from mobdsl.language.literals import duration_of
 from mobdsl.records import frozen
 from mobdsl.source import Span
@@ -108,7 +108,7 @@ def _scales(unit: Unit) -> dict[str, tuple[int, int]]:
         for word, name, figure in zip(statement.parts, statement.parts[1:], statement.parts[2:], strict=False):
             match (word, name, figure):
                 case (nodes.Name("ask"), nodes.Name(asked), nodes.Figure(text)):
-                    value = figures.read(text)
+                    value = literals.read(text)
                     if isinstance(value, figures.NumberFigure) and (count := value.values[0]).high is not None:
                         low, high = scales.get(asked, (count.low, count.high))
                         scales[asked] = min(low, count.low), max(high, count.high)
@@ -120,7 +120,7 @@ def _missed(test: nodes.Test, scales: dict[str, tuple[int, int]]) -> tuple[int, 
     if test.negated or not isinstance(test.left, nodes.Name) or not isinstance(test.right, nodes.Figure):
         return None
     scale = scales.get(test.left.text)
-    if scale is None or not isinstance(figures.read(test.right.text), figures.NumberFigure | figures.DecimalFigure):
+    if scale is None or not isinstance(literals.read(test.right.text), figures.NumberFigure | figures.DecimalFigure):
         return None
     value, (low, high) = _figure(test.right), scale
     if value is None:
@@ -177,7 +177,7 @@ def _apart(low: _Bound, high: _Bound) -> bool:
 
 def _figure(node: nodes.Expression | None) -> Decimal | None:
     """A plain number, or a time in milliseconds."""
-    value = figures.read(node.text) if isinstance(node, nodes.Figure) else None
+    value = literals.read(node.text) if isinstance(node, nodes.Figure) else None
     match value:
         case figures.NumberFigure((count,), sign) if count.single:
             return Decimal(count.low * (sign or 1))

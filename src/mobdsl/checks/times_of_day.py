@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
-from mobdsl.language import literals as figures
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.syntax import nodes
 from mobdsl.wording.times import spoken
@@ -49,7 +49,7 @@ def check(unit: Unit, files: Files) -> Iterator[Diagnostic]:
             if line.body:
                 todo.append(line.body)
             if clock := _clock(line):
-                value = figures.read(clock.text)
+                value = literals.read(clock.text)
                 offset = value.offset if isinstance(value, figures.ClockFigure) else 0
                 padded = clock.text.startswith("0") and clock.text[1:2] not in ("0", ":")
                 first = not timed and (padded or (offset >= LATE and not begun))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
+from mobdsl.language.figures import BadFigure, FigureValue
 from mobdsl.language.keywords import Place, table
-from mobdsl.language.literals import BadFigure, FigureValue, duration_of, durations_of
+from mobdsl.language.literals import duration_of, durations_of
 from mobdsl.language.vocabulary import DOSE_WORDS
 from mobdsl.lower.cursor import Choice, Cursor, Kit, is_name
 from mobdsl.lower.doses import read_dose
@@ -101,40 +102,40 @@ def _part(fits: Callable[[nodes.Part | None, Cursor], T | None]) -> Reader[T]:
 
 def _count(value: FigureValue) -> Count | None:
     match value:
-        case literals.NumberFigure((count,), 0):
+        case figures.NumberFigure((count,), 0):
             return count
     return None
 
 
 def _quantity(value: FigureValue) -> Quantity | None:
-    return value.quantity if isinstance(value, literals.QuantityFigure) and value.sign == 0 else None
+    return value.quantity if isinstance(value, figures.QuantityFigure) and value.sign == 0 else None
 
 
 def _quantities(value: FigureValue) -> tuple[Quantity, ...] | None:
-    if isinstance(value, literals.QuantitiesFigure):
+    if isinstance(value, figures.QuantitiesFigure):
         return value.values
     single = _quantity(value)
     return None if single is None else (single,)
 
 
 def _efforts(value: FigureValue) -> tuple[Quantity | Speed, ...] | None:
-    return value.values if isinstance(value, literals.SpeedFigure) else _quantities(value)
+    return value.values if isinstance(value, figures.SpeedFigure) else _quantities(value)
 
 
 def _clock(value: FigureValue) -> int | None:
-    return value.offset if isinstance(value, literals.ClockFigure) else None
+    return value.offset if isinstance(value, figures.ClockFigure) else None
 
 
 def _time_of_day(value: FigureValue) -> int | None:
-    return value.time_of_day if isinstance(value, literals.ClockFigure) else None
+    return value.time_of_day if isinstance(value, figures.ClockFigure) else None
 
 
 def _date(value: FigureValue) -> dt.date | None:
-    return value.date if isinstance(value, literals.DateFigure) else None
+    return value.date if isinstance(value, figures.DateFigure) else None
 
 
 def _tempo(value: FigureValue) -> tuple[int | None, ...] | None:
-    return value.values if isinstance(value, literals.PatternFigure) else None
+    return value.values if isinstance(value, figures.PatternFigure) else None
 
 
 def _breath(cursor: Cursor) -> tuple[int, ...] | BadFigure | None:
@@ -152,7 +153,7 @@ def _pattern(value: FigureValue) -> tuple[int, ...] | None:
 
 
 def _series(value: FigureValue) -> tuple[Count, ...] | None:
-    return value.values if isinstance(value, literals.RepsFigure) and not value.most else None
+    return value.values if isinstance(value, figures.RepsFigure) and not value.most else None
 
 
 def _name(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | None:
@@ -191,7 +192,7 @@ def _days(part: nodes.Part | None, cursor: Cursor) -> tuple[nodes.Name | nodes.F
 
 def _day(part: nodes.Part | None, cursor: Cursor) -> nodes.Name | nodes.Figure | None:
     value = cursor.scope.resolve(part)
-    if isinstance(value, nodes.Figure) and isinstance(literals.read(value.text), literals.DateFigure):
+    if isinstance(value, nodes.Figure) and isinstance(literals.read(value.text), figures.DateFigure):
         return value
     return part if is_name(part) else None
 
@@ -262,12 +263,12 @@ def _period(cursor: Cursor) -> Period | BadFigure | None:
     if not isinstance(part, nodes.Figure):
         return None
     literal = literals.read(f"{part.text} {cursor.word(1)}" if cursor.word(1) in literals.PERIODS else part.text)
-    if isinstance(literal, literals.PeriodFigure):
+    if isinstance(literal, figures.PeriodFigure):
         cursor.at += 1 + (" " not in part.text)
         return literal.period
-    if isinstance(literal, literals.BadFigure):
+    if isinstance(literal, figures.BadFigure):
         return literal
-    if isinstance(literal, literals.NumberFigure):
+    if isinstance(literal, figures.NumberFigure):
         cursor.at += 1
     return None
 

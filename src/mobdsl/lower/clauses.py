@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import HEADINGS
 from mobdsl.lower import guards
@@ -119,9 +119,9 @@ def _growth(cursor: Cursor, builder: ClauseBuilder) -> bool:
     part = cursor.scope.resolve(cursor.peek())
     value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
     match value:
-        case literals.NumberFigure((count,), sign) if sign and count.single:
+        case figures.NumberFigure((count,), sign) if sign and count.single:
             amount, unit = count.low * sign, "rep"
-        case literals.TimeFigure((time,), sign) if sign and time.single:
+        case figures.TimeFigure((time,), sign) if sign and time.single:
             amount, unit = time.low * sign, "ms"
         case _:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.language.vocabulary import NEVER_NAMES
 from mobdsl.lower.cursor import shown
@@ -87,13 +87,13 @@ def _term(node: nodes.Expression, scope: Scope) -> Term:
 def _figure(node: nodes.Figure, scope: Scope) -> Term:
     value = literals.read(node.text)
     match value:
-        case literals.BadFigure():
+        case figures.BadFigure():
             scope.reject("M103", value.message, node, hint=value.hint)
-        case literals.NumberFigure((count,), sign) if count.single:
+        case figures.NumberFigure((count,), sign) if count.single:
             return Decimal(count.low * (sign or 1))
-        case literals.DecimalFigure(number):
+        case figures.DecimalFigure(number):
             return number
-        case literals.QuantityFigure() if quantity := signed(value):
+        case figures.QuantityFigure() if quantity := signed(value):
             return quantity
     if (time := duration_of(value)) and time.single:
         return time

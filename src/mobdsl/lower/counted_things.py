@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.counted import is_counted
 from mobdsl.syntax import nodes
 
@@ -22,9 +22,9 @@ def counted_thing(cursor: Cursor) -> str | None:
     part = cursor.scope.resolve(cursor.peek())
     value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
     match value:
-        case literals.NumberFigure(_, 0) if isinstance(following, nodes.Text):
+        case figures.NumberFigure(_, 0) if isinstance(following, nodes.Text):
             return following.value.strip() or None
-        case literals.NumberFigure(_, 0) | literals.SetsFigure(_, literals.RepsFigure(_, False)):
+        case figures.NumberFigure(_, 0) | figures.SetsFigure(_, figures.RepsFigure(_, False)):
             text_behind = isinstance(cursor.peek(2), nodes.Text)  # `rungs "text"` is a heading
             return word if word and not text_behind and is_counted(word) else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mobdsl.diagnostics import Edit, Fix
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.literals import duration_of, durations_of
 from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, SPELLED_OUT, UNITS
@@ -75,7 +75,7 @@ def _plain_dose(text: str) -> Dose | None:
 def _is_growth(part: nodes.Figure) -> bool:
     """`+1 each round`: a figure with a sign is none of a dose."""
     value = literals.read(part.text)
-    return isinstance(value, literals.NumberFigure | literals.TimeFigure) and value.sign != 0
+    return isinstance(value, figures.NumberFigure | figures.TimeFigure) and value.sign != 0
 
 
 def _first_measure(cursor: Cursor) -> tuple[Count | None, Measure]:
@@ -114,7 +114,7 @@ def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | No
     value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
     hint = "total 60-90s in 1-5 sets"
     match value:
-        case literals.NumberFigure((count,), 0) if cursor.word(1) in ("sets", "set") and sets is None:
+        case figures.NumberFigure((count,), 0) if cursor.word(1) in ("sets", "set") and sets is None:
             if not count.low:
                 cursor.scope.reject("M109", "A count of sets starts at 1.", cursor.peek() or cursor.last, hint=hint)
             cursor.at += 2
@@ -170,9 +170,9 @@ def _thing(cursor: Cursor) -> str | None:
 def _counted(text: str, unit: str) -> tuple[Count | None, Measure] | None:
     """`6 breaths`, `3x6 breaths`; None where the figure ``text`` counts nothing."""
     match literals.read(text):
-        case literals.SetsFigure(sets, literals.RepsFigure(values, False)):
+        case figures.SetsFigure(sets, figures.RepsFigure(values, False)):
             return sets, Counted(unit, values)
-        case literals.NumberFigure(values, 0):
+        case figures.NumberFigure(values, 0):
             return None, Counted(unit, values)
     return None
 
@@ -181,38 +181,38 @@ def _counted(text: str, unit: str) -> tuple[Count | None, Measure] | None:
 def _plain(text: str) -> tuple[Count | None, Measure] | None:
     """What the figure ``text`` says as a dose; None where it is none."""
     match literals.read(text):
-        case literals.SetsFigure(sets, each):
+        case figures.SetsFigure(sets, each):
             return sets, _each(each)
-        case literals.RepsFigure() | literals.TimeFigure(_, 0) | literals.DistanceFigure() as value:
+        case figures.RepsFigure() | figures.TimeFigure(_, 0) | figures.DistanceFigure() as value:
             return None, _each(value)
-        case literals.ClockFigure() as clock:
+        case figures.ClockFigure() as clock:
             return None, Timed((Duration.exactly(clock.offset),))
     return None
 
 
-def _each(value: literals.RepsFigure | literals.TimeFigure | literals.DistanceFigure) -> Measure:
+def _each(value: figures.RepsFigure | figures.TimeFigure | figures.DistanceFigure) -> Measure:
     """What each set is, or the whole where there are none."""
     match value:
-        case literals.RepsFigure(values, most):
+        case figures.RepsFigure(values, most):
             return Maximum(reps=True) if most else Reps(values)
-        case literals.TimeFigure(times):
+        case figures.TimeFigure(times):
             return Timed(times)
-        case literals.DistanceFigure(distances):
+        case figures.DistanceFigure(distances):
             return Distance(distances)
 
 
-def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: literals.FigureValue) -> NoReturn:
+def _not_a_dose(cursor: Cursor, part: nodes.Figure, value: figures.FigureValue) -> NoReturn:
     text = part.text
     hint: str | Fix | None = None
     match value:
-        case literals.BadFigure():
+        case figures.BadFigure():
             expected = None if value.hint else _EXPECTED
             cursor.scope.reject("M103", value.message, part, expected=expected, hint=value.hint)
-        case literals.NumberFigure():
+        case figures.NumberFigure():
             hint = _counting(cursor, part)
-        case literals.QuantityFigure() | literals.QuantitiesFigure() | literals.SpeedFigure():
+        case figures.QuantityFigure() | figures.QuantitiesFigure() | figures.SpeedFigure():
             hint = f"A weight stands behind load, an effort behind effort: load {text}."
-        case literals.PatternFigure():
+        case figures.PatternFigure():
             hint = f"A tempo stands behind tempo: tempo {text}."
     cursor.scope.reject("M110", f"{shown(part, cursor.scope)} is not a dose.", part, expected=_EXPECTED, hint=hint)
 

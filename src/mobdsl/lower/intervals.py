@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.model.amounts import Spacing
 from mobdsl.syntax import nodes
 
@@ -29,7 +29,7 @@ def _step(cursor: Cursor, each: str) -> int:
     part = cursor.scope.resolve(cursor.peek())
     value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
     match value:
-        case literals.TimeFigure((time,), sign) if sign and time.single:
+        case figures.TimeFigure((time,), sign) if sign and time.single:
             pass
         case _:
             return 0

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 
 from mobdsl.diagnostics import Diagnostic, Edit, Fix, did_you_mean
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
@@ -187,7 +187,7 @@ class Params:
                 return nodes.Figure(known(told), node.start, node.end)
             case nodes.Operation():
                 return self._figure(self._sum(node), node)
-            case nodes.Figure(text) if isinstance(bad := literals.read(text), literals.BadFigure):
+            case nodes.Figure(text) if isinstance(bad := literals.read(text), figures.BadFigure):
                 joined = any(sign in text[1:] for sign in "+-*/")
                 hint = "In a sum there are blanks around the signs: 220 - age." if joined else bad.hint
                 self.scope.reject("M103", bad.message, node, hint=hint)
@@ -227,7 +227,7 @@ class Params:
         if isinstance(node, nodes.Name) and (exact := self.exact.get(node.text)):
             return exact
         value = literals.read(atom.text) if isinstance(atom, nodes.Figure) else None
-        if isinstance(value, literals.BadFigure):
+        if isinstance(value, figures.BadFigure):
             self.scope.reject("M103", value.message, node, hint=value.hint)
         amount = amount_of(value) if value is not None else None
         if amount is None:
@@ -246,11 +246,11 @@ def value_of(atom: nodes.Atom | None) -> Known:
         case nodes.Figure(text):
             read = literals.read(text)
             match read:
-                case literals.NumberFigure((count,), sign) if count.single:
+                case figures.NumberFigure((count,), sign) if count.single:
                     return Decimal(count.low * (sign or 1))
-                case literals.DecimalFigure(number):
+                case figures.DecimalFigure(number):
                     return number
-                case literals.QuantityFigure():
+                case figures.QuantityFigure():
                     return signed(read)
             return duration_of(read)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import rewrite
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, ELSEWHERE, HEADINGS
 from mobdsl.source import Span
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({*table(Place.CLAUSE), *table(Place.MOVEMENT), *HEADINGS, *ELSEWHERE, *DOSE_WORDS})
 _DOSES = (
-    literals.RepsFigure,
-    literals.SetsFigure,
-    literals.TimeFigure,
-    literals.ClockFigure,
-    literals.DistanceFigure,
+    figures.RepsFigure,
+    figures.SetsFigure,
+    figures.TimeFigure,
+    figures.ClockFigure,
+    figures.DistanceFigure,
 )
 _HOLDERS = frozenset({"do", "repeat", "block", "at"})
 _OTHERS = _CLAUSES | table(Place.LINE).keys()

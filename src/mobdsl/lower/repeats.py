@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Edit, Fix
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.lower.conditions import read_condition
 from mobdsl.model.amounts import Count, Duration, Reps, Spacing
 from mobdsl.model.items import Repeat
@@ -54,7 +54,7 @@ def _series_inside(line: nodes.Statement, scope: Scope) -> Fix | str | None:
     """What to write for `repeat 1/2/3min { run }`: a series of times or distances is a movement's own."""
     figure = line.parts[1] if len(line.parts) > 1 else None
     value = literals.read(figure.text) if isinstance(figure, nodes.Figure) else None
-    if not isinstance(value, literals.TimeFigure | literals.DistanceFigure) or len(value.values) == 1:
+    if not isinstance(value, figures.TimeFigure | figures.DistanceFigure) or len(value.values) == 1:
         return None
     assert isinstance(figure, nodes.Figure)
     match line.body.statements if line.body else ():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from mobdsl.language.literals import BadFigure
+from mobdsl.language.figures import BadFigure
 from mobdsl.lower.argument_types import ARGUMENT_TYPES
 from mobdsl.lower.cursor import Cursor, shown
 from mobdsl.lower.scope import RejectedError

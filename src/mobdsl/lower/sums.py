@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from mobdsl.language import literals
-from mobdsl.language.literals import FigureValue, duration_of
+from mobdsl.language import figures
+from mobdsl.language.literals import duration_of
 from mobdsl.records import frozen
 
 _MAX_SUM = Decimal(10) ** 9
@@ -47,22 +47,22 @@ class UnlikeError(Exception):
         self.hint = hint
 
 
-def amount_of(value: FigureValue) -> Amount | None:
+def amount_of(value: figures.FigureValue) -> Amount | None:
     """What ``value`` is in a sum; None where nobody reckons with it."""
     match value:
-        case literals.NumberFigure((count,), sign) if count.high is not None and (not sign or count.single):
+        case figures.NumberFigure((count,), sign) if count.high is not None and (not sign or count.single):
             return Amount(Decimal(count.low * (sign or 1)), Decimal(count.high * (sign or 1)), "")
-        case literals.DecimalFigure(number):
+        case figures.DecimalFigure(number):
             return Amount(number, number, "")
-        case literals.QuantityFigure(quantity, sign) if not sign or quantity.low == quantity.high:
+        case figures.QuantityFigure(quantity, sign) if not sign or quantity.low == quantity.high:
             return Amount(quantity.low * (sign or 1), quantity.high * (sign or 1), quantity.unit)
-        case literals.TimeFigure((time,), sign) if time.high is not None and (not sign or time.single):
+        case figures.TimeFigure((time,), sign) if time.high is not None and (not sign or time.single):
             return Amount(_seconds(time.low * (sign or 1)), _seconds(time.high * (sign or 1)), _TIME)
-        case literals.DistanceFigure((one,)):
+        case figures.DistanceFigure((one,)):
             return Amount(one.low, one.high, one.unit)
-        case literals.DateFigure(date):
+        case figures.DateFigure(date):
             return _whole(date.toordinal(), _DATE)
-        case literals.PeriodFigure((count, unit)):
+        case figures.PeriodFigure((count, unit)):
             from mobdsl.model.plans import DAYS_OF
 
             return _whole(count * DAYS_OF[unit], _DAYS)

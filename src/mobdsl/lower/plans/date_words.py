@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.model.plans import DAYS_OF, DaySpan
 from mobdsl.records import evolve
 from mobdsl.syntax import nodes
@@ -30,10 +30,10 @@ def read_until(conditions: Iterable[nodes.Condition], scope: Scope) -> tuple[nod
                 scope.reject("M114", "A sum cannot stand here.", test, hint=hint)
             value = scope.resolve(test.left) if isinstance(test.left, nodes.Name | nodes.Figure) else None
             literal = literals.read(value.text) if isinstance(value, nodes.Figure) else None
-            if isinstance(literal, literals.DateFigure) and test.op is None and not test.negated:
+            if isinstance(literal, figures.DateFigure) and test.op is None and not test.negated:
                 scope.read.add(condition.start)
                 return condition, literal.date
-            if isinstance(literal, literals.BadFigure):
+            if isinstance(literal, figures.BadFigure):
                 scope.reject("M103", literal.message, test, hint=literal.hint)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Edit, Fix
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from mobdsl.model.plans import LAST, REST_DAY, TRAINING_DAY
@@ -57,7 +57,7 @@ def is_of_month(word: str | None) -> bool:
 def date_of(figure: nodes.Figure) -> dt.date:
     """The date that ``figure``, which is one, says."""
     value = literals.read(figure.text)
-    assert isinstance(value, literals.DateFigure)
+    assert isinstance(value, figures.DateFigure)
     return value.date
 
 

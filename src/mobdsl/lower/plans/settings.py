@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import rename
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.lower.cursor import Cursor, plain_name, shown
 from mobdsl.lower.plans.date_words import check_days
 from mobdsl.lower.plans.day_words import is_day_word
@@ -112,7 +112,7 @@ def _start(settings: Settings, word: nodes.Name, event: nodes.Name | None, date:
         settings.event = event.text
         return
     read = literals.read(value.text) if isinstance(value, nodes.Figure) else None
-    if not isinstance(read, literals.DateFigure):
+    if not isinstance(read, figures.DateFigure):
         hint = f"param {event.text} = 2026-03-02"
         settings.scope.reject("M102", f"The parameter `{event.text}` is no date.", event, hint=hint)
     settings.start, settings.event = read.date, event.text

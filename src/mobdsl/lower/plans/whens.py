@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from mobdsl.diagnostics import Edit, Fix
-from mobdsl.language import literals
+from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import WEEKDAY_NAMES, WEEKDAYS
 from mobdsl.lower.cursor import Cursor, shown
@@ -79,7 +79,7 @@ def _figure_before(cursor: Cursor) -> Count:
     resolved = cursor.scope.resolve(part)
     value = literals.read(resolved.text) if isinstance(resolved, nodes.Figure) else None
     match value:
-        case literals.NumberFigure((Count(low, int()) as count,), 0) if low:
+        case figures.NumberFigure((Count(low, int()) as count,), 0) if low:
             cursor.at += 1
             return count
     cursor.scope.reject(
@@ -97,7 +97,7 @@ def _check_slips(cursor: Cursor, word: nodes.Name) -> None:
     if word.text == "on":
         _check_of_month(cursor)
     elif word.text == "from" and isinstance(part, nodes.Figure):
-        if isinstance(literals.read(part.text), literals.ClockFigure):
+        if isinstance(literals.read(part.text), figures.ClockFigure):
             hint = f"When it starts is said so: at {part.text}. How long it takes is said in its routine."
             cursor.scope.reject("M102", "Behind `from` a date stands here.", part, hint=hint)
     elif word.text == "every" and part is not None:
@@ -133,7 +133,7 @@ def _check_every(cursor: Cursor, word: nodes.Name, part: nodes.Part) -> None:
         place = cursor.scope.span(part).to(cursor.scope.span(more))
         fix = Fix(f"Did you mean every {glued} from … to …?", (Edit(place, glued),))
         cursor.scope.reject("M102", "A unit is glued to its figure.", part, hint=fix)
-    if isinstance(literals.read(part.text), literals.TimeFigure) and following != "from":
+    if isinstance(literals.read(part.text), figures.TimeFigure) and following != "from":
         hint = f"every {part.text} from 09:00 to 17:00"
         cursor.scope.reject("M101", "This does not say from when to when.", part, expected="from … to …", hint=hint)
 
@@ -164,7 +164,7 @@ def _warn_of_small_hours(cursor: Cursor) -> None:
 def warn_of_clock(part: nodes.Part | None, scope: Scope) -> None:
     """`by 1:00` is a minute: whoever writes it in a plan, where `at 1:00` is a time of day, may mean an hour."""
     value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
-    if isinstance(value, literals.ClockFigure) and value.third is None:
+    if isinstance(value, figures.ClockFigure) and value.third is None:
         assert isinstance(part, nodes.Figure)
         short = f"{value.first * 60 + value.second}s" if value.second else f"{value.first}min"
         message = f"{part.text} is {short} here: a length has minutes and seconds."
