@@ -3,6 +3,7 @@
 import inspect
 import json
 import pkgutil
+import re
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -72,9 +73,9 @@ def default(value: object) -> str:
 
 
 def outcome(work: object) -> str:
-    """What comes of calling ``work``: its result as text, or the error."""
+    """What comes of calling ``work``: its result as text, without places in memory, or the error."""
     try:
-        return repr(work())  # type: ignore[operator]
+        return re.sub(r" at 0x[0-9a-f]+", "", repr(work()))  # type: ignore[operator]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 

@@ -96,7 +96,7 @@ def test_a_routine_in_full() -> None:
         "| 1:15 | Plank | 30 s |  |\n"
         "| 1:45 | Side plank | 30 s (an equal share) |  |\n"
         "| 2:15 | Bridge | open |  |\n"
-        "| ~2:25.5 | Twist | not stated |  |\n"
+        "| ≈ 2:26 | Twist | not stated |  |\n"
         "|  | Hang | max |  |\n"
     )
 

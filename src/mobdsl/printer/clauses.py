@@ -50,7 +50,9 @@ def clause_lines(clauses: Clauses) -> Iterator[str]:
     """The dose and the clauses, a line each; growth goes with another, because no line of a routine begins with it."""
     lines = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
     if clauses.growth and not clauses.dose:
-        lines[-2:] = [joined(*lines[-2:])]
+        at = lines.index(growth(clauses))
+        before, after = lines[:at], lines[at + 1 :]
+        lines = [*before[:-1], joined(*before[-1:], lines[at]), *after] if before else [joined(*after, lines[at])]
     yield from lines
 
 
@@ -92,8 +94,8 @@ def _clauses(clauses: Clauses) -> Iterator[object]:
     yield clauses.variation and f"variation {clauses.variation}"
     yield clauses.breathe and f"breathe {pattern(clauses.breathe)}"
     yield clauses.opposite and "opposite sides"
-    yield clauses.build_to and joined("build to", dose(clauses.build_to), _interval(clauses.build_to))
     yield clauses.growth and not clauses.dose and growth(clauses)
+    yield clauses.build_to and joined("build to", dose(clauses.build_to), _interval(clauses.build_to))
 
 
 def headings_on_line(clauses: Clauses, words: Collection[str]) -> tuple[str, Clauses]:
