@@ -42,7 +42,7 @@ def test_a_long_timeline_has_titles_and_folded_rounds() -> None:
         "Cool-down",
     ]
     assert "      5:00         9:00  … rounds 2 to 4 alike" in lines, "3 rounds of 2 min, and 2 rests of 90 s between"
-    assert lines[-1] == "  in all 960kg lifted; --all shows every round and set"
+    assert lines[-1] == "  in all at least 960kg lifted; --all shows every round and set"
     assert len(lines) == 22
     assert len(timeline_table(timeline(LONG), show_all=True).splitlines()) == 37
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mobdsl.model.amounts import KILOGRAMS, METRES, Count, Distance, Quantity, Reps
+from mobdsl.model.amounts import KILOGRAMS, METRES, Count, Distance, Maximum, Quantity, Reps
 from mobdsl.records import frozen
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.pace import sides_at_once, value_of
@@ -85,6 +85,9 @@ class _Part:
         return _Part(Decimal(0) if certain is False else self.low, None if certain is None else self.high, self.unit)
 
 
+_UNKNOWN = _Part(Decimal(0), None, None)
+
+
 def _done(event: Event) -> Iterator[tuple[Event, bool | None]]:
     """The work of ``event``, and whether it is certain to be done; None: once at least, and nobody knows how often."""
     if event.kind is not Kind.WORK:
@@ -115,15 +118,19 @@ def _distance(said: Clauses) -> Quantity | None:
 
 
 def _work(said: Clauses, fact: Facts) -> _Part | None:
-    """Repetitions times load; of a load that is not known as a weight nobody knows how much."""
+    """Repetitions times load; where either is not known as a figure, nobody knows how much."""
     measure = said.dose.measures[0] if said.dose else None
-    if not (said.load and said.load.amounts and isinstance(measure, Reps)):
+    if isinstance(measure, Maximum) and measure.reps:
+        return _UNKNOWN
+    if not isinstance(measure, Reps):
         return None
+    if not (said.load and said.load.amounts):
+        return _UNKNOWN
     reps, load = value_of(measure, said), said.load.amounts[0]
     weight = load if load.unit in KILOGRAMS else worked_out(load, said.load.of, fact, said.load.nearest)
     assert isinstance(reps, Count)
     if weight is None or weight.unit not in KILOGRAMS:
-        return _Part(Decimal(0), None, None)
+        return _UNKNOWN
     return _Part(weight.low * reps.low, None if reps.high is None else weight.high * reps.high, weight.unit)
 
 
