@@ -16,7 +16,7 @@ from decimal import Decimal
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import METRES, Counted, Distance, Dose, Maximum, Measure, Reps, Timed
-from mobdsl.select.tree import Variant, leaves, own_places
+from mobdsl.select.tree import Variant, leaves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each line whose goal is no more in a set, and no more in all sets together."""
-    own = own_places(variant.routine)
     for leaf in leaves(variant.nodes):
         today, goal = leaf.clauses.dose, leaf.clauses.build_to
-        if leaf.kept and leaf.origin in own and today and goal and not _is_more(goal, today):
+        if today and goal and leaf.kept and leaf.origin in variant.own_places and not _is_more(goal, today):
             message = f"The goal of {leaf.title} is no more than its dose of today."
             yield Diagnostic(CODE, message, leaf.origin, SEVERITY, hint="`build to` names what to aim for later.")
 

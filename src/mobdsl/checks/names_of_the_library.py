@@ -19,7 +19,7 @@ from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.language.names import words_in
 from mobdsl.model.names import same_words
-from mobdsl.select.tree import Variant, leaves, own_places
+from mobdsl.select.tree import Variant, leaves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for the whole routine."""
     if variant.contexts:
         return
-    own = own_places(variant.routine)
-    other = [leaf for leaf in leaves(variant.nodes) if leaf.origin in own and _is_known_otherwise(leaf)]
+    other = [leaf for leaf in leaves(variant.nodes) if _is_known_otherwise(leaf) and leaf.origin in variant.own_places]
     if parts := [Related(leaf.origin, f"{leaf.title} ({leaf.movement.title})") for leaf in other if leaf.origin]:
         yield listing(CODE, "The library has other words for", parts, variant.routine.origin)
 
@@ -49,6 +48,7 @@ def _is_known_otherwise(leaf: Leaf) -> bool:
     movement = leaf.movement
     if (
         movement.origin
+        or leaf.title == movement.title
         or leaf.clauses.variation
         or same_words(leaf.name.removesuffix("s"), movement.name.removesuffix("s"))
     ):

@@ -15,7 +15,7 @@ from __future__ import annotations
 from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
-from mobdsl.select.tree import Variant, leaves, own_places
+from mobdsl.select.tree import Variant, leaves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,11 +33,10 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for the whole routine."""
     if variant.contexts:
         return
-    own = own_places(variant.routine)
     sides: dict[str, set[str]] = {}
     places: dict[str, Span] = {}
     for leaf in leaves(variant.nodes):
-        if leaf.kept and leaf.origin in own:
+        if leaf.kept and leaf.origin in variant.own_places:
             done = [each.names for each in leaf.clauses.each if each.limb] or [("left", "right")]
             sides.setdefault(leaf.title, set()).update(*done)
             if leaf.origin:

@@ -19,13 +19,13 @@ from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.intervals import Quality
-from mobdsl.select.tree import Variant, own_places
 from mobdsl.wording.times import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mobdsl.select.tree import Variant
     from mobdsl.source import Span
     from mobdsl.timeline.events import Timeline
 
@@ -39,8 +39,9 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for the whole routine."""
     if variant.contexts:
         return
-    own = own_places(variant.routine)
-    shared = [event for event in timeline.events if event.quality is Quality.ASSUMED and event.origin in own]
+    shared = [
+        event for event in timeline.events if event.quality is Quality.ASSUMED and event.origin in variant.own_places
+    ]
     slots: dict[str, Span] = {}
     for event in shared:
         if event.origin:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Severity
 from mobdsl.model.amounts import Count, Counted, Dose, Reps, Timed
-from mobdsl.select.tree import Variant, leaves, own_places
+from mobdsl.select.tree import Variant, leaves
 from mobdsl.wording.doses import dose_text
 from mobdsl.wording.phrases import number_words
 
@@ -35,9 +35,8 @@ QUIET = True
 
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each total over a number of sets that is not fixed."""
-    own = own_places(variant.routine)
     for leaf in leaves(variant.nodes):
-        dose = leaf.clauses.dose if leaf.kept and leaf.origin in own else None
+        dose = leaf.clauses.dose if leaf.kept and leaf.origin in variant.own_places else None
         if dose and dose.total and dose.sets and not dose.sets.single and (one := _one(dose, dose.sets)):
             message = f"{leaf.title}, {dose_text(leaf.clauses)}: a set is {one}; how many there are is left open."
             yield Diagnostic(CODE, message, leaf.origin, SEVERITY)

@@ -16,7 +16,7 @@ from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.amounts import Distance
-from mobdsl.select.tree import Group, Leaf, Node, Variant, own_places
+from mobdsl.select.tree import Group, Leaf, Node, Variant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for the whole routine."""
     if variant.contexts:
         return
-    own = own_places(variant.routine)
-    unsaid = (leaf for leaf in _on_no_side(variant.nodes) if leaf.kept and leaf.origin in own and _needs_sides(leaf))
+    unsaid = (
+        leaf
+        for leaf in _on_no_side(variant.nodes)
+        if leaf.kept and leaf.origin in variant.own_places and _needs_sides(leaf)
+    )
     if parts := [Related(leaf.origin, leaf.title) for leaf in unsaid if leaf.origin]:
         hint = "Write `each side`, or `only left`."
         yield listing(CODE, "No side is said for", parts, variant.routine.origin, hint)

@@ -18,12 +18,13 @@ from mobdsl.checks.support.base import On
 from mobdsl.checks.support.listing import listing
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.intervals import Quality
-from mobdsl.select.tree import Variant, own_places
 from mobdsl.timeline.events import Kind, Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mobdsl.select.tree import Variant
 
 ON = On.VARIANT
 CODE = "M322"
@@ -34,7 +35,6 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """One finding for the whole routine."""
     if variant.contexts:
         return
-    own = own_places(variant.routine)
     unstated = (one for one in timeline.events if one.kind is Kind.WORK and one.quality is Quality.NOT_STATED)
-    if parts := [Related(one.origin, one.title) for one in unstated if one.origin and one.origin in own]:
+    if parts := [Related(one.origin, one.title) for one in unstated if one.origin and one.origin in variant.own_places]:
         yield listing(CODE, "No dose is stated for", parts, variant.routine.origin)

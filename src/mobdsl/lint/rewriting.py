@@ -29,9 +29,7 @@ _MOST_STEPS = 5
 _OF_LINES = "M1"
 """Codes from here on are of lines, others of the text itself, which needs nothing from around the line."""
 _WORD = r"[^\W\d]+"
-_TITLE = re.compile(
-    rf"{_WORD}(?:[^\w\"{{}};]{{1,3}}(?:{_WORD}|(?:(?<=week )|(?<=day )|(?<=phase ))\d+(?!\w)))+:?", re.IGNORECASE
-)
+_TITLE = rf"(?i:{_WORD}(?:[^\w\"{{}};]{{1,3}}(?:{_WORD}|(?:(?<=week )|(?<=day )|(?<=phase ))\d+(?!\w)))+:?)"
 """Several words without figures, but for that of a week, a day or a phase."""
 _SHOWS = "Write: "
 """With this begins what a hint shows to be typed."""
@@ -124,7 +122,7 @@ class _Line:
         """What to do with the first line of a handout where it is likely its title."""
         lines = self.unit.file.statements
         first = len(lines) > 1 and lines[0].start <= self.span.start <= lines[0].end
-        if not first or not _TITLE.fullmatch(written) or _has_body(lines[0]):
+        if not first or not re.fullmatch(_TITLE, written) or _has_body(lines[0]):
             return None
         from mobdsl import library
         from mobdsl.language.rewrites.rule import RESERVED

@@ -10,7 +10,6 @@ from mobdsl.language import figures, literals
 from mobdsl.language.literals import duration_of, signed
 from mobdsl.lower.conditions import read_condition
 from mobdsl.lower.scope import RejectedError, Scope
-from mobdsl.lower.sums import Amount, UnlikeError, amount_of, apply, figure_of
 from mobdsl.model.amounts import Duration, Figure, Quantity
 from mobdsl.model.conditions import TRUTHS, Known, holds, nothing_known
 from mobdsl.records import define, evolve, field, frozen
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
+    from mobdsl.lower.sums import Amount
     from mobdsl.model.conditions import Condition, Facts
 
 _LENGTHS = {"breath": "a breath", "pace": "a repetition"}
@@ -204,20 +204,24 @@ class Params:
             self.depth -= 1
 
     def _figure(self, amount: Amount, node: nodes.Operation) -> nodes.Figure:
+        from mobdsl.lower import sums
+
         try:
-            return nodes.Figure(figure_of(amount), node.start, node.end)
-        except UnlikeError as error:
+            return nodes.Figure(sums.figure_of(amount), node.start, node.end)
+        except sums.UnlikeError as error:
             self.scope.reject("M204", str(error), node, hint=error.hint)
 
     def _sum(self, node: nodes.Operation) -> Amount:
         """The value of a sum."""
+        from mobdsl.lower import sums
+
         with self._deeper(node):
             left, right = self._operand(node.left), self._operand(node.right)
         try:
-            return apply(node.op, left, right)
+            return sums.apply(node.op, left, right)
         except (InvalidOperation, ZeroDivisionError):
             self.scope.reject("M204", "Nothing can be divided by zero.", node, hint="30s / 2")
-        except UnlikeError as error:
+        except sums.UnlikeError as error:
             self.scope.reject("M204", str(error), node, hint=error.hint)
 
     def _operand(self, node: nodes.Expression) -> Amount:
@@ -229,7 +233,9 @@ class Params:
         value = literals.read(atom.text) if isinstance(atom, nodes.Figure) else None
         if isinstance(value, figures.BadFigure):
             self.scope.reject("M103", value.message, node, hint=value.hint)
-        amount = amount_of(value) if value is not None else None
+        from mobdsl.lower import sums
+
+        amount = sums.amount_of(value) if value is not None else None
         if amount is None:
             expected = "a number, a time, a date, or a parameter that is one"
             self.scope.reject("M204", "A sum cannot be worked out with this.", node, expected=expected)

@@ -5,7 +5,6 @@ A sum is exact to 28 digits, and rounded only where it becomes a figure.
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 
 from mobdsl.language import figures
@@ -84,6 +83,8 @@ def apply(op: str, left: Amount, right: Amount) -> Amount:
 def figure_of(amount: Amount) -> str:
     """``amount`` as a figure; an :class:`UnlikeError` where there is none."""
     if amount.unit == _DATE:
+        import datetime as dt
+
         if not 1 <= amount.low <= dt.date.max.toordinal() or amount.low != int(amount.low):
             raise UnlikeError("The calendar has no such day.", "birth + 2 weeks")
         return dt.date.fromordinal(int(amount.low)).isoformat()

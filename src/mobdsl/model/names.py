@@ -38,8 +38,11 @@ def title_in_words(name: str, known_as: str) -> str:
 
 def same_words(name: str, title: str) -> bool:
     """Whether ``name`` and ``title`` are the same words; only a title can have an apostrophe."""
-    words, letters = words_of(name), _letters(title)
-    return _letters(words) in (letters, _letters(re.sub("['’]s\\b", "", title)))
+    letters = _letters(words_of(name))
+    if letters == _letters(title):
+        return True
+    has_apostrophe = "'" in title or "’" in title
+    return has_apostrophe and letters == _letters(re.sub("['’]s\\b", "", title))
 
 
 def _letters(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
 from mobdsl.model.conditions import Condition, Facts, nothing_known
 from mobdsl.model.items import Repeat, Step, walk
@@ -206,6 +208,12 @@ class Variant:
         """The lengths that it is to be made to fit."""
         return tuple(rule for rule in self.rules if isinstance(rule, Fit))
 
+    @cached_property
+    def own_places(self) -> frozenset[Span | None]:
+        """Where the routine itself names movements; what it does with `do` stands elsewhere."""
+        steps = (item for item in walk(self.routine.items) if isinstance(item, Step))
+        return frozenset(use.origin for step in steps for use in step.uses)
+
 
 def leaves(nodes: Iterable[Node]) -> Iterator[Leaf]:
     """Every movement under ``nodes``, in order, kept or not."""
@@ -251,9 +259,3 @@ def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: boo
             children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
             return evolve(node, children=children)
     return node
-
-
-def own_places(routine: Routine) -> frozenset[Span | None]:
-    """Where ``routine`` itself names movements; what it does with `do` stands elsewhere."""
-    steps = (item for item in walk(routine.items) if isinstance(item, Step))
-    return frozenset(use.origin for step in steps for use in step.uses)

@@ -83,7 +83,7 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
     count = sets_of(clauses, rounds)
     _check_series(chain, rounds, count, engine)
     every = clauses.dose.every if clauses.dose else None
-    movements = [_movement(leaf, rounds, ranked=engine.ranked) for leaf in chain]
+    movements = [_movement(leaf, rounds, count if leaf is chain[0] else None, ranked=engine.ranked) for leaf in chain]
     given_a_time = [
         each for each in movements if each.leaf.kept and each.leaf.clauses.dose and each.leaf.clauses.dose.within
     ]
@@ -227,8 +227,8 @@ class _Movement:
             engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
 
-def _movement(leaf: Leaf, rounds: Rounds, *, ranked: bool) -> _Movement:
-    count = sets_of(leaf.clauses, rounds)
+def _movement(leaf: Leaf, rounds: Rounds, count: Count | None, *, ranked: bool) -> _Movement:
+    count = count or sets_of(leaf.clauses, rounds)
     return _Movement(leaf, rounds, count.high or count.low, ranked, varies(leaf.clauses))
 
 

@@ -8,7 +8,7 @@ from mobdsl.records import evolve, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sized
     from typing import Any
 
     from mobdsl.model.amounts import Dose, Measure
@@ -34,14 +34,16 @@ EVERY_TURN = Turn()
 ONE_SET = Count(1, 1)
 
 
-def series_of(clauses: Clauses) -> Iterator[int]:
+def series_of(clauses: Clauses) -> list[int]:
     """How many figures each series of ``clauses`` has that holds for sets or rounds; not those of a rest."""
     dose, load, effort = clauses.dose, clauses.load, clauses.effort
-    sizes = [len(load.amounts) if load else 0, len(effort.amounts) if effort else 0]
+    series: list[Sized] = [said.amounts for said in (load, effort) if said]
     if dose:
-        sizes.extend(len(getattr(measure, "values", ())) for measure in dose.measures)
-        sizes.append(len(dose.every.times) if dose.every else 0)
-    yield from (size for size in sizes if size > 1)
+        for measure in dose.measures:
+            series.append(getattr(measure, "values", ()))
+        if dose.every:
+            series.append(dose.every.times)
+    return [len(figures) for figures in series if len(figures) > 1]
 
 
 def by_round(clauses: Clauses, rounds: Rounds) -> bool:
@@ -75,7 +77,7 @@ def varies(clauses: Clauses) -> bool:
 
 def _has_series(clauses: Clauses) -> bool:
     every = clauses.dose.every if clauses.dose else None
-    return any(series_of(clauses)) or bool(every and every.step)
+    return bool(series_of(clauses)) or bool(every and every.step)
 
 
 def said_at(clauses: Clauses, turn: Turn) -> Clauses:
