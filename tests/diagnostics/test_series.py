@@ -55,3 +55,26 @@ def test_rounds_that_something_counts(body: str) -> None:
 def test_a_share_with_its_unit_apart() -> None:
     (found,) = (one for one in findings("plank 1/2 min") if one.severity is Severity.ERROR)
     assert found.hint == "Did you mean 30s?"
+
+
+@pytest.mark.parametrize(
+    ("line", "figure", "series"),
+    [
+        ("plank 20s/30s/40s", "20s/30s/40s", "20/30/40s"),
+        ("plank 3x20s/30s/40s", "3x20s/30s/40s", "3x20/30/40s"),
+        ("swim 100m/200m", "100m/200m", "100/200m"),
+        ("swim 4x100m every 6min/5min/4min/3min", "6min/5min/4min/3min", "6/5/4/3min"),
+        ("squat 3x5 load 60kg/65.5kg/70kg", "60kg/65.5kg/70kg", "60/65.5/70kg"),
+        ("press x8 effort 7rpe/8rpe", "7rpe/8rpe", "7/8rpe"),
+    ],
+)
+def test_a_unit_behind_each_figure(line: str, figure: str, series: str) -> None:
+    (found,) = (one for one in findings(line) if one.severity is Severity.ERROR)
+    assert found.message == f"{figure} has its unit more than once."
+    assert f"{series}" in (found.hint or "")
+    assert "Write" in (found.hint or "")
+
+
+def test_two_times_may_be_work_and_rest() -> None:
+    (found,) = (one for one in findings("plank 8x20s/10s") if one.severity is Severity.ERROR)
+    assert found.hint == "A series has one unit: 8x20/10s. Work and rest: 8x20s rest 10s."

@@ -57,6 +57,7 @@ _VALUE = rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z"
 _WHOLE = r"([0-9]+)(?:-([0-9]+))?(\+)?\Z"
 _UNITED = r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z"
 _TWO_UNITS = rf"({_NUMBER})(s|sec|min|h)-({_NUMBER})(s|sec|min|h)\Z"
+_UNIT_OF_EACH = rf"([0-9]+x)?({_NUMBER})([a-zA-Z%]+)((?:/{_NUMBER}\3)+)\Z"
 _CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
 _CLOCKS = r"[0-9]+:[0-9]{2}(?:/[0-9]+:[0-9]{2})+\Z"
 _SPEED = rf"([0-9].*)/({_NUMBER})?(km|mi|m|yd)\Z"
@@ -127,8 +128,11 @@ def _read(text: str) -> FigureValue:
         return _reps(text[1:], text)
     if ":" in text and (match := re.match(_CLOCK, text)):
         return _clock(match)
-    if "/" in text and (read := _clocks(text) or _speed(text)):
-        return read
+    if "/" in text:
+        if match := re.match(_UNIT_OF_EACH, text):
+            raise _unit_of_each(match, text)
+        if read := _clocks(text) or _speed(text):
+            return read
     dashes = text.count("-")
     if dashes == 2 and (match := re.match(_DATE, text)):
         return _date(text, match)
@@ -146,6 +150,16 @@ def _read(text: str) -> FigureValue:
     if match := re.match(_TWO_UNITS, text):
         return _of_two_units(match, text)
     return _number(text)
+
+
+def _unit_of_each(match: re.Match[str], text: str) -> _BadError:
+    """`20s/30s/40s` is no series; two times may just as well be work and rest."""
+    sets, first, unit, others = match[1] or "", match[2], match[3], match[4].replace(match[3], "")
+    series = f"{sets}{first}{others}{unit}"
+    hint = f"Write {series}."
+    if unit in _MILLISECONDS and others.count("/") == 1:
+        hint = f"A series has one unit: {series}. Work and rest: {sets}{first}{unit} rest {others[1:]}{unit}."
+    return _BadError(f"{text} has its unit more than once.", hint)
 
 
 def _of_two_units(match: re.Match[str], text: str) -> TimeFigure:

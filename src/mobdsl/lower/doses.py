@@ -129,7 +129,10 @@ def _in(cursor: Cursor, sets: Count | None) -> tuple[Count | None, Duration | No
 def read_interval(cursor: Cursor) -> Spacing:
     """What stands behind `every`: the interval at which sets start."""
     part = cursor.scope.resolve(cursor.peek())
-    times = durations_of(literals.read(part.text)) if isinstance(part, nodes.Figure) else None
+    value = literals.read(part.text) if isinstance(part, nodes.Figure) else None
+    if part and isinstance(value, figures.BadFigure):
+        cursor.scope.reject("M103", value.message, part, hint=value.hint)
+    times = durations_of(value) if value else None
     if times is None:
         cursor.scope.reject("M110", "`every` is followed by a time.", part or cursor.last, hint="10x100m every 1:45")
     cursor.at += 1

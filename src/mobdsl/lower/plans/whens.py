@@ -84,7 +84,7 @@ def _figure_before(cursor: Cursor) -> Count:
             return count
     cursor.scope.reject(
         "M102",
-        f"{shown(part, cursor.scope)} is no number of sessions a week.",
+        f"{shown(part, cursor.scope)} is no number of sessions.",
         part,
         expected="a number such as 3 or 3-4",
         hint="3-4 per week do evening",
