@@ -133,3 +133,21 @@ def test_colours() -> None:
     shown = timeline_table(timeline(LONG), colour=True)
     assert "\x1b[1m  Warm-up\x1b[0m" in shown
     assert re.sub(r"\x1b\[[0-9;]*m", "", shown) == timeline_table(timeline(LONG))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("repeat 3 every 2min -10s each round { plank 50s; rest 10s }", []),
+        ("side_bend 4x20s rest 10/20/30s", []),
+        ("side_bend 4x20s rest 10/10/30s", [(3, "sets 2 and 3 alike")]),
+        ("bridge 4x20s rest 10s after each", [(6, "sets 2 to 4 alike")]),
+        ("repeat 4 rest 30s { crunch 20s }", [(5, "rounds 2 to 4 alike")]),
+        ("repeat 3 { rest 10/20/30s }", []),
+    ],
+)
+def test_rests_that_differ_are_seen(text: str, seen: list[tuple[int, str]]) -> None:
+    rows = folded(timeline(text).events)
+    assert [(len(row.events), row.words) for row in rows if isinstance(row, Fold)] == seen
+    every = [event for row in rows for event in (row.events if isinstance(row, Fold) else (row,))]
+    assert every == list(timeline(text).events), "each once, in order"

@@ -52,7 +52,7 @@ def _alike(rounds: list[list[Event]], numbers: list[int], depth: int) -> Iterato
     while at < len(rounds):
         end = _end_of_alike(rounds, at, depth + 1)
         yield from _rounds(rounds[at], depth + 1)
-        yield from _fold(rounds[at + 1 : end], numbers[at + 1 : end], "round")
+        yield from _fold(rounds[at:end], numbers[at + 1 : end], "round")
         at = end
 
 
@@ -70,17 +70,29 @@ def _sets(events: list[Event]) -> Iterator[Row]:
         while at < len(chunks):
             end = _end_of_alike(chunks, at, None) if numbers[at] else at + 1
             yield from chunks[at]
-            yield from _fold(chunks[at + 1 : end], numbers[at + 1 : end], "set")
+            yield from _fold(chunks[at:end], numbers[at + 1 : end], "set")
             at = end
 
 
 def _end_of_alike(chunks: list[list[Event]], at: int, depth: int | None) -> int:
-    """Up to where ``chunks`` are like the one ``at``."""
+    """Up to where ``chunks`` are like the one ``at``, and the rests between them like the first of these."""
     wanted = _content(chunks[at], depth)
     end = at + 1
     while end < len(chunks) and _content(chunks[end], depth) == wanted:
+        if end > at + 1 and _pause(chunks[end - 1], chunks[end]) != _pause(chunks[at], chunks[at + 1]):
+            break
         end += 1
     return end
+
+
+def _pause(chunk: list[Event], following: list[Event]) -> list[tuple[object, ...]]:
+    """The rests between two that follow each other."""
+    between = (*_last_rests(chunk), *following[: _rests(following)])
+    return [(rest.title, rest.duration, rest.estimate, rest.low, rest.high) for rest in between]
+
+
+def _last_rests(chunk: list[Event]) -> list[Event]:
+    return chunk[len(chunk) - _rests(chunk[::-1]) :]
 
 
 def _content(chunk: list[Event], depth: int | None) -> list[tuple[object, ...]]:
@@ -102,16 +114,22 @@ def _rests(events: list[Event]) -> int:
 
 
 def _fold(chunks: list[list[Event]], numbers: list[int], what: str) -> Iterator[Row]:
-    """One fold for ``chunks``, behind the rest before the first of them, so that every rest is seen once."""
-    every = [event for chunk in chunks for event in chunk]
-    first = _rests(every)
+    """One fold for all ``chunks`` but the first, with ``numbers``; rests that differ from those behind the first are
+    seen, and the rest in front of the fold is."""
+    if not numbers:
+        return
+    every = [event for chunk in chunks[1:] for event in chunk]
+    first, last = _rests(every), _last_rests(chunks[-1])
+    if first == len(every) or _pause(last, []) == _pause(chunks[0], [])[: len(last)]:
+        last = []
     yield from every[:first]
-    events = tuple(every[first:])
+    events = tuple(every[first : len(every) - len(last)])
     if len(events) < 2:
         yield from events
-        return
-    if len(numbers) == 1:
-        words = f"{what} {numbers[0]} alike"
     else:
-        words = f"{what}s {numbers[0]} {'and' if len(numbers) == 2 else 'to'} {numbers[-1]} alike"
-    yield Fold(events, words)
+        if len(numbers) == 1:
+            words = f"{what} {numbers[0]} alike"
+        else:
+            words = f"{what}s {numbers[0]} {'and' if len(numbers) == 2 else 'to'} {numbers[-1]} alike"
+        yield Fold(events, words)
+    yield from last
