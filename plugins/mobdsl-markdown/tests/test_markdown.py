@@ -175,3 +175,18 @@ def test_the_command_finds_it(tmp_path: Path) -> None:
         "| 0:00 | Dead bug | 45 s | spine still |\n"
         "| 0:45 | Plank | 30 s |  |\n"
     )
+
+
+def test_a_series_is_told_whole(tmp_path: Path) -> None:
+    text = "repeat 3 { plank 20/30/40s; push_up x5 +1 each round }\nrow x8/6\nside_plank 2x20s each side\n"
+    (tmp_path / "series.mob").write_text(text, encoding="utf-8")
+    mobdsl = Path(sys.executable).with_name("mobdsl")
+    arguments = ("build", "series.mob", "--to", "markdown", "-o", "-")
+    done = subprocess.run([mobdsl, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True)
+    doses = [line.split(" | ")[2] for line in done.stdout.splitlines() if line.startswith("| ")][1:]
+    assert doses == [
+        "20 s / 30 s / 40 s, 3 rounds",
+        "5 reps / 6 reps / 7 reps, 3 rounds",
+        "8 reps / 6 reps",
+        "2 × 20 s each side",
+    ]

@@ -1,6 +1,7 @@
 """The `markdown` output of mobdsl: a routine as a table for READMEs, found once this package is installed."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from attrs import field, frozen, validators
 
@@ -11,6 +12,9 @@ from mobdsl.model.intervals import Quality
 from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.wording import times
 from mobdsl_markdown.text import plain
+
+SHOWN = 12
+"""So many doses of a series at most."""
 
 
 @frozen
@@ -46,22 +50,23 @@ def _page(timeline: Timeline, options: MarkdownOptions) -> str:
         "",
         "| Start | Movement | Dose | Cue |",
         "|--:|---|---|---|",
-        *(_row(event) for event in _first_of_each(timeline.events)),
+        *(_row(of_line) for of_line in _of_each(timeline.events)),
     )
     return "\n".join(lines) + "\n"
 
 
-def _first_of_each(events: Iterable[Event]) -> Iterable[Event]:
-    """The first event of every movement on every line; its sets, sides and rounds are told in its dose."""
-    firsts: dict[tuple[int, int], Event] = {}
+def _of_each(events: Iterable[Event]) -> Iterable[list[Event]]:
+    """The events of every movement on every line."""
+    of_lines: dict[tuple[int, int], list[Event]] = {}
     for event in events:
         if event.kind is Kind.WORK:
-            firsts.setdefault((event.line, event.item), event)
-    return firsts.values()
+            of_lines.setdefault((event.line, event.item), []).append(event)
+    return of_lines.values()
 
 
-def _row(event: Event) -> str:
-    cells = (_start(event), plain(event.title), _dose(event), plain(event.cues[0]) if event.cues else "")
+def _row(events: list[Event]) -> str:
+    first = events[0]
+    cells = (_start(first), plain(first.title), _doses(events), plain(first.cues[0]) if first.cues else "")
     return f"| {' | '.join(cells)} |"
 
 
@@ -71,9 +76,13 @@ def _start(event: Event) -> str:
     return f"≈ {times.clock(times.to_the_second(event.start_estimate))}" if event.start_estimate is not None else ""
 
 
-def _dose(event: Event) -> str:
-    rounds = f", {event.rounds} rounds" if event.rounds else ""
-    return plain(event.dose or _length(event)) + rounds
+def _doses(events: list[Event]) -> str:
+    """The dose, or those of a series one after the other, and how many rounds there are."""
+    doses = [dose for dose, _ in groupby(event.dose for event in events if event.dose)] or [_length(events[0])]
+    if len(doses) > SHOWN:
+        doses[SHOWN:] = ["…"]
+    rounds = f", {events[0].rounds} rounds" if events[0].rounds else ""
+    return plain(" / ".join(doses)) + rounds
 
 
 def _length(event: Event) -> str:
