@@ -6,6 +6,12 @@ from mobdsl.diagnostics import Diagnostic, Severity
 from support.say import findings
 
 LINES = {
+    # A pace, a growth and a protocol by other words
+    "run 6x800m pace 4:00/km rest 2min": "run 6x800m effort 4:00/km rest 2min",
+    "run 5x1km at 3:45/km": "run 5x1km effort 3:45/km",
+    "squat 3x5 load 60kg add 2.5kg each week": "squat 3x5 load 60kg add 2.5kg every week",
+    "plank 30s add 5s per session": "plank 30s add 5s every session",
+    "tabata push_up": "repeat 8 rest 10s { push_up 20s }",
     # Brackets
     "lunge 3x10 (each leg)": "lunge 3x10 each leg",
     "run 6x400m (90s rest)": "run 6x400m rest 90s",

@@ -19,6 +19,7 @@ def run(text: str, *arguments: str) -> str:
         ("hang total 60-90s in 1-5 sets rest 1min", "(60–90 s in total, in 1-5 sets, 1 min rest between)"),
         ("hang total 60s rest open", "(1 min in total, rest between)"),
         ("hang 30-60s", "(30–60 s)"),
+        ("sit_to_stand x10 or 1min", "(10 reps or 1 min)"),
         ("squat x8 hold 2s reset 1-2s", "(8 reps, hold 2 s, reset 1–2 s)"),
         ("squat x8 tempo 3-0-x-0", "(8 reps, tempo 3-0-x-0)"),
         ("squat 3x8 +1 each set", "(8 reps, set 1 of 3)"),

@@ -81,6 +81,8 @@ class ClauseBuilder:
     headings: tuple[Heading, ...] = ()
     guards: tuple[Guard, ...] = ()
     when: tuple[tuple[Condition, Clauses], ...] = ()
+    title: nodes.Text | None = None
+    """What people read above a block or a repeat, wherever on its line it stands."""
     alternate: nodes.Name | None = None
     """The word `alternate`, where it stands."""
     lead: nodes.Name | None = None

@@ -35,6 +35,10 @@ def read_each(builder: ClauseBuilder, word: nodes.Name, names: Names, first: nod
         hint = f"each side, each leg, each arm; or name all positions: each {positions[0]}, other_position."
         message = f"`{positions[0]}` is one position; `each` goes through several."
         fix = Fix(f"Did you mean each {near}?", (Edit(builder.scope.span(names[0]), near),)) if near else None
+        if fix is None:
+            from mobdsl.language.rewrites import fix_of_line
+
+            fix = fix_of_line(builder.scope.source, builder.scope.span(names[0]), sure=True)
         builder.scope.reject("M111", message, names[0], hint=fix or hint)
     if first:
         if first.text not in positions:

@@ -54,7 +54,11 @@ def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
         builder.dose = read_dose(cursor)
     while (part := cursor.peek()) is not None:
         if not isinstance(part, nodes.Name):
-            if not _growth(cursor, builder):
+            if _titles(cursor, part, builder):
+                assert isinstance(part, nodes.Text)
+                builder.title = part
+                cursor.at += 1
+            elif not _growth(cursor, builder):
                 from mobdsl.lower.unknown_clauses import reject_part
 
                 reject_part(cursor, part)
@@ -71,6 +75,13 @@ def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
             from mobdsl.lower.unknown_clauses import reject_word
 
             reject_word(cursor, part, place)
+
+
+def _titles(cursor: Cursor, part: nodes.Part, builder: ClauseBuilder) -> bool:
+    """Whether ``part`` is the title of the block or repeat whose clauses these are."""
+    first = cursor.parts[0]
+    is_head = isinstance(first, nodes.Name) and first.text in ("block", "repeat")
+    return is_head and builder.title is None and isinstance(part, nodes.Text)
 
 
 def read_body(body: nodes.Body | None, scope: Scope, place: Place, builder: ClauseBuilder) -> None:

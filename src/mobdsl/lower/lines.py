@@ -91,6 +91,10 @@ def _read_whole(line: Line) -> None:
     if word is not None:
         _check_first_word(word, line)
         if word in _READERS:
+            if word == "repeat":
+                from mobdsl.lower.repeats import title_last
+
+                cursor = line.cursor = title_last(cursor)
             cursor.at += 1
             _READERS[word](line, *arguments(cursor, table(Place.LINE)[word]))
             ended(line)
@@ -217,8 +221,9 @@ def _block(line: Line, name: nodes.Name | nodes.Text | None, title: nodes.Text |
         _check_unnamed(line)
     if isinstance(name, nodes.Text) and title is None:
         title = name
-    builder = ClauseBuilder(line.scope)
+    builder = ClauseBuilder(line.scope, title=title)
     read_clauses(line.cursor, Place.BLOCK, builder)
+    title = builder.title
     block = Block(items=(), name=plain_name(name) if name else None, title=title.value if title else None)
     _append_block(line, builder, block)
 
@@ -250,15 +255,17 @@ def _repeat(  # noqa: PLR0913, PLR0917 - a parameter for each label
     title: nodes.Text | None,
 ) -> None:
     _need_body(line, "repeat")
-    builder = ClauseBuilder(line.scope)
+    builder = ClauseBuilder(line.scope, title=title)
     if each and names:
         read_each(builder, each, names, first)
     from mobdsl.lower.repeats import Head, read_repeat
 
-    every = read_every(line.cursor, intervals, "round", adjacent=title is None) if intervals else None
+    adjacent = title is None or line.cursor.parts != line.statement.parts
+    every = read_every(line.cursor, intervals, "round", adjacent=adjacent) if intervals else None
     head = Head(turns=names is not None, time=time, ending=whole or finish, series=series, rounds=rounds, every=every)
     repeat = read_repeat(head, line.statement, line.scope)
     read_clauses(line.cursor, Place.BLOCK, builder)
+    title = builder.title
     _append_block(line, builder, Block(items=(), title=title.value if title else None, repeat=repeat))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language import figures, literals
 from mobdsl.lower.conditions import read_condition
+from mobdsl.lower.cursor import Cursor
 from mobdsl.model.amounts import Count, Duration, Reps, Spacing
 from mobdsl.model.items import Repeat
 from mobdsl.records import frozen
@@ -48,6 +49,17 @@ def read_repeat(head: Head, line: nodes.Statement, scope: Scope) -> Repeat:
         hint = "repeat 3 { ... }, or repeat until relief { ... }"
         scope.report("M107", "This `repeat` says twice when it ends.", second, hint=hint)
     return repeat
+
+
+def title_last(cursor: Cursor) -> Cursor:
+    """The line with its title behind `every 1min`, `whole rounds` or `finish round`, if it stands in front of them."""
+    parts = cursor.parts
+    for at in range(cursor.at + 1, len(parts) - 3):
+        count, title, word, behind = parts[at : at + 4]
+        is_head = isinstance(word, nodes.Name) and word.text in ("every", "whole", "finish")
+        if is_head and isinstance(title, nodes.Text) and isinstance(cursor.scope.resolve(count), nodes.Figure):
+            return Cursor((*parts[: at + 1], word, behind, title, *parts[at + 4 :]), cursor.scope, cursor.at)
+    return cursor
 
 
 def _series_inside(line: nodes.Statement, scope: Scope) -> Fix | str | None:

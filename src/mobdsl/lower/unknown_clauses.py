@@ -28,7 +28,7 @@ def reject_part(cursor: Cursor, part: nodes.Part) -> NoReturn:
         case nodes.Value():
             hint = "A dose stands without an equals sign: dead_bug x8."
         case nodes.Text() if isinstance(first := cursor.parts[0], nodes.Name) and first.text in ("block", "repeat"):
-            hint = f'The title stands before the clauses: {"repeat 3" if first.text == "repeat" else "block"} "…" …'
+            hint = 'A block has one title. What else people read has a word in front: note "…", cue "…".'
         case _:
             hint = "A text has a word in front that says what it is: cue, why, note, …"
     cursor.scope.reject("M105", f"{shown(part, cursor.scope)} does not belong here.", part, hint=hint)

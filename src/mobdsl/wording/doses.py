@@ -218,9 +218,7 @@ def _each(each: Each) -> str:
 
 
 def _amount(dose: Dose) -> str:
-    text = " or ".join(_measure(measure) for measure in dose.measures)
-    if isinstance(dose.measures[0], Reps) and not dose.sets:
-        text = f"{text} reps" if text != "1" else "1 rep"
+    text = " or ".join(_measure(measure) if dose.sets else _alone(measure) for measure in dose.measures)
     if dose.total:
         return ", ".join(filter(None, (f"{text} in total", _in_sets(dose))))
     if dose.sets:
@@ -237,6 +235,14 @@ def _amount(dose: Dose) -> str:
 def _in_sets(dose: Dose) -> str:
     """In how many sets the total of ``dose`` is done."""
     return f"in {count_text(dose.sets)} sets" if dose.total and dose.sets else ""
+
+
+def _alone(measure: Measure) -> str:
+    """A measure without sets in front of it, which says what it counts."""
+    text = _measure(measure)
+    if isinstance(measure, Reps):
+        return f"{text} reps" if text != "1" else "1 rep"
+    return text
 
 
 def _measure(measure: Measure) -> str:

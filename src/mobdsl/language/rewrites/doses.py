@@ -36,6 +36,11 @@ def _small(match: re.Match[str]) -> str | None:
     return f"{match[1]}{unit}" if unit in _GLUED else None
 
 
+def _minutes(match: re.Match[str]) -> str | None:
+    """`rest 2m`; a hundred of them and more are metres."""
+    return f"{match[1]} {match[2]}min" if float(match[2]) < 100 else None
+
+
 def _clock(match: re.Match[str]) -> str:
     return f"{match[1]}:{int(match[2]):02d}"
 
@@ -60,7 +65,8 @@ def _limb(match: re.Match[str]) -> str:
 
 RULES = (
     # Figures that nearly can be read
-    RewriteRule(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", r"\1 \2min"),
+    RewriteRule(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", _minutes),
+    RewriteRule(r"\A(\w+ \S*\d(?:m|km|mi|yd)) (?:pace|at|@) (\d+:\d\d/\S+)", r"\1 effort \2"),
     RewriteRule(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
     RewriteRule(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
     RewriteRule(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),

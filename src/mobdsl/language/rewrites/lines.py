@@ -35,8 +35,8 @@ def _rounds(match: re.Match[str]) -> str | None:
     return f"repeat {rounds:.0f} every {match[1]}" if rounds == int(rounds) else None
 
 
-def _times(match: re.Match[str]) -> str:
-    return f"repeat {match[1] or 3}"
+def _times(match: re.Match[str]) -> str | None:
+    return f"repeat {match[1]}" if match[1] else None
 
 
 def _small(match: re.Match[str]) -> str | None:
@@ -90,6 +90,7 @@ RULES = (
     RewriteRule(r"\b(?:while|till|til)(?=\s)", "until"),
     RewriteRule(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
     RewriteRule(r"\A(progress)\b", "advance"),
+    RewriteRule(r"(?<=\s)(add \d\S*(?: reps?)?) (?:each|per) (session|day|week)\b", r"\1 every \2"),
     RewriteRule(
         r"\A(?!(?:week|day)\b)(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False
     ),
@@ -121,7 +122,7 @@ RULES = (
     RewriteRule(r"(?i)\A(?:emom|every_minute)\s+(\d+)(?:min)?", r"repeat \1 every 1min", braces=True),
     RewriteRule(rf"(?i)\Aamrap\s+(?:in\s+)?({_TIME})", r"repeat for \1", braces=True),
     RewriteRule(r"(?i)\Aamrap\s+(\d+)\s*\Z", r"repeat for \1min", braces=True),
-    RewriteRule(r"(?i)\Atabata\b", "repeat 8", braces=True),
+    RewriteRule(rf"(?i)\Atabata:?\s+({NAME})\Z", r"repeat 8 rest 10s { \1 20s }", braces=False),
     RewriteRule(rf"\Arepeat\s+(?:for\s+)?({_TIME})\Z", r"repeat for \1", braces=True),
     RewriteRule(r"\Arepeat\s+x?(\d+(?:[-/]\d+){2,})", lambda m: "repeat x" + m[1].replace("-", "/"), braces=True),
     RewriteRule(r"\Arepeat\s+(\d+/\d+)", r"repeat x\1", braces=True),
