@@ -73,6 +73,7 @@ OTHERS = (
     "rest open",
     "rest 20s after each",
     "each face_down, face_up",
+    "alternate each round",
     "load light",
     "effort 8rpe",
     "with mat, stick or medicine_ball",
@@ -159,8 +160,6 @@ def exempt(frame: str, dose: str, others: tuple[str, ...], clause: str) -> bool:
         return True  # how many there are is the result, so the pattern or the hold is for people
     if word == "breathe" and any(re.match(r"hold|tempo \d", other) for other in others):
         return True  # these are the pace, and the breath is for people
-    if word == "lasts" and any(other.startswith("cap ") for other in others):
-        return True  # a cap says the most, and a declared length binds nothing that a person ends
     if word == "between":
         return "repeat for" in frame  # the time ends such rounds, and none of them is the last
     return "repeat until" in frame and clause[0] in "+-"  # of the rounds that nobody counts one is listed

@@ -100,6 +100,18 @@ def test_what_is_done_depends_on_the_profile() -> None:
     assert [event.movement for event in made.events] == ["plank", "squat"]
 
 
+def test_a_parameter_depends_on_the_profile() -> None:
+    text = "param bar = 43kg\nparam bar = 30kg if women\nthruster x21/15/9 load bar"
+    loads = []
+    for toml in ("[profile]\nwomen = true", "[profile]\nwomen = false", ""):
+        loaded = api.load(Memory({"main.mob": text, "mob.toml": toml}), "main.mob")
+        assert loaded.value
+        made = api.timeline(loaded.value).value
+        assert made
+        loads.append({event.load for event in made.events if event.load})
+    assert loads == [{"30kg"}, {"43kg"}, {"43kg"}]
+
+
 def test_of_a_choice_the_equipment_that_is_there_is_taken() -> None:
     texts = {"main.mob": "plank 30s with bench or mat", "mob.toml": '[profile]\nequipment = ["mat"]'}
     loaded = api.load(Memory(texts), "main.mob")

@@ -204,8 +204,8 @@ WORDS: tuple[Word, ...] = (
     Word(
         "alternate",
         _STEP,
-        "[from first:WORD]",
-        "changes sides at every rep; the dose counts for both together",
+        "[from first:WORD] [rounds:each round]",
+        "changes sides at every rep; the dose counts for both together; on a `repeat`, which side leads each round",
         "x10 alternate",
     ),
     Word("switch", _STEP, "time:DURATION", "time to change sides or positions", "switch 10s"),

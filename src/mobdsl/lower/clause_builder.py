@@ -85,6 +85,8 @@ class ClauseBuilder:
     """What people read above a block or a repeat, wherever on its line it stands."""
     alternate: nodes.Name | None = None
     """The word `alternate`, where it stands."""
+    swaps: nodes.Name | None = None
+    """The same word, where it stands before `each round`."""
     lead: nodes.Name | None = None
     """The side that comes first, where that is said."""
     extra: dict[str, Extra] = field(factory=dict)
@@ -154,6 +156,8 @@ class ClauseBuilder:
             when=self.when,
         )
         self._check(clauses, line)
+        if self.swaps:
+            return self._led_in_turn(clauses, self.swaps, in_rounds="alternate" in understood)
         return self._alternating(clauses, self.alternate) if self.alternate else clauses
 
     def _check_extra(self, understood: Collection[str]) -> None:
@@ -185,6 +189,25 @@ class ClauseBuilder:
             return evolve(clauses, each=(*clauses.each, both))
         each = tuple(
             evolve(each, names=names if self.lead else each.names, alternate=True, apiece=True) if each.limb else each
+            for each in clauses.each
+        )
+        return evolve(clauses, each=each)
+
+    def _led_in_turn(self, clauses: Clauses, alternate: nodes.Name, *, in_rounds: bool) -> Clauses:
+        """`repeat 4 each side alternate each round`: what is left first in one round is right first in the next."""
+        hint = "For example: repeat 4 each side alternate each round { lunge 20s; march x10 }"
+        if self.condition:
+            message = "Which side leads from round to round cannot depend on a condition."
+            self.scope.report("M121", message, alternate, hint=ALWAYS)
+        elif not in_rounds:
+            message = "The side that leads changes with the rounds of a `repeat`, and there are none here."
+            self.scope.report("M115", message, alternate, hint=hint)
+        elif not any(each.limb and each.turns for each in clauses.each):
+            message = "This says that the side that leads changes, and no sides are named beside it."
+            self.scope.report("M115", message, alternate, hint=hint)
+        names = SIDES[::-1] if self.lead and self.lead.text == SIDES[1] else SIDES
+        each = tuple(
+            evolve(each, names=names if self.lead else each.names, swapped=True) if each.limb and each.turns else each
             for each in clauses.each
         )
         return evolve(clauses, each=each)

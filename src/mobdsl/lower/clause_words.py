@@ -76,8 +76,11 @@ def _only(builder: ClauseBuilder, word: nodes.Name, name: nodes.Name) -> None:
     builder.each += (Each(names=(side,), limb="side", only=True),)
 
 
-def _alternate(builder: ClauseBuilder, word: nodes.Name, first: nodes.Name | None) -> None:
-    builder.alternate = word
+def _alternate(builder: ClauseBuilder, word: nodes.Name, first: nodes.Name | None, rounds: nodes.Name | None) -> None:
+    if rounds:
+        builder.swaps = word
+    else:
+        builder.alternate = word
     if first:
         if first.text not in SIDES:
             message = f"`{first.text}` is not a side."

@@ -60,6 +60,10 @@ class Cursor:
         part = self._words[self.at + ahead]
         return part.text if part is not None else None
 
+    def stands(self, words: tuple[str, ...]) -> bool:
+        """Whether the next parts are these bare ``words``, up to three."""
+        return all(self.word(ahead) == word for ahead, word in enumerate(words))
+
     def take(self, word: str) -> nodes.Name | None:
         """The next part if it is the bare word ``word``, read."""
         part = self._words[self.at]

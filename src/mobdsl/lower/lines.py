@@ -276,8 +276,9 @@ def _append_block(line: Line, builder: ClauseBuilder, head: Block) -> None:
         warn_of_reach(statement, builder, scope)
     contents = _inner(line, builder)
     lasts = _length(line, builder, contents, head.repeat)
-    repeat = _capped(head.repeat, builder)
-    clauses = builder.finish(statement, ("lasts", "cap"))
+    repeat = _capped(head.repeat, lasts, builder)
+    in_rounds = ("alternate",) if repeat and repeat.several else ()
+    clauses = builder.finish(statement, ("lasts", "cap", *in_rounds))
     if repeat and repeat.every:
         check_interval(clauses, statement, scope)
     if repeat is None and clauses.rest and len(clauses.rest.durations) > 1:
@@ -315,7 +316,7 @@ def _length(line: Line, builder: ClauseBuilder, contents: BodyBuilder, repeat: R
     return length
 
 
-def _capped(repeat: Repeat | None, builder: ClauseBuilder) -> Repeat | None:
+def _capped(repeat: Repeat | None, lasts: Duration | None, builder: ClauseBuilder) -> Repeat | None:
     """``repeat`` with its `cap`, where the block has one."""
     cap = builder.extra.get("cap")
     if cap is None:
@@ -326,6 +327,10 @@ def _capped(repeat: Repeat | None, builder: ClauseBuilder) -> Repeat | None:
     if repeat.time:
         message = "`repeat for` and `cap` both say how long this goes on."
         builder.scope.report("M107", message, cap.part, hint="Keep one of them, the shorter time.")
+    elif lasts:
+        message = "`lasts` and `cap` both say when this ends."
+        hint = "Keep one of them: `lasts` says how long it is in all, `cap` how long at the most."
+        builder.scope.report("M107", message, cap.part, hint=hint)
     return evolve(repeat, cap=cap.length)
 
 

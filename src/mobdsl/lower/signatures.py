@@ -9,6 +9,7 @@ made something of by a function of the parameters ``time: Duration`` and ``point
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from mobdsl.language.figures import BadFigure
 from mobdsl.lower.argument_types import ARGUMENT_TYPES
@@ -132,8 +133,16 @@ class _Element:
 
     match: _Match
     """Reads it."""
-    word: str | None = None
-    """The bare word with which it begins, so that nobody has to try it where another stands."""
+    words: tuple[str, ...] = ()
+    """The bare words with which it begins, so that nobody has to try it where others stand."""
+
+    bare: bool = False
+    """Whether it is no more than one such word."""
+
+    @property
+    def word(self) -> str | None:
+        """The first of them."""
+        return self.words[0] if self.words else None
 
 
 @define
@@ -199,15 +208,16 @@ def _sequence(elements: tuple[_Element, ...]) -> _Element:
                 return mismatch
         return None
 
-    return _Element(match, elements[0].word if elements else None)
+    bare = takewhile(lambda element: element.bare, elements)
+    return _Element(match, tuple(element.words[0] for element in bare) or (elements[0].words if elements else ()))
 
 
 def _optional(inner: _Element) -> _Element:
-    """Leaves ``inner`` out where its first part is not there."""
-    read, word = inner.match, inner.word
+    """Leaves ``inner`` out where the bare words with which it begins, or its first part, are not there."""
+    read, words = inner.match, inner.words
 
     def match(cursor: Cursor, values: list[object]) -> Mismatch | None:
-        if word is not None and cursor.word() != word:
+        if words and not cursor.stands(words):
             return None
         start = cursor.at
         mismatch = read(cursor, values)
@@ -261,7 +271,7 @@ def _word(word: str, slot: int | None) -> _Element:
             values[slot] = part
         return None
 
-    return _Element(match, word)
+    return _Element(match, (word,), bare=True)
 
 
 def _argument(read: Callable[[Cursor], object], mismatch: Mismatch, slot: int) -> _Element:

@@ -57,6 +57,8 @@ class Each:
     """Whether the side changes at every rep; the dose counts for all together."""
     apiece: bool = False
     """Whether that dose counts for each of them."""
+    swapped: bool = False
+    """Whether the side that leads changes from round to round of the group that is done on each."""
     turned: bool = False
     """Whether the group that the line stands in is done once for each, and not the line."""
 

@@ -92,6 +92,13 @@ class Repeat:
     cap: Duration | None = None
     """The time at which the whole is cut off."""
 
+    @property
+    def several(self) -> bool:
+        """Whether there may be more rounds than one."""
+        if self.rounds:
+            return self.rounds.high != 1
+        return bool(self.time or self.until or (self.series and len(self.series.values) > 1))
+
 
 @frozen(kw_only=True)
 class Block:

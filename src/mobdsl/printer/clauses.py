@@ -153,6 +153,8 @@ def sides(values: tuple[Each, ...]) -> Iterator[str]:
             value.alternate and not value.apiece and value.names == SIDES[::-1] for value in values
         )
         yield "alternate from right" if reversed_by_itself else "alternate"
+    if any(value.swapped for value in values):
+        yield "alternate each round"
 
 
 def _load(value: Load | Effort) -> str:

@@ -105,7 +105,8 @@ class Bodies:
         self._group, self._engine, self._single = group, engine, single
         self._varies = any(varies_by_round(leaf) for leaf in _in_rounds_of(group.children))
         self._between = any(between_rounds(group.children))
-        self._laid_out: dict[bool, list[list[Piece]]] = {}
+        self._swaps = any(each.swapped for each in group.turns)
+        self._laid_out: dict[tuple[bool, bool], list[list[Piece]]] = {}
 
     def of_round(self, rounds: Rounds, *, last: bool) -> list[list[Piece]]:
         """The round, which is the caller's to change: a list for each run and each change.
@@ -115,10 +116,11 @@ class Bodies:
         shortened = last and self._between
         if self._varies:
             return _laid_out_once(self._group, self._engine, rounds, last=shortened, single=self._single)
-        if shortened not in self._laid_out:
+        kind = (shortened, self._swaps and rounds.number % 2 == 1)
+        if kind not in self._laid_out:
             runs = _laid_out_once(self._group, self._engine, rounds, last=shortened, single=self._single)
-            self._laid_out[shortened] = runs
-        runs = copies(self._laid_out[shortened])
+            self._laid_out[kind] = runs
+        runs = copies(self._laid_out[kind])
         self._engine.budget.spend(1 + sum(map(len, runs)) // COPIES_A_STEP)
         return runs
 
@@ -132,11 +134,15 @@ class _Place:
     limb: str | None
 
 
-def _places(group: Group) -> Iterator[_Place]:
+def _places(group: Group, number: int) -> Iterator[_Place]:
+    """Where round ``number``, from 0, is done, one after the other."""
     positions = next((each.names for each in group.turns if not each.limb), (None,))
     sides = next((each for each in group.turns if each.limb), None)
+    names = sides.names if sides else (None,)
+    if sides and sides.swapped and number % 2:
+        names = names[::-1]
     for position in positions:
-        for side in sides.names if sides else (None,):
+        for side in names:
             yield _Place(position, side, sides.limb if sides else None)
 
 
@@ -148,8 +154,9 @@ def _laid_out_once(group: Group, engine: Engine, rounds: Rounds, *, last: bool, 
     children = tuple(_without_between(group.children)) if last else group.children
     made: list[list[Piece]] = []
     before: _Place | None = None
-    positions = tuple(dict.fromkeys(place.position for place in _places(group)))
-    for place in _places(group):
+    places = tuple(_places(group, rounds.number))
+    positions = tuple(dict.fromkeys(place.position for place in places))
+    for place in places:
         run = engine.lay_out(children, None, rounds)
         if not run:
             return []

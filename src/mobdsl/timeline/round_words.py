@@ -40,6 +40,8 @@ def again(group: Group, nodes: Iterable[Node]) -> str:
         between.append(_rest(group.clauses))
     spacing = group.repeat.every if group.repeat else None
     every = f" {every_text(spacing, 'round')}" if spacing else ""
+    if any(each.swapped for each in group.turns):
+        every += ", the other side first"
     if not between:
         return f"Again{every}"
     words = ", ".join(part.removesuffix(" between rounds") for part in between)
@@ -102,6 +104,8 @@ def _turns(group: Group) -> Iterator[str]:
     """In which positions and on which sides a round is done, one after the other."""
     for each in group.turns:
         yield ", then ".join(words_of(name) for name in each.names)
+        if each.swapped:
+            yield "the other side first in the next round"
     if group.turns and group.clauses.switch:
         yield f"{duration_text(group.clauses.switch)} to change"
 
