@@ -13,7 +13,8 @@ SHORT = 10_000
 LONG = 100_000
 RUN = """
 import os, sys
-pid = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
+nowhere = (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[nowhere])
 usage = os.wait4(pid, 0)[2]
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 """

@@ -94,8 +94,10 @@ def _clauses(clauses: Clauses) -> Iterator[object]:
     yield clauses.variation and f"variation {clauses.variation}"
     yield clauses.breathe and f"breathe {pattern(clauses.breathe)}"
     yield clauses.opposite and "opposite sides"
-    yield clauses.growth and not clauses.dose and growth(clauses)
-    yield clauses.build_to and joined("build to", dose(clauses.build_to), _interval(clauses.build_to))
+    alone = clauses.growth and not clauses.dose and growth(clauses)
+    goal = clauses.build_to and joined("build to", dose(clauses.build_to), _interval(clauses.build_to))
+    # Behind an interval it would be the interval that grows.
+    yield from (alone, goal) if clauses.build_to and clauses.build_to.every else (goal, alone)
 
 
 def headings_on_line(clauses: Clauses, words: Collection[str]) -> tuple[str, Clauses]:

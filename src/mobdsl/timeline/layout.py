@@ -358,6 +358,8 @@ def _declare(pieces: list[Piece], lasts: int) -> None:
 
 def _split(total: int, parts: int) -> list[int]:
     """``total`` in ``parts`` equal parts, to the millisecond and without losing one."""
+    if not parts:
+        return []
     marks = [total * number // parts for number in range(parts + 1)]
     return [after - before for before, after in pairwise(marks)]
 
