@@ -35,12 +35,22 @@ class Report:
         if text := "".join(f"{text}\n\n" for *_, shown, text in new if shown):
             self.write(text)
 
+    def in_all(self) -> list[Finding]:
+        """The findings as they are kept of all files together: those that are not shown only count, as one."""
+        hidden = self._hidden()
+        shown = [finding for finding in self.findings if finding[3]]
+        return [*shown, (0, 0, hidden, False, "")] if hidden else shown
+
+    def _hidden(self) -> int:
+        """How many notes are not shown."""
+        return sum(finding[2] for finding in self.findings if not finding[3])
+
     def close(self) -> int:
         """Prints the last line. The exit code of the command."""
         errors = sum(finding[0] for finding in self.findings)
         warnings = sum(finding[1] for finding in self.findings)
         notes = sum(finding[2] for finding in self.findings)
-        hidden = sum(not finding[3] for finding in self.findings)
+        hidden = self._hidden()
         print_findings(f"{_summary(errors, warnings, notes, self._files)}{_hint(notes, hidden)}\n")
         return 1 if errors else 0
 

@@ -46,7 +46,7 @@ def work(request: Request, jobs: Sequence[Job], kept: Kept | None, report: Repor
     progress.write("")
     if kept:
         if all_kept:
-            kept.keep_all(inputs, report.findings)
+            kept.keep_all(inputs, report.in_all())
         kept.close()
 
 
