@@ -1,0 +1,1 @@
+"""What the log changes: levels, loads and doses as of a date, each with its reason."""

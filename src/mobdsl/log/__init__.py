@@ -1,0 +1,1 @@
+"""The log: `did` lines read and appended."""
