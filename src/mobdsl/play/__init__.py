@@ -1,0 +1,1 @@
+"""The player in a terminal: the engine of `session/` with a clock, keys, a voice and a screen."""
