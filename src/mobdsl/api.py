@@ -362,7 +362,7 @@ def _schedule(
         return Outcome(None, tuple(found))
     expanded = expand(chosen, timelines, first, last, budget)
     found.add(program.heard(expanded.diagnostics))
-    if expanded.value is not None:
+    if expanded.value is not None and program.whole:
         found.add(program.heard(program.run(On.SCHEDULE, expanded.value)))
     return Outcome(expanded.value, tuple(found))
 

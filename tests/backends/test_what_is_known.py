@@ -93,3 +93,25 @@ def test_the_movements_of_rounds_that_are_not_listed_are_in_every_output() -> No
         assert "(with mat)" in text, name
         assert "(16kg, effort 8rpe)" in text, name
         assert "Push-up: elbows in" in text, name
+
+
+def test_a_rest_that_the_person_ends_says_what_it_goes_by() -> None:
+    made = outputs("press 3x8 rest same; rest 20s; plank 3x8 rest open")
+    rests = [event["title"] for event in json.loads(made["json"])["events"] if event["kind"] == "rest"]
+    assert rests == [*["Rest, as long as the work"] * 2, "Rest", *["Rest"] * 2]
+    assert "rest as long as the work" in made["html"]
+    assert "open rest" in made["html"]
+    assert "Rest, as long as the work" in made["timer"]
+
+
+def test_the_page_lists_what_a_movement_of_the_file_takes() -> None:
+    definition = "movement pull { equipment strap or towel }\n"
+    assert "strap or towel" in outputs(f"{definition}pull x8")["html"]
+    chosen = outputs(f"{definition}pull x8 with band")["html"]
+    assert "band" in chosen
+    assert "towel" not in chosen
+
+
+def test_the_page_says_that_another_side_leads_in_other_rounds() -> None:
+    sheet = outputs("repeat 4 each side alternate each round { plank 20s }")["html"]
+    assert "left, then right; in the next round right, then left · 4 rounds" in sheet

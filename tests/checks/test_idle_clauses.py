@@ -59,3 +59,10 @@ def test_what_a_block_passes_down_has_to_count_for_one_of_its_lines() -> None:
 def test_a_line_that_a_rule_replaces_or_leaves_out_is_judged_as_it_stands() -> None:
     assert found("a x8 hold 5s reset 1s; b 10s; context c { skip a }", "M336") == []
     assert found("a x8 hold 5s reset 1s; b 10s; context c { replace a with d 10s }", "M336") == []
+
+
+def test_a_level_is_a_line_too() -> None:
+    text = "progression p { level plank x8 switch 5s; level bow 2x8 each side switch 5s }\nroutine r { %s }"
+    alone, with_sides = text % "p", text % "p each side"
+    assert [marked(alone, one) for one in found(alone, "M336")] == ["level plank x8 switch 5s"]
+    assert found(with_sides, "M336") == []

@@ -45,3 +45,17 @@ def test_the_same_in_other_lines(text: str) -> None:
 )
 def test_rests_that_are_taken_or_passed_down(text: str) -> None:
     assert found(text, "M334") == []
+
+
+@pytest.mark.parametrize(
+    ("level", "use", "idle"),
+    [
+        ("plank x8 rest 20s", "p", ["level plank x8 rest 20s"]),
+        ("plank x8 rest 20s", "p each side", []),
+        ("plank 3x8 rest 20s", "p", []),
+        ("plank x8 rest 20s after each", "p", []),
+    ],
+)
+def test_a_level_is_a_line_too(level: str, use: str, idle: list[str]) -> None:
+    text = f"progression p {{ level {level}; level bow 2x8 rest 10s }}\nroutine r {{ {use} }}"
+    assert [marked(text, one) for one in found(text, "M334")] == idle

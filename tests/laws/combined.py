@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from mobdsl import api
+from mobdsl.backends.html.sheet import read
 from mobdsl.diagnostics import has_errors
 from mobdsl.language.keywords import WORDS, Place, Word
 from mobdsl.project.imports import Memory
@@ -41,6 +42,7 @@ LINES = {
     "in a slot": "lasts 20:00\nat 0:00 plank %s; bow 10s\nat 18:00 bow 10s",
     "in a chain": "plank then bow %s",
     "in a body": "plank { %s }",
+    "of a level": "progression p { level plank %s; level bow x8 }\np; squat x5",
 }
 """What a dose and clauses stand in, behind a movement."""
 
@@ -85,6 +87,11 @@ OTHERS = (
 )
 """Other things that a word of the table may say, and clauses that have none."""
 
+IN_MOVEMENT = "movement m { %s }\nm 3x8 each side; m 2x20s; m x5; bow 10s"
+"""What clauses stand in that a movement has wherever it is done."""
+
+OF_MOVEMENTS = (*_clauses(Place.MOVEMENT), *OTHERS)
+"""A clause for each word that may stand in a movement."""
 OF_LINES = (*_clauses(Place.CLAUSE), *OTHERS)
 """A clause for each word that may stand behind a movement."""
 OF_HEADS = (*_clauses(Place.BLOCK), *OTHERS)
@@ -128,6 +135,46 @@ def meaning(text: str) -> Meaning:
     return Meaning(whole, json.dumps(shown), messages, broken=False)
 
 
+@cache
+def sheet(text: str) -> str:
+    """What a person reads of ``text`` on its page, with scripts off."""
+    loaded = api.load(Memory({"main.mob": text}), "main.mob")
+    assert loaded.value is not None
+    job = api.job(loaded.value).value
+    assert job is not None
+    (timeline,) = job.timelines
+    return repr(read(timeline, job.document, None, {}))
+
+
+@cache
+def table(text: str) -> str:
+    """What a person reads of ``text`` in Markdown."""
+    loaded = api.load(Memory({"main.mob": text}), "main.mob")
+    assert loaded.value is not None
+    job = api.job(loaded.value).value
+    assert job is not None
+    made = api.build(job, "markdown").value
+    assert made is not None
+    return b"".join(artifact.content for artifact in made).decode()
+
+
+AMOUNTS = frozenset(("load", "effort", "with", "hold", "tempo", "motion", "breathe", "opposite", "build"))
+"""Words that say how much or how, so that every list of what is done says them."""
+
+
+def is_shown(before: str, after: str, clause: str) -> bool:
+    """Whether a person who reads of ``after`` is told of ``clause``; a limit that is never met needs no word."""
+    if clause.startswith("cap") and _exact_length(before) is not None:
+        return True
+    told = clause.split(maxsplit=1)[0] not in AMOUNTS or table(before) != table(after)
+    return told and sheet(before) != sheet(after)
+
+
+def _exact_length(text: str) -> float | None:
+    length = json.loads(meaning(text).shown)["duration"]
+    return length["min"] if length["min"] == length["max"] else None
+
+
 def has_effect(before: Meaning, after: Meaning, clause: str) -> bool:
     """Whether adding ``clause`` changed what is done, or is found fault with."""
     if after.found - before.found:
@@ -156,6 +203,8 @@ def exempt(frame: str, dose: str, others: tuple[str, ...], clause: str) -> bool:
     word = clause.split(maxsplit=1)[0]
     if any(other.split()[0] in DECIDING for other in others):
         return True
+    if frame == IN_MOVEMENT and _is_for_others(word, {other.split()[0].strip(";") for other in others}):
+        return True
     if word in ("breathe", "hold") and (not dose or dose.startswith(("xmax", "400m", "3x100m"))):
         return True  # how many there are is the result, so the pattern or the hold is for people
     if word == "breathe" and any(re.match(r"hold|tempo \d", other) for other in others):
@@ -163,3 +212,13 @@ def exempt(frame: str, dose: str, others: tuple[str, ...], clause: str) -> bool:
     if word == "between":
         return "repeat for" in frame  # the time ends such rounds, and none of them is the last
     return "repeat until" in frame and clause[0] in "+-"  # of the rounds that nobody counts one is listed
+
+
+def _is_for_others(word: str, beside: set[str]) -> bool:
+    """Whether in a movement ``word`` counts only for lines that say more, or is said by what stands ``beside`` it."""
+    paces, sides = {"hold", "tempo", "breathe", "inhale"}, {"each", "only", "alternate", "opposite"}
+    return (
+        word == "variation"
+        or (word == "pace" and bool(beside & paces))
+        or (word == "unilateral" and bool(beside & sides))
+    )

@@ -72,6 +72,12 @@ class Reader(HTMLParser):
             self.cells[-1] += data
 
 
+def test_a_dose_says_load_effort_and_equipment() -> None:
+    said = Texts(dose=DoseText("3 × 8"), load="16 kg", effort="8rpe")
+    event = Work(exercise=Exercise(title="Row", texts=said), interval=OPEN, start=0, line=0)
+    assert "| 0:00 | Row | 3 × 8, 16 kg, 8rpe |  |" in compiled(timeline(event))
+
+
 def test_a_routine_in_full() -> None:
     side = {"dose": "3 × 8 each side", "in_rounds": (Round(1, 2),), "cues": ("spine still", "slow")}
     routine = timeline(

@@ -72,6 +72,7 @@ NAMES: Mapping[On, Mapping[str, str]] = {
         "rotation_repeats": "rotate",
         "sessions_close": "plan",
         "sessions_frequent": "per",
+        "unused_days": "activity days",
     },
 }
 """Every check that comes with the language, by what it looks at, with words that call for it.

@@ -51,7 +51,7 @@ class _Word:
 def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for each clause of a line, a block or the routine that counts for none of its movements."""
     for place in clause_sites(variant, *(word.name for word in _WORDS)):
-        members = [member for member in place.members if member.leaf.progression is None]
+        members = [member for member in place.members if place.of_level or member.leaf.progression is None]
         if not members or len(members) < len(place.members):
             continue
         for word in _WORDS:

@@ -40,7 +40,7 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
         rest = line.clauses.rest
         if not line.of_line or rest is None or rest.after_each or not line.members:
             continue
-        if not any(_is_taken(member) for member in line.members):
+        if not any(_is_taken(member, of_level=line.of_level) for member in line.members):
             message = "This line repeats nothing, so its rest is never taken."
             if any(_has_sides(member.leaf.clauses) for member in line.members):
                 message = "Between the sides stands the `switch`, so the rest of this line is never taken."
@@ -48,12 +48,13 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             yield Diagnostic(CODE, message, line.origin, SEVERITY, hint=hint)
 
 
-def _is_taken(member: Member) -> bool:
+def _is_taken(member: Member, *, of_level: bool) -> bool:
+    """Whether the rest is taken; on a line that does a progression it need not be on each level."""
     clauses = member.leaf.clauses
     sets = sets_of(clauses, Rounds(0, 1 if member.rounds else None))
     total = clauses.dose is not None and clauses.dose.total
     between_sides = _has_sides(clauses) and clauses.switch is None
-    return total or sets.high != 1 or between_sides or member.leaf.progression is not None
+    return total or sets.high != 1 or between_sides or (member.leaf.progression is not None and not of_level)
 
 
 def _has_sides(clauses: Clauses) -> bool:

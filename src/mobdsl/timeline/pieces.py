@@ -261,16 +261,19 @@ def change_of_position(time: Duration, place: Piece, position: str | None) -> Pi
 
 
 _REST = Pause()
+_SAME_REST = Pause("Rest, as long as the work")
 
 
 def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece, number: int = 0) -> Piece:
     """The rest that ``clauses`` ask for, on the line of ``place``; with `rest same` as long as ``work``.
 
-    ``number`` says which of its pauses it is, from 0.
+    ``number`` says which of its pauses it is, from 0. Where nobody knows how long, the title says what it goes by.
     """
     assert clauses.rest is not None
     if clauses.rest.same:
         interval = length_of(work)
+        if interval.duration is None:
+            return at_place_of(place, _SAME_REST, interval)
     else:
         time = clauses.rest.at(number)
         interval = between(time) if time else OPEN

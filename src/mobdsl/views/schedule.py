@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.views.timeline import length_json
-from mobdsl.wording.phrases import adaptation_words, condition_words
+from mobdsl.wording.phrases import adaptation_words, condition_words, heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 def schedule_json(schedule: Schedule) -> dict[str, Any]:
     """``schedule`` as plain data for JSON. A start is ISO 8601 with its offset; lengths are in seconds."""
+    plan = schedule.plan
     return {
-        "plan": schedule.plan.name,
-        "zone": schedule.plan.zone,
-        "adaptations": [adaptation_words(adaptation) for adaptation in schedule.plan.adaptations],
+        "plan": plan.name,
+        "zone": plan.zone,
+        "remind": None if plan.remind is None else plan.remind * 60,
+        "words": [{"word": heading.word, "text": heading_words(heading)} for heading in plan.headings],
+        "adaptations": [adaptation_words(adaptation) for adaptation in plan.adaptations],
         "sessions": [_session(session) for session in schedule.sessions],
     }
 

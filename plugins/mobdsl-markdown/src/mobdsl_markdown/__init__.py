@@ -78,11 +78,17 @@ def _start(event: Event) -> str:
 
 def _doses(events: list[Event]) -> str:
     """The dose, or those of a series one after the other, and how many rounds there are."""
-    doses = [dose for dose, _ in groupby(event.dose for event in events if event.dose)] or [_length(events[0])]
+    doses = [dose for dose, _ in groupby(map(_dose, events)) if dose]
     if len(doses) > SHOWN:
         doses[SHOWN:] = ["…"]
     rounds = f", {events[0].rounds} rounds" if events[0].rounds else ""
     return plain(" / ".join(doses)) + rounds
+
+
+def _dose(event: Event) -> str:
+    """How much, at which load and effort, and with what."""
+    kit = f"with {event.kit_choice}" if event.kit_choice else None
+    return ", ".join(filter(None, (event.dose or _length(event), event.load, event.effort, kit)))
 
 
 def _length(event: Event) -> str:

@@ -7,12 +7,14 @@ from operator import itemgetter
 
 from mobdsl.backends.html.notes import Note, notes
 from mobdsl.backends.html.ticks import boxes
+from mobdsl.model.clauses import Equipment
 from mobdsl.model.intervals import Quality
 from mobdsl.model.names import words_of
 from mobdsl.records import evolve, frozen
 from mobdsl.timeline.events import Event, Kind
 from mobdsl.views.lines import places, prompt_texts, titles
 from mobdsl.wording import times
+from mobdsl.wording.phrases import kit_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from mobdsl.model.clauses import Heading
+    from mobdsl.model.routines import Movement
 
 
 @frozen(kw_only=True)
@@ -221,13 +224,24 @@ def _questions(prompt: Event) -> tuple[Note, ...]:
 
 
 def _times(events: list[Event], dose: str) -> str:
-    ways = dict.fromkeys(_way(event) for event in events if event.kind is Kind.WORK)
-    order = ", then ".join(way for way in ways if way)
+    order = "; in the next round ".join(_orders(events))
     main = next((event for event in events if event.kind is Kind.WORK), events[0])
     asked = len(events) if events[0].kind is Kind.PROMPT else 1
     again = asked == 1 and len({event.in_rounds for event in events}) > 1
     rounds = times.rounds_words(main.in_rounds) if again else ""
     return " · ".join(filter(None, ("" if order in dose else order, rounds, _often(asked))))
+
+
+def _orders(events: list[Event]) -> Iterator[str]:
+    """The order of sides and positions, and where another leads in other rounds, theirs as well."""
+    of_rounds: dict[Hashable, dict[str, None]] = {}
+    for event in events:
+        if event.kind is Kind.WORK and (way := _way(event)):
+            of_rounds.setdefault(event.in_rounds, {})[way] = None
+    every = {way for ways in of_rounds.values() for way in ways}
+    whole = (tuple(ways) for ways in of_rounds.values() if len(ways) == len(every))
+    for order in dict.fromkeys(whole) or [tuple(dict.fromkeys(way for ways in of_rounds.values() for way in ways))]:
+        yield ", then ".join(order)
 
 
 def _often(times: int) -> str:
@@ -256,16 +270,34 @@ def _details(events: list[Event]) -> Iterator[str]:
             yield from (text for text in (event.of_line.load, event.of_line.effort, event.level) if text)
             if event.kit_choice:
                 yield f"with {event.kit_choice}"
+        elif events[0].kind is Kind.WORK and event.kind is Kind.REST:
+            yield _rest(event)
         elif events[0].kind is Kind.WORK and event.duration:
-            time = times.spoken(event.duration)
             what = "position" if event.position else "sides"
-            yield f"{time} rest" if event.kind is Kind.REST else f"{time} to change {what}"
+            yield f"{times.spoken(event.duration)} to change {what}"
+
+
+def _rest(event: Event) -> str:
+    """How long it is; where nobody knows, what it goes by."""
+    if event.duration is not None:
+        return f"{times.spoken(event.duration)} rest"
+    _, _, goes_by = event.title.partition(", ")
+    return f"rest {goes_by}" if goes_by else "open rest"
 
 
 def kit_of(event: Event) -> tuple[str, ...]:
     """What a step needs, in words; what can stand in for it is named."""
-    own = tuple(event.kit_choice.split(", ")) if event.kit_choice else ()
+    words = event.kit_choice or _kit_of_movement(event.facts)
+    own = tuple(words.split(", ")) if words else ()
     return (*own, *(item for part in event.parts for item in kit_of(part)))
+
+
+def _kit_of_movement(movement: Movement | None) -> str | None:
+    """What the author says that it takes, where the line does not."""
+    if movement is None or movement.origin is None:
+        return None
+    items = movement.facts.get("equipment", ())
+    return kit_words((Equipment(items=items, any_of=movement.any_equipment),)) if items else None
 
 
 def _boxes(boxed: list[_Boxed]) -> Iterator[Box]:

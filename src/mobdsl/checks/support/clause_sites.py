@@ -10,9 +10,10 @@ from mobdsl.select.tree import Group, Leaf, Node, Variant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mobdsl.model.clauses import Clauses
+    from mobdsl.model.progressions import Level
     from mobdsl.source import Span
 
 
@@ -27,27 +28,31 @@ class Member:
 
 @frozen(kw_only=True)
 class ClauseSite:
-    """Clauses of a line, of a block or of the routine."""
+    """Clauses of a line, of a block, of the routine, or of the level that counts of a progression."""
 
     clauses: Clauses
     members: tuple[Member, ...]
     """The movements that they hold for."""
     origin: Span | None
     of_line: bool = False
-    """Whether they stand on the line of a movement."""
+    """Whether they stand on the line of a movement, or behind a level."""
+    of_level: bool = False
+    """Whether they stand behind a level."""
     turns: bool = False
     """Whether they are of a block that is repeated with its sides in turns."""
 
 
 def clause_sites(variant: Variant, *names: str) -> Iterator[ClauseSite]:
-    """The clauses that the routine itself has, with a value in one of the fields ``names``.
+    """The clauses that the routine and its levels have, with a value in one of the fields ``names``.
 
     Those of routines that are done in it are left out.
     """
     routine = variant.routine
     values = attrgetter(*names, names[0])  # twice, so that even of one name there are several
     lines = [item for item in walk(routine.items) if isinstance(item, Step | Block) and any(values(item.clauses))]
-    if not lines and not any(values(routine.clauses)):
+    progressions = variant.document.progressions.values()
+    rungs = [level for one in progressions for level in one.levels if any(values(level.clauses))]
+    if not lines and not rungs and not any(values(routine.clauses)):
         return
     members = {member.leaf.origin: member for member in _members(variant.nodes, rounds=False)}
 
@@ -64,6 +69,18 @@ def clause_sites(variant: Variant, *names: str) -> Iterator[ClauseSite]:
         else:
             turns = item.repeat is not None and any(each.turns for each in item.clauses.each)
             yield ClauseSite(clauses=item.clauses, members=under(item.items), origin=item.origin, turns=turns)
+    for level in rungs:
+        done = tuple(member for member in members.values() if _is_done(level, values, member.leaf))
+        if done:
+            yield ClauseSite(clauses=level.clauses, members=done, origin=level.origin, of_line=True, of_level=True)
+
+
+def _is_done(level: Level, values: Callable[[Clauses], object], leaf: Leaf) -> bool:
+    """Whether ``leaf`` is what ``level`` says, in the ``values`` and in its dose."""
+    named = level.movement in (leaf.movement.name, *leaf.movement.aliases)
+    if not named or leaf.progression is None or level not in leaf.progression.levels:
+        return False
+    return values(level.clauses) == values(leaf.clauses) and level.clauses.dose in (None, leaf.clauses.dose)
 
 
 def _members(nodes: Iterable[Node], *, rounds: bool) -> Iterator[Member]:
