@@ -52,6 +52,7 @@ class GroupKind(StrEnum):
     ROUNDS = "rounds"
     ROUND = "round"
     OPTIONAL = "optional"
+    SLOT = "slot"
 
 
 @frozen
@@ -81,12 +82,16 @@ class Prompt:
     low: int | None = None
     high: int | None = None
     choices: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """The choices in words."""
     scope: int | None = None
     """Of a gate: the group that is left out when it is not clear; None: the session ends."""
     of: int | None = None
     """Of a number: the step whose broken round is asked for."""
     to: int | None = None
     """Of `again`: the first step of what would be done again."""
+    behind: int | None = None
+    """Of `again`: the step that it goes on with where that was enough; one more than there are: the end."""
     group: int | None = None
     """Of an offer: the group that is left out when it is refused."""
 
@@ -103,6 +108,16 @@ class Part:
     position: str | None = None
     kit: str | None = None
     level: str | None = None
+
+
+@frozen
+class Thing:
+    """A piece of equipment."""
+
+    text: str
+    """What is taken."""
+    ask: str | None = None
+    """The choice that decides: its answer in words takes the place of ``text``."""
 
 
 @frozen(kw_only=True)
@@ -136,10 +151,16 @@ class Step:
     effort: str | None = None
     dose: str | None = None
     kit: str | None = None
+    things: tuple[Thing, ...] = ()
+    """The equipment one by one."""
     level: str | None = None
     block: str | None = None
+    detail: tuple[str, ...] = ()
+    """How much and how, in the order in which it is read."""
     cues: tuple[str, ...] = ()
     care: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    """What else there is to know of it."""
     say: str | None = None
     """What a voice says at its start."""
     next: str | None = None
@@ -156,6 +177,8 @@ class Step:
     prompt: Prompt | None = None
     when: Condition | None = None
     """A condition on answers: where it is false the step is passed over."""
+    waits: bool = False
+    """Whether it is passed over also where nobody answered what ``when`` asks for."""
     origin: Origin | None = None
 
 
@@ -191,8 +214,8 @@ class Stop:
     name: str
     """The condition in words."""
     text: str | None = None
-    scope: int | None = None
-    """The group that it ends; None: the session."""
+    scopes: tuple[int, ...] = ()
+    """The groups that it ends, each where one is in it; none: the session."""
 
 
 @frozen(kw_only=True)
@@ -216,6 +239,15 @@ class Notice:
 
 
 @frozen(kw_only=True)
+class Later:
+    """A question that is asked some time after the session."""
+
+    prompt: Prompt
+    delay: int
+    """Milliseconds after its end."""
+
+
+@frozen(kw_only=True)
 class Program:
     """A variant of a routine, with nothing left to work out but the clock and the person."""
 
@@ -231,4 +263,5 @@ class Program:
     alternatives: tuple[Alternative, ...] = ()
     notices: tuple[Notice, ...] = ()
     records: tuple[str, ...] = ()
-    """The answers that are kept with the session beside those of its prompts, such as `effort`."""
+    """The names of all answers that the routine asks for, also later."""
+    later: tuple[Later, ...] = ()
