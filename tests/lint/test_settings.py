@@ -12,7 +12,7 @@ from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.lint.config import NO_CONFIG
 from mobdsl.lint.config_loading import read_config
-from mobdsl.model.amounts import Duration, Quantity
+from mobdsl.model.amounts import Duration, Quantity, Speed
 from mobdsl.model.document import Document
 from mobdsl.project.imports import Memory
 from support.checking import findings
@@ -62,6 +62,16 @@ def test_the_profile_says_how_long_a_repetition_takes() -> None:
         "pace": Duration.exactly(4_000),
         "pace.push_up": Duration.exactly(2_000),
     }
+    speeds = document('[profile.pace]\nrunning = "5:30/km"\nrow = ["2:05/500m", "4s per calorie"]\nbike = "25km/h"')
+    assert speeds.profile == {
+        "pace.running/m": Speed(Duration.exactly(330_000), Quantity(Decimal(1), Decimal(1), "km")),
+        "pace.row/m": Speed(Duration.exactly(125_000), Quantity(Decimal(500), Decimal(500), "m")),
+        "pace.row/calorie": Speed(Duration.exactly(4_000), Quantity(Decimal(1), Decimal(1), "calorie")),
+        "pace.bike/m": Speed(Duration.exactly(3_600_000), Quantity(Decimal(25), Decimal(25), "km")),
+    }
+
+
+_PACES = '"3s", or for a distance "5:30/km", for what is counted "4s per calorie"'
 
 
 @pytest.mark.parametrize(
@@ -69,7 +79,9 @@ def test_the_profile_says_how_long_a_repetition_takes() -> None:
     [
         ("[profile]\npace = 4", 'For example: pace = "4s"'),
         ('[profile]\nbreath = "4-6s"', 'For example: breath = "3s"'),
-        ('[profile.pace]\npush_up = "fast"', 'For example: push_up = "3s"'),
+        ('[profile.pace]\npush_up = "fast"', f"For example: push_up = {_PACES}"),
+        ('[profile.pace]\nrun = ["5:30/km", "6:00/km"]', f"For example: run = {_PACES}"),
+        ('[profile.pace]\nrun = "0km/h"', f"For example: run = {_PACES}"),
     ],
 )
 def test_a_pace_that_is_none_is_told_of(toml: str, hint: str) -> None:

@@ -22,6 +22,11 @@ def is_counted(word: str) -> bool:
     return nearest(word, UNITS) is None and nearest(word, _TAKEN) is None
 
 
+def one_of(thing: str) -> str:
+    """One of what is counted: `rung` of `rungs`, `step`; a plural that loses more than an s stays."""
+    return thing if thing.endswith(("ses", "xes", "ches", "shes", "ies", "ss")) else thing.removesuffix("s")
+
+
 _TAKEN = frozenset(
     {
         *(word.name for word in WORDS),

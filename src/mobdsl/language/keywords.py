@@ -279,7 +279,13 @@ WORDS: tuple[Word, ...] = (
     Word("easier", (_M,), "names:NAMES", "easier movements of the kind", "easier heel_tap"),
     Word("harder", (_M,), "names:NAMES", "harder movements of the kind", "harder hollow_hold"),
     Word("unilateral", (_M,), "", "done on one side at a time", "unilateral"),
-    Word("pace", (_M,), "time:DURATION", "how long a rep takes", "pace 4s"),
+    Word(
+        "pace",
+        (_M,),
+        "(speed:SPEED | time:DURATION [per thing:NAME])",
+        "how long a rep takes, a distance (`pace 20:00/mi`), or a thing that is counted (`pace 4s per calorie`)",
+        "pace 4s",
+    ),
     Word(
         "variation",
         (_M,),

@@ -1,14 +1,16 @@
 """The table of movements as text: a line each, its fields separated by tabs.
 
 ``name``, title, aliases, then a field for each fact (``target hips glutes``, ``equipment strap or towel``,
-``pace 4000`` in milliseconds) and each heading (``cue: spine still``). Lines are read one by one, when asked for;
-Python would have to compile the same as a module wherever it cannot keep what it compiled.
+``pace 4000`` in milliseconds, ``pace/m 1200000 1 mi``) and each heading (``cue: spine still``). Lines are read one by
+one, when asked for; Python would have to compile the same as a module wherever it cannot keep what it compiled.
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from mobdsl.model.amounts import Duration, Quantity, Speed
 from mobdsl.model.clauses import Clauses, Heading
 from mobdsl.model.routines import Movement
 
@@ -47,6 +49,7 @@ def read(line: str) -> Movement:
         any_equipment |= word == "equipment" and " or " in names
         facts[word] = tuple(name for name in names.split() if name != "or")
     pace = facts.pop("pace", None)
+    speeds = tuple(_speed(*facts.pop(word)) for word in tuple(facts) if word.startswith("pace/"))
     words = tuple(headings)
     return Movement(
         name=name,
@@ -55,9 +58,14 @@ def read(line: str) -> Movement:
         facts=facts,
         any_equipment=any_equipment,
         pace=int(pace[0]) if pace else None,
+        speeds=speeds,
         clauses=Clauses(position=facts.get("position", ()), headings=words),
         headings=words,
     )
+
+
+def _speed(time: str, amount: str, unit: str) -> Speed:
+    return Speed(Duration.exactly(int(time)), Quantity(Decimal(amount), Decimal(amount), unit))
 
 
 def write(movement: Movement) -> str:
@@ -68,6 +76,9 @@ def write(movement: Movement) -> str:
         fields.append(f"{word} {between.join(names)}")
     if movement.pace is not None:
         fields.append(f"pace {movement.pace}")
+    fields.extend(
+        f"pace/{speed.thing} {speed.time.low} {speed.distance.low} {speed.distance.unit}" for speed in movement.speeds
+    )
     fields.extend(f"{heading.word}: {heading.text}" for heading in movement.headings)
     line = "\t".join(fields)
     if read(line) != movement:

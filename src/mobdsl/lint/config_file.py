@@ -17,7 +17,7 @@ from mobdsl.lint.config import PATH, Config
 from mobdsl.lint.toml_text import DEEPEST, Places, deep_key
 from mobdsl.lower.params import value_of
 from mobdsl.lower.statements import LANGUAGE
-from mobdsl.model.amounts import Duration
+from mobdsl.model.amounts import Duration, Speed
 from mobdsl.records import define, field
 from mobdsl.suggest import Lexicon, nearest
 from mobdsl.syntax import nodes
@@ -123,20 +123,38 @@ class _Reader:
         self.values["profile"] = facts
 
     def _paces(self, table: dict[str, Any]) -> dict[str, Known]:
-        """`[profile.pace]`: how long a repetition takes, of each movement that is named, and of all others (`rep`)."""
+        """`[profile.pace]`: how long a repetition, a distance or a counted thing takes, by the movement.
+
+        `rep` says how long a repetition of all others takes.
+        """
         from mobdsl import library
+        from mobdsl.lint.paces import pace_in
 
         facts: dict[str, Known] = {}
         for key, value in table.items():
             known = library.known(key)
             name = known.name if known else normalised(key)
-            near = None if known or key == "rep" else nearest(key, library.names())
+            near = None if known or key == "rep" else _near(key, library.names())
             if near:
                 place, message = self._places.of(key), f"The library has no `{key}`."
                 hint = did_you_mean(near)
                 self.diagnostics.append(Diagnostic("M646", message, place, Severity.WARNING, hint=hint))
-            facts.update(self._pace("pace" if key == "rep" else f"pace.{name}", key, value))
+            if key == "rep":
+                facts.update(self._pace("pace", key, value))
+                continue
+            paces = [pace_in(text) for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+            told = {_fact_of(name, pace): pace for pace in paces if pace}
+            if told and len(told) == (len(value) if isinstance(value, list) else 1):
+                facts.update(told)
+            else:
+                self._wrong_pace(key, value)
         return facts
+
+    def _wrong_pace(self, key: str, value: Any) -> None:
+        seconds = value if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else 3
+        message = f"`{key}` is how long one takes: a time, or a time for a distance or what is counted."
+        example = f'{key} = "{seconds}s", or for a distance "5:30/km", for what is counted "4s per calorie"'
+        self._wrong(key, message, example)
 
     def _pace(self, fact: str, key: str, value: Any) -> dict[str, Known]:
         """How long a repetition or a breath takes, as the fact that says so."""
@@ -238,6 +256,17 @@ class _Reader:
     def _at(self, line: int, column: int) -> Span:
         start = sum(len(text) + 1 for text in self.source.text.split("\n")[: line - 1]) + column - 1
         return self.source.span(min(start, len(self.source.text)), min(start + 1, len(self.source.text)))
+
+
+def _near(key: str, names: Iterable[str]) -> str | None:
+    """Which of the ``names`` the ``key`` may be a slip of; one that is a word of theirs (`row`) is none."""
+    known = tuple(names)
+    return None if any(key in name.split("_") for name in known) else nearest(key, known)
+
+
+def _fact_of(name: str, pace: Duration | Speed) -> str:
+    """Under which the profile keeps the ``pace`` of the movement ``name``."""
+    return f"pace.{name}/{pace.thing}" if isinstance(pace, Speed) else f"pace.{name}"
 
 
 def _fact(value: Any) -> Known:

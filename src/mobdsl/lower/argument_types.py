@@ -122,6 +122,10 @@ def _efforts(value: FigureValue) -> tuple[Quantity | Speed, ...] | None:
     return value.values if isinstance(value, figures.SpeedFigure) else _quantities(value)
 
 
+def _speed(value: FigureValue) -> Speed | None:
+    return value.values[0] if isinstance(value, figures.SpeedFigure) and len(value.values) == 1 else None
+
+
 def _clock(value: FigureValue) -> int | None:
     return value.offset if isinstance(value, figures.ClockFigure) else None
 
@@ -290,6 +294,7 @@ ARGUMENT_TYPES: dict[str, ArgumentType[object]] = {
     "QUANTITY": ArgumentType(_QUANTITY, "Quantity", _figure(_quantity)),
     "QUANTITIES": ArgumentType(_QUANTITY, "tuple[Quantity, ...]", _figure(_quantities)),
     "EFFORTS": ArgumentType(_QUANTITY, "tuple[Quantity | Speed, ...]", _figure(_efforts)),
+    "SPEED": ArgumentType("a pace such as 5:30/km", "Speed", _figure(_speed)),
     "DURATIONS": ArgumentType(_TIME, "tuple[Duration, ...]", _figure(durations_of)),
     "CLOCK": ArgumentType("a time such as 1:28", "int", _figure(_clock)),
     "PATTERN": ArgumentType("figures such as 3-1-3", "tuple[int, ...]", _breath),

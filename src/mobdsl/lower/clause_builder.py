@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from mobdsl.lower.scope import Scope, Spanned
-    from mobdsl.model.amounts import Dose, Duration
+    from mobdsl.model.amounts import Dose, Duration, Speed
     from mobdsl.model.conditions import Condition
     from mobdsl.syntax import nodes
 
@@ -51,6 +51,12 @@ class Extra:
     """The names behind it."""
     any_of: bool = False
     """Whether any one of the names will do."""
+    speed: Speed | None = None
+    """The pace of a distance or of a thing that is counted."""
+
+    def is_pace_of(self, speed: Speed | None) -> bool:
+        """Whether it is the pace of the same as ``speed`` is; None: of a repetition."""
+        return (self.speed and self.speed.thing) == (speed and speed.thing)
 
 
 @define
@@ -99,6 +105,15 @@ class ClauseBuilder:
     ) -> None:
         """Keeps a word for the owner of the line, with the time or the names behind it."""
         self.extra[part.text] = Extra(part, self.condition, length, names, any_of)
+
+    def keep_pace(self, part: nodes.Name, time: Duration | None, speed: Speed | None) -> None:
+        """Keeps a pace: of a repetition the ``time``, of anything else the ``speed``."""
+        self.extra[f"pace {speed.thing}" if speed else "pace"] = Extra(part, self.condition, time, speed=speed)
+
+    @property
+    def paces(self) -> tuple[Extra, ...]:
+        """The paces that are kept."""
+        return tuple(extra for extra in self.extra.values() if extra.part.text == "pace")
 
     def take(self, other: ClauseBuilder, line: Spanned) -> None:
         """Takes over what ``other`` collected under its condition."""

@@ -6,6 +6,7 @@ from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.vocabulary import LIMBS, SIDES
 from mobdsl.lower import guards
 from mobdsl.lower.cursor import Kit, plain_names, shown
+from mobdsl.lower.paces import read_pace
 from mobdsl.lower.site import Site
 from mobdsl.model.clauses import Each, Effort, Equipment, Hold, Load, Rest, Tempo
 from mobdsl.suggest import nearest
@@ -184,10 +185,6 @@ def _cap(builder: ClauseBuilder, word: nodes.Name, time: Duration | None, step: 
     builder.keep(word, time)
 
 
-def _pace(builder: ClauseBuilder, word: nodes.Name, time: Duration) -> None:
-    builder.keep(word, time)
-
-
 def _fact(builder: ClauseBuilder, word: nodes.Name, names: Names) -> None:
     builder.keep(word, names=plain_names(names))
 
@@ -236,7 +233,7 @@ READERS: dict[str, Callable[..., None]] = {
     **dict.fromkeys(("also", "target", "muscles", "planes", "tags", "easier", "harder"), _fact),
     "equipment": _equipment,
     "unilateral": _keep_word,
-    "pace": _pace,
+    "pace": read_pace,
     **{name: _guard(name) for name in guards.OF_ITEMS},
 }
 """What each word does that may stand behind a movement, behind `block` or `repeat`, or in a movement."""

@@ -26,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.model.conditions import Condition
 
-_REPEATABLE = frozenset({"each", "with", "position", *guards.OF_ITEMS})
+_REPEATABLE = frozenset({"each", "with", "position", "pace", *guards.OF_ITEMS})
 """Words that may stand on a line more than once."""
 
 

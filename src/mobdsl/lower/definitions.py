@@ -103,6 +103,7 @@ def _movement(
         any_equipment="equipment" in extra and extra["equipment"].any_of,
         aliases=extra["also"].names if "also" in extra else (),
         pace=pace.low if pace else None,
+        speeds=tuple(each.speed for each in builder.paces if each.speed),
         clauses=clauses,
         headings=clauses.headings,
         variations=variations,

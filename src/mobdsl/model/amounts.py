@@ -74,12 +74,22 @@ class Quantity:
 
 @frozen
 class Speed:
-    """A time for a distance: `5:30/km`, `2:05/500m`."""
+    """A time for a distance, or for things that are counted: `5:30/km`, `2:05/500m`, `4s per calorie`."""
 
     time: Duration
     """How long it takes."""
     distance: Quantity
-    """How far that goes, in the unit in which it is written."""
+    """How far that goes, in the unit in which it is written, or how many of what is counted."""
+
+    @property
+    def thing(self) -> str:
+        """What it is a pace of: `m` for every distance, else what is counted."""
+        return "m" if self.distance.unit in METRES else self.distance.unit
+
+    def middle(self, amount: Decimal) -> int:
+        """Milliseconds for so many metres, or so many of what is counted; of a range of times the middle."""
+        low, high = self.time.low, self.time.high or self.time.low
+        return round(amount * (low + high) / 2 / (self.distance.low * METRES.get(self.distance.unit, 1)))
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from decimal import Decimal
 
-from mobdsl.model.amounts import KILOGRAMS, METRES, Duration, Figure, Quantity
+from mobdsl.model.amounts import KILOGRAMS, METRES, Duration, Figure, Quantity, Speed
 from mobdsl.records import frozen
 
 TYPE_CHECKING = False
@@ -93,7 +93,7 @@ def facts(condition: Condition | None) -> tuple[Fact, ...]:
             return ()
 
 
-Known: TypeAlias = "bool | Decimal | Duration | Quantity | Figure | str | None"
+Known: TypeAlias = "bool | Decimal | Duration | Quantity | Speed | Figure | str | None"
 
 
 Facts: TypeAlias = "Callable[[str], Known]"

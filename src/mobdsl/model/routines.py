@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mobdsl.model.amounts import Duration
+    from mobdsl.model.amounts import Duration, Speed
     from mobdsl.model.items import Item
     from mobdsl.model.rules import Rule
     from mobdsl.source import Span
@@ -34,6 +34,8 @@ class Movement:
     """Other names for it."""
     pace: int | None = None
     """Milliseconds of a rep, from 1; None where the author gave none."""
+    speeds: tuple[Speed, ...] = ()
+    """How long a distance, or a thing that is counted, takes: one for each kind."""
     clauses: Clauses = NO_CLAUSES
     """How it is done where a line says nothing else."""
     headings: tuple[Heading, ...] = ()
@@ -61,6 +63,7 @@ class Movement:
             facts=self.facts | variation.facts,
             any_equipment=(variation if "equipment" in variation.facts else self).any_equipment,
             pace=variation.pace or self.pace,
+            speeds=(*variation.speeds, *self.speeds),
             clauses=variation.clauses.over(self.clauses),
             headings=variation.headings + self.headings,
         )

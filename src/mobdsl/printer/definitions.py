@@ -6,7 +6,7 @@ from mobdsl.model.amounts import Duration
 from mobdsl.model.items import Step, Use
 from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import on_lines
-from mobdsl.printer.figures import condition, duration, names, quantity
+from mobdsl.printer.figures import condition, duration, names, pace, quantity
 from mobdsl.printer.guards import guard
 from mobdsl.printer.items import items, step
 from mobdsl.printer.lines import joined, with_body
@@ -39,6 +39,8 @@ def _known(value: Movement) -> Iterator[str]:
         yield "unilateral"
     if value.pace is not None:
         yield f"pace {duration(Duration.exactly(value.pace))}"
+    for speed in value.speeds:
+        yield f"pace {pace(speed)}"
     yield from on_lines(value.clauses)
     for one in value.variations:
         default = f"{value.title}, {one.name.replace('_', ' ')}"

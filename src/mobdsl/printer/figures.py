@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mobdsl.language.counted import is_counted
+from mobdsl.language.counted import is_counted, one_of
 from mobdsl.language.names import is_name, marks_as_digits
 from mobdsl.language.vocabulary import NEVER_NAMES, PLURALS, UNITS
 from mobdsl.model.amounts import (
@@ -144,6 +144,11 @@ def speeds(values: tuple[Speed, ...]) -> str:
     distance = values[0].distance
     per = "" if distance.low == 1 else number(distance.low)
     return f"{_paces(values)}/{per}{distance.unit}"
+
+
+def pace(value: Speed) -> str:
+    """`5:30/km`, `4s per calorie`"""
+    return speeds((value,)) if value.thing == "m" else f"{duration(value.time)} per {one_of(value.thing)}"
 
 
 def _paces(values: tuple[Speed, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.names import words_of
 from mobdsl.wording.columns import wrapped
+from mobdsl.wording.doses import pace_words
 from mobdsl.wording.times import spoken
 
 TYPE_CHECKING = False
@@ -60,7 +61,9 @@ def _equipment(movement: Movement) -> str:
 
 
 def _pace(movement: Movement) -> str:
-    return f"about {spoken(movement.pace)} a repetition" if movement.pace else ""
+    rep = (f"{spoken(movement.pace)} a repetition",) if movement.pace else ()
+    paces = ", ".join((*rep, *map(pace_words, movement.speeds)))
+    return f"about {paces}" if paces else ""
 
 
 def _sides(movement: Movement) -> str:

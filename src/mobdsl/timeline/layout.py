@@ -18,6 +18,7 @@ from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
 from mobdsl.timeline.engine import Engine
 from mobdsl.timeline.events import Kind
+from mobdsl.timeline.paces import is_paced_by_library
 from mobdsl.timeline.pieces import (
     Pause,
     Piece,
@@ -32,7 +33,7 @@ from mobdsl.timeline.pieces import (
     total_of,
 )
 from mobdsl.timeline.repeats import rest_after_run
-from mobdsl.timeline.sets import is_paced_by_library, pieces_of
+from mobdsl.timeline.sets import pieces_of
 from mobdsl.timeline.turns import sets_of
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken

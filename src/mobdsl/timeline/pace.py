@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import cycle, takewhile
 
 from mobdsl.model.amounts import METRES, Count, Counted, Distance, Duration, Measure, Reps, Speed, Timed
@@ -33,6 +34,8 @@ class Pace:
     """Milliseconds, more than 0."""
     rep: int | None = None
     """Milliseconds, more than 0; None where nothing says it."""
+    speed: Speed | None = None
+    """How long the distance, or what is counted, takes; None where nothing says it."""
 
 
 @frozen
@@ -61,10 +64,33 @@ def length_of_set(clauses: Clauses, pace: Pace) -> Paced:
             return _timed(value, rhythm, about=dose.about)
         case Count() if rhythm:
             return _paced(value, rhythm)
-        case Count() if pace.rep is not None and isinstance(dose.measures[0], Reps):
-            middle = value.low if value.high is None else (value.low + value.high) / 2
-            return Paced(Interval(0, None, round(middle * pace.rep), Quality.OPEN))
-    return Paced(OPEN)
+    likely = _likely(dose.measures[0], value, pace)
+    return Paced(OPEN if likely is None else Interval(0, None, likely, Quality.OPEN))
+
+
+def thing_of(measure: Measure) -> str | None:
+    """What a pace of ``measure`` is a pace of: `rep`, `m`, or what is counted; None where it has none."""
+    match measure:
+        case Reps():
+            return "rep"
+        case Distance():
+            return "m"
+        case Counted(unit):
+            return unit
+    return None
+
+
+def _likely(measure: Measure, value: Count | Duration | None, pace: Pace) -> int | None:
+    """What a dose takes at its pace, of a range in the middle, of `x5+` at the least; None where nothing says one."""
+    match measure, value:
+        case (Distance((distance,)), _) if pace.speed:
+            return pace.speed.middle(sum(distance.in_unit(METRES), Decimal(0)) / 2)
+        case (Reps() | Counted(), Count(low, high)):
+            middle = Decimal(low + (low if high is None else high)) / 2
+            if pace.speed:
+                return pace.speed.middle(middle)
+            return None if pace.rep is None else round(middle * pace.rep)
+    return None
 
 
 def _at_a_pace(measure: Measure, clauses: Clauses) -> Interval | None:

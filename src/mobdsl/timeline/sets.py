@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.amounts import Count, Duration, Maximum, Reps
+from mobdsl.model.amounts import Count, Maximum, Reps
 from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
 from mobdsl.records import define, evolve, field
 from mobdsl.timeline.events import Exercise, Phase
 from mobdsl.timeline.pace import (
-    DEFAULT_BREATH,
-    Pace,
     Paced,
     least_of_work,
     length_of_flow,
@@ -17,6 +15,7 @@ from mobdsl.timeline.pace import (
     sides_at_once,
     value_of,
 )
+from mobdsl.timeline.paces import pace_of
 from mobdsl.timeline.pieces import (
     Piece,
     Rounds,
@@ -180,7 +179,7 @@ class _Movement:
         return self._doses[turn]
 
     def _paced(self, clauses: Clauses) -> Paced:
-        leaf, pace = self.leaf, _pace(self.leaf)
+        leaf, pace = self.leaf, pace_of(self.leaf)
         if leaf.flow and clauses.dose is None:
             return length_of_flow(leaf.flow, clauses, pace)
         paced = length_of_set(clauses, pace)
@@ -222,7 +221,7 @@ class _Movement:
         if within is None or within.high is None or turn in self._doses:
             return
         given = within.high * sides_at_once(leaf.clauses)
-        if (needed := least_of_work(self._clauses(turn), _pace(leaf))) > given:
+        if (needed := least_of_work(self._clauses(turn), pace_of(leaf))) > given:
             message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
             engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
@@ -230,32 +229,6 @@ class _Movement:
 def _movement(leaf: Leaf, rounds: Rounds, count: Count | None, *, ranked: bool) -> _Movement:
     count = count or sets_of(leaf.clauses, rounds)
     return _Movement(leaf, rounds, count.high or count.low, ranked, varies(leaf.clauses))
-
-
-def _pace(leaf: Leaf) -> Pace:
-    """How long breaths and reps take on its line; where nobody says how long a rep takes, the library does."""
-    dose = leaf.clauses.dose
-    is_in_reps = dose is not None and isinstance(dose.measures[0], Reps)
-    rep = _stated_rep(leaf) or leaf.movement.pace if is_in_reps else None
-    return Pace(_time(leaf, "breath") or DEFAULT_BREATH, rep)
-
-
-def _stated_rep(leaf: Leaf) -> int | None:
-    """How long a rep takes by who knows it best: the person of this movement, the file of this movement, either."""
-    own = leaf.movement.pace if leaf.movement.origin else None
-    return _time(leaf, f"pace.{leaf.movement.name}") or own or _time(leaf, "pace")
-
-
-def is_paced_by_library(piece: Piece) -> bool:
-    """Whether nothing but the library says how long its reps take."""
-    texts = piece.content.texts if isinstance(piece.content, Exercise) else None
-    return isinstance(texts, TextsOfLine) and _stated_rep(texts.leaf) is None
-
-
-def _time(leaf: Leaf, name: str) -> int | None:
-    """The time that a parameter or the profile gives for ``name``."""
-    fact = leaf.fact(name)
-    return fact.low or None if isinstance(fact, Duration) else None
 
 
 def varies_by_round(leaf: Leaf) -> bool:

@@ -28,5 +28,9 @@ def _movement(movement: Movement) -> dict[str, Any]:
         "any_equipment": movement.any_equipment,
         "unilateral": "unilateral" in movement.facts,
         "pace": seconds(movement.pace),
+        "paces": [
+            {"time": seconds(speed.time.low), "of": float(speed.distance.low), "unit": speed.distance.unit}
+            for speed in movement.speeds
+        ],
         "words": [{"word": heading.word, "text": heading.text} for heading in movement.headings],
     }

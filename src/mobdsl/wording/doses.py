@@ -89,6 +89,13 @@ def effort_text(effort: Effort | None, fact: Facts) -> str | None:
     return _weighed(tuple(one for one in effort.amounts if isinstance(one, Quantity)), effort, fact, None)
 
 
+def pace_words(speed: Speed) -> str:
+    """`20:00/mi`, `4 s per calorie`"""
+    from mobdsl.language.counted import one_of
+
+    return speeds_words((speed,)) if speed.thing == "m" else f"{duration_text(speed.time)} per {one_of(speed.thing)}"
+
+
 def speeds_words(speeds: Sequence[Speed]) -> str:
     """`5:30/km`, `2:05-2:10/500m`, `5:30/5:20/5:10/km`."""
     distance = speeds[0].distance
