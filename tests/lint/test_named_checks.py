@@ -33,6 +33,12 @@ def test_a_check_without_its_words_is_not_loaded() -> None:
     assert check.CODE == "M259"
 
 
+def test_a_word_within_another_calls_for_no_check() -> None:
+    assert checks.load(checks.On.FILE, ["deadlift x5", "lat_pulldown x8"]) == ()
+    (check,) = checks.load(checks.On.FILE, ["deadlift x5 at 1:00"])
+    assert check.CODE == "M320"
+
+
 def assert_no_finding_is_left_out(cases: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
     by_words = [all_findings(texts, ENTRY) for texts in cases]
     monkeypatch.setattr(checks, "load", lambda kind, texts: tuple(check for check in every() if check.ON is kind))

@@ -94,7 +94,15 @@ def every() -> tuple[Check, ...]:
 
 
 def _any_stands(words: Collection[str], texts: Collection[str]) -> bool:
-    return any(word in text for word in words for text in texts)
+    return any(_stands(word, text) for word in words for text in texts)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether ``word`` begins anywhere in ``text``: within the letters of another (`deadlift`) it is no word."""
+    at = text.find(word)
+    while at > 0 and (text[at - 1].isalpha() or text[at - 1] == "_"):
+        at = text.find(word, at + 1)
+    return at >= 0
 
 
 @cache

@@ -87,7 +87,8 @@ def _uses(document: Document) -> Iterator[tuple[Use, str | None]]:
             uses = (use for step in steps for use in step.uses) if level.items else (Use(level.movement, level.origin),)
             yield from ((use, progression.name) for use in uses)
     for part in document.all_parts:
-        yield from ((use, None) for use in _brought_in(part))
+        if isinstance(part, _BRINGING_IN):
+            yield from ((use, None) for use in _brought_in(part))
 
 
 def _brought_in(part: Part) -> Iterator[Use]:
@@ -102,6 +103,9 @@ def _brought_in(part: Part) -> Iterator[Use]:
         case Done():
             yield Use(part.movement, part.origin)
 
+
+_BRINGING_IN = (Replace, Adaptation, Movement, Done)
+"""Parts that name movements and are no lines of a routine."""
 
 _COMPARED = ("easier", "harder")
 

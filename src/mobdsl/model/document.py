@@ -239,8 +239,8 @@ class Document:
     def _from_library(self, name: str) -> Movement | None:
         """A movement of the library, without the tags and aliases by which the file means something of its own."""
         movement = self.library.known(name)
-        if movement is None:
-            return None
+        if movement is None or not self._own_names:
+            return movement
         tags = movement.facts.get("tags", ())
         if self._own_names.isdisjoint((*movement.aliases, *tags)):
             return movement

@@ -72,6 +72,7 @@ def conditions_of(parts: Iterable[Part]) -> Iterator[Condition]:
     """The conditions on which each of ``parts`` itself depends."""
     for part in parts:
         if isinstance(part, Clauses):
-            yield from (condition for condition, _ in part.when)
+            if part.when:
+                yield from (condition for condition, _ in part.when)
         elif condition := getattr(part, "condition", None):
             yield condition

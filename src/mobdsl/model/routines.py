@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Heading
 from mobdsl.records import evolve, field, frozen
 
@@ -44,6 +46,11 @@ class Movement:
     """Its variations: each holds only what differs."""
     origin: Span | None = None
     """Where it stands; None where no file says it."""
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """All that a rule may call it by: its name, other names for it, its tags."""
+        return frozenset((self.name, *self.aliases, *self.facts.get("tags", ())))
 
     @property
     def needs(self) -> Iterator[str]:

@@ -157,7 +157,7 @@ class Builder:
             return climbed
         built: list[Leaf] = []
         chained = step.chained
-        for leaf in self._leaves(step, outer, names):
+        for leaf in self._leaves(step, outer, names, line):
             other = self._standing_for(leaf.names)
             chained = chained or (other is not None and other.chained and len(step.uses) == 1)
             built.extend(other.leaves(outer, (leaf,)) if other else (leaf,))
@@ -203,12 +203,17 @@ class Builder:
         inside = environment(home, own, self.here.active, self.here.contexts, imported=True, done_in=self.here.done_in)
         return Builder(inside, self.progress, self.stand_ins)
 
-    def _leaves(self, step: Step, outer: Clauses, names: frozenset[str] = frozenset()) -> tuple[Leaf, ...]:
-        """The movements of ``step``, whatever may stand in for them."""
+    def _leaves(
+        self, step: Step, outer: Clauses, names: frozenset[str] = frozenset(), line: int = 0
+    ) -> tuple[Leaf, ...]:
+        """The movements of ``step``, whatever may stand in for them, on the line of that number."""
         clauses = step.clauses.over(outer)
         if step.clauses.when:
             clauses = self.here.settled(step.clauses, known_on_line(self.here, clauses)).over(outer)
-        return tuple(leaf_of(self.here, use, step, clauses, names, self.progress.report) for use in step.uses)
+        here, report = self.here, self.progress.report
+        return tuple(
+            [leaf_of(here, use, step, clauses, names, (line, item), report) for item, use in enumerate(step.uses)]
+        )
 
     def _standing_for(self, names: frozenset[str]) -> StandIn | None:
         stand_in, error = standing_for(self.stand_ins, names)
@@ -329,11 +334,15 @@ def _passed_down(own: Clauses, block: Block, turns: tuple[Each, ...]) -> Clauses
 
 def _on_a_line(built: Sequence[Leaf], line: int, written: Item, *, chained: bool) -> tuple[Node, ...]:
     """The movements ``built`` as those of one line, where ``written`` stands."""
+    made = [
+        leaf if leaf.line == line and leaf.item == item else evolve(leaf, line=line, item=item)
+        for item, leaf in enumerate(built)
+    ]
     if chained:
-        made = tuple(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built))
-        return (Group(children=made, chained=True, origin=written.origin, **_start(written)),)
-    first = (evolve(leaf, line=line, item=0, at=written.at, at_origin=written.at_origin) for leaf in built[:1])
-    return (*first, *(evolve(leaf, line=line, item=item) for item, leaf in enumerate(built[1:], 1)))
+        return (Group(children=tuple(made), chained=True, origin=written.origin, **_start(written)),)
+    if made and written.at is not None:
+        made[0] = evolve(made[0], **_start(written))
+    return tuple(made)
 
 
 def _on_rung(nodes: tuple[Node, ...], step: Step, rung: Rung) -> tuple[Node, ...]:

@@ -70,12 +70,12 @@ class Environment:
         varied = self.document.movement(name, variation)
         return varied or evolve(movement, title=f"{self.title(name)}, {words_of(variation)}")
 
-    def title(self, name: str, variation: str | None = None) -> str:
+    def title(self, name: str, variation: str | None = None, movement: Movement | None = None) -> str:
         """What people read for the movement ``name``: what its file calls it, else the words of the name.
 
         The library tells facts of a movement; how it is called is for its author to say.
         """
-        movement = self.movement(name, variation)
+        movement = movement or self.movement(name, variation)
         if movement.origin:
             return movement.title
         if variation is None:

@@ -17,13 +17,25 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Facts, Known
     from mobdsl.model.items import Step, Use
     from mobdsl.model.progressions import Level, Progression
+    from mobdsl.model.routines import Movement
     from mobdsl.select.environment import Environment
 
     Report = Callable[[Diagnostic], None]
 
 
-def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: frozenset[str], report: Report) -> Leaf:
-    """The movement ``use`` of ``step``, whose ``clauses`` are known; rules may call it by ``names`` as well."""
+def leaf_of(
+    here: Environment,
+    use: Use,
+    step: Step,
+    clauses: Clauses,
+    names: frozenset[str],
+    place: tuple[int, int],
+    report: Report,
+) -> Leaf:
+    """The movement ``use`` of ``step``, whose ``clauses`` are known; rules may call it by ``names`` as well.
+
+    ``place`` is the number of its line, and its own on that line.
+    """
     name, level, progression = use.movement, None, None
     if rung := rung_of(here, use, report):
         progression, level = rung.progression, rung.title
@@ -35,17 +47,17 @@ def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: fr
     # The library tells facts, not words.
     own = here.settled(movement.clauses, here.known_where(name)) if movement.origin else NO_CLAUSES
     full = clauses.over(own)
-    needs = tuple(_taken_first(need, here.known) for need in full.equipment)
+    needs = tuple([_taken_first(need, here.known) for need in full.equipment])
     full = _complete(here, full, notices.applicable((*clauses.guards, *own.guards), here.holds), needs)
     return Leaf(
         name=use.movement,
         movement=movement,
-        title=_title(here.title(name, clauses.variation), full),
+        title=_title(here.title(name, clauses.variation, movement), full),
         clauses=full,
-        line=0,
-        item=0,
+        line=place[0],
+        item=place[1],
         until=step.until,
-        names=names | {use.movement, movement.name, *movement.aliases, *movement.facts.get("tags", ())},
+        names=_all_names(names, use.movement, movement),
         optional=step.optional,
         between=step.between,
         flow=step.flow,
@@ -55,6 +67,12 @@ def leaf_of(here: Environment, use: Use, step: Step, clauses: Clauses, names: fr
         fact=here.document.fact,
         origin=use.origin,
     )
+
+
+def _all_names(others: frozenset[str], written: str, movement: Movement) -> frozenset[str]:
+    """All that a rule may call ``movement`` by, where it is ``written`` so; most leaves share the movement's own."""
+    names = movement.called if written in movement.called else movement.called | {written}
+    return names | others if others else names
 
 
 @frozen
@@ -109,7 +127,10 @@ def known_on_line(here: Environment, clauses: Clauses) -> Facts:
 def _complete(here: Environment, clauses: Clauses, guards: tuple[Guard, ...], needs: tuple[Equipment, ...]) -> Clauses:
     """``clauses`` with the ``guards`` and the words that count, what is taken of ``needs``, and its own sides."""
     headings = clauses.headings
-    if any(heading.condition for heading in headings):
+    conditional = any(heading.condition for heading in headings)
+    if not (guards or clauses.guards or needs or clauses.each or conditional):
+        return clauses
+    if conditional:
         headings = applicable(headings, known_on_line(here, clauses))
     if guards:
         headings = (*headings, *notices.stop_headings(guards))

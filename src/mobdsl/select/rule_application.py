@@ -52,12 +52,12 @@ class _Application:
     lines: Lines
     routine: Routine
     diagnostics: list[Diagnostic]
-    names: frozenset[str] = field(init=False)
     noted: set[Diagnostic] = field(factory=set)
     clashing: set[str] = field(factory=set)
 
-    def __attrs_post_init__(self) -> None:
-        self.names = frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for leaf in leaves(self._all()) for name in leaf.names)
 
     def apply(self) -> tuple[Node, ...]:
         required = self._required()
@@ -210,14 +210,17 @@ class _Application:
         return [number for number, nodes in numbered if any(target.name in leaf.names for leaf in leaves(nodes))]
 
     def _check_order(self, nodes: tuple[Node, ...]) -> None:
+        orders = [
+            rule for rule in self.rules if isinstance(rule, RequireOrder) or (isinstance(rule, Require) and rule.place)
+        ]
+        if not orders:
+            return
         kept = [leaf for leaf in leaves(nodes) if leaf.kept]
         lasts = {name: number for number, leaf in enumerate(kept) for name in leaf.names}
         firsts = {name: number for number, leaf in reversed(list(enumerate(kept))) for name in leaf.names}
-        for rule in self.rules:
+        for rule in orders:
             match rule:
-                case Require(targets=targets, place=place) if place and any(
-                    target.name in firsts for target in targets
-                ):
+                case Require(targets=targets, place=place) if any(target.name in firsts for target in targets):
                     end = kept[0] if place == "first" else kept[-1]
                     if not any(target.name in end.names for target in targets):
                         self._misplaced(rule, end)

@@ -36,7 +36,6 @@ from mobdsl.timeline.pieces import (
 )
 from mobdsl.timeline.texts import TextsOfLine
 from mobdsl.timeline.turns import (
-    EVERY_TURN,
     Turn,
     by_round,
     check_rests,
@@ -128,107 +127,133 @@ def _check_series(chain: Sequence[Leaf], rounds: Rounds, count: Count, engine: E
 
 
 @define
-class _Movement:
-    """One movement of a line. What several of its sets have in common is worked out once."""
+class _Said:
+    """What a movement is for one set or round, or for all that are alike; each part is worked out once."""
 
     leaf: Leaf
-    rounds: Rounds
-    sets: int
+    clauses: Clauses
+    """What the line says for it."""
+    counted: bool
+    """Whether it is known how many rounds there are."""
     ranked: bool
-    varies: bool
-    """Whether a set or round says something else than another."""
-    _plain: dict[Turn, Exercise] = field(factory=dict)
-    _exercises: dict[tuple[Turn, str | None, str | None], Exercise] = field(factory=dict)
-    _said: dict[Turn, Clauses] = field(factory=dict)
-    _doses: dict[Turn, tuple[Paced, str | None, str | None]] = field(factory=dict)
-    _phases: dict[tuple[Turn, str | None], tuple[Phase, ...]] = field(factory=dict)
+    _dose: tuple[Paced, str | None, str | None] | None = None
+    _plain: Exercise | None = None
+    _exercises: dict[tuple[str | None, str | None], Exercise] = field(factory=dict)
+    _phases: dict[str | None, tuple[Phase, ...]] = field(factory=dict)
 
-    def piece(self, position: str | None, side: str | None, number: int) -> Piece:
-        """Set ``number`` (from 0) in a position and on a side, or on all sides that take turns."""
-        leaf = self.leaf
-        turn = turn_of(leaf.clauses, self.rounds, number) if self.varies else EVERY_TURN
-        paced, reps, reps_each = self._dose(turn)
-        return Piece(
-            self._exercise(turn, position, side),
-            paced.interval,
-            leaf.line,
-            leaf.item,
-            leaf.origin,
-            leaf.kept,
-            self._filled(turn, side) if paced.phases else (),
-            number + 1 if self.sets > 1 else None,
-            self.sets if self.sets > 1 else None,
-            reps,
-            reps_each,
-        )
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether a set of it has been made."""
+        return self._dose is not None
 
-    def _clauses(self, turn: Turn) -> Clauses:
-        """What the line says for one set or round."""
-        if turn is EVERY_TURN:
-            return self.leaf.clauses
-        if turn not in self._said:
-            self._said[turn] = said_at(self.leaf.clauses, turn)
-        return self._said[turn]
-
-    def _dose(self, turn: Turn) -> tuple[Paced, str | None, str | None]:
+    def dose(self) -> tuple[Paced, str | None, str | None]:
         """How long it takes, how many reps it has, and how many on each of the sides that take turns."""
-        if turn not in self._doses:
-            clauses = self._clauses(turn)
+        if self._dose is None:
+            clauses = self.clauses
             reps_each = _reps(evolve(clauses, each=())) if sides_at_once(clauses) > 1 else None
-            self._doses[turn] = (self._paced(clauses), _reps(clauses), reps_each)
-        return self._doses[turn]
+            self._dose = (self._paced(), _reps(clauses), reps_each)
+        return self._dose
 
-    def _paced(self, clauses: Clauses) -> Paced:
-        leaf, pace = self.leaf, pace_of(self.leaf)
+    def _paced(self) -> Paced:
+        leaf, clauses, pace = self.leaf, self.clauses, pace_of(self.leaf)
         if leaf.flow and clauses.dose is None:
             return length_of_flow(leaf.flow, clauses, pace)
         paced = length_of_set(clauses, pace)
         return Paced(OPEN) if leaf.until and paced.interval is NOT_STATED else paced
 
-    def _exercise(self, turn: Turn, position: str | None, side: str | None) -> Exercise:
-        key = (turn, position, side)
+    def exercise(self, position: str | None, side: str | None) -> Exercise:
+        """What is done in a position and on a side, or on all sides that take turns."""
+        key = (position, side)
         if key not in self._exercises:
-            self._exercises[key] = self._described(turn, position, side)
+            self._exercises[key] = self._described(position, side)
         return self._exercises[key]
 
-    def _described(self, turn: Turn, position: str | None, side: str | None) -> Exercise:
+    def _described(self, position: str | None, side: str | None) -> Exercise:
         clauses = self.leaf.clauses
-        if turn not in self._plain:
-            said = self._clauses(turn) if self.rounds.counted else clauses
-            self._plain[turn] = _exercise_of(self.leaf, said, ranked=self.ranked)
-        exercise = self._plain[turn]
+        if self._plain is None:
+            said = self.clauses if self.counted else clauses
+            self._plain = _exercise_of(self.leaf, said, ranked=self.ranked)
+        exercise = self._plain
         if position is not None:
             exercise = in_position(exercise, position, _positions(clauses))
-        sides = next((each for each in clauses.each if each.limb), None)
+        sides = next((each for each in clauses.each if each.limb), None) if clauses.each else None
         if side is not None and sides is not None:
             return on_side(exercise, side, sides.limb, opposite=bool(clauses.opposite))
         if sides is not None:
             exercise = evolve(exercise, turns=sides.names, limb=limb_of(sides.limb))
         return with_texts_filled(exercise)
 
-    def _filled(self, turn: Turn, side: str | None) -> tuple[Phase, ...]:
-        key = (turn, side)
-        if key not in self._phases:
+    def phases(self, side: str | None) -> tuple[Phase, ...]:
+        """What happens inside it on ``side``."""
+        if side not in self._phases:
             sides = (side, other_side(side)) if side else ()
-            self._phases[key] = phases_filled(self._dose(turn)[0].phases, *sides)
-        return self._phases[key]
+            self._phases[side] = phases_filled(self.dose()[0].phases, *sides)
+        return self._phases[side]
+
+
+@define
+class _Movement:
+    """One movement of a line."""
+
+    leaf: Leaf
+    rounds: Rounds
+    sets: int
+    ranked: bool
+    _all: _Said | None = field(init=False)
+    """What it is in every set and round, where they are all alike."""
+    _of_turns: dict[Turn, _Said] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        clauses = self.leaf.clauses
+        self._all = None if varies(clauses) else self._saying(clauses)
+
+    def _saying(self, clauses: Clauses) -> _Said:
+        return _Said(self.leaf, clauses, self.rounds.counted, self.ranked)
+
+    def said(self, number: int) -> _Said:
+        """What it is in set ``number`` (from 0)."""
+        if self._all is not None:
+            return self._all
+        clauses = self.leaf.clauses
+        turn = turn_of(clauses, self.rounds, number)
+        if turn not in self._of_turns:
+            self._of_turns[turn] = self._saying(said_at(clauses, turn))
+        return self._of_turns[turn]
+
+    def piece(self, position: str | None, side: str | None, number: int) -> Piece:
+        """Set ``number`` (from 0) in a position and on a side, or on all sides that take turns."""
+        leaf, said = self.leaf, self.said(number)
+        paced, reps, reps_each = said.dose()
+        several = self.sets > 1
+        return Piece(
+            said.exercise(position, side),
+            paced.interval,
+            leaf.line,
+            leaf.item,
+            leaf.origin,
+            leaf.kept,
+            said.phases(side) if paced.phases else (),
+            number + 1 if several else None,
+            self.sets if several else None,
+            reps,
+            reps_each,
+        )
 
     def check_time(self, number: int, engine: Engine) -> None:
         """Reports reps that take longer at their pace than the time that they are given."""
         leaf = self.leaf
         within = leaf.clauses.dose.within if leaf.clauses.dose else None
-        turn = turn_of(leaf.clauses, self.rounds, number)
-        if within is None or within.high is None or turn in self._doses:
+        if within is None or within.high is None or (said := self.said(number)).is_laid_out:
             return
         given = within.high * sides_at_once(leaf.clauses)
-        if (needed := least_of_work(self._clauses(turn), pace_of(leaf))) > given:
+        if (needed := least_of_work(said.clauses, pace_of(leaf))) > given:
             message = f"{leaf.title} takes {spoken(needed)} at this pace and has {spoken(given)}."
             engine.report("M303", message, leaf.origin, Severity.WARNING, "Give it more time, or a faster pace.")
 
 
 def _movement(leaf: Leaf, rounds: Rounds, count: Count | None, *, ranked: bool) -> _Movement:
     count = count or sets_of(leaf.clauses, rounds)
-    return _Movement(leaf, rounds, count.high or count.low, ranked, varies(leaf.clauses))
+    return _Movement(leaf, rounds, count.high or count.low, ranked)
 
 
 def varies_by_round(leaf: Leaf) -> bool:

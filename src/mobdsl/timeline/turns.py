@@ -8,7 +8,6 @@ from mobdsl.records import evolve, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sized
     from typing import Any
 
     from mobdsl.model.amounts import Dose, Measure
@@ -28,22 +27,24 @@ class Turn:
     """How often growth was added."""
 
 
-EVERY_TURN = Turn()
-"""The turn of a line that says the same for each set and round."""
-
 ONE_SET = Count(1, 1)
 
 
 def series_of(clauses: Clauses) -> list[int]:
     """How many figures each series of ``clauses`` has that holds for sets or rounds; not those of a rest."""
     dose, load, effort = clauses.dose, clauses.load, clauses.effort
-    series: list[Sized] = [said.amounts for said in (load, effort) if said]
+    sizes = []
+    if load and len(load.amounts) > 1:
+        sizes.append(len(load.amounts))
+    if effort and len(effort.amounts) > 1:
+        sizes.append(len(effort.amounts))
     if dose:
         for measure in dose.measures:
-            series.append(getattr(measure, "values", ()))
-        if dose.every:
-            series.append(dose.every.times)
-    return [len(figures) for figures in series if len(figures) > 1]
+            if (size := len(getattr(measure, "values", ()))) > 1:
+                sizes.append(size)
+        if dose.every and len(dose.every.times) > 1:
+            sizes.append(len(dose.every.times))
+    return sizes
 
 
 def by_round(clauses: Clauses, rounds: Rounds) -> bool:
