@@ -143,6 +143,8 @@ class Round:
     """How many have to be done, where the others are the person's choice; None where all have to."""
     cap: int | None = None
     """Milliseconds that all rounds take together at the most; None where nothing says so."""
+    every: int | None = None
+    """Milliseconds after which it is over, done or not; None where no clock says so."""
 
     @property
     def optional(self) -> bool:

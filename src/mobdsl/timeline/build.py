@@ -100,5 +100,5 @@ def _with_gaps(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
         elif piece.interval.high:
             gap = at_place_of(piece, Pause("Left out"), piece.interval)
-            gap.in_rounds, gap.box = piece.in_rounds, piece.box
+            gap.within, gap.box = piece.within, piece.box
             yield gap

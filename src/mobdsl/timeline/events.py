@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from mobdsl.model.names import words_of
 from mobdsl.records import field, frozen
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from mobdsl.model.routines import Movement, Routine
     from mobdsl.select.tree import Notice
     from mobdsl.source import Span
+    from mobdsl.timeline.groups import Stretch
+    from mobdsl.timeline.marks import Marks
 
 
 class Kind(StrEnum):
@@ -121,6 +124,8 @@ class _Event:
     that is known for certain, be the start of that known or not. None outside of any."""
     in_rounds: tuple[Round, ...] = ()
     """The rounds that it stands in, those of the outermost repeat first."""
+    within: Marks = field(default=(), eq=False, repr=False)
+    """All that it stands in, the outermost first; what stands in the same shares these."""
     block: str | None = None
     """The title of the block that it stands in."""
     slot: int | None = None
@@ -328,6 +333,16 @@ class _Event:
         return False
 
     @property
+    def fills(self) -> bool:
+        """Whether it is rest that is as long as what is left of a round on a clock, or of a slot."""
+        return False
+
+    @property
+    def again(self) -> bool:
+        """Whether it asks for one more round, or whether that was enough."""
+        return False
+
+    @property
     def ask(self) -> Ask | None:
         """The question that it asks; a gate has none."""
         return None
@@ -353,6 +368,7 @@ class Rest(_Event):
     kind: ClassVar[Literal[Kind.REST]] = Kind.REST
     title: str
     spare: bool = False
+    fills: bool = False
 
 
 @frozen(kw_only=True)
@@ -368,12 +384,13 @@ class Switch(_Event):
 
 @frozen(kw_only=True)
 class Prompt(_Event):
-    """A gate, or the question ``ask``. ``cues`` are its texts."""
+    """A gate, the question ``ask``, or the question whether to do it ``again``. ``cues`` are its texts."""
 
     kind: ClassVar[Literal[Kind.PROMPT]] = Kind.PROMPT
     title: str
     cues: tuple[str, ...] = ()
     ask: Ask | None = None
+    again: bool = False
 
 
 Event: TypeAlias = Work | Rest | Switch | Prompt
@@ -413,3 +430,10 @@ class Timeline:
     def title(self) -> str:
         """The routine's title."""
         return self.routine.title
+
+    @cached_property
+    def groups(self) -> tuple[Stretch, ...]:
+        """What the events stand in together, each before those inside it."""
+        from mobdsl.timeline.groups import stretches
+
+        return stretches(event.within for event in self.events)

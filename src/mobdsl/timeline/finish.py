@@ -7,6 +7,7 @@ from itertools import groupby
 from mobdsl.model.intervals import Interval, Quality, plus, worst
 from mobdsl.records import evolve
 from mobdsl.timeline.events import Event, Exercise, Prompt, Rest, Switch, Work
+from mobdsl.timeline.marks import rounds_of
 from mobdsl.timeline.offsets import Offsets
 from mobdsl.timeline.pieces import Change, Pause, Piece, Question, total_of, within_cap
 
@@ -83,7 +84,8 @@ def event_of(piece: Piece, start: int | None, guess: int | None, offset: int | N
         "start": start,
         "start_estimate": guess,
         "offset": offset,
-        "in_rounds": piece.in_rounds,
+        "in_rounds": rounds_of(piece.within),
+        "within": piece.within,
         "block": piece.block,
         "slot": piece.slot,
         "line": piece.line,
@@ -101,12 +103,12 @@ def event_of(piece: Piece, start: int | None, guess: int | None, offset: int | N
                 phases=piece.phases,
                 **common,
             )
-        case Pause(title, spare):
-            return Rest(title=title, spare=spare, **common)
+        case Pause(title, spare, fills):
+            return Rest(title=title, spare=spare, fills=fills, **common)
         case Change(title, side, limb, position):
             return Switch(title=title, side=side, limb=limb, position=position, **common)
-        case Question(title, cues, ask):
-            return Prompt(title=title, cues=cues, ask=ask, **common)
+        case Question(title, cues, ask, again):
+            return Prompt(title=title, cues=cues, ask=ask, again=again, **common)
 
 
 def total_length(kept: list[Piece], everything: list[Piece]) -> Interval:

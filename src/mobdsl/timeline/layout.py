@@ -19,6 +19,7 @@ from mobdsl.timeline import repeats
 from mobdsl.timeline.engine import Engine
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.paces import is_paced_by_library
+from mobdsl.timeline.marks import Section, Slot
 from mobdsl.timeline.pieces import (
     Pause,
     Piece,
@@ -30,6 +31,7 @@ from mobdsl.timeline.pieces import (
     flat,
     length_of,
     phases_until,
+    put_in,
     total_of,
 )
 from mobdsl.timeline.repeats import rest_after_run
@@ -161,6 +163,7 @@ class Layout(Engine):
                 return [Piece(Question(title, (text,), ask), exactly(0), origin=node.origin, kept=node.kept)]
             case Group():
                 pieces = self._group(node, rounds)
+                put_in(pieces, Section(node))
                 inner = list(leaves(node.children))
                 if inner and not any(leaf.kept for leaf in inner):
                     for piece in pieces:
@@ -170,7 +173,7 @@ class Layout(Engine):
                         piece.block = piece.block or node.title
                 return pieces
 
-    def _of_line(self, movements: Sequence[Leaf], rounds: Rounds, node: Node) -> list[Piece]:
+    def _of_line(self, movements: Sequence[Leaf], rounds: Rounds, node: Leaf | Group) -> list[Piece]:
         """The pieces of ``movements`` that go into each other; where that is one, of a movement."""
         key = (movements[0].line, movements[0].item, rounds.number, rounds.total)
         if self.memo is not None and key in self.memo:
@@ -179,12 +182,14 @@ class Layout(Engine):
             kept = {leaf.item: leaf.kept for leaf in movements}
             for piece in pieces:
                 piece.kept = kept[piece.item] if piece.is_work else any(kept.values())
+            put_in(pieces, Section(node))
             return pieces
         self.check_size(len(movements) * _size(movements[0]), node.origin)
         pieces = pieces_of(movements, rounds, self)
         self.budget.spend(WORK_OF_A_MOVEMENT * len(movements) + len(pieces) // COPIES_A_STEP)
         if self.memo is not None:
             self.memo[key] = flat(copies([pieces]))
+        put_in(pieces, Section(node))
         return pieces
 
     def _group(self, group: Group, rounds: Rounds) -> list[Piece]:
@@ -302,14 +307,17 @@ class Layout(Engine):
         gone = length_of(piece for piece in pieces if not self.counts(piece)).high or 0
         if len(filled := filled_up(counting, slot.length - gone, pieces[-1])) > len(counting):
             rest = filled[-1]
-            rest.content, rest.kept = Pause(spare=slot.last), any(piece.kept for piece in counting)
+            content = Pause(spare=slot.last, fills=rest.box is not None)
+            rest.content, rest.kept = content, any(piece.kept for piece in counting)
             pieces.append(rest)
+            put_in(pieces, Slot(slot.length))
 
 
 def _filled_to_its_most(piece: Piece) -> list[Piece]:
     """``piece``, which has bounds, and the rest that makes up for ending it sooner."""
     piece, rest = filled_up([piece], piece.interval.high or 0, piece)
     rest.kept, rest.cap = piece.kept, piece.cap
+    piece.within = rest.within = (*piece.within, Slot(piece.interval.high or 0))
     return [piece, rest]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.intervals import Round, plus
 from mobdsl.records import define, field
+from mobdsl.timeline.marks import rounds_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ class Offsets:
 
     def enter(self, piece: Piece) -> int | None:
         """How far the outermost of which that is known has come where ``piece`` starts; None outside of any."""
-        marks: tuple[Round | Run, ...] = (*piece.in_rounds, piece.run) if piece.run else piece.in_rounds
+        rounds = rounds_of(piece.within) if piece.within else ()
+        marks: tuple[Round | Run, ...] = (*rounds, piece.run) if piece.run else rounds
         if not marks and not self._going:
             return None
         for depth, mark in enumerate(marks):

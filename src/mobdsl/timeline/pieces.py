@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.model.clauses import Clauses, Heading, applicable
-from mobdsl.model.intervals import OPEN, Interval, Quality, Round, between, exactly, total
+from mobdsl.model.intervals import OPEN, Interval, Quality, between, exactly, total
 from mobdsl.records import define, evolve, frozen
 from mobdsl.timeline.events import Exercise, Kind, Phase, side_words
 from mobdsl.wording.phrases import heading_words, with_sides
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mobdsl.model.amounts import Duration
     from mobdsl.model.guards import Ask
     from mobdsl.source import Span
+    from mobdsl.timeline.marks import Mark, Marks
 
 
 @frozen
@@ -28,6 +29,8 @@ class Pause:
     kind: ClassVar[Literal[Kind.REST]] = Kind.REST
     title: str = "Rest"
     spare: bool = False
+    fills: bool = False
+    """Whether it is what is left of a round on a clock."""
 
 
 @frozen
@@ -49,6 +52,8 @@ class Question:
     title: str
     cues: tuple[str, ...] = ()
     ask: Ask | None = None
+    again: bool = False
+    """Whether it asks for one more round, or whether that was enough."""
 
 
 Content: TypeAlias = Exercise | Pause | Change | Question
@@ -83,7 +88,8 @@ class Piece:
     sets: int | None = None
     reps: str | None = None
     reps_each: str | None = None
-    in_rounds: tuple[Round, ...] = ()
+    within: Marks = ()
+    """What it stands in, the outermost first; what stands in the same shares these."""
     block: str | None = None
     slot: int | None = None
     box: TimeBox | None = None
@@ -119,7 +125,7 @@ class Piece:
             self.sets,
             self.reps,
             self.reps_each,
-            self.in_rounds,
+            self.within,
             self.block,
             self.slot,
             self.box,
@@ -155,6 +161,17 @@ def copies(runs: Iterable[list[Piece]]) -> list[list[Piece]]:
         return other
 
     return [[copy(piece) for piece in run] for run in runs]
+
+
+def put_in(pieces: Iterable[Piece], mark: Mark) -> None:
+    """Lets ``pieces`` stand in ``mark``, and what that is in not yet."""
+    inner: Marks = ()
+    chain: Marks = (mark,)
+    for piece in pieces:
+        if piece.within is not inner:
+            inner = piece.within
+            chain = (mark, *inner)
+        piece.within = chain
 
 
 def flat(runs: Iterable[list[Piece]]) -> list[Piece]:
@@ -262,6 +279,8 @@ def change_of_position(time: Duration, place: Piece, position: str | None) -> Pi
 
 _REST = Pause()
 _SAME_REST = Pause("Rest, as long as the work")
+FILLING = Pause(fills=True)
+"""What is known to be left of a round on a clock."""
 
 
 def rest_after(clauses: Clauses, work: Iterable[Piece], place: Piece, number: int = 0) -> Piece:
@@ -291,7 +310,7 @@ def rests_between_sides(clauses: Clauses, *, single: bool) -> bool:
 
 def rest_of(every: int) -> Pause:
     """The rest at the end of an interval ``every``, where nobody knows how much is left for it."""
-    return Pause(f"Rest, what is left of {spoken(every)}")
+    return Pause(f"Rest, what is left of {spoken(every)}", fills=True)
 
 
 def what_is_left(every: int, length: Interval) -> Interval:
@@ -308,10 +327,22 @@ def filled_up(pieces: list[Piece], every: int, place: Piece) -> list[Piece]:
     """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``."""
     length = length_of(pieces)
     taken = length.duration
+    if length.low > every:
+        return pieces
     if taken is not None:
-        return [*pieces, at_place_of(place, _REST, exactly(every - taken))] if every > taken else pieces
+        return [*pieces, at_place_of(place, FILLING, exactly(every - taken))] if every > taken else pieces
     box = TimeBox(exactly(every))
     waiting = at_place_of(place, rest_of(every), what_is_left(every, length))
-    for piece in (*pieces, waiting):
+    for piece in pieces:
+        over_by(piece, every)
         piece.box = box
+    waiting.box = box
     return [*pieces, waiting]
+
+
+def over_by(piece: Piece, end: int) -> None:
+    """Bounds ``piece``, which has bounds, by what it may take at the most."""
+    if piece.interval.high is not None and piece.interval.high > end:
+        piece.interval = piece.interval.at_most(end)
+        piece.phases = phases_until(piece.phases, end)
+

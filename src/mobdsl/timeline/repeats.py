@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.intervals import OPEN, Interval, Round, exactly
+from mobdsl.model.intervals import OPEN, Round, exactly, plus
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.budget import COPIES_A_STEP
 from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
 from mobdsl.timeline.events import Exercise
 from mobdsl.timeline.pieces import (
+    FILLING,
     Content,
-    Pause,
     Piece,
     Question,
     Rounds,
@@ -26,7 +26,9 @@ from mobdsl.timeline.pieces import (
     in_position,
     length_of,
     on_side,
+    over_by,
     phases_until,
+    put_in,
     rest_after,
     rest_of,
     rests_between_sides,
@@ -69,13 +71,14 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
         if repeat.every:
             runs = [_on_the_clock(flat(runs), repeat.every.at(number), group, engine)]
         work = flat(runs)
-        if before and group.clauses.rest:
-            runs.insert(0, [rest_after_run(group.clauses, before, before[-1], number - 1)])
+        rest = rest_after_run(group.clauses, before, before[-1], number - 1) if before and group.clauses.rest else None
+        if rest:
+            runs.insert(0, [rest])
         before = work
         if number >= least:
             _may_be_left_out(flat(runs))
         if repeat != Repeat():
-            number_round(runs, _round(repeat, number, None if unbounded else total))
+            number_round(runs, _round(repeat, number, None if unbounded else total, rest))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, before, before[-1], total - 1)])
@@ -268,16 +271,17 @@ def _in_rounds_of(nodes: Iterable[Node]) -> Iterator[Leaf]:
 
 def number_round(runs: Iterable[list[Piece]], number: Round) -> None:
     """Gives the pieces of a round its number, outside of those of inner rounds."""
-    alone = (number,)
     for run in runs:
-        for piece in run:
-            piece.in_rounds = (number, *piece.in_rounds) if piece.in_rounds else alone
+        put_in(run, number)
 
 
-def _round(repeat: Repeat, number: int, total: int | None) -> Round:
-    """Round ``number`` (from 0) of ``repeat``."""
+def _round(repeat: Repeat, number: int, total: int | None, rest: Piece | None = None) -> Round:
+    """Round ``number`` (from 0) of ``repeat``, which begins with the ``rest`` before it."""
     least = repeat.rounds.low if repeat.rounds and not repeat.rounds.single else None
-    return Round(number + 1, total, least, repeat.cap.high if repeat.cap else None)
+    every = repeat.every.at(number) if repeat.every else None
+    if rest:
+        every = plus(every, rest.interval.duration)
+    return Round(number + 1, total, least, repeat.cap.high if repeat.cap else None, every)
 
 
 def _may_be_left_out(pieces: list[Piece]) -> None:
@@ -308,15 +312,15 @@ def _on_the_clock(pieces: list[Piece], every: int, group: Group, engine: Engine)
     if most == least and least == every:
         return pieces
     if most == least:
-        rest = at_place_of(pieces[-1], Pause(), exactly(every - least))
+        rest = at_place_of(pieces[-1], FILLING, exactly(every - least))
     else:
         rest = at_place_of(pieces[-1], rest_of(every), what_is_left(every, length))
     rest.kept = bool(applicable)
     pieces = [*pieces, rest]
     if most != least:
-        high = max(every, most or 0)
-        box = TimeBox(Interval(every, high, min(max(every, length.estimate or 0), high)))
+        box = TimeBox(exactly(every))
         for piece in pieces:
+            over_by(piece, every)
             piece.box = box
     return pieces
 
@@ -343,7 +347,7 @@ def _question(group: Group, last: list[Piece], ends: str) -> list[Piece]:
     from mobdsl.timeline.round_words import again
 
     title = f"{again(group, between_rounds(group.children))}, {ends}"
-    question = at_place_of(last[-1], Question(title), OPEN)
+    question = at_place_of(last[-1], Question(title, again=True), OPEN)
     question.kept = any(piece.kept for piece in last)
     return [question]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mobdsl.diagnostics import Severity
 from mobdsl.model.amounts import Count, Maximum, Reps
-from mobdsl.model.intervals import NOT_STATED, OPEN, Interval
+from mobdsl.model.intervals import NOT_STATED, OPEN
 from mobdsl.records import define, evolve, field
 from mobdsl.timeline.events import Exercise, Phase
+from mobdsl.timeline.marks import OneSet
 from mobdsl.timeline.pace import (
     Paced,
     least_of_work,
@@ -30,6 +31,7 @@ from mobdsl.timeline.pieces import (
     on_side,
     other_side,
     phases_filled,
+    put_in,
     rest_after,
     rests_between_sides,
     with_texts_filled,
@@ -64,6 +66,10 @@ class _Set:
 
     pieces: list[Piece]
     position: str | None
+    number: int
+    """Which one in its position, from 1."""
+    total: int
+    """How many there are in each position."""
     needed: bool
     """False where it may be left out."""
     every: int | None
@@ -94,7 +100,8 @@ def pieces_of(chain: Sequence[Leaf], rounds: Rounds, engine: Engine) -> list[Pie
             if made and clauses.switch and position != made[-1].position:
                 pieces.insert(0, change_of_position(clauses.switch, pieces[0], position))
             starts = every.at(turn_of(clauses, rounds, number).place) if every else None
-            made.append(_Set(pieces, position, number < count.low, starts))
+            total = count.high or count.low
+            made.append(_Set(pieces, position, number + 1, total, needed=number < count.low, every=starts))
     if every and all(leaf.kept for leaf in chain):
         _check_interval(made, chain[0], engine)
     built = _on_the_clock(made) if every else _rested(made, clauses, single=count.high == 1)
@@ -333,9 +340,16 @@ def _rested(sets: list[_Set], clauses: Clauses, *, single: bool) -> list[Piece]:
     rests = clauses.rest is not None and (not single or rests_between_sides(clauses, single=single))
     for number, each in enumerate(sets):
         pieces = [_rest(clauses, before.pieces, number - 1), *each.pieces] if before and rests else each.pieces
-        built.extend(pieces if each.needed else map(_as_optional, pieces))
+        built.extend(pieces if each.needed else _optional(each, pieces))
         before = each
     return built
+
+
+def _optional(each: _Set, pieces: list[Piece]) -> list[Piece]:
+    """``pieces``, which are the set ``each`` and what goes with it, where it may be left out (`2-3x8`)."""
+    if each.every is None:
+        put_in(pieces, OneSet(each.number, each.total, needed=False, every=None))
+    return [_as_optional(piece) for piece in pieces]
 
 
 def _as_optional(piece: Piece) -> Piece:
@@ -360,11 +374,10 @@ def _on_the_clock(sets: list[_Set]) -> list[Piece]:
     """Sets that start at a fixed interval: what is left of it is rest, behind the last one too."""
     built: list[Piece] = []
     for each in sets:
-        length, every = length_of(each.pieces), each.every or 0
+        every = each.every or 0
         filled = filled_up(each.pieces, every, each.pieces[0])
-        if box := filled[-1].box:
-            high = max(every, length.low, length.high or 0)
-            low = max(every, length.low) if each.needed else 0
-            box.interval = Interval(low, high, min(max(every, length.estimate or 0), high))
-        built.extend(filled if each.needed else map(_as_optional, filled))
+        put_in(filled, OneSet(each.number, each.total, each.needed, every))
+        if (box := filled[-1].box) and not each.needed:
+            box.interval = box.interval.as_optional()
+        built.extend(filled if each.needed else _optional(each, filled))
     return built

@@ -1,0 +1,50 @@
+"""What pieces stand in: each bears a chain of such marks, the outermost first."""
+
+from __future__ import annotations
+
+from mobdsl.model.intervals import Round
+from mobdsl.records import frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from mobdsl.select.tree import Group, Leaf
+
+
+@frozen(eq=False)
+class Section:
+    """A line, a block or a repeat where it is laid out: what its ``node`` of the tree comes to there."""
+
+    node: Leaf | Group
+
+
+@frozen(eq=False)
+class OneSet:
+    """A set of a line that may be left out, or that a clock ends."""
+
+    number: int
+    """Which one, from 1."""
+    total: int
+    """How many there are."""
+    needed: bool
+    """False where it may be left out."""
+    every: int | None
+    """Milliseconds after which it is over, done or not; None where no clock says so."""
+
+
+@frozen(eq=False)
+class Slot:
+    """A time that is over ``length`` milliseconds after its beginning, whatever a person makes of it."""
+
+    length: int
+
+
+Mark: TypeAlias = "Section | Round | OneSet | Slot"
+
+Marks: TypeAlias = "tuple[Mark, ...]"
+
+
+def rounds_of(marks: Marks) -> tuple[Round, ...]:
+    """The rounds among ``marks``."""
+    return tuple(mark for mark in marks if isinstance(mark, Round))
