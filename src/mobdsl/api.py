@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
     from mobdsl.schedule.sessions import Schedule
+    from mobdsl.session.program_types import Program as SessionProgram
     from mobdsl.timeline.events import Timeline
 
 
@@ -312,6 +313,19 @@ def _laid_out(
     budget.spend(len(known_contexts(document, chosen.value.routine)) // 5)
     made = fitted(chosen.value, budget)
     return Outcome(made.value, (*of_contexts, *chosen.diagnostics, *made.diagnostics))
+
+
+def session_program(
+    program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()
+) -> Outcome[SessionProgram]:
+    """The program of a session of ``routine`` (the file's first where none is named) in ``contexts``, for players."""
+    from mobdsl.session.program import program as program_of
+    from mobdsl.source import position_in
+
+    made = timeline(program, routine, contexts)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    return Outcome(program_of(made.value, position_in(program.sources)), made.diagnostics)
 
 
 def schedule(

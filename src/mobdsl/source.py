@@ -10,6 +10,11 @@ from functools import cached_property
 
 from mobdsl.records import field, frozen
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
 
 @frozen
 class Span:
@@ -55,3 +60,17 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The span from ``start`` to ``end`` of this file."""
         return Span(self.path, start, end)
+
+
+Position: TypeAlias = "Callable[[Span], tuple[str, int | None]]"
+"""The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
+
+
+def position_in(sources: Mapping[str, Source]) -> Position:
+    """Finds spans in ``sources``, which are the texts of files by their paths."""
+
+    def position(span: Span) -> tuple[str, int | None]:
+        source = sources.get(span.path)
+        return span.path, source.position(span.start)[0] if source else None
+
+    return position

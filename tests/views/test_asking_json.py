@@ -6,7 +6,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from mobdsl.views.timeline import position_in, timeline_json
+from mobdsl.source import position_in
+from mobdsl.views.timeline import timeline_json
 from support.say import timeline
 
 SCHEMA = json.loads(

@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from mobdsl.cli.verbs import cli
 from mobdsl.records import evolve
-from mobdsl.views.timeline import position_in, timeline_json, timeline_text
+from mobdsl.source import position_in
+from mobdsl.views.timeline import timeline_json, timeline_text
 from support.say import timeline
 
 ROOT = Path(__file__).parents[2]

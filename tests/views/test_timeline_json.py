@@ -15,9 +15,9 @@ from mobdsl.model.document import Document
 from mobdsl.model.intervals import Interval, Quality, Round
 from mobdsl.model.routines import Routine
 from mobdsl.select.tree import Notice
-from mobdsl.source import Source
+from mobdsl.source import Source, position_in
 from mobdsl.timeline.events import Event, Kind, Phase, Timeline
-from mobdsl.views.timeline import position_in, timeline_json
+from mobdsl.views.timeline import timeline_json
 from support import events
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +132,7 @@ def test_a_set_in_full() -> None:
                 "parts": [],
             }
         ],
+        "groups": [],
         "notices": [
             {
                 "kind": "stop",
@@ -221,7 +222,7 @@ def test_the_schema_misses_every_key(key: str) -> None:
 def test_the_document_shows_views_that_fit_their_schemas() -> None:
     text = (ROOT / "docs/json.md").read_text(encoding="utf-8")
     examples = [part.partition("```")[0] for part in text.split("```json\n")[1:]]
-    for name, example in zip(("timeline", "schedule", "moves"), examples, strict=True):
+    for name, example in zip(("timeline", "session", "schedule", "moves"), examples, strict=True):
         schema = json.loads((ROOT / f"docs/schema/{name}.schema.json").read_text(encoding="utf-8"))
         Draft202012Validator(schema).validate(json.loads(example))
 

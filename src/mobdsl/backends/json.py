@@ -6,7 +6,8 @@ from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import encoded, names_of
 from mobdsl.diagnostics import Outcome
 from mobdsl.records import frozen
-from mobdsl.views.timeline import position_in, timeline_text
+from mobdsl.source import position_in
+from mobdsl.views.timeline import timeline_text
 
 
 @frozen

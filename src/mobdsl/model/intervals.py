@@ -55,6 +55,8 @@ class Interval:
     """How all of this is known."""
     declared: bool = False
     """Whether nothing gives the estimate but the length that the author declared for the whole, or a part."""
+    least: int | None = None
+    """Milliseconds that it takes at least if it is done, where it may be left out."""
 
     @property
     def duration(self) -> int | None:
@@ -82,11 +84,22 @@ class Interval:
         low = min(self.low, most)
         high = most if self.high is None else min(self.high, most)
         likely = high if low == high else self.estimate
-        return Interval(low, high, None if likely is None else min(likely, most), self.quality)
+        least = None if self.least is None else min(self.least, most)
+        return Interval(low, high, None if likely is None else min(likely, most), self.quality, least=least)
 
     def as_optional(self) -> Interval:
         """The same where it may be left out; what takes no time takes none either way."""
-        return self if self.high == 0 else Interval(0, self.high, self.estimate, Quality.OPEN)
+        if self.high == 0:
+            return self
+        return Interval(0, self.high, self.estimate, Quality.OPEN, least=self.low if self.least is None else self.least)
+
+    def as_chosen(self) -> Interval:
+        """The same where it is not left out."""
+        if self.least is None:
+            return self
+        if self.least == self.high:
+            return exactly(self.least)
+        return Interval(self.least, self.high, self.estimate, self.quality, self.declared)
 
 
 def total(intervals: Iterable[Interval]) -> Interval:

@@ -17,7 +17,7 @@ from mobdsl.select.environment import Environment, environment
 from mobdsl.select.movements import known_on_line, leaf_of, rung_of
 from mobdsl.select.names import called, known_contexts
 from mobdsl.select.replacements import StandIn, standing_for
-from mobdsl.select.tree import Brought, Group, Leaf, Node, Wait, changed, dropped, leaves
+from mobdsl.select.tree import Brought, Group, Leaf, Node, Wait, changed, dropped, leaves, waiting
 from mobdsl.suggest import first_of, nearest
 from mobdsl.wording.phrases import condition_words
 
@@ -65,8 +65,9 @@ class Progress:
 
 
 def apply_rules(lines: Lines, here: Environment, progress: Progress) -> Lines:
-    """What rules leave out, require and prefer is marked; orders are checked."""
-    return rule_application.apply(here.new_rules, lines, here.routine, progress.diagnostics)
+    """What rules leave out, require and prefer is marked, and what they may leave out; orders are checked."""
+    lines = rule_application.apply(here.new_rules, lines, here.routine, progress.diagnostics)
+    return rule_application.apply_open(here.open_rules, lines) if here.open_rules else lines
 
 
 def add_prompts(lines: Lines, here: Environment, progress: Progress) -> Lines:
@@ -74,7 +75,7 @@ def add_prompts(lines: Lines, here: Environment, progress: Progress) -> Lines:
     if notices.count_of_prompts(here.new_rules, lines) > MAX_LINES:
         progress.too_long(f"This comes to more than {MAX_LINES:,} questions.", here.routine.origin)
         return lines
-    return notices.with_prompts(here.new_rules, lines)
+    return notices.with_prompts(here.new_rules, here.open_rules, lines)
 
 
 PASSES: tuple[Pass, ...] = (apply_rules, add_prompts)
@@ -138,12 +139,14 @@ class Builder:
                 nodes = self._do(item, outer, names)
         if isinstance(item, Step) and item.optional and (item.condition is None or known is not True):
             reason = f"optional, if {condition_words(item.condition)}" if item.condition else "optional"
+            nodes = tuple(waiting(node, item.condition) for node in nodes)
         elif known is not True and item.condition:
             reason = f"only if {condition_words(item.condition)}"
             if known is None:
                 from mobdsl.select import unresolved
 
                 self.waiting.extend(unresolved.of_nodes(nodes, item.condition, item.origin))
+                nodes = tuple(waiting(node, item.condition) for node in nodes)
         else:
             return nodes
         return tuple(dropped(node, lambda leaf: True, reason, waits=True) for node in nodes)

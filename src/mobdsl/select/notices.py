@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import Clauses, Guard, Heading
+from mobdsl.model.conditions import facts
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.items import Do, Step, walk
 from mobdsl.model.names import words_of
@@ -65,24 +66,29 @@ def _prompts_of(node: Node, each: int) -> int:
     return len(node.clauses.guards) + sum(_prompts_of(child, each + own) for child in node.children)
 
 
-def with_prompts(rules: tuple[Rule, ...], lines: Lines) -> Lines:
-    """``lines`` with gates and questions put in, and cautions on the movements that they name."""
-    gates = tuple(
-        Prompt(title=_gate(rule), text=with_sides(rule.text), origin=rule.origin)
-        for rule in rules
-        if isinstance(rule, Clearance)
-    )
-    asks = [rule for rule in rules if isinstance(rule, Ask) and rule.delay is None]
-    before, after, each = (tuple(_prompt(ask) for ask in asks if ask.when == when) for when in _WHEN)
+def with_prompts(rules: tuple[Rule, ...], undecided: tuple[Rule, ...], lines: Lines) -> Lines:
+    """``lines`` with gates and questions put in, and cautions on the movements that they name.
+
+    A gate that depends on an answer comes behind the question. Questions of the ``undecided`` rules wait for answers.
+    """
+    asks = [_prompt(rule) for rule in rules if isinstance(rule, Ask) and rule.delay is None]
+    waits = (rule for rule in undecided if isinstance(rule, Ask) and rule.delay is None)
+    asks += [evolve(_prompt(rule), kept=False, waiting=True, open=rule.condition) for rule in waits]
+    before, after, each = (tuple(one for one in asks if one.ask and one.ask.when == when) for when in _WHEN)
+    answers = {prompt.ask.name for prompt in before if prompt.ask}
+    gates = [rule for rule in rules if isinstance(rule, Clearance)]
+    late = [rule for rule in gates if any(fact.name in answers for fact in facts(rule.condition))]
+    first, second = (tuple(_gate(rule) for rule in gates if (rule in late) is is_late) for is_late in (False, True))
     for rule in rules:
         if isinstance(rule, Warn) and rule.targets:
             lines = tuple(tuple(changed(node, _cautioned(rule)) for node in line) for line in lines)
     asking = (tuple(inner for node in line for inner in _asking(node, each)) for line in lines)
-    return (gates, before, *asking, after)
+    return (first, before, second, *asking, after)
 
 
-def _gate(rule: Clearance) -> str:
-    return f"If {condition_words(rule.condition)}" if rule.condition else "Before you start"
+def _gate(rule: Clearance) -> Prompt:
+    title = f"If {condition_words(rule.condition)}" if rule.condition else "Before you start"
+    return Prompt(title=title, text=with_sides(rule.text), open=rule.condition, origin=rule.origin)
 
 
 def _prompt(ask: Ask) -> Prompt:
@@ -111,23 +117,31 @@ def _asking(node: Node, each: tuple[Prompt, ...], *, own: bool = True) -> Iterat
     if not each and isinstance(node, Leaf) and not node.clauses.guards:
         yield node
         return
-    kept = any(leaf.kept for leaf in leaves((node,)))
+    inside = tuple(leaves((node,)))
+    kept = any(leaf.kept for leaf in inside)
+    waiting = not kept and any(leaf.waiting for leaf in inside)
     chained = isinstance(node, Group) and node.chained
     said = next(leaves((node,))).clauses if chained else node.clauses
     asks = [ask for ask in _asks(said) if ask.delay is None] if own else []
-    mine = {when: [evolve(_prompt(ask), kept=kept) for ask in asks if ask.when == when] for when in _WHEN}
+
+    def of_node(prompt: Prompt) -> Prompt:
+        if kept:
+            return prompt
+        return evolve(prompt, kept=False, waiting=waiting, open=node.open)
+
+    mine = {when: [of_node(_prompt(ask)) for ask in asks if ask.when == when] for when in _WHEN}
     if mine["before"]:
         first, *others = mine["before"]
         yield from (evolve(first, at=node.at, at_origin=node.at_origin), *others)
         node = evolve(node, at=None)
     if isinstance(node, Group) and not chained:
         own = own and node.brought is None
-        inner = (inside for child in node.children for inside in _asking(child, (*mine["each"], *each), own=own))
+        inner = (asked for child in node.children for asked in _asking(child, (*mine["each"], *each), own=own))
         yield evolve(node, children=tuple(inner))
         yield from mine["after"]
     else:
         yield node
-        yield from (*mine["each"], *mine["after"], *(evolve(prompt, kept=kept) for prompt in each))
+        yield from (*mine["each"], *mine["after"], *map(of_node, each))
 
 
 def _asks(clauses: Clauses) -> list[Ask]:
@@ -158,7 +172,7 @@ def of_rules(rules: tuple[Rule, ...], holds: Holds, of: str | None = None) -> It
                 when = condition_words(rule.condition) if rule.condition else None
                 yield Notice(kind="caution", text=rule.text, when=when, of=of, origin=rule.origin)
             case Stop():
-                yield Notice(kind="stop", text=stop_words(rule), of=of, origin=rule.origin)
+                yield Notice(kind="stop", text=stop_words(rule), of=of, stop=rule, origin=rule.origin)
             case Never():
                 unknown = rule.condition is not None and holds(rule.condition) is None
                 when = condition_words(rule.condition) if unknown and rule.condition else None

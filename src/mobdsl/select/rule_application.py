@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
+    from mobdsl.model.conditions import Condition
     from mobdsl.model.routines import Routine
     from mobdsl.select.tree import Lines
     from mobdsl.source import Span
@@ -44,6 +45,19 @@ def apply(rules: tuple[Rule, ...], lines: Lines, routine: Routine, diagnostics: 
     """
     nodes = iter(_Application(rules, lines, routine, diagnostics).apply())
     return tuple(tuple(islice(nodes, len(line))) for line in lines)
+
+
+def apply_open(rules: tuple[Rule, ...], lines: Lines) -> Lines:
+    """``lines`` with the conditions, which nobody knows, under which a `skip` among ``rules`` leaves something out."""
+    for rule in rules:
+        if isinstance(rule, Skip) and rule.condition:
+            change = _unless(frozenset(target.name for target in rule.targets), rule.condition)
+            lines = tuple(tuple(changed(node, change) for node in line) for line in lines)
+    return lines
+
+
+def _unless(names: AbstractSet[str], condition: Condition) -> Callable[[Leaf], Leaf]:
+    return lambda leaf: evolve(leaf, unless=(*leaf.unless, condition)) if leaf.names & names else leaf
 
 
 @define

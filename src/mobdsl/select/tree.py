@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.amounts import Duration
     from mobdsl.model.document import Document
-    from mobdsl.model.guards import Ask, Never
+    from mobdsl.model.guards import Ask, Never, Stop
     from mobdsl.model.progressions import Progression
     from mobdsl.model.routines import Movement, Routine
     from mobdsl.source import Span
@@ -34,7 +34,9 @@ class Leaf:
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
     ``instead``: the rules by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
     words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice;
-    ``fact``: what the file says in which its line stands.
+    ``fact``: what the file says in which its line stands; ``open``: the condition of its line, where nobody knows if it
+    holds; ``unless``: conditions under which a rule leaves it out, likewise; ``waiting``: it is left out for no other
+    reason than that nobody has answered yet, or asked for it.
     """
 
     name: str
@@ -59,24 +61,32 @@ class Leaf:
     progression: Progression | None = None
     needs: tuple[Equipment, ...] = ()
     fact: Facts = field(default=nothing_known, eq=False, repr=False)
+    open: Condition | None = None
+    unless: tuple[Condition, ...] = ()
+    waiting: bool = False
     origin: Span | None = None
 
 
 @frozen(kw_only=True)
 class Wait:
-    """A line of rest."""
+    """A line of rest. For ``open`` and ``waiting`` see :class:`Leaf`."""
 
     duration: Duration | None
     at: int | None = None
     at_origin: Span | None = None
     between: bool = False
     kept: bool = True
+    open: Condition | None = None
+    waiting: bool = False
     origin: Span | None = None
 
 
 @frozen(kw_only=True)
 class Prompt:
-    """A gate, or the question ``ask``. The clock stands still while it is on the screen."""
+    """A gate, or the question ``ask``. The clock stands still while it is on the screen.
+
+    For ``open`` and ``waiting`` see :class:`Leaf`.
+    """
 
     title: str
     text: str
@@ -84,6 +94,8 @@ class Prompt:
     at_origin: Span | None = None
     kept: bool = True
     ask: Ask | None = None
+    open: Condition | None = None
+    waiting: bool = False
     origin: Span | None = None
 
 
@@ -92,7 +104,7 @@ class Group:
     """Steps that belong together: a block, the rounds of a repeat, a routine done in place.
 
     ``chained``: movements of one line that go into each other; ``brought``: what a routine done in place brings.
-    ``turns`` are the sides and positions for each of which a round is done once.
+    ``turns`` are the sides and positions for each of which a round is done once; for ``open`` see :class:`Leaf`.
     """
 
     children: tuple[Node, ...]
@@ -105,6 +117,7 @@ class Group:
     at_origin: Span | None = None
     chained: bool = False
     brought: Brought | None = None
+    open: Condition | None = None
     origin: Span | None = None
 
 
@@ -140,7 +153,7 @@ class Notice:
 
     ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
     in words, where it does not stand in the text; ``of`` the part that it is about, where it is not about all of it;
-    ``ask`` the question that comes later, ``adaptation`` what changes next time.
+    ``ask`` the question that comes later, ``adaptation`` what changes next time, ``stop`` the rule that ends it.
     """
 
     kind: str
@@ -149,6 +162,7 @@ class Notice:
     of: str | None = None
     ask: Ask | None = None
     adaptation: Adaptation | None = None
+    stop: Stop | None = None
     origin: Span | None = None
 
     @property
@@ -248,13 +262,23 @@ def changed(node: Node, change: Callable[[Leaf], Leaf]) -> Node:
     return node
 
 
+def waiting(node: Node, condition: Condition | None) -> Node:
+    """``node``, which will be left out, as what waits: for an answer that decides ``condition``, or to be asked for."""
+    open_ = condition or node.open
+    if isinstance(node, Group):
+        return evolve(node, children=tuple(waiting(child, None) for child in node.children), open=open_)
+    return evolve(node, waiting=node.kept or node.waiting, open=open_)
+
+
 def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: bool = False) -> Node:
     """``node`` with the movements for which ``goes`` is true, and with ``waits`` also the rests, marked as left out."""
     match node:
         case Leaf(kept=True) if goes(node):
             return evolve(node, kept=False, reason=reason)
-        case Wait(kept=True) | Prompt(kept=True) if waits:
-            return evolve(node, kept=False)
+        case Leaf(waiting=True) if goes(node):
+            return evolve(node, waiting=False)
+        case Wait() | Prompt() if waits and (node.kept or node.waiting):
+            return evolve(node, kept=False, waiting=False)
         case Group():
             children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
             return evolve(node, children=children)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.records import evolve
-from mobdsl.select import Variant, leaves
+from mobdsl.select import Group, Variant, leaves
 from mobdsl.timeline.engine import MAX_EVENTS, TooLongError
 from mobdsl.timeline.events import Timeline
-from mobdsl.timeline.finish import events_of, total_length
+from mobdsl.timeline.finish import event_of, events_of, total_length
 from mobdsl.timeline.layout import Layout
+from mobdsl.timeline.marks import Section
 from mobdsl.timeline.pieces import Pause, Piece, Rounds, at_place_of
 from mobdsl.timeline.repeats import check_between
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mobdsl.model.intervals import Interval
     from mobdsl.select.budget import Budget
     from mobdsl.timeline.engine import Memo
+    from mobdsl.timeline.events import Event
+    from mobdsl.timeline.marks import Mark
 
 
 def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outcome[Timeline]:
@@ -30,6 +33,7 @@ def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outc
     if laid_out.value is None:
         return Outcome(None, laid_out.diagnostics)
     kept = _kept(laid_out.value, variant)
+    all_kept = len(kept) == len(laid_out.value) and not variant.keep_clock
     budget.spend(len(kept))
     diagnostics = (*laid_out.diagnostics, *_limit_phases(kept))
     made = Timeline(
@@ -37,6 +41,7 @@ def timeline(variant: Variant, budget: Budget, memo: Memo | None = None) -> Outc
         contexts=variant.contexts,
         length=_declared(total_length(kept, laid_out.value), variant),
         events=tuple(events_of(kept)),
+        waiting=_waiting(laid_out.value, keep_clock=variant.keep_clock) if not all_kept else (),
         notices=variant.notices,
         headings=variant.headings,
     )
@@ -67,6 +72,27 @@ def _laid_out(variant: Variant, budget: Budget, memo: Memo | None) -> Outcome[li
 def _kept(pieces: list[Piece], variant: Variant) -> list[Piece]:
     """What of ``pieces`` is done, and the gaps that the rest leaves where the clock is kept."""
     return list(_with_gaps(pieces)) if variant.keep_clock else [piece for piece in pieces if piece.kept]
+
+
+def _waiting(pieces: list[Piece], *, keep_clock: bool) -> tuple[tuple[int, Event], ...]:
+    """What of ``pieces`` waits for an answer or to be asked for, each with the place of the event that it comes before.
+
+    Where the clock is kept, that is the gap in its place.
+    """
+    made: list[tuple[int, Event]] = []
+    place = 0
+    for piece in pieces:
+        if not piece.kept and any(_waits(mark) for mark in piece.within):
+            made.append((place, event_of(piece, None, None)))
+        place += piece.kept or bool(keep_clock and piece.interval.high)
+    return tuple(made)
+
+
+def _waits(mark: Mark) -> bool:
+    node = mark.node if isinstance(mark, Section) else None
+    if isinstance(node, Group):
+        return node.chained and any(leaf.waiting for leaf in leaves(node.children))
+    return node is not None and node.waiting
 
 
 def _limit_phases(pieces: list[Piece]) -> Iterator[Diagnostic]:

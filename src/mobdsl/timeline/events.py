@@ -416,6 +416,8 @@ class Timeline:
     """How long it takes."""
     events: tuple[Event, ...] = field(repr=False)
     """What happens, in order; events never overlap and add up to ``length``."""
+    waiting: tuple[tuple[int, Event], ...] = field(default=(), repr=False, eq=False)
+    """What waits for an answer or to be asked for, each with the place of the event that it comes before."""
     notices: tuple[Notice, ...] = ()
     """What people have to know beside the steps: gates, cautions, what is asked later, what adapts, what is gone."""
     headings: tuple[Heading, ...] = ()

@@ -6,7 +6,7 @@ from mobdsl.model.intervals import Round
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf
-from mobdsl.timeline.marks import OneSet, Section, Slot
+from mobdsl.timeline.marks import Offered, OneSet, Section, Slot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ class Stretch:
     """Steps that belong together. Of two stretches one contains the other, or they have no step in common."""
 
     kind: str
-    """`block`, `line`, `rounds`, `round` (also a set that a clock ends) or `slot`."""
+    """`block`, `line`, `rounds`, `round` (also a set, where some may be left out or a clock ends them), `slot` or
+    `optional`.
+    """
     mark: Mark
     """What all of its steps bear."""
     parent: int | None = None
@@ -58,7 +60,8 @@ def stretches(chains: Iterable[Marks]) -> tuple[Stretch, ...]:
         _close(going, depth, lasts, place - 1)
         for mark in chain[depth:]:
             parent = next((at for _, at in reversed(going) if at is not None), None)
-            stretch = _stretch(mark)
+            inside = chain[len(going) + 1 :]
+            stretch = _stretch(mark, listed=any(isinstance(inner, Round) for inner in inside))
             going.append((mark, len(made) if stretch else None))
             if stretch:
                 made.append(evolve(stretch, parent=parent, first=place))
@@ -76,7 +79,8 @@ def _close(going: list[tuple[Mark, int | None]], depth: int, lasts: list[int], l
     del going[depth:]
 
 
-def _stretch(mark: Mark) -> Stretch | None:
+def _stretch(mark: Mark, *, listed: bool) -> Stretch | None:
+    """What bears ``mark``; ``listed``: rounds among it are listed."""
     match mark:
         case Round():
             return Stretch(
@@ -87,8 +91,6 @@ def _stretch(mark: Mark) -> Stretch | None:
                 optional=mark.optional,
                 deadline=mark.every,
             )
-        case OneSet(every=None):
-            return None
         case OneSet():
             return Stretch(
                 kind="round",
@@ -98,6 +100,8 @@ def _stretch(mark: Mark) -> Stretch | None:
                 optional=not mark.needed,
                 deadline=mark.every,
             )
+        case Offered():
+            return Stretch(kind="optional", mark=mark)
         case Slot(length):
             return Stretch(kind="slot", mark=mark, deadline=length)
         case Section(Leaf() as leaf):
@@ -110,7 +114,7 @@ def _stretch(mark: Mark) -> Stretch | None:
                 kind="rounds",
                 mark=mark,
                 title=group.title,
-                deadline=_deadline(repeat),
+                deadline=_deadline(repeat, listed=listed),
                 timed=repeat.cap is not None,
             )
         case Section(Group() as group):
@@ -118,8 +122,8 @@ def _stretch(mark: Mark) -> Stretch | None:
     return None
 
 
-def _deadline(repeat: Repeat) -> int | None:
-    """When all rounds are over: at their cap, or at the end of the time that they are done for."""
+def _deadline(repeat: Repeat, *, listed: bool) -> int | None:
+    """When all rounds are over: at their cap, or at the end of the time for which rounds are ``listed``."""
     if repeat.cap:
         return repeat.cap.high
-    return repeat.time.low if repeat.time and repeat.ending == "cut" else None
+    return repeat.time.low if listed and repeat.time and repeat.ending == "cut" else None

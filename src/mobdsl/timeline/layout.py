@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from mobdsl.model.amounts import Duration
     from mobdsl.model.items import Repeat
     from mobdsl.source import Span
+    from mobdsl.timeline.marks import Marks
 
 
 @define
@@ -158,9 +159,10 @@ class Layout(Engine):
                 return self._of_line([child for child in children if isinstance(child, Leaf)], rounds, node)
             case Wait(duration=duration):
                 interval = between(duration) if duration else OPEN
-                return [Piece(Pause(), interval, origin=node.origin, kept=node.kept)]
+                return [Piece(Pause(), interval, origin=node.origin, kept=node.kept, within=_open(node))]
             case Prompt(title=title, text=text, ask=ask):
-                return [Piece(Question(title, (text,), ask), exactly(0), origin=node.origin, kept=node.kept)]
+                question = Question(title, (text,), ask)
+                return [Piece(question, exactly(0), origin=node.origin, kept=node.kept, within=_open(node))]
             case Group():
                 pieces = self._group(node, rounds)
                 put_in(pieces, Section(node))
@@ -311,6 +313,11 @@ class Layout(Engine):
             rest.content, rest.kept = content, any(piece.kept for piece in counting)
             pieces.append(rest)
             put_in(pieces, Slot(slot.length))
+
+
+def _open(node: Wait | Prompt) -> Marks:
+    """The mark of what an answer decides."""
+    return (Section(node),) if node.open or node.waiting else ()
 
 
 def _filled_to_its_most(piece: Piece) -> list[Piece]:

@@ -9,19 +9,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from mobdsl.select.tree import Group, Leaf
+    from mobdsl.select.tree import Node
 
 
 @frozen(eq=False)
 class Section:
     """A line, a block or a repeat where it is laid out: what its ``node`` of the tree comes to there."""
 
-    node: Leaf | Group
+    node: Node
 
 
 @frozen(eq=False)
 class OneSet:
-    """A set of a line that may be left out, or that a clock ends."""
+    """A set of a line some of whose sets may be left out, or whose sets a clock ends."""
 
     number: int
     """Which one, from 1."""
@@ -40,7 +40,15 @@ class Slot:
     length: int
 
 
-Mark: TypeAlias = "Section | Round | OneSet | Slot"
+@frozen(eq=False)
+class Offered:
+    """What an optional line comes to at its place, which a session offers."""
+
+    line: int
+    """The line of the routine, from 0."""
+
+
+Mark: TypeAlias = "Section | Round | OneSet | Slot | Offered"
 
 Marks: TypeAlias = "tuple[Mark, ...]"
 

@@ -345,4 +345,3 @@ def over_by(piece: Piece, end: int) -> None:
     if piece.interval.high is not None and piece.interval.high > end:
         piece.interval = piece.interval.at_most(end)
         piece.phases = phases_until(piece.phases, end)
-

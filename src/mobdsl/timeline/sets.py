@@ -338,18 +338,14 @@ def _rested(sets: list[_Set], clauses: Clauses, *, single: bool) -> list[Piece]:
     built: list[Piece] = []
     before: _Set | None = None
     rests = clauses.rest is not None and (not single or rests_between_sides(clauses, single=single))
+    any_optional = not all(each.needed for each in sets)
     for number, each in enumerate(sets):
         pieces = [_rest(clauses, before.pieces, number - 1), *each.pieces] if before and rests else each.pieces
-        built.extend(pieces if each.needed else _optional(each, pieces))
+        if any_optional:
+            put_in(pieces, OneSet(each.number, each.total, each.needed, every=None))
+        built.extend(pieces if each.needed else map(_as_optional, pieces))
         before = each
     return built
-
-
-def _optional(each: _Set, pieces: list[Piece]) -> list[Piece]:
-    """``pieces``, which are the set ``each`` and what goes with it, where it may be left out (`2-3x8`)."""
-    if each.every is None:
-        put_in(pieces, OneSet(each.number, each.total, needed=False, every=None))
-    return [_as_optional(piece) for piece in pieces]
 
 
 def _as_optional(piece: Piece) -> Piece:
@@ -379,5 +375,5 @@ def _on_the_clock(sets: list[_Set]) -> list[Piece]:
         put_in(filled, OneSet(each.number, each.total, each.needed, every))
         if (box := filled[-1].box) and not each.needed:
             box.interval = box.interval.as_optional()
-        built.extend(filled if each.needed else _optional(each, filled))
+        built.extend(filled if each.needed else map(_as_optional, filled))
     return built

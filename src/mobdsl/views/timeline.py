@@ -9,28 +9,16 @@ from mobdsl.wording.phrases import heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from decimal import Decimal
-    from typing import Any, TypeAlias
+    from typing import Any
 
     from mobdsl.model.intervals import Interval, Round
     from mobdsl.select.tree import Notice
-    from mobdsl.source import Source, Span
+    from mobdsl.source import Position
     from mobdsl.timeline.events import Event, Phase, Timeline
+    from mobdsl.timeline.groups import Stretch
     from mobdsl.timeline.totals import Total, Totals
-
-Position: TypeAlias = "Callable[[Span], tuple[str, int | None]]"
-"""The file of a span and its line, counted from 1; no line where the text of the file is not at hand."""
-
-
-def position_in(sources: Mapping[str, Source]) -> Position:
-    """Finds spans in ``sources``, which are the texts of files by their paths."""
-
-    def position(span: Span) -> tuple[str, int | None]:
-        source = sources.get(span.path)
-        return span.path, source.position(span.start)[0] if source else None
-
-    return position
 
 
 def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
@@ -75,6 +63,7 @@ def _members(timeline: Timeline, position: Position) -> Iterator[tuple[str, Any]
     yield "duration", length_json(timeline.length)
     yield "totals", totals_json(totals_of(timeline.events))
     yield "events", (_event(event, position) for event in timeline.events)
+    yield "groups", [_group(group) for group in timeline.groups]
     yield "notices", [_notice(notice, position) for notice in timeline.notices]
     yield "coverage", _coverage(timeline)
 
@@ -161,6 +150,21 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
 
 def _round(each: Round) -> dict[str, Any]:
     return {"round": each.number, "rounds": each.total, "optional": each.optional, "cap": seconds(each.cap)}
+
+
+def _group(group: Stretch) -> dict[str, Any]:
+    return {
+        "kind": group.kind,
+        "parent": group.parent,
+        "first": group.first,
+        "last": group.last,
+        "title": group.title,
+        "round": group.number,
+        "rounds": group.total,
+        "optional": group.optional,
+        "deadline": seconds(group.deadline),
+        "timed": group.timed,
+    }
 
 
 def _part(event: Event) -> dict[str, Any]:

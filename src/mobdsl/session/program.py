@@ -1,0 +1,105 @@
+"""The session program of a timeline, as `grammar/SESSION.md` describes it."""
+
+from __future__ import annotations
+
+from mobdsl.records import evolve
+from mobdsl.session.fingerprint import fingerprint
+from mobdsl.session.items import asked_names, items_of
+from mobdsl.session.notices import later, notices, stops
+from mobdsl.session.program_types import End, Group, GroupKind, Origin, Program, Step
+from mobdsl.session.prompts import with_prompts
+from mobdsl.session.references import References
+from mobdsl.session.steps import step_of
+from mobdsl.session.words import sentences
+from mobdsl.timeline.events import Kind
+from mobdsl.timeline.groups import stretches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mobdsl.session.items import Item
+    from mobdsl.source import Position
+    from mobdsl.timeline.events import Event, Timeline
+    from mobdsl.timeline.groups import Stretch
+
+
+def program(timeline: Timeline, position: Position) -> Program:
+    """What a session of ``timeline`` goes through; ``position`` finds places in the files that it was written in."""
+    items = with_prompts(items_of(timeline), timeline)
+    parts = stretches(item.within for item in items)
+    steps = tuple(_steps(items, parts, timeline, position))
+    put_off = tuple(later(timeline))
+    names = (*asked_names(timeline), *(each.prompt.name for each in put_off))
+    made = Program(
+        routine=timeline.name,
+        title=timeline.title,
+        contexts=timeline.contexts,
+        duration=timeline.length,
+        steps=steps,
+        groups=tuple(_group(number, part) for number, part in enumerate(parts)),
+        stops=tuple(stops(timeline, items, parts)),
+        notices=tuple(notices(timeline)),
+        records=tuple(dict.fromkeys(names)),
+        later=put_off,
+    )
+    return evolve(made, fingerprint=fingerprint(made))
+
+
+def _group(number: int, part: Stretch) -> Group:
+    return Group(
+        id=number,
+        kind=GroupKind(part.kind),
+        first=part.first,
+        last=part.last,
+        parent=part.parent,
+        title=part.title,
+        deadline=part.deadline,
+        timed=part.timed,
+        number=part.number,
+        total=part.total,
+        optional=part.optional,
+    )
+
+
+def _steps(items: list[Item], parts: Sequence[Stretch], timeline: Timeline, position: Position) -> Iterator[Step]:
+    references = References(items, parts)
+    following = _shown_after(items)
+    previous: Event | None = None
+    before: Event | None = None
+    for place, item in enumerate(items):
+        event = item.event
+        if event is None:
+            step = _asked(item)
+        else:
+            step = step_of(event, previous, following[place], before, timeline)
+            if not item.waits:
+                previous = event
+                before = event if event.kind is Kind.WORK else before
+        written = event.origin if event else None
+        yield evolve(
+            step,
+            groups=references.groups[place],
+            prompt=references.prompt(place),
+            when=item.when,
+            waits=item.waits and item.when is not None,
+            origin=Origin(*position(written)) if written else None,
+        )
+
+
+def _asked(item: Item) -> Step:
+    """What only a session asks."""
+    assert item.question is not None
+    text = item.question.text
+    return Step(kind=Kind.PROMPT, end=End.ANSWER, title=text, say=sentences((text,)))
+
+
+def _shown_after(items: Sequence[Item]) -> list[Event | None]:
+    """For each of ``items`` the event of the timeline behind it."""
+    made: list[Event | None] = []
+    following: Event | None = None
+    for item in reversed(items):
+        made.append(following)
+        if item.event and not item.waits:
+            following = item.event
+    return made[::-1]

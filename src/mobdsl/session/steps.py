@@ -1,0 +1,145 @@
+"""A step of the program, of an event and its neighbours."""
+
+from __future__ import annotations
+
+from mobdsl.model.intervals import Quality
+from mobdsl.model.items import Repeat
+from mobdsl.model.names import title_of, words_of
+from mobdsl.records import evolve
+from mobdsl.select.tree import Group
+from mobdsl.session import words
+from mobdsl.session.program_types import End, Part, Round, Step, Thing
+from mobdsl.session.prompts import choice_name, needs_of, open_choice
+from mobdsl.timeline.events import Kind, cues_after
+from mobdsl.timeline.marks import Section
+from mobdsl.timeline.texts import TextsOfLine
+from mobdsl.wording.phrases import heading_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from mobdsl.model.amounts import Dose
+    from mobdsl.timeline.events import Event, Timeline
+
+_MORE = ("setup", "step", "feel", "avoid", "mistake", "note", "why")
+"""The words that help during a movement; where a screen is small the last are given up first."""
+
+
+def step_of(
+    event: Event, previous: Event | None, following: Event | None, before: Event | None, timeline: Timeline
+) -> Step:
+    """``event`` between its neighbours; ``before`` is the work before it. Its place in the program comes later."""
+    if event.kind is Kind.PROMPT:
+        said = words.said(event, previous, following, ())
+        return Step(kind=event.kind, end=End.ANSWER, title=words.title(event), block=event.block, say=said)
+    if event.interval.least is not None:
+        event = evolve(event, interval=event.interval.as_chosen())
+    new = words.setups(event, before if _same_line(event, before) else None)
+    dose = _dose(event)
+    sets = dose.sets if dose and dose.total else None
+    end = _end(event)
+    return Step(
+        kind=event.kind,
+        end=end,
+        title=words.title(event),
+        **_length(event, end),
+        movement=event.movement,
+        side=event.side,
+        limb=event.limb,
+        position=event.position,
+        set=event.set,
+        sets=event.sets,
+        rounds=tuple(Round(each.number, each.total) for each in event.in_rounds),
+        reps=event.reps,
+        each=event.reps_each,
+        turns=event.turns,
+        load=event.load,
+        effort=event.effort,
+        dose=event.dose,
+        kit=event.kit,
+        things=tuple(_things(event, timeline)),
+        level=event.level,
+        block=event.block,
+        detail=tuple(words.detail(event)),
+        cues=cues_after(event, previous),
+        care=tuple(words.care(event)),
+        more=tuple(_more(event)),
+        say=words.said(event, previous, following, new),
+        next=words.comes_next(event),
+        phases=event.phases,
+        parts=tuple(_part(part) for part in event.parts),
+        least=sets.low if sets else None,
+        most=sets.high if sets else None,
+        finish=_finishes(event),
+    )
+
+
+def _length(event: Event, end: End) -> dict[str, Any]:
+    """How long it takes, if it is done; bounds and an estimate where that is not known."""
+    length = event.interval
+    bounds = {"estimate": length.estimate, "low": length.low or None, "high": length.high}
+    if end is End.TOTAL:
+        return bounds | {"duration": length.high if length.high is not None else length.low or None}
+    if length.duration is None:
+        return bounds
+    return {"duration": length.duration, "about": length.quality is Quality.ESTIMATED}
+
+
+def _same_line(event: Event, before: Event | None) -> bool:
+    return before is not None and (before.line, before.item) == (event.line, event.item)
+
+
+def _end(event: Event) -> End:
+    if event.fills:
+        return End.GROUP
+    if event.parts:
+        return End.COUNT
+    dose = _dose(event)
+    if dose and dose.total:
+        return End.TOTAL
+    return End.PERSON if event.duration is None else End.TIME
+
+
+def _dose(event: Event) -> Dose | None:
+    texts = event.exercise.texts
+    return texts.said.dose if isinstance(texts, TextsOfLine) else None
+
+
+def _finishes(event: Event) -> bool:
+    """Whether the round that its end falls into is done to its end."""
+    nodes = (mark.node for mark in reversed(event.within) if isinstance(mark, Section))
+    repeat = next((node.repeat for node in nodes if isinstance(node, Group) and node.repeat), Repeat())
+    return bool(event.parts) and repeat.ending == "finish"
+
+
+def _things(event: Event, timeline: Timeline) -> Iterator[Thing]:
+    for need in needs_of(event):
+        if things := open_choice(event, need, timeline):
+            yield Thing(words_of(need.items[0]), choice_name(things))
+        else:
+            yield from (Thing(words_of(item)) for item in (need.items[:1] if need.any_of else need.items))
+
+
+def _more(event: Event) -> Iterator[str]:
+    """`Avoid: holding your breath`, and the like, in the order of importance."""
+    headings = tuple(dict.fromkeys(event.headings))
+    steps = [heading for heading in headings if heading.word == "step"]
+    for word in _MORE:
+        for heading in (each for each in headings if each.word == word):
+            number = f" {steps.index(heading) + 1}" if word == "step" and len(steps) > 1 else ""
+            yield f"{title_of(word)}{number}: {heading_words(heading)}"
+
+
+def _part(event: Event) -> Part:
+    return Part(
+        title=event.name,
+        movement=event.movement,
+        dose=event.dose_of_line,
+        load=event.of_line.load,
+        effort=event.of_line.effort,
+        position=event.stance,
+        kit=event.kit,
+        level=event.level,
+    )

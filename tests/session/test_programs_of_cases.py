@@ -1,0 +1,138 @@
+"""What holds for the program of every example, every case of the language, and everything that people prescribe."""
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from mobdsl import api
+from mobdsl.project.imports import Memory
+from mobdsl.session.program import program as program_of
+from mobdsl.session.program_types import End, Program, Step
+from mobdsl.source import position_in
+from mobdsl.timeline.events import Event, Kind, Timeline
+from mobdsl.views.session import program_json, program_text
+from support.cases import ENTRY, files, sections
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs/schema/session.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+CASES = sorted((ROOT / "tests/conformance").glob("*/*.md"))
+PRESCRIBED = sorted((ROOT / "tests/prescriptions").glob("S*.md"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.mob"))
+
+
+def read(path: Path) -> Memory:
+    if path.suffix == ".md":
+        return files(sections(path))
+    return Memory({one.name: one.read_text("utf-8") for one in EXAMPLES} | {ENTRY: path.read_text("utf-8")})
+
+
+def timelines(memory: Memory) -> Iterator[tuple[Timeline, Program]]:
+    """Every routine of a file in each of its contexts, with its program."""
+    loaded = api.load(memory, ENTRY)
+    if loaded.value is None:
+        return
+    document = loaded.value.document().value
+    assert document is not None
+    for name, routine in document.routines.items():
+        own = [context.name for context in (*routine.contexts, *document.contexts)]
+        for contexts in ((), *((one,) for one in own)):
+            made = api.timeline(loaded.value, name, contexts)
+            if made.value is not None:
+                yield made.value, program_of(made.value, position_in(loaded.value.sources))
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, *PRESCRIBED, *CASES], ids=lambda path: path.stem)
+def test_programs(path: Path) -> None:
+    assert all(holds(*each) for each in timelines(read(path)))
+
+
+def holds(timeline: Timeline, program: Program) -> bool:
+    shown = program_json(program)
+    assert [error.message for error in VALIDATOR.iter_errors(shown)] == []
+    assert json.loads("".join(program_text(program))) == shown
+    assert json.loads("".join(program_text(program, compact=True))) == shown
+    same_steps(program, timeline)
+    nested(program)
+    referring(program)
+    return True
+
+
+def test_there_are_many() -> None:
+    assert (len(EXAMPLES), len(PRESCRIBED), len(CASES)) > (12, 100, 1000)
+    repeats = [path for path in CASES if path.parent.name == "repeats"]
+    found = [program for path in (*EXAMPLES, *PRESCRIBED, *repeats) for _, program in timelines(read(path))]
+    assert len(found) > 150
+    assert {step.end for program in found for step in program.steps} == set(End)
+
+
+def same_steps(program: Program, timeline: Timeline) -> None:
+    """The steps are the events one by one, but for what is only asked, and what waits."""
+    inside = {
+        place for group in program.groups if group.kind == "optional" for place in range(group.first, group.last + 1)
+    }
+    steps = [step for place, step in enumerate(program.steps) if place not in inside and not step.waits]
+    steps = [step for step in steps if step.kind is not Kind.PROMPT]
+    events = [event for event in timeline.events if event.kind is not Kind.PROMPT]
+    assert [step.kind for step in steps] == [event.kind for event in events]
+    assert [step.movement for step in steps] == [event.movement for event in events]
+    assert [length(step) for step in steps] == [length_of(event) for event in events]
+
+
+def length(step: Step) -> tuple[int | None, int | None]:
+    """The least and the most that it takes."""
+    if step.end is End.TOTAL:
+        return step.low, step.high
+    return (step.low or 0, step.high) if step.duration is None else (step.duration, step.duration)
+
+
+def length_of(event: Event) -> tuple[int | None, int | None]:
+    interval = event.interval.as_chosen()
+    collects = event.dose is not None and "in total" in event.dose
+    return (interval.low or None if collects else interval.low, interval.high)
+
+
+def nested(program: Program) -> None:
+    groups = program.groups
+    assert [group.id for group in groups] == list(range(len(groups)))
+    for group in groups:
+        assert 0 <= group.first <= group.last < len(program.steps)
+        if group.parent is not None:
+            around = groups[group.parent]
+            assert around.id < group.id
+            assert around.first <= group.first <= group.last <= around.last
+    for one, other in pairwise(groups):
+        assert other.first >= one.first
+        assert other.last <= one.last or other.first > one.last
+    for place, step in enumerate(program.steps):
+        assert list(step.groups) == [group.id for group in groups if group.first <= place <= group.last]
+
+
+def referring(program: Program) -> None:
+    """Whatever speaks of a step or a group speaks of one that is there."""
+    steps, groups = len(program.steps), len(program.groups)
+    for place, step in enumerate(program.steps):
+        assert (step.kind is Kind.PROMPT) is (step.prompt is not None) is (step.end is End.ANSWER)
+        prompt = step.prompt
+        if prompt is None:
+            continue
+        assert all(number is None or 0 <= number < groups for number in (prompt.scope, prompt.group))
+        assert (prompt.type == "again") is (prompt.to is not None) is (prompt.behind is not None)
+        if prompt.to is not None:
+            assert 0 <= prompt.to < steps
+            assert prompt.behind is not None
+            assert place < prompt.behind <= steps
+        if prompt.type == "number":
+            assert prompt.of is not None
+            assert program.steps[prompt.of].end is End.COUNT
+        if prompt.type == "offer":
+            assert prompt.group is not None
+            assert program.groups[prompt.group].first == place + 1
+    for place, step in enumerate(program.steps):
+        if step.end is End.GROUP:
+            assert any(program.groups[number].deadline for number in step.groups), place
+    assert all(0 <= number < groups for stop in program.stops for number in stop.scopes)
