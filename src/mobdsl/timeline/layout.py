@@ -18,8 +18,8 @@ from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
 from mobdsl.timeline.engine import Engine
 from mobdsl.timeline.events import Kind
-from mobdsl.timeline.paces import is_paced_by_library
 from mobdsl.timeline.marks import Section, Slot
+from mobdsl.timeline.paces import is_paced_by_library
 from mobdsl.timeline.pieces import (
     Pause,
     Piece,
