@@ -11,12 +11,12 @@ NEEDLESS = {
         "pathlib", "random", "shutil", "string", "subprocess", "tempfile", "threading", "tomllib", "traceback",
         "typing", "unicodedata", "zoneinfo",
     },
-    "of other packages": {"attr", "attrs", "click", "icalendar", "jinja2", "lark"},
+    "of other packages": {"attr", "attrs", "click", "icalendar", "jinja2", "lark", "rich", "textual"},
     "of the package": {
         "mobdsl.backends", "mobdsl.checks.sessions_close", "mobdsl.language.rewrites", "mobdsl.lint.codes",
         "mobdsl.lint.config_file", "mobdsl.lower.log", "mobdsl.lower.plans", "mobdsl.lower.progressions",
-        "mobdsl.model.plans", "mobdsl.printer", "mobdsl.render", "mobdsl.schedule", "mobdsl.select.unresolved",
-        "mobdsl.timeline.time_boxed", "mobdsl.views",
+        "mobdsl.model.plans", "mobdsl.play", "mobdsl.printer", "mobdsl.render", "mobdsl.schedule",
+        "mobdsl.select.unresolved", "mobdsl.timeline.time_boxed", "mobdsl.views",
     },
 }  # fmt: skip
 """What a plain file has no use for."""
@@ -68,3 +68,12 @@ def test_check_loads_few_modules(tmp_path: Path) -> None:
     modules = loaded(tmp_path)
     assert sum(name.startswith("mobdsl") for name in modules) <= MOST_MODULES
     assert len(modules) <= MOST_MODULES + 45
+
+
+def test_nothing_but_play_loads_its_player(tmp_path: Path) -> None:
+    (tmp_path / "morning.mob").write_text(ROUTINE, encoding="utf-8")
+    program = PROGRAM.replace('"check", "morning.mob"', '"timeline", "morning.mob"')
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    modules = set(done.stderr.split())
+    assert "mobdsl.render.table" in modules
+    assert [name for name in modules if name.startswith(("mobdsl.play", "textual", "rich"))] == []

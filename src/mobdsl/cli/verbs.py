@@ -8,7 +8,7 @@ import click
 
 from mobdsl import __version__
 
-_VERBS = ("build", "check", "explain", "moves", "schedule", "timeline")
+_VERBS = ("build", "check", "explain", "moves", "play", "schedule", "timeline")
 
 
 class _Verbs(click.Group):
@@ -33,5 +33,6 @@ def cli() -> None:
     Write evening.mob:     plank 30s; dead_bug x8 each side cue "spine still"
     Look at it:            mobdsl timeline evening.mob
     Find mistakes:         mobdsl check evening.mob
+    Do it:                 mobdsl play evening.mob
     Make something of it:  mobdsl build evening.mob --to html
     """

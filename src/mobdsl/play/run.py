@@ -1,0 +1,117 @@
+"""Plays a session from its beginning to its line in the log, on the screen or with lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib.util import find_spec
+
+from mobdsl.play.clock import faster, machine_clock
+from mobdsl.play.journal import begin, folder, go_on, left_sessions
+from mobdsl.play.plain.keyboard import keyboard_of
+from mobdsl.play.plain.run import Paper, PlainPlay
+from mobdsl.play.player import Player
+from mobdsl.play.recovery import offered, replayed
+from mobdsl.play.signals import HANGUP, NotedSignals
+from mobdsl.play.sound import Sound, find_voice
+from mobdsl.records import frozen
+from mobdsl.session.engine import prepare
+from mobdsl.session.engine_types import Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+    from mobdsl.play.book import Book
+    from mobdsl.play.journal import Left, Played
+    from mobdsl.session.program_types import Program
+
+
+@frozen(kw_only=True)
+class Wishes:
+    """How a session is to be played."""
+
+    lead: int = 5
+    """Seconds to get ready."""
+    first: int | None = None
+    """The step to begin at."""
+    speed: float = 1.0
+    voice: bool = True
+    tones: bool = True
+    plain: bool = False
+    language: str | None = None
+
+
+def play(program: Program, played: Played, wishes: Wishes, book: Book, width: Callable[[TextIO], int | None]) -> int:
+    """Plays ``program`` and gives the exit code."""
+    place = folder() if book.path is not None else None
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    left = offered(left_sessions(place), played, sys.stdout, sys.stdin if is_terminal else None)
+    player = _player(program, played, wishes, book, left)
+    with NotedSignals() as signals:
+        try:
+            if wishes.plain or not _has_screen():
+                _on_paper(player, signals, width)
+            else:
+                _on_screen(player, signals)
+        except OSError:  # the terminal is gone
+            player.interrupt(HANGUP)
+        finally:
+            player.leave()
+            player.sound.close()
+        with suppress(OSError):
+            sys.stdout.write("".join(f"{row}\n" for row in player.told))
+            sys.stdout.flush()
+    return player.status
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal that can be drawn on, and what draws on it."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return (is_terminal or (sys.platform == "win32" and sys.stdout.isatty())) and find_spec("textual") is not None
+
+
+def _player(program: Program, played: Played, wishes: Wishes, book: Book, left: Left | None) -> Player:
+    """A player that begins, or goes on with what was left."""
+    clock = faster(machine_clock(), wishes.speed)
+    voice = find_voice(wishes.language) if wishes.voice and wishes.tones else None
+    sound = Sound(lambda: None, voice, tones_on=wishes.tones)
+    now = clock()
+    if left is not None:
+        state = replayed(left, program)
+        player = Player(state, clock, sound, go_on(left), book.line_of, book.keep, now - state.now)
+        player.go_on()
+        return player
+    place = folder() if book.path is not None else None
+    state = prepare(program, Options(lead=wishes.lead * 1000))
+    player = Player(state, clock, sound, begin(played, place), book.line_of, book.keep, now)
+    player.begin(wishes.first)
+    return player
+
+
+def _on_paper(player: Player, signals: NotedSignals, width: Callable[[TextIO], int | None]) -> None:
+    """With lines."""
+    is_terminal = sys.stdout.isatty()
+
+    def ring() -> None:
+        if is_terminal:
+            sys.stdout.write("\a")
+            sys.stdout.flush()
+
+    player.sound.ring = ring
+    with keyboard_of(sys.stdin) as keyboard:
+        paper = Paper(sys.stdout, lambda: width(sys.stdout), in_place=is_terminal)
+        PlainPlay(player, keyboard, paper, signals).run()
+
+
+def _on_screen(player: Player, signals: NotedSignals) -> None:
+    """With Textual."""
+    from mobdsl.play.screen.app import PlayApp
+    from mobdsl.play.screen.background import ask_terminal, is_light
+
+    def ended() -> int | None:
+        return signals.received or (None if os.isatty(sys.stdin.fileno()) else HANGUP)
+
+    PlayApp(player, ended, light=is_light(os.environ, ask_terminal)).run()
