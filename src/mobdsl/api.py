@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from mobdsl import checks, library
+from mobdsl.adapt.state import AS_WRITTEN
 from mobdsl.checks import Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, did_you_mean, has_errors
 from mobdsl.language.names import normalised
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from mobdsl.adapt.state import State
     from mobdsl.backends.base import Artifact, Job
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
@@ -252,18 +254,23 @@ def canonical(program: Program) -> str:
     return printed(document)
 
 
-def timeline(program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()) -> Outcome[Timeline]:
-    """The timeline of ``routine`` (the file's first where none is named) in ``contexts``. Infos are left to `check`."""
+def timeline(
+    program: Program, routine: str | None = None, contexts: tuple[str, ...] = (), state: State = AS_WRITTEN
+) -> Outcome[Timeline]:
+    """The timeline of ``routine`` (the file's first where none is named) in ``contexts``, as the log has changed it.
+
+    Infos are left to `check`.
+    """
     contexts = tuple(map(normalised, contexts))
-    return _timeline_alone(program, routine and normalised(routine), contexts, Budget())
+    return _timeline_alone(program, routine and normalised(routine), contexts, Budget(), state)
 
 
 def _timeline_alone(
-    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget
+    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget, state: State
 ) -> Outcome[Timeline]:
     """The timeline, or the error that it takes too long to work out; without infos."""
     try:
-        made = _timeline(program, routine, contexts, budget)
+        made = _timeline(program, routine, contexts, budget, state)
     except OverBudgetError:
         return Outcome(None, (_over_budget(program, f"the routine `{routine}`" if routine else "the routine"),))
     return _without_infos(made)
@@ -280,8 +287,10 @@ def _over_budget(program: Program, what: str) -> Diagnostic:
     return Diagnostic("M309", message, document.origin if document else None, hint=hint)
 
 
-def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget) -> Outcome[Timeline]:
-    made = _laid_out(program, routine, contexts, budget)
+def _timeline(
+    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget, state: State = AS_WRITTEN
+) -> Outcome[Timeline]:
+    made = _laid_out(program, routine, contexts, budget, state)
     if made.value is None:
         return Outcome(None, program.heard(made.diagnostics))
     variant, shown = made.value
@@ -290,7 +299,7 @@ def _timeline(program: Program, routine: str | None, contexts: tuple[str, ...], 
 
 
 def _laid_out(
-    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget
+    program: Program, routine: str | None, contexts: tuple[str, ...], budget: Budget, state: State
 ) -> Outcome[tuple[Variant, Timeline]]:
     """The variant of ``routine`` in ``contexts`` and its timeline."""
     budget.spend(WORK_OF_A_VARIANT + program.work_of_reading(contexts))
@@ -307,7 +316,7 @@ def _laid_out(
         if document.plans:
             hint = "This file has a plan: mobdsl schedule FILE"
         return Outcome(None, (Diagnostic("M208", "There is no routine in this file.", document.origin, hint=hint),))
-    chosen = select(document, name, contexts)
+    chosen = select(document, name, contexts, state)
     if chosen.value is None:
         return Outcome(None, (*of_contexts, *chosen.diagnostics))
     budget.spend(len(known_contexts(document, chosen.value.routine)) // 5)
@@ -412,7 +421,7 @@ def job(
     found: list[Diagnostic] = []
     timelines = []
     for name in (routine,) if routine else document.routines:
-        made = _timeline_alone(program, normalised(name), contexts, budget)
+        made = _timeline_alone(program, normalised(name), contexts, budget, AS_WRITTEN)
         found.extend(made.diagnostics)
         if made.value is not None:
             timelines.append(made.value)

@@ -169,7 +169,9 @@ class Builder:
     def _climbed(self, step: Step, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...] | None:
         """What is done on the level that counts of a progression, where that is more than a movement."""
         rungs = [(use, rung) for use in step.uses if (rung := rung_of(self.here, use, self.progress.report))]
-        use, rung = next(((use, rung) for use, rung in rungs if rung.level.items), (None, None))
+        instead = self.here.state.instead
+        many = ((use, rung) for use, rung in rungs if rung.level.items and rung.progression.name not in instead)
+        use, rung = next(many, (None, None))
         if use is None or rung is None:
             return None
         name = rung.progression.name
@@ -189,10 +191,10 @@ class Builder:
             at_origin=step.at_origin,
             origin=use.origin,
         )
-        builder, before = self._at_home(use, rung), self.climbing
-        builder.climbing = (*before, name)
+        builder, before = self._at_home(use, rung), (self.climbing, self.here)
+        builder.climbing, builder.here = (*self.climbing, name), evolve(builder.here, on=(name, rung.number))
         nodes = builder._block(block, outer, names | {name, use.movement})
-        self.climbing = before
+        self.climbing, self.here = before
         if builder is not self:
             self.waiting.extend(builder.waiting)
         return _on_rung(nodes, step, rung)
@@ -203,8 +205,9 @@ class Builder:
         if home is self.here.document:
             return self
         own = Routine(name=rung.progression.name, title=rung.progression.title, items=rung.level.items)
-        inside = environment(home, own, self.here.active, self.here.contexts, imported=True, done_in=self.here.done_in)
-        return Builder(inside, self.progress, self.stand_ins)
+        here = self.here
+        inside = environment(home, own, here.active, here.contexts, imported=True, done_in=here.done_in)
+        return Builder(evolve(inside, state=here.state), self.progress, self.stand_ins)
 
     def _leaves(
         self, step: Step, outer: Clauses, names: frozenset[str] = frozenset(), line: int = 0
@@ -299,7 +302,7 @@ class Builder:
             imported=here.imported or elsewhere,
             done_in=done_in,
         )
-        return Builder(inside, progress, self.stand_ins)
+        return Builder(evolve(inside, state=here.state), progress, self.stand_ins)
 
 
 def unknown_routine(document: Document, name: str) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.adapt.state import AS_WRITTEN
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Facts, holds
 from mobdsl.model.names import title_in_words, title_of, words_of
@@ -13,6 +14,7 @@ from mobdsl.select.names import knowledge, own_contexts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.adapt.state import State
     from mobdsl.model.conditions import Condition
     from mobdsl.model.document import Document
     from mobdsl.model.routines import Routine
@@ -48,6 +50,10 @@ class Environment:
     """Whether another file does it, whose contexts its author did not know."""
     done_in: tuple[tuple[str, str], ...] = ()
     """The routines that it is done in, each as the path of its file and its name, the outermost first."""
+    state: State = AS_WRITTEN
+    """What the log has changed."""
+    on: tuple[str, int] | None = None
+    """The progression, and its level from 0, whose lines these are."""
 
     def holds(self, condition: Condition | None) -> bool | None:
         """Whether ``condition`` holds here; None where nobody knows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.adapt.state import AS_WRITTEN, key_of
 from mobdsl.diagnostics import Diagnostic
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Equipment, applicable
 from mobdsl.model.conditions import holds
@@ -44,11 +45,18 @@ def leaf_of(
         clauses = evolve(rung.over(clauses), variation=rung.clauses.variation)
         names |= {progression.name}
     movement = here.movement(name, clauses.variation)
+    if other := here.state.instead.get(progression.name if progression else movement.name):
+        names |= {movement.name, *movement.aliases}
+        name, clauses = other, evolve(clauses, variation=None)
+        movement = here.movement(name)
     # The library tells facts, not words.
     own = here.settled(movement.clauses, here.known_where(name)) if movement.origin else NO_CLAUSES
     full = clauses.over(own)
     needs = tuple([_taken_first(need, here.known) for need in full.equipment])
     full = _complete(here, full, notices.applicable((*clauses.guards, *own.guards), here.holds), needs)
+    ladder, number = (rung.progression.name, rung.number) if rung else here.on or (None, 0)
+    key = key_of(movement.name, ladder, number)
+    full, fact = _as_logged(here, full, key)
     return Leaf(
         name=use.movement,
         movement=movement,
@@ -64,7 +72,8 @@ def leaf_of(
         level=level,
         progression=progression,
         needs=needs,
-        fact=here.document.fact,
+        fact=fact,
+        key=key,
         origin=use.origin,
     )
 
@@ -80,6 +89,8 @@ class Rung:
     """The level of a progression that counts."""
 
     progression: Progression
+    number: int
+    """Which it is, from 0."""
     level: Level
     title: str
     """Which it is, in words."""
@@ -100,9 +111,10 @@ def rung_of(here: Environment, use: Use, report: Report) -> Rung | None:
     if progression is None or not progression.levels:
         return None
     number, level = _level(here, progression, use, report)
-    title = f"{progression.title}, level {number} of {len(progression.levels)}"
+    title = f"{progression.title}, level {number + 1} of {len(progression.levels)}"
     there = here.known_where(use.movement)
-    return Rung(progression, level, title, here.settled(level.clauses, there), here.settled(progression.clauses, there))
+    own, of_ladder = (here.settled(said.clauses, there) for said in (level, progression))
+    return Rung(progression, number, level, title, own, of_ladder)
 
 
 def known_on_line(here: Environment, clauses: Clauses) -> Facts:
@@ -144,15 +156,37 @@ def _complete(here: Environment, clauses: Clauses, guards: tuple[Guard, ...], ne
 
 
 def _level(here: Environment, progression: Progression, use: Use, report: Report) -> tuple[int, Level]:
-    """The rung that counts, with its number from 1: the first whose condition does not fail."""
+    """The rung that counts, with its number from 0: what the log says, else the first whose condition does not fail."""
     known = here.known_where(use.movement)
-    for number, rung in enumerate(progression.levels, 1):
+    reached = here.state.levels.get(progression.name)
+    if reached is not None and reached < len(progression.levels):
+        return reached, progression.levels[reached]
+    for number, rung in enumerate(progression.levels):
         if holds(rung.condition, known) is not False:
             return number, rung
     message = f"No level of `{progression.name}` counts here: the `if` of each fails."
     hint = "Take the `if` from the level that is left where no other counts."
     report(Diagnostic("M220", message, use.origin, hint=hint))
-    return 1, progression.levels[0]
+    return 0, progression.levels[0]
+
+
+def _as_logged(here: Environment, clauses: Clauses, key: str) -> tuple[Clauses, Facts]:
+    """``clauses`` with the figures that the log has changed, and what is known where they are worked out."""
+    state, fact = here.state, here.document.fact
+    if state is AS_WRITTEN:
+        return clauses, fact
+    from mobdsl.adapt.changes import NO_FIGURES
+    from mobdsl.adapt.figures import grown, shifted
+
+    of = clauses.load and clauses.load.of
+    figures = state.figures.get(key, NO_FIGURES)
+
+    def known(name: str) -> Known:
+        said = state.facts.get(name)
+        value = fact(name) if said is None else said
+        return grown(value, figures) if name == of else value
+
+    return shifted(clauses, figures), known
 
 
 def _taken_first(need: Equipment, known: Facts) -> Equipment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.adapt.state import AS_WRITTEN
 from mobdsl.diagnostics import Outcome, has_errors
 from mobdsl.model.clauses import applicable
 from mobdsl.model.rules import KeepClock, OrderBy
@@ -16,13 +17,19 @@ from mobdsl.wording.phrases import with_sides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.adapt.state import State
     from mobdsl.model.clauses import Heading
     from mobdsl.model.document import Document
     from mobdsl.model.routines import Context
 
 
-def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Outcome[Variant]:
-    """The variant of the routine ``name`` in ``contexts``; None where the routine or a context is unknown."""
+def select(
+    document: Document, name: str, contexts: tuple[str, ...] = (), state: State = AS_WRITTEN
+) -> Outcome[Variant]:
+    """The variant of the routine ``name`` in ``contexts`` as the log has changed it, ``state``.
+
+    None where the routine or a context is unknown.
+    """
     home = document.routine(name)
     if home is None:
         return Outcome(None, (unknown_routine(document, name),))
@@ -32,7 +39,7 @@ def select(document: Document, name: str, contexts: tuple[str, ...] = ()) -> Out
         return Outcome(None, unknown)
     active = frozenset(contexts).union(*(context.names for context in picked))
     here = environment(document, routine, active, called(known_contexts(document, routine)))
-    builder = Builder(here)
+    builder = Builder(evolve(here, state=state))
     nodes = with_rests(builder.nodes())
     aliases = {alias: context.name for context in picked for alias in context.aliases}
     variant = Variant(

@@ -36,7 +36,7 @@ class Leaf:
     words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice;
     ``fact``: what the file says in which its line stands; ``open``: the condition of its line, where nobody knows if it
     holds; ``unless``: conditions under which a rule leaves it out, likewise; ``waiting``: it is left out for no other
-    reason than that nobody has answered yet, or asked for it.
+    reason than that nobody has answered yet, or asked for it; ``key``: the name under which the log keeps its figures.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Leaf:
     open: Condition | None = None
     unless: tuple[Condition, ...] = ()
     waiting: bool = False
+    key: str = ""
     origin: Span | None = None
 
 
