@@ -80,20 +80,24 @@ def same_steps(program: Program, timeline: Timeline) -> None:
     events = [event for event in timeline.events if event.kind is not Kind.PROMPT]
     assert [step.kind for step in steps] == [event.kind for event in events]
     assert [step.movement for step in steps] == [event.movement for event in events]
-    assert [length(step) for step in steps] == [length_of(event) for event in events]
+    lengths = [length_of(event, step) for event, step in zip(events, steps, strict=True)]
+    assert [length(step) for step in steps] == lengths
 
 
-def length(step: Step) -> tuple[int | None, int | None]:
-    """The least and the most that it takes."""
-    if step.end is End.TOTAL:
-        return step.low, step.high
-    return (step.low or 0, step.high) if step.duration is None else (step.duration, step.duration)
+def length(step: Step) -> tuple[int | None, int | None, int | None]:
+    """The least, the most and the likeliest that it takes, as far as the step tells."""
+    if step.duration is None or step.end is End.TOTAL:
+        return step.low, step.high, step.estimate
+    return step.duration, step.duration, step.duration
 
 
-def length_of(event: Event) -> tuple[int | None, int | None]:
+def length_of(event: Event, step: Step) -> tuple[int | None, int | None, int | None]:
+    """The same of its event; bounds that the author did not state are not told."""
     interval = event.interval.as_chosen()
-    collects = event.dose is not None and "in total" in event.dose
-    return (interval.low or None if collects else interval.low, interval.high)
+    told = (interval.low or None, interval.high, interval.estimate)
+    if interval.duration is not None:
+        return (interval.duration,) * 3
+    return told if step.low or step.high else (None, None, interval.estimate)
 
 
 def nested(program: Program) -> None:

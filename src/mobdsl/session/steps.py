@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobdsl.model.amounts import Timed
 from mobdsl.model.intervals import Quality
 from mobdsl.model.items import Repeat
 from mobdsl.model.names import title_of, words_of
@@ -77,14 +78,25 @@ def step_of(
 
 
 def _length(event: Event, end: End) -> dict[str, Any]:
-    """How long it takes, if it is done; bounds and an estimate where that is not known."""
+    """How long it takes; where that is not known an estimate, and the bounds that the author stated."""
     length = event.interval
-    bounds = {"estimate": length.estimate, "low": length.low or None, "high": length.high}
-    if end is End.TOTAL:
-        return bounds | {"duration": length.high if length.high is not None else length.low or None}
-    if length.duration is None:
-        return bounds
-    return {"duration": length.duration, "about": length.quality is Quality.ESTIMATED}
+    if end is not End.TOTAL and length.duration is not None:
+        return {"duration": length.duration, "about": length.quality is Quality.ESTIMATED}
+    made = {"estimate": length.estimate}
+    if event.kind is not Kind.WORK or _is_in_time(event):
+        made |= {"low": length.low or None, "high": length.high}
+    if end is End.TOTAL and _is_in_time(event):
+        made |= {"duration": length.high if length.high is not None else length.low or None}
+    return made
+
+
+def _is_in_time(event: Event) -> bool:
+    """Whether its author says for how long it is done, and not how often or how far."""
+    texts = event.exercise.texts
+    if not isinstance(texts, TextsOfLine):
+        return False
+    dose, hold = texts.said.dose, texts.said.hold
+    return hold is not None if dose is None else isinstance(dose.measures[0], Timed) or dose.within is not None
 
 
 def _same_line(event: Event, before: Event | None) -> bool:

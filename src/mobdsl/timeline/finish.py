@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from typing import Any, TypeAlias
 
+    from mobdsl.model.intervals import Round
     from mobdsl.timeline.pieces import TimeBox
 
 Starts: TypeAlias = tuple[int | None, int | None]
@@ -53,7 +54,7 @@ def _running(
             continue
         for piece in group:
             late = end is not None and guess is not None and guess >= end
-            yield event_of(piece, start, None if late else guess, offsets.enter(piece))
+            yield event_of(piece, start, None if late else guess, offsets.enter(piece), offsets.rounds)
             interval = piece.interval
             start, guess = plus(start, interval.duration), plus(guess, interval.estimate)
             offsets.advance(interval.duration)
@@ -70,21 +71,27 @@ def _together(
     for piece in pieces:
         guess = guess if guess is None or over[1] is None else min(guess, over[1])
         late = end is not None and guess is not None and guess >= end
-        yield event_of(piece, start, None if late else guess, offsets.enter(piece))
+        yield event_of(piece, start, None if late else guess, offsets.enter(piece), offsets.rounds)
         start, guess = plus(start, piece.interval.duration), plus(guess, piece.interval.estimate)
         offsets.advance(piece.interval.duration)
     offsets.pass_time(began, box.interval.duration)
     return over
 
 
-def event_of(piece: Piece, start: int | None, guess: int | None, offset: int | None = None) -> Event:
-    """``piece`` as an event that starts at ``start`` for certain, at ``guess`` most likely."""
+def event_of(
+    piece: Piece,
+    start: int | None,
+    guess: int | None,
+    offset: int | None = None,
+    rounds: tuple[Round, ...] | None = None,
+) -> Event:
+    """``piece``, in ``rounds``, as an event that starts at ``start`` for certain, at ``guess`` most likely."""
     common: dict[str, Any] = {
         "interval": piece.interval,
         "start": start,
         "start_estimate": guess,
         "offset": offset,
-        "in_rounds": rounds_of(piece.within),
+        "in_rounds": rounds_of(piece.within) if rounds is None else rounds,
         "within": piece.within,
         "block": piece.block,
         "slot": piece.slot,

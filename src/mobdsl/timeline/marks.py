@@ -55,4 +55,4 @@ Marks: TypeAlias = "tuple[Mark, ...]"
 
 def rounds_of(marks: Marks) -> tuple[Round, ...]:
     """The rounds among ``marks``."""
-    return tuple(mark for mark in marks if isinstance(mark, Round))
+    return tuple([mark for mark in marks if isinstance(mark, Round)])

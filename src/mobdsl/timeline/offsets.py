@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from mobdsl.timeline.marks import Marks
     from mobdsl.timeline.pieces import Piece, Run
 
 
@@ -31,12 +32,17 @@ Moment: TypeAlias = "tuple[tuple[_Going, int | None], ...]"
 class Offsets:
     """The repeats that are going on, the outermost first."""
 
+    rounds: tuple[Round, ...] = ()
+    """The rounds that the piece stands in which was entered last."""
+    _within: Marks = ()
     _going: list[_Going] = field(factory=list)
 
     def enter(self, piece: Piece) -> int | None:
         """How far the outermost of which that is known has come where ``piece`` starts; None outside of any."""
-        rounds = rounds_of(piece.within) if piece.within else ()
-        marks: tuple[Round | Run, ...] = (*rounds, piece.run) if piece.run else rounds
+        if piece.within is not self._within:
+            self._within = piece.within
+            self.rounds = rounds_of(piece.within)
+        marks: tuple[Round | Run, ...] = (*self.rounds, piece.run) if piece.run else self.rounds
         if not marks and not self._going:
             return None
         for depth, mark in enumerate(marks):
