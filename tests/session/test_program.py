@@ -110,14 +110,6 @@ def test_a_known_rest_of_a_minute_still_ends_with_it() -> None:
     ]
 
 
-def test_a_rest_between_minutes_counts_to_the_one_behind_it() -> None:
-    text = "repeat 2 every 1min rest 30s { push_up x5 }"
-    assert [group for group in groups(text, "deadline") if group[0] == "round"] == [
-        ("round", 0, 1, 60_000),
-        ("round", 2, 4, 90_000),
-    ]
-
-
 def test_sets_on_the_clock_are_rounds_of_their_line() -> None:
     text = "row 2x500m every 2:00"
     assert steps(text, "set", "duration") == [
@@ -186,6 +178,27 @@ def test_the_third_round_of_three_or_more_is_what_comes_again() -> None:
     text = "repeat 2+ rest 10s { plank 30s }\nsquat x8"
     assert [kind for kind, _ in steps(text)] == ["work", "rest", "work", "prompt", "work"]
     assert (prompts(text)[3]["to"], prompts(text)[3]["behind"]) == (1, 4)
+
+
+def test_what_stands_between_rounds_comes_before_one_more() -> None:
+    text = "repeat until failed rest 10s { plank 30s; jog 20s between rounds }\nsquat x8"
+    assert steps(text, "title", "duration") == [
+        ("work", "time", "Plank", 30_000),
+        ("prompt", "answer", "Jog 20 s, rest 10 s, then again, until failed", None),
+        ("work", "time", "Jog", 20_000),
+        ("rest", "time", "Rest", 10_000),
+        ("work", "time", "Plank", 30_000),
+        ("prompt", "answer", "Jog 20 s, rest 10 s, then again, until failed", None),
+        ("work", "person", "Squat", None),
+    ]
+    assert [(prompt["to"], prompt["behind"]) for prompt in prompts(text).values()] == [(2, 6), (2, 6)]
+    assert groups(text, "parent", "number", "optional")[:5] == [
+        ("rounds", 0, 5, None, None, None),
+        ("round", 0, 0, 0, 1, None),
+        ("line", 0, 0, 1, None, None),
+        ("round", 2, 4, 0, None, True),
+        ("line", 2, 2, 3, None, None),
+    ]
 
 
 def test_rounds_that_may_be_left_out() -> None:

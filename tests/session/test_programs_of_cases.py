@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from mobdsl import api
 from mobdsl.project.imports import Memory
 from mobdsl.session.program import program as program_of
-from mobdsl.session.program_types import End, Program, Step
+from mobdsl.session.program_types import End, Group, Program, Step
 from mobdsl.source import position_in
 from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.views.session import program_json, program_text
@@ -72,9 +72,8 @@ def test_there_are_many() -> None:
 
 def same_steps(program: Program, timeline: Timeline) -> None:
     """The steps are the events one by one, but for what is only asked, and what waits."""
-    inside = {
-        place for group in program.groups if group.kind == "optional" for place in range(group.first, group.last + 1)
-    }
+    aside = [group for group in program.groups if group.kind == "optional" or is_lap(group)]
+    inside = {place for group in aside for place in range(group.first, group.last + 1)}
     steps = [step for place, step in enumerate(program.steps) if place not in inside and not step.waits]
     steps = [step for step in steps if step.kind is not Kind.PROMPT]
     events = [event for event in timeline.events if event.kind is not Kind.PROMPT]
@@ -82,6 +81,11 @@ def same_steps(program: Program, timeline: Timeline) -> None:
     assert [step.movement for step in steps] == [event.movement for event in events]
     lengths = [length_of(event, step) for event, step in zip(events, steps, strict=True)]
     assert [length(step) for step in steps] == lengths
+
+
+def is_lap(group: Group) -> bool:
+    """Whether it is a round that is done as often as a person wants."""
+    return group.kind == "round" and group.number is None
 
 
 def length(step: Step) -> tuple[int | None, int | None, int | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mobdsl.model.conditions import Every, Fact, Not, facts
-from mobdsl.records import define
+from mobdsl.records import define, evolve
 from mobdsl.select.tree import Group, Leaf
+from mobdsl.session.program_types import Asked
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.marks import Section
 
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
 
     from mobdsl.model.conditions import Condition
     from mobdsl.select.tree import Node
-    from mobdsl.session.program_types import Asked
     from mobdsl.timeline.events import Event, Timeline
     from mobdsl.timeline.marks import Mark, Marks
+
+
+AGAIN = "again"
+"""The name under which it is kept whether there was one more round."""
 
 
 @define(eq=False)
@@ -51,6 +55,8 @@ class Item:
     """What answers decide of it: where it does not hold, it is passed over."""
     waits: bool = False
     """Whether it is left out where nobody answers what ``when`` asks for."""
+    aside: bool = False
+    """Whether the timeline does not have it."""
     optional: Leaf | None = None
     """The optional line that it belongs to, which is not in the timeline."""
     wished: Condition | None = None
@@ -76,6 +82,27 @@ def items_of(timeline: Timeline) -> Iterator[Item]:
                 yield item
         if event is not None:
             yield _item(event, answers)
+            yield from _lap(event, answers)
+
+
+def _lap(question: Event, answers: Set[str]) -> Iterator[Item]:
+    """The round that is done once more, where something stands before it, and the question whether that was enough."""
+    if not question.lap:
+        return
+    for event in question.lap:
+        item = _item(
+            evolve(
+                event,
+                within=(*question.within, *event.within),
+                in_rounds=(*question.in_rounds, *event.in_rounds),
+                block=event.block or question.block,
+            ),
+            answers,
+        )
+        item.aside = True
+        yield item
+    more = Question(Asked.AGAIN, AGAIN, question.title, repeated=item.within[len(question.within)])
+    yield Item(question.within, None, more, _item(question, answers).when)
 
 
 def asked_names(timeline: Timeline) -> Iterator[str]:
@@ -97,7 +124,7 @@ def _waiting(event: Event, answers: Set[str]) -> Item:
     others = (node.open for node in _nodes(event) if not any(node is mine for mine in own))
     when = _all(_decided(others, answers), _exclusions(event, answers))
     wished = _all(_decided((node.open for node in own), answers), ())
-    return Item(event.within, event, None, when, waits=True, optional=optional, wished=wished)
+    return Item(event.within, event, None, when, waits=True, aside=True, optional=optional, wished=wished)
 
 
 def _item(event: Event, answers: Set[str]) -> Item:

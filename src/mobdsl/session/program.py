@@ -73,7 +73,7 @@ def _steps(items: list[Item], parts: Sequence[Stretch], timeline: Timeline, posi
             step = _asked(item)
         else:
             step = step_of(event, previous, following[place], before, timeline)
-            if not item.waits:
+            if not item.aside:
                 previous = event
                 before = event if event.kind is Kind.WORK else before
         written = event.origin if event else None
@@ -100,6 +100,6 @@ def _shown_after(items: Sequence[Item]) -> list[Event | None]:
     following: Event | None = None
     for item in reversed(items):
         made.append(following)
-        if item.event and not item.waits:
+        if item.event and not item.aside:
             following = item.event
     return made[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobdsl.model.conditions import Every, Not
 from mobdsl.model.intervals import Round
 from mobdsl.model.names import words_of
-from mobdsl.session.items import Item, Question, leaves_of, offer_name
+from mobdsl.session.items import AGAIN, Item, Question, leaves_of, offer_name
 from mobdsl.session.program_types import Asked
 from mobdsl.timeline.marks import Offered, OneSet, Section
 from mobdsl.timeline.texts import TextsOfLine
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from mobdsl.select.tree import Leaf
     from mobdsl.timeline.events import Event, Timeline
     from mobdsl.timeline.marks import Mark, Marks
-
-AGAIN = "again"
-"""The name under which it is kept whether there was one more round."""
 
 BROKEN = "broken_round"
 """The name under which the repetitions of a round are kept that the end of its time fell into."""

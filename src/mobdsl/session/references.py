@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mobdsl.model.names import words_of
 from mobdsl.select.tree import Group
+from mobdsl.session.items import AGAIN
 from mobdsl.session.program_types import Asked, Prompt
-from mobdsl.session.prompts import AGAIN
-from mobdsl.timeline.marks import Section
+from mobdsl.timeline.marks import Lap, Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class References:
         if event.ask:
             return prompt_of(event.ask)
         if event.again:
-            to, behind = self._last_round(place), place + 1
+            to, behind = self._once_more(place)
             return Prompt(type=Asked.AGAIN, name=AGAIN, text=event.title, to=to, behind=behind)
         name = self._gates.setdefault(event.origin, f"{CLEAR}_{len(self._gates) + 1}" if self._gates else CLEAR)
         text = " ".join(event.cues) or event.title
@@ -56,9 +56,10 @@ class References:
     def _of_session(self, question: Question, place: int) -> Prompt:
         to = behind = group = None
         if question.type is Asked.AGAIN:
-            to, behind = place + 1, self._behind_rounds(place)
             if question.repeated:
-                to, behind = self._parts[self._group(question.repeated, place)].first, place + 1
+                to, behind = self._parts[self._group(question.repeated, place - 1)].first, place + 1
+            else:
+                to, behind = place + 1, self._behind_rounds(place)
         if question.offered:
             group = self._group(question.offered, place + 1)
         return Prompt(
@@ -85,6 +86,14 @@ class References:
         begun = next(number for number in self.groups[place + 1] if number not in inside)
         siblings = self._rounds.get(self._parts[begun].parent or 0, [begun])
         return self._parts[max(siblings)].last + 1
+
+    def _once_more(self, place: int) -> tuple[int, int]:
+        """What comes where there is one more round behind the step ``place``, and where that was enough."""
+        event = self._items[place].event
+        if not (event and event.lap):
+            return self._last_round(place), place + 1
+        lap = next(part for part in map(self._parts.__getitem__, self.groups[place + 1]) if isinstance(part.mark, Lap))
+        return lap.first, lap.last + 2
 
     def _last_round(self, place: int) -> int:
         """The first step of the round before the step ``place``, which asks for one more."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
 from mobdsl.records import evolve
 from mobdsl.select import Group, Variant, leaves
+from mobdsl.timeline.between import check_between
 from mobdsl.timeline.engine import MAX_EVENTS, TooLongError
 from mobdsl.timeline.events import Timeline
 from mobdsl.timeline.finish import event_of, events_of, total_length
 from mobdsl.timeline.layout import Layout
 from mobdsl.timeline.marks import Section
 from mobdsl.timeline.pieces import Pause, Piece, Rounds, at_place_of
-from mobdsl.timeline.repeats import check_between
 
 MAX_PHASES_IN_ALL = 20_000
 """The most phases that all events of a routine list."""

@@ -343,6 +343,11 @@ class _Event:
         return False
 
     @property
+    def lap(self) -> tuple[Event, ...]:
+        """That round with what stands before it, where something does."""
+        return ()
+
+    @property
     def ask(self) -> Ask | None:
         """The question that it asks; a gate has none."""
         return None
@@ -391,6 +396,7 @@ class Prompt(_Event):
     cues: tuple[str, ...] = ()
     ask: Ask | None = None
     again: bool = False
+    lap: tuple[Event, ...] = ()
 
 
 Event: TypeAlias = Work | Rest | Switch | Prompt

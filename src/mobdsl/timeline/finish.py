@@ -114,8 +114,9 @@ def event_of(
             return Rest(title=title, spare=spare, fills=fills, **common)
         case Change(title, side, limb, position):
             return Switch(title=title, side=side, limb=limb, position=position, **common)
-        case Question(title, cues, ask, again):
-            return Prompt(title=title, cues=cues, ask=ask, again=again, **common)
+        case Question(title, cues, ask, again, lap):
+            events = tuple(event_of(each, None, None) for each in lap if each.kept)
+            return Prompt(title=title, cues=cues, ask=ask, again=again, lap=events, **common)
 
 
 def total_length(kept: list[Piece], everything: list[Piece]) -> Interval:

@@ -6,7 +6,7 @@ from mobdsl.model.intervals import Round
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.tree import Group, Leaf
-from mobdsl.timeline.marks import Offered, OneSet, Section, Slot
+from mobdsl.timeline.marks import Lap, Offered, OneSet, Section, Slot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def _stretch(mark: Mark, *, listed: bool) -> Stretch | None:
                 optional=not mark.needed,
                 deadline=mark.every,
             )
+        case Lap(every):
+            return Stretch(kind="round", mark=mark, optional=True, deadline=every)
         case Offered():
             return Stretch(kind="optional", mark=mark)
         case Slot(length):

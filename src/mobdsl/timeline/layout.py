@@ -16,6 +16,7 @@ from mobdsl.records import define, evolve
 from mobdsl.select.budget import COPIES_A_STEP, WORK_OF_A_MOVEMENT
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
+from mobdsl.timeline.between import rest_after_run
 from mobdsl.timeline.engine import Engine
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.marks import Section, Slot
@@ -34,7 +35,6 @@ from mobdsl.timeline.pieces import (
     put_in,
     total_of,
 )
-from mobdsl.timeline.repeats import rest_after_run
 from mobdsl.timeline.sets import pieces_of
 from mobdsl.timeline.turns import sets_of
 from mobdsl.wording.doses import duration_text

@@ -48,7 +48,15 @@ class Offered:
     """The line of the routine, from 0."""
 
 
-Mark: TypeAlias = "Section | Round | OneSet | Slot | Offered"
+@frozen(eq=False)
+class Lap:
+    """A round that is done as often as a person wants, with what stands before it."""
+
+    every: int | None
+    """Milliseconds after which it is over, done or not; None where no clock says so."""
+
+
+Mark: TypeAlias = "Section | Round | OneSet | Slot | Offered | Lap"
 
 Marks: TypeAlias = "tuple[Mark, ...]"
 

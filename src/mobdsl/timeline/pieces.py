@@ -54,6 +54,8 @@ class Question:
     ask: Ask | None = None
     again: bool = False
     """Whether it asks for one more round, or whether that was enough."""
+    lap: tuple[Piece, ...] = ()
+    """That round with what stands before it, where something does."""
 
 
 Content: TypeAlias = Exercise | Pause | Change | Question

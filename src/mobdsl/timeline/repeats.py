@@ -5,17 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 
 from mobdsl.diagnostics import Severity
-from mobdsl.model.intervals import OPEN, Round, exactly, plus
+from mobdsl.model.intervals import Round, exactly
 from mobdsl.model.items import Repeat
 from mobdsl.records import evolve, frozen
 from mobdsl.select.budget import COPIES_A_STEP
-from mobdsl.select.tree import Group, Leaf, Node, Wait, leaves
+from mobdsl.select.tree import Group, Leaf, Node, leaves
+from mobdsl.timeline.between import again_question, between_rounds, check_between, rest_after_run, without_between
 from mobdsl.timeline.events import Exercise
 from mobdsl.timeline.pieces import (
     FILLING,
     Content,
     Piece,
-    Question,
     Rounds,
     TimeBox,
     at_place_of,
@@ -29,7 +29,6 @@ from mobdsl.timeline.pieces import (
     over_by,
     phases_until,
     put_in,
-    rest_after,
     rest_of,
     rests_between_sides,
     what_is_left,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mobdsl.model.amounts import Count, Duration
-    from mobdsl.model.clauses import Clauses, Growth
+    from mobdsl.model.clauses import Growth
     from mobdsl.timeline.engine import Engine
 
 
@@ -61,6 +60,7 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
         _check_rest(group, engine)
     made: list[list[Piece]] = []
     before: list[Piece] = []
+    question: list[Piece] = []
     bodies = Bodies(group, engine, single=total == 1 and not unbounded)
     for number in range(total):
         runs = bodies.of_round(Rounds(number, total, counted=not unbounded), last=number == total - 1)
@@ -75,14 +75,17 @@ def counted(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
         if rest:
             runs.insert(0, [rest])
         before = work
+        if unbounded and number == total - 1:
+            every = repeat.every.at(number) if repeat.every else None
+            question = again_question(group, work, every, "or go on", engine, rested=rest is not None)
         if number >= least:
             _may_be_left_out(flat(runs))
         if repeat != Repeat():
-            number_round(runs, _round(repeat, number, None if unbounded else total, rest))
+            number_round(runs, _round(repeat, number, None if unbounded else total))
         made.extend(runs)
     if before and group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, before, before[-1], total - 1)])
-    return [*made, _question(group, before, "or go on")] if before and unbounded else made
+    return [*made, question] if before and unbounded else made
 
 
 def _check_rest(group: Group, engine: Engine) -> None:
@@ -154,7 +157,7 @@ def _laid_out_once(group: Group, engine: Engine, rounds: Rounds, *, last: bool, 
 
     Where it is the ``single`` one and no `switch` stands between the sides, the rest does, as nothing else repeats.
     """
-    children = tuple(_without_between(group.children)) if last else group.children
+    children = tuple(without_between(group.children)) if last else group.children
     made: list[list[Piece]] = []
     before: _Place | None = None
     places = tuple(_places(group, rounds.number))
@@ -197,37 +200,6 @@ def _change(time: Duration, run: Piece, before: _Place, place: _Place) -> Piece:
     if place.position != before.position or place.side is None:
         return change_of_position(time, run, place.position)
     return change_of_side(time, run, place.side, place.limb)
-
-
-def _without_between(nodes: Iterable[Node]) -> Iterator[Node]:
-    """``nodes`` without what stands between rounds; that of an inner repeat is its own."""
-    for node in nodes:
-        if isinstance(node, Group) and node.repeat is None:
-            children = tuple(_without_between(node.children))
-            if children or not node.children:
-                yield evolve(node, children=children)
-        elif not _is_between(node):
-            yield node
-
-
-def _is_between(node: Node) -> bool:
-    return isinstance(node, Leaf | Wait) and node.between
-
-
-def between_rounds(nodes: Iterable[Node]) -> Iterator[Node]:
-    """What of ``nodes`` is left out after the last round."""
-    for node in nodes:
-        if isinstance(node, Group) and node.repeat is None:
-            yield from between_rounds(node.children)
-        elif _is_between(node):
-            yield node
-
-
-def check_between(nodes: Iterable[Node], engine: Engine, message: str) -> None:
-    """Reports what stands between rounds where there are none."""
-    hint = "Take `between rounds` out, or put the line into the repeat that it belongs to."
-    for node in between_rounds(nodes):
-        engine.report("M311", message, node.origin, Severity.WARNING, hint)
 
 
 def check_doses(group: Group, total: int | None, engine: Engine) -> None:
@@ -275,12 +247,10 @@ def number_round(runs: Iterable[list[Piece]], number: Round) -> None:
         put_in(run, number)
 
 
-def _round(repeat: Repeat, number: int, total: int | None, rest: Piece | None = None) -> Round:
-    """Round ``number`` (from 0) of ``repeat``, which begins with the ``rest`` before it."""
+def _round(repeat: Repeat, number: int, total: int | None) -> Round:
+    """Round ``number`` (from 0) of ``repeat``."""
     least = repeat.rounds.low if repeat.rounds and not repeat.rounds.single else None
     every = repeat.every.at(number) if repeat.every else None
-    if rest:
-        every = plus(every, rest.interval.duration)
     return Round(number + 1, total, least, repeat.cap.high if repeat.cap else None, every)
 
 
@@ -338,23 +308,10 @@ def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:
     last = flat(made)
     if group.clauses.rest and group.clauses.rest.after_each:
         made.append([rest_after_run(group.clauses, last, last[-1])])
+    every = repeat.every.at(0) if repeat.every else None
+    question = again_question(group, flat(made), every, f"until {condition_words(repeat.until)}", engine)
     number_round(made, _round(repeat, 0, None))
-    return [*made, _question(group, last, f"until {condition_words(repeat.until)}")]
-
-
-def _question(group: Group, last: list[Piece], ends: str) -> list[Piece]:
-    """Whether it goes on behind the ``last`` round that is listed; ``ends`` says when it does not."""
-    from mobdsl.timeline.round_words import again
-
-    title = f"{again(group, between_rounds(group.children))}, {ends}"
-    question = at_place_of(last[-1], Question(title, again=True), OPEN)
-    question.kept = any(piece.kept for piece in last)
-    return [question]
-
-
-def rest_after_run(clauses: Clauses, run: list[Piece], place: Piece, number: int = 0) -> Piece:
-    """The rest after ``run``, on the line of ``place``; with `rest same` as long as what is done of the run."""
-    return rest_after(clauses, [piece for piece in run if piece.kept] or run[-1:], place, number)
+    return [*made, question]
 
 
 def capped(pieces: list[Piece], most: int, engine: Engine) -> list[Piece]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from mobdsl.diagnostics import Severity
 from mobdsl.model.intervals import Interval, Quality, Round, exactly
 from mobdsl.records import define, evolve
+from mobdsl.timeline.between import between_rounds, rest_after_run
 from mobdsl.timeline.events import Exercise, Work
 from mobdsl.timeline.finish import event_of
 from mobdsl.timeline.pieces import Piece, Rounds, at_place_of, cues_of, flat, length_of
-from mobdsl.timeline.repeats import Bodies, between_rounds, check_doses, cut, number_round, rest_after_run
+from mobdsl.timeline.repeats import Bodies, check_doses, cut, number_round
 from mobdsl.timeline.round_words import of_a_round
 from mobdsl.timeline.texts import Texts
 from mobdsl.wording.doses import DoseText
