@@ -155,6 +155,26 @@ def test_a_journey_has_the_clocks_of_both_places() -> None:
     assert starts == ["DTSTART;TZID=Europe/Berlin:20260302T070000", "DTSTART;TZID=America/New_York:20260304T070000"]
 
 
+JOURNEY = 'zone "Asia/Tokyo" from 2026-03-14 to 2026-03-18'
+
+
+def test_a_journey_changes_no_day_without_a_time() -> None:
+    (series,) = events("every day do a", JOURNEY, weeks=5, series=True)
+    assert series["DTSTART;VALUE=DATE"] == ["20260302"]
+    assert series["RRULE"] == ["FREQ=WEEKLY;UNTIL=20260405;BYDAY=MO,TU,WE,TH,FR,SA,SU"]
+    assert "EXDATE;VALUE=DATE" not in series
+
+
+@pytest.mark.parametrize("series", [False, True])
+def test_a_session_on_a_journey_is_at_its_time_there(series: bool) -> None:
+    read = icalendar.Calendar.from_ical(calendar("every day at 18:00 do a", JOURNEY, weeks=3, series=series))
+    starts = [event.start for event in recurring_ical_events.of(read).between(dt.date(2026, 3, 1), dt.date(2026, 4, 1))]
+    days = [dt.date(2026, 3, 2) + dt.timedelta(days=number) for number in range(21)]
+    # 18:00 is 17:00 in UTC in Berlin and 9:00 in Tokyo
+    utc = [dt.datetime.combine(day, dt.time(9 if 14 <= day.day <= 18 else 17), dt.UTC) for day in days]
+    assert sorted(start.astimezone(dt.UTC) for start in starts) == utc
+
+
 def test_a_moved_session_stands_beside_its_series_and_keeps_its_name() -> None:
     usual = events("on mon, wed at 07:00 do a", weeks=4)
     found = events("on mon, wed at 07:00 do a", "move 2026-03-11 to 2026-03-12", weeks=4, series=True)

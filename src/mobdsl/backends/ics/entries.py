@@ -23,7 +23,7 @@ class Entry:
 
     session: Session
     start: dt.datetime
-    """Of an all-day session only the date counts."""
+    """Of an all-day session only the date counts: it is in UTC, because it depends on no zone."""
     end: dt.datetime | None
     """None where nobody knows."""
     weekdays: tuple[int, ...] = ()
@@ -40,8 +40,10 @@ def entry(session: Session) -> Entry:
     It is in UTC where the clocks show its start or end twice. A local time then means the first of the two (RFC 5545
     section 3.3.5), but not to every program.
     """
+    if session.all_day:
+        return Entry(session=session, start=session.start.replace(tzinfo=dt.UTC), end=None)
     start, end = session.start, _end(session)
-    if not session.all_day and any(moment and zones.change(moment) for moment in (start, end)):
+    if any(moment and zones.change(moment) for moment in (start, end)):
         return Entry(session=session, start=start.astimezone(dt.UTC), end=end and end.astimezone(dt.UTC))
     return Entry(session=session, start=start, end=end)
 
@@ -55,9 +57,9 @@ def series(schedule: Schedule) -> list[Entry]:
     """As few entries as can say exactly the same as :func:`each`."""
     alike: dict[object, list[Entry]] = {}
     for single in each(schedule):
-        alike.setdefault((_kind(single.session), single.start.timetz()), []).append(single)
+        alike.setdefault((_kind(single.session), single.start.time(), str(single.start.tzinfo)), []).append(single)
     entries = (entry for same in alike.values() for entry in _joined(same))
-    return sorted(entries, key=lambda entry: (entry.start.astimezone(dt.UTC), entry.session.uid))
+    return sorted(entries, key=lambda entry: (entry.session.start.astimezone(dt.UTC), entry.session.uid))
 
 
 def _kind(session: Session) -> object:
@@ -75,8 +77,7 @@ def _joined(same: Sequence[Entry]) -> Sequence[Entry]:
     without = tuple(sorted(set(by_rule) - {single.start for single in same}))
     if len(same) == 1 or len(without) >= len(same) or not _constant(same, by_rule):
         return same
-    until = last.start if first.session.all_day else last.start.astimezone(dt.UTC)
-    return [evolve(first, weekdays=weekdays, until=until, without=without)]
+    return [evolve(first, weekdays=weekdays, until=last.start.astimezone(dt.UTC), without=without)]
 
 
 def _constant(same: Sequence[Entry], by_rule: Sequence[dt.datetime]) -> bool:
@@ -86,7 +87,7 @@ def _constant(same: Sequence[Entry], by_rule: Sequence[dt.datetime]) -> bool:
 
 
 def _end(session: Session) -> dt.datetime | None:
-    minutes = likely_minutes(session.timeline.length) if session.timeline and not session.all_day else None
+    minutes = likely_minutes(session.timeline.length) if session.timeline else None
     if minutes is None:
         return None
     return (session.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(session.start.tzinfo)
