@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from mobdsl import api
 from mobdsl.backends.base import Job
 from mobdsl.backends.json import JsonBackend, JsonOptions
 from mobdsl.model.clauses import Heading
@@ -14,6 +15,7 @@ from mobdsl.model.conditions import Fact
 from mobdsl.model.document import Document
 from mobdsl.model.intervals import Interval, Quality, Round
 from mobdsl.model.routines import Routine
+from mobdsl.project.imports import Memory
 from mobdsl.select.tree import Notice
 from mobdsl.source import Source, position_in
 from mobdsl.timeline.events import Event, Kind, Phase, Timeline
@@ -100,6 +102,7 @@ def test_a_set_in_full() -> None:
                 "max": None,
                 "quality": "estimated",
                 "kind": "work",
+                "fills": False,
                 "movement": "dead_bug",
                 "title": "Dead bug",
                 "side": "left",
@@ -107,7 +110,7 @@ def test_a_set_in_full() -> None:
                 "sets": 3,
                 "round": 2,
                 "rounds": 4,
-                "in_rounds": [{"round": 2, "rounds": 4, "optional": False, "cap": None}],
+                "in_rounds": [{"round": 2, "rounds": 4, "optional": False, "cap": None, "interval": None}],
                 "reps": 8,
                 "load": "16kg",
                 "effort": "8rpe",
@@ -176,6 +179,37 @@ def test_a_single_figure_of_reps_is_a_number(reps: str | None, shown: int | str 
 )
 def test_times_are_exact_to_the_millisecond(milliseconds: int, text: str) -> None:
     assert json.dumps(only_event(start=milliseconds)["start"]) == text
+
+
+def test_rounds_on_a_clock_tell_a_player_what_ends_each_of_their_steps() -> None:
+    """Behind open work: two rounds of 40 s in two of 2 min, sets on two intervals, rounds on one that shrinks."""
+    lines = (
+        "squat max",
+        "repeat 2 every 2:00 { repeat 2 every 40s { push_up max }; plank 10s }",
+        "swim 2x100m every 1:50/1:45",
+        "repeat 2 every 2:00 -5s each round { burpee max }",
+    )
+    document = api.load(Memory({"main.mob": "\n".join(lines)}), "main.mob").value
+    assert document
+    made = api.timeline(document).value
+    assert made
+    shown = timeline_json(made, lambda _: ("main.mob", 1))
+    told = [
+        (each["offset"], each["duration"], each["fills"], [one["interval"] for one in each["in_rounds"]])
+        for each in shown["events"][1:]
+    ]
+    open_work = [((start, None, False, [120, 40]), (None, None, True, [120, 40])) for start in (0, 40, 120, 160)]
+    plank = [((start, 10, False, [120]), (start + 10, 30, True, [120])) for start in (80, 200)]
+    assert told == [
+        *open_work[0], *open_work[1], *plank[0], *open_work[2], *open_work[3], *plank[1],
+        (0, None, False, []), (None, None, True, []), (110, None, False, []), (None, None, True, []),
+        (0, None, False, [120]), (None, None, True, [120]), (120, None, False, [115]), (None, None, True, [115]),
+    ]  # fmt: skip
+    deadlines = [(each["first"], each["last"], each["deadline"]) for each in shown["groups"] if each["kind"] == "round"]
+    assert sorted(deadlines) == [
+        (1, 2, 40), (1, 6, 120), (3, 4, 40), (7, 8, 40), (7, 12, 120), (9, 10, 40),
+        (13, 14, 110), (15, 16, 105), (17, 18, 120), (19, 20, 115),
+    ]  # fmt: skip
 
 
 def test_a_file_that_is_not_at_hand_has_no_line() -> None:

@@ -326,20 +326,38 @@ def what_is_left(every: int, length: Interval) -> Interval:
 
 
 def filled_up(pieces: list[Piece], every: int, place: Piece) -> list[Piece]:
-    """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``."""
-    length = length_of(pieces)
+    """``pieces`` and the rest that is left of the interval ``every``, on the line of ``place``.
+
+    What of them takes a time of its own for certain, such as a round on a clock inside a round, keeps it.
+    """
+    length = total_of(pieces)
     taken = length.duration
     if length.low > every:
         return pieces
     if taken is not None:
         return [*pieces, at_place_of(place, FILLING, exactly(every - taken))] if every > taken else pieces
-    box = TimeBox(exactly(every))
+    known = _known_at_first(pieces)
+    left = every - total_of(pieces[:known]).low
+    box = TimeBox(exactly(left))
     waiting = at_place_of(place, rest_of(every), what_is_left(every, length))
-    for piece in pieces:
-        over_by(piece, every)
+    for piece in pieces[known:]:
+        over_by(piece, left)
         piece.box = box
     waiting.box = box
     return [*pieces, waiting]
+
+
+def _known_at_first(pieces: list[Piece]) -> int:
+    """How many of ``pieces`` come up to the end of the last time of its own that ends at a time known for certain."""
+    known = reached = 0
+    for box, group in groupby(pieces, key=lambda piece: piece.box):
+        members = list(group)
+        interval = box.interval if box else length_of(members)
+        if interval.duration is None or any(piece.cap for piece in members):
+            break
+        reached += len(members)
+        known = reached if box else known
+    return known
 
 
 def over_by(piece: Piece, end: int) -> None:

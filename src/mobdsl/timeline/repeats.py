@@ -13,25 +13,21 @@ from mobdsl.select.tree import Group, Leaf, Node, leaves
 from mobdsl.timeline.between import again_question, between_rounds, check_between, rest_after_run, without_between
 from mobdsl.timeline.events import Exercise
 from mobdsl.timeline.pieces import (
-    FILLING,
     Content,
     Piece,
     Rounds,
     TimeBox,
-    at_place_of,
     change_of_position,
     change_of_side,
     copies,
+    filled_up,
     flat,
     in_position,
-    length_of,
     on_side,
-    over_by,
     phases_until,
     put_in,
-    rest_of,
     rests_between_sides,
-    what_is_left,
+    total_of,
 )
 from mobdsl.timeline.sets import varies_by_round
 from mobdsl.timeline.turns import by_round, check_rests, check_series, check_spacing, pauses_of
@@ -270,29 +266,16 @@ def _on_the_clock(pieces: list[Piece], every: int, group: Group, engine: Engine)
     pieces = applicable or pieces
     if not pieces:
         return pieces
-    length = length_of(pieces)
-    least, most = length.low, length.high
-    if least > every or (most is not None and most > every):
-        severity = Severity.ERROR if least > every else Severity.WARNING
-        taken = spoken(least if least > every else most or 0)
+    length = total_of(pieces)
+    if max(length.low, length.high or 0) > every:
+        severity = Severity.ERROR if length.low > every else Severity.WARNING
+        taken = spoken(length.low if length.low > every else length.high or 0)
         message = f"A round takes {taken}, but a new one starts every {spoken(every)}."
         engine.report("M306", message, group.origin, severity, "Make the round shorter or the interval longer.")
-    if least > every:
-        return pieces
-    if most == least and least == every:
-        return pieces
-    if most == least:
-        rest = at_place_of(pieces[-1], FILLING, exactly(every - least))
-    else:
-        rest = at_place_of(pieces[-1], rest_of(every), what_is_left(every, length))
-    rest.kept = bool(applicable)
-    pieces = [*pieces, rest]
-    if most != least:
-        box = TimeBox(exactly(every))
-        for piece in pieces:
-            over_by(piece, every)
-            piece.box = box
-    return pieces
+    filled = filled_up(pieces, every, pieces[-1])
+    if len(filled) > len(pieces):
+        filled[-1].kept = bool(applicable)
+    return filled
 
 
 def until(group: Group, repeat: Repeat, engine: Engine) -> list[list[Piece]]:

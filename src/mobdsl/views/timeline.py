@@ -114,6 +114,7 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
         "max": seconds(event.high),
         "quality": event.quality.value,
         "kind": event.kind.value,
+        "fills": event.fills,
         "movement": event.movement,
         "title": event.title,
         "side": event.side,
@@ -149,7 +150,13 @@ def _event(event: Event, position: Position) -> dict[str, Any]:
 
 
 def _round(each: Round) -> dict[str, Any]:
-    return {"round": each.number, "rounds": each.total, "optional": each.optional, "cap": seconds(each.cap)}
+    return {
+        "round": each.number,
+        "rounds": each.total,
+        "optional": each.optional,
+        "cap": seconds(each.cap),
+        "interval": seconds(each.every),
+    }
 
 
 def _group(group: Stretch) -> dict[str, Any]:
