@@ -99,8 +99,8 @@ def length_of(event: Event, step: Step) -> tuple[int | None, int | None, int | N
     """The same of its event; bounds that the author did not state are not told."""
     interval = event.interval.as_chosen()
     told = (interval.low or None, interval.high, interval.estimate)
-    if interval.duration is not None:
-        return (interval.duration,) * 3
+    if interval.duration is not None or step.end is End.COUNT:
+        return (interval.low or interval.high,) * 3
     return told if step.low or step.high else (None, None, interval.estimate)
 
 

@@ -30,12 +30,19 @@ def answer(turn: Turn, event: Event) -> None:
         else:
             decide(turn, value)
     elif event.name in (*state.program.records, *ALWAYS):
-        if value is None:
+        asked = _asked(state, event.name)
+        if value is None or (asked and not takes(asked, value)):
             turn.give("refuse", "value")
         else:
             _keep(turn, event.name, value, None)
     else:
         turn.give("refuse", "question")
+
+
+def _asked(state: State, name: str) -> Prompt | None:
+    """The first question of that name, in the session or later."""
+    prompts = (*(step.prompt for step in state.program.steps), *(each.prompt for each in state.program.later))
+    return next((prompt for prompt in prompts if prompt and prompt.name == name), None)
 
 
 def takes(prompt: Prompt, value: Value) -> bool:

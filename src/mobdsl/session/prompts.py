@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mobdsl.model.conditions import Every, Not
 from mobdsl.model.intervals import Round
+from mobdsl.model.items import Repeat
 from mobdsl.model.names import words_of
+from mobdsl.select.tree import Group
 from mobdsl.session.items import AGAIN, Item, Question, leaves_of, offer_name
 from mobdsl.session.program_types import Asked
 from mobdsl.timeline.marks import Offered, OneSet, Section
@@ -67,6 +69,12 @@ def _with_rounds(items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
+def ending(event: Event) -> str:
+    """What becomes of the last of the rounds that ``event`` stands for: cut, finish or whole."""
+    nodes = (mark.node for mark in reversed(event.within) if isinstance(mark, Section))
+    return next((node.repeat for node in nodes if isinstance(node, Group) and node.repeat), Repeat()).ending
+
+
 def _in_common(one: Marks, other: Marks) -> int:
     """How many of their marks, from the outermost, are the same."""
     depth = 0
@@ -91,7 +99,7 @@ def _with_ends(items: Iterable[Item]) -> Iterator[Item]:
         if before:
             yield from _ends(before, _in_common(before.within, item.within))
         yield item
-        if item.event and item.event.parts:
+        if item.event and item.event.parts and ending(item.event) == "cut":
             text = "How many repetitions of the last round?"
             yield Item(item.within, None, Question(Asked.NUMBER, BROKEN, text, low=0, of=item), item.when, item.waits)
         before = item

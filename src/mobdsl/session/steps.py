@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from mobdsl.model.amounts import Timed
 from mobdsl.model.intervals import Quality
-from mobdsl.model.items import Repeat
 from mobdsl.model.names import title_of, words_of
 from mobdsl.records import evolve
-from mobdsl.select.tree import Group
 from mobdsl.session import words
 from mobdsl.session.program_types import End, Part, Round, Step, Thing
-from mobdsl.session.prompts import choice_name, needs_of, open_choice
+from mobdsl.session.prompts import choice_name, ending, needs_of, open_choice
 from mobdsl.timeline.events import Kind, cues_after
-from mobdsl.timeline.marks import Section
 from mobdsl.timeline.texts import TextsOfLine
 from mobdsl.wording.phrases import heading_words
 
@@ -82,6 +79,8 @@ def _length(event: Event, end: End) -> dict[str, Any]:
     length = event.interval
     if end is not End.TOTAL and length.duration is not None:
         return {"duration": length.duration, "about": length.quality is Quality.ESTIMATED}
+    if end is End.COUNT:
+        return {"duration": length.low or length.high}
     made = {"estimate": length.estimate}
     if event.kind is not Kind.WORK or _is_in_time(event):
         made |= {"low": length.low or None, "high": length.high}
@@ -121,9 +120,7 @@ def _dose(event: Event) -> Dose | None:
 
 def _finishes(event: Event) -> bool:
     """Whether the round that its end falls into is done to its end."""
-    nodes = (mark.node for mark in reversed(event.within) if isinstance(mark, Section))
-    repeat = next((node.repeat for node in nodes if isinstance(node, Group) and node.repeat), Repeat())
-    return bool(event.parts) and repeat.ending == "finish"
+    return bool(event.parts) and ending(event) == "finish"
 
 
 def _things(event: Event, timeline: Timeline) -> Iterator[Thing]:

@@ -1,0 +1,24 @@
+// Plays sessions with the page's engine: for each line {program, options, events} a line {turns, record}.
+
+import { createInterface } from "node:readline";
+
+const { prepare, react, record, view } = await import(process.argv[2]);
+
+function shown(state) {
+  const { step, prompt, ...said } = view(state);
+  return { ...said, prompt: prompt?.name ?? null };
+}
+
+function play({ program, options, events }) {
+  let state = prepare(program, options);
+  const turns = events.map((event) => {
+    const turn = react(state, event);
+    state = turn.state;
+    return { effects: turn.effects, view: shown(state) };
+  });
+  return { turns, record: record(state) };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(play(JSON.parse(line)))}\n`);
+}
