@@ -216,9 +216,9 @@ def exempt(frame: str, dose: str, others: tuple[str, ...], clause: str) -> bool:
 
 def _is_for_others(word: str, beside: set[str]) -> bool:
     """Whether in a movement ``word`` counts only for lines that say more, or is said by what stands ``beside`` it."""
-    paces, sides = {"hold", "tempo", "breathe", "inhale"}, {"each", "only", "alternate", "opposite"}
-    return (
-        word == "variation"
-        or (word == "pace" and bool(beside & paces))
-        or (word == "unilateral" and bool(beside & sides))
-    )
+    said = {
+        "pace": {"hold", "tempo", "breathe", "inhale"},
+        "unilateral": {"each", "only", "alternate", "opposite"},
+        "equipment": {"with"},
+    }
+    return word == "variation" or bool(beside & said.get(word, set()))
