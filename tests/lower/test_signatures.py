@@ -59,7 +59,8 @@ def test_a_reader_takes_what_the_signature_names(word: Word, reader: Callable[..
 def test_every_word_has_a_reader() -> None:
     read = {(name, place) for readers, _, places in TABLES for name in readers for place in places}
     others = {
-        ("param", Place.FILE), ("at", Place.LINE), ("done", Place.LOG),
+        ("param", Place.FILE), ("at", Place.LINE), ("done", Place.LOG), ("cut", Place.LOG),
+            ("skipped", Place.LOG),
         ("do", Place.WHEN), ("rotate", Place.WHEN),
     }  # fmt: skip
     assert {(word.name, place) for word in WORDS for place in word.places} - read == others

@@ -302,7 +302,28 @@ WORDS: tuple[Word, ...] = (
         "a line of the log: what was done",
         "did 2026-03-02 07:04 evening 9:40 effort 4",
     ),
-    Word("done", (_D,), "movement:NAME", "a movement that was done, and how much of it", "done dead_bug 3x8 load 16kg"),
+    Word(
+        "answered",
+        (_F,),
+        "date:DATE time:TIME routine:NAME from day:DATE at:TIME [fields:ANY]",
+        "a line of the log: answers about an earlier session",
+        "answered 2026-03-03 07:30 evening from 2026-03-02 07:04 soreness 3",
+    ),
+    Word(
+        "done",
+        (_D,),
+        "(movement:NAME | title:TEXT)",
+        "what was done, and how much of it",
+        "done dead_bug 3x8 load 16kg",
+    ),
+    Word(
+        "cut",
+        (_D,),
+        "(movement:NAME | title:TEXT)",
+        "what was begun and not done as asked for, and how much of it was",
+        "cut dead_bug x8/5 load 16kg",
+    ),
+    Word("skipped", (_D,), "(movement:NAME | title:TEXT)", "what was left out", "skipped dead_bug"),
 )
 
 

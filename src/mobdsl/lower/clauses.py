@@ -24,16 +24,29 @@ from mobdsl.syntax import nodes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from mobdsl.model.conditions import Condition
+
+    Unknown: TypeAlias = Callable[[Cursor, nodes.Name], None]
+    """Reads on from a bare word."""
 
 _REPEATABLE = frozenset({"each", "with", "position", "pace", *guards.OF_ITEMS})
 """Words that may stand on a line more than once."""
 
 
-def read_clauses(cursor: Cursor, place: Place, builder: ClauseBuilder, condition: Condition | None = None) -> None:
+def read_clauses(
+    cursor: Cursor,
+    place: Place,
+    builder: ClauseBuilder,
+    condition: Condition | None = None,
+    unknown: Unknown | None = None,
+) -> None:
     """Reads the rest of the line into ``builder``: clauses, headings, and a dose if it comes first.
 
-    ``condition`` is the `if` of the line where it decides over its clauses, not over a movement in front of them.
+    ``unknown`` reads on from a word that is no clause, which else is rejected. ``condition`` is the `if` of the line
+    where it decides over its clauses, not over a movement in front of them.
     """
     if condition is not None:
         inner = ClauseBuilder(cursor.scope, condition=condition)
@@ -42,13 +55,13 @@ def read_clauses(cursor: Cursor, place: Place, builder: ClauseBuilder, condition
         return
     kept = len(builder.extra)
     try:
-        _read(cursor, place, builder)
+        _read(cursor, place, builder, unknown)
     except RejectedError:
         builder.forget_extra(kept)  # one thing is said of a broken line, not also that a word of it belongs elsewhere
         raise
 
 
-def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
+def _read(cursor: Cursor, place: Place, builder: ClauseBuilder, unknown: Unknown | None) -> None:
     words = table(place)
     if builder.dose is None and cursor.word() not in words:
         builder.dose = read_dose(cursor)
@@ -71,6 +84,8 @@ def _read(cursor: Cursor, place: Place, builder: ClauseBuilder) -> None:
                 cursor.scope.reject("M115", message, part, hint=hint)
             cursor.at += 2
             builder.headings += (heading(part, following, cursor.scope, builder.condition),)
+        elif unknown is not None:
+            unknown(cursor, part)
         else:
             from mobdsl.lower.unknown_clauses import reject_word
 

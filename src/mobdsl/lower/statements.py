@@ -147,6 +147,13 @@ def _did(statement: nodes.Statement, sheet: Sheet, *arguments: object) -> None:
     sheet.log.append(read(statement, sheet.scope, *arguments))
 
 
+def _answered(statement: nodes.Statement, sheet: Sheet, *arguments: object) -> None:
+    from mobdsl.lower.log import read_answers
+
+    read: Callable[..., Entry] = read_answers
+    sheet.log.append(read(statement, sheet.scope, *arguments))
+
+
 _BRACED = ("routine", "movement", "context", "progression", "plan")
 """The definitions that hold lines."""
 
@@ -159,6 +166,7 @@ _READERS: dict[str, Callable[..., None]] = {
     "progression": _progression,
     "plan": _plan,
     "did": _did,
+    "answered": _answered,
 }
 """What each word does that begins a statement of a file; `param` comes before all of them."""
 

@@ -13,14 +13,24 @@ if TYPE_CHECKING:
     from mobdsl.source import Span
 
 
+STATES = ("done", "cut", "skipped")
+"""What became of a part of a session: all of it was done, less than was asked for, or nothing."""
+
+
 @frozen(kw_only=True)
 class Done:
-    """A movement that was done, and what is known of how: the dose, the load, the effort."""
+    """A part of a session, and what is known of how it was done: the dose, the load, the effort, answers."""
 
     movement: str
-    """Its name."""
+    """The name of a movement, block or routine, or a title."""
+    state: str = "done"
+    """One of the :data:`STATES`."""
+    titled: bool = False
+    """Whether ``movement`` is a title, which no name in a file has to equal."""
     clauses: Clauses = NO_CLAUSES
-    """How it was done: the dose, the load, the effort."""
+    """How it was done: the dose, the load, the effort; notes."""
+    fields: dict[str, Known] = field(factory=dict)
+    """What else is known of it, by name (`level 2`, `rounds 7`)."""
     origin: Span | None = None
     """Where it stands; None where no file says it."""
 
@@ -30,13 +40,15 @@ class Entry:
     """One line of the log."""
 
     start: dt.datetime
-    """When it began, on the clock of that place."""
+    """When it began, on the clock of that place; of answers, when they were given."""
     routine: str
     """The name of the routine, or the text of the habit."""
     contexts: tuple[str, ...] = ()
     """The contexts in which it was done."""
     habit: bool = False
     """Whether it is a habit."""
+    about: dt.datetime | None = None
+    """Of answers given later: the start of the session that they are about; None: this is a session."""
     duration: int | None = None
     """Milliseconds; None where nobody noted it."""
     fields: dict[str, Known] = field(factory=dict)
@@ -44,7 +56,7 @@ class Entry:
     notes: tuple[Heading, ...] = ()
     """The texts."""
     done: tuple[Done, ...] = ()
-    """The single movements."""
+    """The parts of the session."""
     named: Span | None = None
     """Where the routine is named."""
     origin: Span | None = None

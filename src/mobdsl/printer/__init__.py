@@ -12,7 +12,8 @@ from mobdsl.model.document import Document, name_of_file, title_of_file
 from mobdsl.printer import definitions
 from mobdsl.printer.clauses import on_lines
 from mobdsl.printer.figures import known, text
-from mobdsl.printer.plans import entry, plan
+from mobdsl.printer.log import entry
+from mobdsl.printer.plans import plan
 from mobdsl.printer.rules import context, rules
 from mobdsl.records import evolve
 
@@ -40,7 +41,7 @@ def _paragraphs(document: Document) -> Iterator[list[str]]:
     yield from (definitions.routine(one) for one in document.routines.values() if one is not loose)
     yield from map(plan, document.plans.values())
     yield list(definitions.contents(loose)) if loose else [*on_lines(own), *rules(document.rules)]
-    yield [line for one in document.log for line in entry(one)]
+    yield [entry(one) for one in document.log]
 
 
 def _import(importer: str, alias: str, path: str) -> str:

@@ -1,11 +1,10 @@
-"""Plans, and the log of what was done."""
+"""Plans."""
 
 from __future__ import annotations
 
-from mobdsl.model.amounts import Duration
 from mobdsl.model.names import title_of
 from mobdsl.printer.clauses import heading, whole_line
-from mobdsl.printer.figures import condition, duration, known, names, period, text
+from mobdsl.printer.figures import condition, names, period, text
 from mobdsl.printer.guards import guard
 from mobdsl.printer.lines import joined, with_body
 from mobdsl.printer.rules import title
@@ -15,27 +14,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mobdsl.model.log import Entry
     from mobdsl.model.plans import Activity, Doing, Modifier, Plan
 
 
 def plan(value: Plan) -> list[str]:
     """`plan back "Back care" { ... }`"""
     return with_body(joined("plan", value.name, title(value.title, title_of(value.name))), _lines(value))
-
-
-def entry(value: Entry) -> list[str]:
-    """`did 2026-03-02 07:04 evening 9:40 effort 4`"""
-    head = joined(
-        f"did {value.start.isoformat(' ', 'minutes')}",
-        text(value.routine) if value.habit else value.routine,
-        value.duration and duration(Duration.exactly(value.duration)),
-        *(f"{name} {known(field)}" for name, field in value.fields.items()),
-        value.contexts and f"if {' and '.join(value.contexts)}",
-    )
-    done = (joined("done", one.movement, whole_line(one.clauses)) for one in value.done)
-    body = [*map(heading, value.notes), *done]
-    return with_body(head, body) if body else [head]
 
 
 def _lines(value: Plan) -> Iterator[str]:

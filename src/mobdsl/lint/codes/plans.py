@@ -288,4 +288,25 @@ CODES: dict[str, Code] = {
         "routine evening { plank 30s }\ndid 2026-03-02 07:04 evening 0:30",
         severity=Severity.WARNING,
     ),
+    "M436": Code(
+        "A line of the log that was cut off",
+        "The last line of the log has no end and cannot be read: the machine stopped while it was written. It costs "
+        "itself only. Complete it, or delete it.",
+        severity=Severity.WARNING,
+    ),
+    "M437": Code(
+        "A line of the log that is too long",
+        "A line of a log has 20,000 characters at most; a longer one is neither read nor written. Mostly a note is too "
+        "long, or the file is no log.",
+    ),
+    "M438": Code(
+        "No line of a log",
+        "A log that stands in a file of its own has lines that begin with `did` or `answered`. Definitions stand in "
+        "the files of the project.",
+        severity=Severity.WARNING,
+    ),
+    "M439": Code(
+        "A log that cannot be written",
+        "The disk is full, or the file is not yours to write. Nothing was changed: the log is as it was before.",
+    ),
 }
