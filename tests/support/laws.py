@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.internal.conjecture import providers
 
@@ -19,7 +19,13 @@ TESTS = Path(__file__).parents[1]
 # Hypothesis would draw constants of all the modules that happen to be loaded, which differ with what else is run.
 providers._get_local_constants = lambda: providers._local_constants
 
-SAME_EVERY_TIME = settings(derandomize=True, deadline=None, database=None, print_blob=False)
+SAME_EVERY_TIME = settings(
+    derandomize=True,
+    deadline=None,
+    database=None,
+    print_blob=False,
+    suppress_health_check=[HealthCheck.filter_too_much],  # what is drawn and no case is left out, however much it is
+)
 
 
 @frozen

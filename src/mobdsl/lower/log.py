@@ -131,12 +131,11 @@ def check_log(log: Iterable[Entry], routines: Iterable[str], scope: Scope) -> No
     names, seen = tuple(routines), set()
     for entry in log:
         assert entry.origin is not None
-        if entry.about is not None:
-            continue
-        if (entry.start, entry.routine) in seen:
+        if entry.about is None and (entry.start, entry.routine) in seen:
             message = f"`{entry.routine}` at {entry.start:%Y-%m-%d %H:%M} is in the log already."
             scope.warn("M431", message, entry.origin, hint="Delete one of the two lines.")
-        seen.add((entry.start, entry.routine))
+        if entry.about is None:
+            seen.add((entry.start, entry.routine))
         if not entry.habit and entry.routine not in names and (near := nearest(entry.routine, names)):
             place = entry.named or entry.origin
             scope.warn("M432", f"There is no routine `{entry.routine}`.", place, hint=rename(place, near))
