@@ -325,16 +325,26 @@ def _laid_out(
 
 
 def session_program(
-    program: Program, routine: str | None = None, contexts: tuple[str, ...] = ()
+    program: Program, routine: str | None = None, contexts: tuple[str, ...] = (), state: State = AS_WRITTEN
 ) -> Outcome[SessionProgram]:
-    """The program of a session of ``routine`` (the file's first where none is named) in ``contexts``, for players."""
+    """The program of a session of ``routine`` in ``contexts``, for players; see :func:`timeline`."""
+    from mobdsl.session.alternatives import NAMES, shifted
     from mobdsl.session.program import program as program_of
     from mobdsl.source import position_in
 
-    made = timeline(program, routine, contexts)
+    made = timeline(program, routine, contexts, state)
     if made.value is None:
         return Outcome(None, made.diagnostics)
-    return Outcome(program_of(made.value, position_in(program.sources)), made.diagnostics)
+    contexts = tuple(map(normalised, contexts))
+    document = program.document(contexts).value
+    assert document is not None
+    others = {}
+    for name in NAMES:
+        if changed := shifted(made.value, document, state, name):
+            other = _timeline_alone(program, made.value.name, contexts, Budget(), changed).value
+            if other is not None:
+                others[name] = other
+    return Outcome(program_of(made.value, position_in(program.sources), others), made.diagnostics)
 
 
 def schedule(

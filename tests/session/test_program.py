@@ -1,8 +1,14 @@
 """What a session goes through, construct by construct, worked out by hand."""
 
+import json
+from pathlib import Path
 from typing import Any
 
-from support.sessions import shown
+from mobdsl import api
+from mobdsl.adapt.state import State
+from mobdsl.project.imports import Memory
+from mobdsl.views.session import program_json
+from support.sessions import program, shown
 
 
 def steps(text: str, *keys: str, contexts: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
@@ -24,29 +30,28 @@ def prompts(text: str, *contexts: str) -> dict[int, dict[str, Any]]:
 
 
 def test_the_whole_of_a_small_one() -> None:
-    program = shown('push_up x5 cue "chest first"; ask effort 0-10\nstop if sharp_pain "rest"')
-    assert program.pop("fingerprint")
-    assert program == {
+    made = shown('juggle x5 cue "chest first"; ask effort 0-10\nstop if sharp_pain "rest"')
+    assert made.pop("fingerprint")
+    assert made == {
         "format": "mobdsl program",
         "version": 1,
         "routine": "case",
         "title": "Case",
         "contexts": [],
-        "duration": {"min": 0, "max": None, "estimate": 15_000, "quality": "open"},
+        "duration": {"min": 0, "max": None, "estimate": None, "quality": "open"},
         "steps": [
             {
                 "kind": "work",
                 "end": "person",
-                "title": "Push-up",
-                "estimate": 15_000,
+                "title": "Juggle",
                 "groups": [0],
-                "movement": "push_up",
+                "movement": "juggle",
                 "reps": "5",
                 "dose": "5 reps",
-                "detail": ["× 5", "open, ≈ 15 s"],
+                "detail": ["× 5", "open"],
                 "cues": ["chest first"],
-                "say": "Push-up. 5 reps. chest first.",
-                "next": "Next: Push-up, 5 reps.",
+                "say": "Juggle. 5 reps. chest first.",
+                "next": "Next: Juggle, 5 reps.",
                 "origin": {"file": "case.mob", "line": 1},
             },
             {
@@ -59,7 +64,7 @@ def test_the_whole_of_a_small_one() -> None:
                 "origin": {"file": "case.mob", "line": 1},
             },
         ],
-        "groups": [{"id": 0, "kind": "line", "first": 0, "last": 0, "title": "Push-up"}],
+        "groups": [{"id": 0, "kind": "line", "first": 0, "last": 0, "title": "Juggle"}],
         "stops": [{"id": 0, "name": "sharp pain", "text": "rest"}],
         "alternatives": [],
         "notices": [{"kind": "stop", "text": "Sharp pain: rest"}],
@@ -343,9 +348,9 @@ def test_a_slot_that_a_person_may_end_sooner() -> None:
 
 
 def test_what_is_asked_later_stands_apart() -> None:
-    program = shown("squat x8\nask soreness 0-10 after 24h\nask where neck, low_back after each")
-    assert program["records"] == ["where", "soreness"]
-    assert program["later"] == [
+    made = shown("squat x8\nask soreness 0-10 after 24h\nask where neck, low_back after each")
+    assert made["records"] == ["where", "soreness"]
+    assert made["later"] == [
         {
             "prompt": {"type": "scale", "name": "soreness", "text": "Soreness?", "low": 0, "high": 10},
             "delay": 86_400_000,
@@ -357,3 +362,91 @@ def test_a_fingerprint_tells_what_is_done_and_not_where_it_is_written() -> None:
     plain = shown("squat 3x8")["fingerprint"]
     assert shown("// a remark\n\nsquat 3x8")["fingerprint"] == plain
     assert len({plain, shown("squat 3x10")["fingerprint"], shown("row 3x8")["fingerprint"]}) == 3
+
+
+LADDER = """progression hinge "Hinge" {
+  level dowel_hinge 2x8 with dowel
+  level kettlebell_deadlift 3x8 load 16kg rest 1min
+  level { repeat 2 { kettlebell_swing x10 } }
+}
+"""
+
+
+def alternatives(text: str, *keys: str) -> list[tuple[Any, ...]]:
+    """Of each alternative its line, its name and its title, and what its steps have under ``keys``."""
+    return [
+        (each["line"], each["name"], each["title"], *([step.get(key) for step in each["steps"]] for key in keys))
+        for each in shown(text)["alternatives"]
+    ]
+
+
+def test_the_level_above_has_its_own_dose_in_as_many_sets() -> None:
+    assert alternatives(f"{LADDER}routine r {{ hinge }}", "title", "reps", "load", "set", "sets", "kit") == [
+        (
+            0,
+            "harder",
+            "Kettlebell deadlift",
+            ["Kettlebell deadlift", "Kettlebell deadlift"],
+            ["8", "8"],
+            ["16kg", "16kg"],
+            [1, 2],
+            [2, 2],
+            [None, None],
+        )
+    ]
+    assert [group["alternatives"] for group in shown(f"{LADDER}routine r {{ hinge }}")["groups"]] == [["harder"]]
+
+
+def test_a_level_of_lines_is_no_alternative_and_the_level_below_lacks_a_set() -> None:
+    text = (
+        LADDER.replace("level dowel_hinge", "level dowel_hinge if beginner")
+        + "routine r { hinge }\nparam beginner = no"
+    )
+    assert alternatives(text, "title", "reps", "set") == []
+    text = LADDER.replace("2x8 with dowel", "2x8/6 with dowel") + "routine r { hinge }"
+    state = State(levels={"hinge": 1})
+    made = program_json(program(text, state=state))["alternatives"]
+    assert [(each["name"], [step.get("reps", step["kind"]) for step in each["steps"]]) for each in made] == [
+        ("easier", ["8", "rest", "6", "rest", "6"])
+    ]
+
+
+def test_a_movement_that_is_known_to_be_easier_has_the_same_dose_and_no_load() -> None:
+    text = (
+        'movement rdl "RDL" { easier glute_bridge; cue "hips back" }\n'
+        'routine r { rdl 2x5 each side load 40kg cue "slow" }'
+    )
+    assert alternatives(text, "reps", "side", "load", "cues", "dose") == [
+        (
+            0,
+            "easier",
+            "Glute bridge",
+            ["5"] * 4,
+            ["left", "right"] * 2,
+            [None] * 4,
+            [["slow"]] * 4,
+            ["2 × 5 each side"] * 4,
+        )
+    ]
+    assert "40kg" not in str(shown(text)["alternatives"])
+
+
+def test_a_line_has_its_alternative_in_each_round() -> None:
+    text = "repeat 2 every 1min { dead_bug x8; zottman x5 }"
+    assert [each[:3] for each in alternatives(text)] == [
+        (2, "easier", "Heel tap"),
+        (5, "easier", "Heel tap"),
+        (2, "harder", "Dead bug weighted"),
+        (5, "harder", "Dead bug weighted"),
+    ]
+    assert alternatives(text, "groups")[1][3] == [[0, 4, 5]]
+
+
+def test_the_document_shows_what_is_made_of_its_text() -> None:
+    guide = (Path(__file__).parents[2] / "docs/json.md").read_text("utf-8").split("The program of `")[1]
+    text, example = guide.split("`:\n\n```json\n")
+    loaded = api.load(Memory({"minutes.mob": text}), "minutes.mob")
+    assert loaded.value is not None
+    made = api.session_program(loaded.value)
+    assert made.value is not None
+    assert json.loads(example.partition("```")[0]) == program_json(made.value)

@@ -10,9 +10,7 @@ from jsonschema import Draft202012Validator
 
 from mobdsl import api
 from mobdsl.project.imports import Memory
-from mobdsl.session.program import program as program_of
 from mobdsl.session.program_types import End, Group, Program, Step
-from mobdsl.source import position_in
 from mobdsl.timeline.events import Event, Kind, Timeline
 from mobdsl.views.session import program_json, program_text
 from support.cases import ENTRY, files, sections
@@ -43,7 +41,9 @@ def timelines(memory: Memory) -> Iterator[tuple[Timeline, Program]]:
         for contexts in ((), *((one,) for one in own)):
             made = api.timeline(loaded.value, name, contexts)
             if made.value is not None:
-                yield made.value, program_of(made.value, position_in(loaded.value.sources))
+                program = api.session_program(loaded.value, name, contexts).value
+                assert program is not None
+                yield made.value, program
 
 
 @pytest.mark.parametrize("path", [*EXAMPLES, *PRESCRIBED, *CASES], ids=lambda path: path.stem)
@@ -59,6 +59,7 @@ def holds(timeline: Timeline, program: Program) -> bool:
     same_steps(program, timeline)
     nested(program)
     referring(program)
+    offered(program)
     return True
 
 
@@ -144,3 +145,18 @@ def referring(program: Program) -> None:
         if step.end is End.GROUP:
             assert any(program.groups[number].deadline for number in step.groups), place
     assert all(0 <= number < groups for stop in program.stops for number in stop.scopes)
+
+
+def offered(program: Program) -> None:
+    """An alternative has a step for each step of its line, of the same kind."""
+    names = {
+        group.id: [each.name for each in program.alternatives if each.line == group.id] for group in program.groups
+    }
+    assert [list(group.alternatives) for group in program.groups] == [names[group.id] for group in program.groups]
+    for each in program.alternatives:
+        group = program.groups[each.line]
+        own = program.steps[group.first : group.last + 1]
+        assert group.kind == "line"
+        assert [(step.kind, step.groups, step.set) for step in each.steps] == [
+            (step.kind, step.groups, step.set) for step in own
+        ]

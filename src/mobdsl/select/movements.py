@@ -71,6 +71,7 @@ def leaf_of(
         flow=step.flow,
         level=level,
         progression=progression,
+        rung=rung.number if rung else None,
         needs=needs,
         fact=fact,
         key=key,

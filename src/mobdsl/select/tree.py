@@ -33,7 +33,8 @@ class Leaf:
     all that a rule may call it by. ``required`` and ``preferred`` say what weight it has when the variant is made to
     fit; ``optional``: off unless asked for; ``between``: left out after the last round; ``flow``: on one breath;
     ``instead``: the rules by which it stands in for another; ``level``: the rung that counts of its ``progression``, in
-    words; ``needs``: the equipment, of which the clauses hold what is taken, with what stands first in each choice;
+    words, and ``rung`` its number from 0; ``needs``: the equipment, of which the clauses hold what is taken, with what
+    stands first in each choice;
     ``fact``: what the file says in which its line stands; ``open``: the condition of its line, where nobody knows if it
     holds; ``unless``: conditions under which a rule leaves it out, likewise; ``waiting``: it is left out for no other
     reason than that nobody has answered yet, or asked for it; ``key``: the name under which the log keeps its figures.
@@ -59,6 +60,7 @@ class Leaf:
     instead: tuple[Replace, ...] = ()
     level: str | None = None
     progression: Progression | None = None
+    rung: int | None = None
     needs: tuple[Equipment, ...] = ()
     fact: Facts = field(default=nothing_known, eq=False, repr=False)
     open: Condition | None = None

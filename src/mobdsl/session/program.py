@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from mobdsl.records import evolve
+from mobdsl.session.alternatives import alternatives
 from mobdsl.session.fingerprint import fingerprint
 from mobdsl.session.items import asked_names, items_of
 from mobdsl.session.notices import later, notices, stops
@@ -16,19 +19,33 @@ from mobdsl.timeline.groups import stretches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from mobdsl.session.alternatives import LaidOut
     from mobdsl.session.items import Item
     from mobdsl.source import Position
     from mobdsl.timeline.events import Event, Timeline
     from mobdsl.timeline.groups import Stretch
 
+NOTHING: Mapping[str, Timeline] = MappingProxyType({})
+"""No alternatives."""
 
-def program(timeline: Timeline, position: Position) -> Program:
-    """What a session of ``timeline`` goes through; ``position`` finds places in the files that it was written in."""
-    items = with_prompts(items_of(timeline), timeline)
-    parts = stretches(item.within for item in items)
+
+def program(timeline: Timeline, position: Position, others: Mapping[str, Timeline] = NOTHING) -> Program:
+    """What a session of ``timeline`` goes through; ``position`` finds places in the files that it was written in.
+
+    ``others`` are the same routine where all of it is easier or harder, by these names.
+    """
+    items, parts = _laid_out(timeline)
     steps = tuple(_steps(items, parts, timeline, position))
+    instead = tuple(
+        each
+        for name, other in others.items()
+        for each in alternatives(name, (items, parts), steps, _laid_out(other), timeline)
+    )
+    offered: dict[int, list[str]] = {}
+    for each in instead:
+        offered.setdefault(each.line, []).append(each.name)
     put_off = tuple(later(timeline))
     names = (*asked_names(timeline), *(each.prompt.name for each in put_off))
     made = Program(
@@ -37,8 +54,9 @@ def program(timeline: Timeline, position: Position) -> Program:
         contexts=timeline.contexts,
         duration=timeline.length,
         steps=steps,
-        groups=tuple(_group(number, part) for number, part in enumerate(parts)),
+        groups=tuple(_group(number, part, offered.get(number, ())) for number, part in enumerate(parts)),
         stops=tuple(stops(timeline, items, parts)),
+        alternatives=instead,
         notices=tuple(notices(timeline)),
         records=tuple(dict.fromkeys(names)),
         later=put_off,
@@ -46,7 +64,13 @@ def program(timeline: Timeline, position: Position) -> Program:
     return evolve(made, fingerprint=fingerprint(made))
 
 
-def _group(number: int, part: Stretch) -> Group:
+def _laid_out(timeline: Timeline) -> LaidOut:
+    """The steps of ``timeline`` that have no numbers yet, and what they stand in."""
+    items = with_prompts(items_of(timeline), timeline)
+    return items, stretches(item.within for item in items)
+
+
+def _group(number: int, part: Stretch, offered: Iterable[str]) -> Group:
     return Group(
         id=number,
         kind=GroupKind(part.kind),
@@ -59,10 +83,11 @@ def _group(number: int, part: Stretch) -> Group:
         number=part.number,
         total=part.total,
         optional=part.optional,
+        alternatives=tuple(offered),
     )
 
 
-def _steps(items: list[Item], parts: Sequence[Stretch], timeline: Timeline, position: Position) -> Iterator[Step]:
+def _steps(items: Sequence[Item], parts: Sequence[Stretch], timeline: Timeline, position: Position) -> Iterator[Step]:
     references = References(items, parts)
     following = _shown_after(items)
     previous: Event | None = None
