@@ -444,7 +444,7 @@ def test_a_line_has_its_alternative_in_each_round() -> None:
 
 def test_the_document_shows_what_is_made_of_its_text() -> None:
     guide = (Path(__file__).parents[2] / "docs/json.md").read_text("utf-8").split("The program of `")[1]
-    text, example = guide.split("`:\n\n```json\n")
+    text, _, example = guide.partition("`:\n\n```json\n")
     loaded = api.load(Memory({"minutes.mob": text}), "minutes.mob")
     assert loaded.value is not None
     made = api.session_program(loaded.value)
