@@ -68,19 +68,21 @@ def command(
     progress = Progress("building", steps, wanted="-" not in (file, target))
     with progress.watched():
         job = api.job(program, contexts, routine, progress.advance)
-    job = value_or_stop(job, program.sources, source)
+    sources = program.sources
+    job = value_or_stop(job, sources, source)
+    del program, document  # what was read takes as much room as what is made of it
     made = {}
     for output in dict.fromkeys(outputs):
         with progress.watched():
             built = api.build(job, output, given)
         progress.advance()
-        made[output] = value_or_stop(built, program.sources, source)
+        made[output] = value_or_stop(built, sources, source)
     artifacts = tuple(chain.from_iterable(made.values()))
     if not artifacts:
         hint = "A timer is made of a routine, a page of a routine or of habits, a calendar of a plan or a routine."
         stop([Diagnostic("M610", f"There is nothing here to make {' or '.join(made)} of.", hint=hint)], {})
     stop_if(_clashes(made))
-    read_from = [Path(source.shown(path)) for path in program.sources]
+    read_from = [Path(source.shown(path)) for path in sources]
     for path in write(artifacts, target, read_from, from_input=file == "-"):
         click.echo(str(path))
 

@@ -47,17 +47,19 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     source = opened(file)
     program = read(source, settings(values))
+    sources = program.sources
     if as_program:
         from mobdsl.views.session import program_text
 
-        _write(program_text(value_or_stop(api.session_program(program, routine, contexts), program.sources, source)))
+        _write(program_text(value_or_stop(api.session_program(program, routine, contexts), sources, source)))
         return
-    timeline = value_or_stop(api.timeline(program, routine, contexts), program.sources, source)
+    timeline = value_or_stop(api.timeline(program, routine, contexts), sources, source)
+    del program  # what was read takes as much room as what is made of it
     if as_json:
         from mobdsl.source import position_in
         from mobdsl.views.timeline import timeline_text
 
-        _write(timeline_text(timeline, position_in(program.sources)))
+        _write(timeline_text(timeline, position_in(sources)))
         return
     if coverage:
         from mobdsl.render.coverage import coverage_report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import SIDES
@@ -148,6 +149,8 @@ class ClauseBuilder:
         """
         if self.extra:
             self._check_extra(understood)
+        if not (self.seen or self.each or self.growth or self.headings or self.guards or self.when):
+            return _of_dose(self.dose) if self.dose else NO_CLAUSES
         clauses = Clauses(
             dose=self.dose,
             each=self.each,
@@ -226,6 +229,12 @@ class ClauseBuilder:
             for each in clauses.each
         )
         return evolve(clauses, each=each)
+
+
+@lru_cache(maxsize=4096)
+def _of_dose(dose: Dose) -> Clauses:
+    """Clauses that say nothing but ``dose``, once for all lines that say the same."""
+    return Clauses(dose=dose)
 
 
 def check_interval(clauses: Clauses, line: Spanned, scope: Scope) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mobdsl.adapt.state import AS_WRITTEN
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.conditions import Facts, holds
@@ -70,7 +72,7 @@ class Environment:
 
     def movement(self, name: str, variation: str | None = None) -> Movement:
         """The movement ``name``; of one that nobody has defined what its name says."""
-        movement = self.document.movement(name) or Movement(name=name, title=title_of(name))
+        movement = self.document.movement(name) or _undefined(name)
         if variation is None:
             return movement
         varied = self.document.movement(name, variation)
@@ -88,6 +90,12 @@ class Environment:
             return title_in_words(name, movement.title)
         phrase = f"{variation} {words_of(name)}"
         return movement.title if _same_bag(phrase, movement.title) else f"{self.title(name)}, {words_of(variation)}"
+
+
+@lru_cache(maxsize=4096)
+def _undefined(name: str) -> Movement:
+    """What the name of a movement says that nobody has defined, once for all lines that name it."""
+    return Movement(name=name, title=title_of(name))
 
 
 def _same_bag(phrase: str, title: str) -> bool:

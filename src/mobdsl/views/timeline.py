@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from mobdsl.timeline.totals import Total, Totals
 
 
+_ONE_BY_ONE = ("events", "groups")
+"""What there is most of, and comes one by one."""
+
+
 def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
     """The whole of ``timeline`` in JSON's types; times in seconds, null where there is none."""
-    return {key: list(value) if key == "events" else value for key, value in _members(timeline, position)}
+    return {key: list(value) if key in _ONE_BY_ONE else value for key, value in _members(timeline, position)}
 
 
 def timeline_text(timeline: Timeline, position: Position, *, compact: bool = False) -> Iterator[str]:
-    """:func:`timeline_json` as text, piece by piece: all events as objects would take several times the room.
+    """:func:`timeline_json` as text, piece by piece: all events and groups as objects would take several times the room.
 
     ``compact``: on one line and without spaces. The last piece ends the last line.
     """
@@ -44,26 +48,26 @@ def timeline_text(timeline: Timeline, position: Position, *, compact: bool = Fal
     for key, value in _members(timeline, position):
         yield f"{between}{line_end(1)}{text(key, 1)}:{'' if compact else ' '}"
         between = ","
-        if key != "events":
+        if key not in _ONE_BY_ONE:
             yield text(value, 1)
             continue
         opening = "["
-        for event in value:
-            yield f"{opening}{line_end(2)}{text(event, 2)}"
+        for one in value:
+            yield f"{opening}{line_end(2)}{text(one, 2)}"
             opening = ","
         yield "[]" if opening == "[" else f"{line_end(1)}]"
     yield f"{line_end(0)}}}\n"
 
 
 def _members(timeline: Timeline, position: Position) -> Iterator[tuple[str, Any]]:
-    """What :func:`timeline_json` holds by its keys; the events one by one."""
+    """What :func:`timeline_json` holds by its keys."""
     yield "routine", timeline.name
     yield "title", timeline.title
     yield "contexts", list(timeline.contexts)
     yield "duration", length_json(timeline.length)
     yield "totals", totals_json(totals_of(timeline.events))
     yield "events", (_event(event, position) for event in timeline.events)
-    yield "groups", [_group(group) for group in timeline.groups]
+    yield "groups", (_group(group) for group in timeline.groups)
     yield "notices", [_notice(notice, position) for notice in timeline.notices]
     yield "coverage", _coverage(timeline)
 

@@ -139,11 +139,9 @@ def _section(block: str | None, rows: tuple[Row, ...]) -> Section:
     of_movements = [part.notes for row in rows for part in row.parts if part.kind is Kind.WORK]
     first, *others = of_movements or [()]
     common = tuple(note for note in first if all(note in other for other in others)) if block and others else ()
-    return Section(
-        title=words_of(block) if block else None,
-        notes=common,
-        rows=tuple(evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows),
-    )
+    if common:
+        rows = tuple(evolve(row, parts=tuple(_without(part, common) for part in row.parts)) for row in rows)
+    return Section(title=words_of(block) if block else None, notes=common, rows=rows)
 
 
 def _without(part: Part, common: tuple[Note, ...]) -> Part:
