@@ -31,7 +31,7 @@ def timeline_json(timeline: Timeline, position: Position) -> dict[str, Any]:
 
 
 def timeline_text(timeline: Timeline, position: Position, *, compact: bool = False) -> Iterator[str]:
-    """:func:`timeline_json` as text, piece by piece: all events and groups as objects would take several times the room.
+    """:func:`timeline_json` as text, piece by piece: all of them as objects would take several times the room.
 
     ``compact``: on one line and without spaces. The last piece ends the last line.
     """
