@@ -105,3 +105,26 @@ def test_bare_braces_last_as_long_as_a_clause_in_them_says() -> None:
 def test_a_mistake_in_bare_braces_with_a_length_is_told() -> None:
     text = "{ ask srepeat until relief lasts 5min { sigh 5s }\nmarch 10s\n}"
     assert [found.code for found in findings(text)] == ["M124"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("squat 3x3 tempo 3010/2010/1010", "It holds for all sets. For another in each set, write a line each."),
+        (
+            "plank x3 hold 10/15/20s",
+            "It holds for all sets. For another in each, write a line each, or make it the dose: plank 10/15/20s.",
+        ),
+        (
+            "repeat 3 { plank 30s; rest 30/45s between rounds }",
+            "A figure for each pause stands with what repeats: repeat 3 rest 60/90s { ... }, squat 3x8 rest 60/90s.",
+        ),
+    ],
+)
+def test_a_series_where_one_figure_holds_for_all_sets(line: str, hint: str) -> None:
+    assert [(found.code, found.hint) for found in findings(line)] == [("M103", hint)]
+
+
+def test_a_plan_of_too_many_days_is_told_of_once() -> None:
+    text = 'plan p { start 2026-03-02; for 100000 days; zone "Europe/Berlin"; on mon do "walk" }'
+    assert [found.code for found in findings(text)] == ["M421"]

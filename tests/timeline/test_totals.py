@@ -16,7 +16,7 @@ def _total(low: str, high: str | None, unit: str) -> Total:
     ("text", "total"),
     [
         ("swim 8x50yd; swim 2-3x100yd", _total("600", "700", "yd")),
-        ("run 2km; jog 400m", _total("2400", "2400", "m")),
+        ("run 2km; jog 400m", Total(Decimal(2400), Decimal(2400), "m", mixed=True)),
         ("run 1-2mi", _total("1", "2", "mi")),
         ("repeat 4 { run 400m; jog 200m between rounds }", _total("2200", "2200", "m")),
         ("sled_push 20m each side", _total("40", "40", "m")),
@@ -49,6 +49,14 @@ def test_the_weight_that_is_moved(text: str, total: Total | None) -> None:
 def test_in_words_it_says_what_is_not_known() -> None:
     made = timeline("run 2km; run 400m; repeat for 12min { row x5 load 40kg; burpee x5 }")
     assert list(totals_words(made.events)) == ["in all 2400m", "in all at least 200kg lifted"]
+
+
+def test_what_is_written_in_several_units_is_told_in_whole_ones() -> None:
+    """5 km, 1609.344 m and 2.5 km are 9109.344 m; 60 kg and 9.0718474 kg five times each are 345.359 kg."""
+    assert list(totals_words(timeline("run 5km; walk 1mi; bike 2.5km").events)) == ["in all 9109m"]
+    lifted = timeline("squat x5 load 60kg; curl x5 load 20lb")
+    assert list(totals_words(lifted.events)) == ["in all 345kg lifted"]
+    assert list(totals_words(timeline("run 1.125mi; run 1mi").events)) == ["in all 2.125mi"]
 
 
 def test_a_single_set_says_it_itself() -> None:

@@ -80,7 +80,7 @@ def command(
     artifacts = tuple(chain.from_iterable(made.values()))
     if not artifacts:
         hint = "A timer is made of a routine, a page of a routine or of habits, a calendar of a plan or a routine."
-        stop([Diagnostic("M610", f"There is nothing here to make {' or '.join(made)} of.", hint=hint)], {})
+        stop([Diagnostic("M610", f"This file has nothing that {' or '.join(made)} could show.", hint=hint)], {})
     stop_if(_clashes(made))
     read_from = [Path(source.shown(path)) for path in sources]
     for path in write(artifacts, target, read_from, from_input=file == "-"):

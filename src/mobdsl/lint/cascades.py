@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     LostNames: TypeAlias = "dict[tuple[str, str], list[Span]]"
 
-_OF_READING = ("M0", "M1", "M62")
+_OF_READING = ("M0", "M1", "M421", "M62")
 """How the codes of lines begin that cannot be read, imports of what is not there among them."""
 
 _HOLDERS = frozenset({"routine", "context", "plan", "block", "repeat", "progression", "movement"})

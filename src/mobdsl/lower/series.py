@@ -91,3 +91,19 @@ def _takes(items: Iterable[Item]) -> bool:
             case Do():
                 return True
     return False
+
+
+_INSTEAD = {
+    "rest": "A figure for each pause stands with what repeats: repeat 3 rest 60/90s { ... }, squat 3x8 rest 60/90s.",
+    "hold": "It holds for all sets. For another in each, write a line each, or make it the dose: plank 10/15/20s.",
+    **dict.fromkeys(("tempo", "reset", "switch"), "It holds for all sets. For another in each set, write a line each."),
+}
+
+
+def instead_of_series(word: str, figure: str) -> str | None:
+    """What to write instead of the series ``figure`` behind ``word``, which takes none; None where it is none.
+
+    `tempo 3/1/3` is one tempo with its parts set apart in another way.
+    """
+    one_tempo = word == "tempo" and not re.search(r"\d{3}|-", figure)
+    return None if one_tempo else _INSTEAD.get(word)

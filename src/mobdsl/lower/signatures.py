@@ -105,6 +105,11 @@ def _reject(cursor: Cursor, word: Word, mismatch: Mismatch) -> NoReturn:
         last = cursor.parts[-1]
         message = f"Something is missing behind {shown(last, scope)}."
         scope.reject("M101", message, last, expected=mismatch.expected, hint=hint)
+    if "/" in (figure := scope.source.text[part.start : part.end]):
+        from mobdsl.lower.series import instead_of_series
+
+        if instead := instead_of_series(word.name, figure):
+            scope.reject("M103", f"`{word.name}` is one figure here, and no series.", part, hint=instead)
     if mismatch.bad:
         expected = None if mismatch.bad.hint else mismatch.expected
         scope.reject("M103", mismatch.bad.message, part, expected=expected, hint=mismatch.bad.hint)

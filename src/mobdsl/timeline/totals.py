@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from mobdsl.model.amounts import KILOGRAMS, METRES, Count, Distance, Maximum, Quantity, Reps
 from mobdsl.records import frozen
@@ -31,6 +31,16 @@ class Total:
     """The most; None where nobody knows."""
     unit: str
     """The unit in which all of it is written, else one that is next to it."""
+    mixed: bool = False
+    """Whether it is written in several units, so that it is no finer than a whole of ``unit`` to people."""
+
+    @property
+    def words(self) -> str:
+        """`1800m`, `at least 400m`; nothing where nobody knows."""
+        if not self.mixed:
+            return total_words(self.low, self.high, self.unit)
+        high = None if self.high is None else self.high.to_integral_value(ROUND_HALF_UP)
+        return total_words(self.low.to_integral_value(ROUND_HALF_UP), high, self.unit)
 
 
 @frozen
@@ -49,7 +59,7 @@ def totals_words(events: Sequence[Event]) -> Iterator[str]:
         return
     totals = totals_of(events)
     for total, behind in ((totals.distance, ""), (totals.work, " lifted")):
-        if total and (words := total_words(total.low, total.high, total.unit)):
+        if total and (words := total.words):
             yield f"in all {words}{behind}"
 
 
@@ -147,4 +157,5 @@ def _sum(parts: Sequence[_Part], factors: dict[str, Decimal], base: str) -> Tota
     low = sum((brought(part.low, part) for part in parts), Decimal(0))
     highs = [None if part.high is None else brought(part.high, part) for part in parts]
     known = [high for high in highs if high is not None]
-    return Total(low, sum(known, Decimal(0)) if len(known) == len(highs) else None, unit)
+    high = sum(known, Decimal(0)) if len(known) == len(highs) else None
+    return Total(low, high, unit, len({part.unit for part in parts if part.unit}) > 1)

@@ -200,3 +200,18 @@ plan p { start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon at 07:00 do 
     assert question["SUMMARY"] == ["A: Soreness? (0 to 10)"]
     assert question["DTSTART"] == ["20260303T071000"]
     assert question["TRANSP"] == ["TRANSPARENT"]
+
+
+def test_several_open_sets_say_what_they_most_likely_take() -> None:
+    """Three times 8 at 3 s and two rests of a minute are 3:12; sets whose length is stated need no sum."""
+    text = (
+        'routine a { squat 3x8 rest 1min; plank 3x30s rest 10s }\nplan p { start 2026-03-02; for 1 week; zone "UTC"\n'
+    )
+    job = api.job(load(text + "on mon do a }")[0]).value
+    assert job is not None
+    (artifact,) = IcsBackend().compile(job, IcsOptions()).value
+    (event,) = components(artifact.content, "VEVENT")
+    assert description(event)[-2:] == [
+        "1. Squat: 3 × 8, ≈ 3 min 12 s in all, rest 1 min",
+        "2. Plank: 3 × 30 s, rest 10 s",
+    ]

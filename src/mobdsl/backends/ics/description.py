@@ -202,6 +202,8 @@ def _amount(work: Sequence[Event], events: Sequence[Event]) -> Iterator[str]:
     time = _time(work)
     if time and time != dose and (len(work) == 1 or not dose):
         yield time
+    elif dose and len(work) > 1 and (likely := _likely(events)):
+        yield f"{likely} in all"
     if rests := _distinct(_time([event]) for event in events if event.kind is Kind.REST):
         yield f"rest {' / '.join(rests)}"
     if rounds := times.rounds_words(first.in_rounds):
@@ -222,6 +224,14 @@ def _time(events: Sequence[Event]) -> str:
         max((event.quality for event in events), key=list(Quality).index),
     )
     return length(total) if likely_minutes(total) else ""
+
+
+def _likely(events: Sequence[Event]) -> str:
+    """What ``events`` most likely take together, where a person ends them; nothing where nobody knows."""
+    estimates = [event.estimate for event in events]
+    if None in estimates or not any(event.quality is Quality.OPEN for event in events):
+        return ""
+    return f"≈ {times.spoken(times.to_the_second(sum(filter(None, estimates))))}"
 
 
 def _notes(event: Event) -> Iterator[str]:

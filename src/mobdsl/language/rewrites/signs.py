@@ -44,7 +44,7 @@ RULES = (
     RewriteRule(r'(?<![\w"])[^\W\d]\w*(?:[-–—][^\W\d]\w*)+', _joined),
     RewriteRule(r"(?<=[^\W\d])\s*(?:&|\+)\s*(?=[^\W\d])", ", "),
     RewriteRule(r"\beffort:?\s+(\d+)(?!\S)", r"effort \1rpe"),
-    RewriteRule(r"\b(tempo|breathe):?\s+(\d+)[-/:](\d+)[-/:](\d+)(?:[-/:](\d+))?(?!\S)", _figures),
+    RewriteRule(r"\b(tempo|breathe):?\s+(\d\d?)[-/:](\d\d?)[-/:](\d\d?)(?:[-/:](\d\d?))?(?!\S)", _figures),
     RewriteRule(r"\btempo:?\s+(\d+)[-/:](\d+)(?!\S)", r"tempo \1-0-\2"),
     RewriteRule(r"\btempo:?\s+(\d)(\d)(\d)(\d)(?!\S)", r"tempo \1-\2-\3-\4"),
     RewriteRule(rf"(?<!\S)({NAME})\s*:\s*(\S|\Z)", lambda m: f"{m[1]} {m[2]}".strip()),

@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
         'plan p "P" { start 2026-03-02; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
         'plan p "P" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; on mon at 07:00 do "stretch" }',
         severity=Severity.INFO,
+        lacks_line=True,
     ),
     "M405": Code(
         "Two sessions at once",
