@@ -55,6 +55,8 @@ def test_the_view_of_a_plan_across_the_change_of_the_clocks() -> None:
     assert found == {
         "plan": "back",
         "zone": "Europe/Berlin",
+        "remind": None,
+        "words": [],
         "adaptations": ["Reduce volume by 20%, if soreness above 24 h"],
         "sessions": [
             {
