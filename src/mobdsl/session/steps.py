@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from mobdsl.model.amounts import Timed
 from mobdsl.model.intervals import Quality
-from mobdsl.model.names import title_of, words_of
+from mobdsl.model.names import words_of
 from mobdsl.records import evolve
 from mobdsl.session import words
 from mobdsl.session.program_types import End, Part, Round, Step, Thing
 from mobdsl.session.prompts import choice_name, ending, needs_of, open_choice
 from mobdsl.timeline.events import Kind, cues_after
 from mobdsl.timeline.texts import TextsOfLine
-from mobdsl.wording.phrases import heading_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
     from mobdsl.model.amounts import Dose
     from mobdsl.timeline.events import Event, Timeline
-
-_MORE = ("setup", "step", "feel", "avoid", "mistake", "note", "why")
-"""The words that help during a movement; where a screen is small the last are given up first."""
 
 
 def step_of(
@@ -62,8 +58,8 @@ def step_of(
         block=event.block,
         detail=tuple(words.detail(event)),
         cues=cues_after(event, previous),
-        care=tuple(words.care(event)),
-        more=tuple(_more(event)),
+        care=tuple(words.labelled(event, words.CARE)),
+        more=tuple(words.labelled(event, words.MORE)),
         say=words.said(event, previous, following, new),
         next=words.comes_next(event),
         phases=event.phases,
@@ -129,16 +125,6 @@ def _things(event: Event, timeline: Timeline) -> Iterator[Thing]:
             yield Thing(words_of(need.items[0]), choice_name(things))
         else:
             yield from (Thing(words_of(item)) for item in (need.items[:1] if need.any_of else need.items))
-
-
-def _more(event: Event) -> Iterator[str]:
-    """`Avoid: holding your breath`, and the like, in the order of importance."""
-    headings = tuple(dict.fromkeys(event.headings))
-    steps = [heading for heading in headings if heading.word == "step"]
-    for word in _MORE:
-        for heading in (each for each in headings if each.word == word):
-            number = f" {steps.index(heading) + 1}" if word == "step" and len(steps) > 1 else ""
-            yield f"{title_of(word)}{number}: {heading_words(heading)}"
 
 
 def _part(event: Event) -> Part:

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
     from mobdsl.timeline.events import Event
 
-_UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
+UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
+"""What is called nothing is called so."""
 
 CARE = ("caution", "stop")
 """The words that keep people safe meanwhile."""
 
+MORE = ("setup", "step", "feel", "avoid", "mistake", "note", "why")
+"""The words that help meanwhile; where a screen is small the last are given up first."""
+
 
 def title(event: Event) -> str:
     """What it is called, the same on both sides."""
-    return event.name or _UNTITLED[event.kind]
+    return event.name or UNTITLED[event.kind]
 
 
 def named(event: Event) -> str:
@@ -95,11 +99,14 @@ def time_words(event: Event) -> str:
     return f"{unknown}{known.removeprefix('open')}" if known.startswith("open") else f"{unknown}, {known}"
 
 
-def care(event: Event) -> Iterator[str]:
-    """`Caution: only in a pain-free range`"""
-    for heading in dict.fromkeys(event.headings):
-        if heading.word in CARE:
-            yield f"{title_of(heading.word)}: {heading_words(heading)}"
+def labelled(event: Event, order: Iterable[str]) -> Iterator[str]:
+    """`Avoid: holding your breath`, and the like: the texts of the words in ``order``."""
+    headings = tuple(dict.fromkeys(event.headings))
+    steps = [heading for heading in headings if heading.word == "step"]
+    for word in order:
+        for heading in (each for each in headings if each.word == word):
+            number = f" {steps.index(heading) + 1}" if word == "step" and len(steps) > 1 else ""
+            yield f"{title_of(word)}{number}: {heading_words(heading)}"
 
 
 def setups(event: Event, before: Event | None) -> list[str]:

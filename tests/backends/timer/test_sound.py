@@ -37,11 +37,11 @@ ROUTINE = timeline(
 )
 SAID = [
     "Get ready. First: Plank · left",
-    "Plank. left side. 6 to 10 reps. Breathe!",
-    "Switch sides. right side. 10 seconds. Next: Plank, right, face down.",
-    "Core. Plank. right side. face down. 1 rep.",
+    "Plank, left side. 6 to 10 reps. Breathe!",
+    "Switch sides, right side. 10 seconds. Next: Plank, face down, right side.",
+    "Core. Plank, face down, right side. 1 rep.",
     "Rest. 10 seconds. Next: Squat.",
-    "Squat. max.",
+    "Squat. As many as you can.",
     "Done.",
 ]
 
@@ -164,7 +164,7 @@ def test_the_next_one_is_announced_and_the_last_seconds_are_counted(world, tmp_p
             clock.pass_time(timer, seconds)
         assert timer.wait() == 0
     heard = [line.removeprefix("espeak-ng|--stdin|") for line in said(tmp_path, count=6)]
-    assert heard[:6] == ["Plank.", "Next: Squat", "3", "2", "1", "Squat."]
+    assert heard[:6] == ["Plank. 25 seconds.", "Next: Squat", "3", "2", "1", "Squat. 1 second."]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_the_next_one_is_announced_and_the_last_seconds_are_counted(world, tmp_p
 def test_each_voice_is_called_in_its_way(voice, call, world, tmp_path):
     save(tmp_path, timeline(timed("--help $(touch bad)", 1000)), lang="de-CH")
     run_to_the_end(tmp_path, world(voice))
-    assert said(tmp_path)[0] == call.replace("TEXT", "--help $(touch bad).")
+    assert said(tmp_path)[0] == call.replace("TEXT", "--help $(touch bad). 1 second.")
 
 
 @needs("dash")
@@ -254,7 +254,7 @@ def test_phases_are_shown_with_their_countdown_and_said(world, tmp_path, clock):
         timer.expect("turn\N{NO-BREAK SPACE}round 1 · rep 2 of 2")
         timer.send("q")
         assert timer.wait() == 1
-    assert [line.removeprefix("espeak-ng|--stdin|") for line in said(tmp_path, count=2)][:2] == ["Cat cow.", "exhale"]
+    assert [line.removeprefix("espeak-ng|--stdin|") for line in said(tmp_path, count=2)][:2] == ["Cat cow. 8 seconds.", "exhale"]
 
 
 @needs("dash")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mobdsl.backends.shared import PerObject
 from mobdsl.backends.timer.phases import Phases, shown
 from mobdsl.backends.timer.text import clean, wrap
-from mobdsl.model.intervals import Interval, Quality
-from mobdsl.model.names import title_of
+from mobdsl.model.intervals import Quality
 from mobdsl.records import frozen
+from mobdsl.session import words
 from mobdsl.timeline.events import Event, Kind, Timeline, cues_after
-from mobdsl.views.lines import numbered_steps, prompt_texts
+from mobdsl.views.lines import prompt_texts
 from mobdsl.wording import times
 from mobdsl.wording.phrases import heading_words
 
@@ -20,11 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mobdsl.model.clauses import Heading
-
-_UNTITLED = {Kind.REST: "Rest", Kind.SWITCH: "Switch sides", Kind.PROMPT: "A question", Kind.WORK: "A movement"}
-
-_SHOWN_WORDS = ("caution", "stop", "setup", "step", "feel", "avoid", "mistake", "note", "why")
-"""The words that help during a movement; where a screen is small the last are given up first."""
 
 _OF_THE_WHOLE = ("disclaimer", "caution", "avoid", "cue")
 """The words of a routine that count throughout, so that people have to know them before they start."""
@@ -118,16 +111,17 @@ def _texts(
     """What an entry says of ``event`` between its neighbours; ``setups`` are new at it."""
     said = prompt_texts(event) if event.kind is Kind.PROMPT else cues_after(event, previous)
     cues = [clean(cue) for cue in said]
+    others = (text for text in map(clean, words.labelled(event, (*words.CARE, *words.MORE))) if text not in setups)
     return {
         "block": wrap(_begun(event, previous)),
         "inside": wrap([clean(event.block or "")]),
         "name": wrap(_name(event)),
-        "detail": wrap(_detail(event)),
+        "detail": wrap([clean(part) for part in words.detail(event)]),
         "cue": wrap([*setups, *cues[:1]]),
-        "more": "\n".join(wrap([words]) for words in (*cues[1:], *phases.long, *_other_words(event, setups))),
+        "more": "\n".join(wrap([text]) for text in (*cues[1:], *phases.long, *others)),
         "ask": event.ask.name if event.kind is Kind.PROMPT and event.ask and event.ask.scale else "",
         "next": " · ".join(_name(following)) if following else "",
-        "say": " ".join(_spoken(event, previous, following, setups)),
+        "say": clean(words.said(event, previous, following, [setup.removeprefix("Setup: ") for setup in setups])),
         "phases": phases.words,
     }
 
@@ -216,121 +210,12 @@ def _start(event: Event) -> str:
 
 
 def _title(event: Event) -> str:
-    return clean(event.name) or _UNTITLED[event.kind]
+    return clean(event.name) or words.UNTITLED[event.kind]
 
 
 def _name(event: Event) -> list[str]:
     """The title and, for what has them, the side and the position."""
     return [_title(event), *(_word(part) for part in (event.side_words, event.position) if part)]
-
-
-def _detail(event: Event) -> list[str]:
-    """How much, how, which set and round, how heavy, how hard, with what, how long."""
-    time = "" if event.kind is Kind.PROMPT else _time(event)
-    kit = event.kit
-    parts = [
-        *_amount(event, time),
-        _of("set", event.set, event.sets),
-        times.place_words(event.in_rounds),
-        event.load,
-        event.effort and f"effort {event.effort}",
-        event.stance,
-        kit and f"with {kit}",
-        time,
-    ]
-    return [clean(part) for part in parts if part]
-
-
-def _amount(event: Event, time: str) -> list[str]:
-    """The dose, but for what the event tells itself: its reps, its side, its set, its time."""
-    dose = event.exercise.texts.dose
-    manner = dose.manner if dose else ""
-    if event.turn_words and event.reps:
-        reps = f"{event.reps_each} each {event.limb or 'side'}" if event.reps_each else event.reps
-        return [f"× {reps}", event.turn_words, manner]
-    if event.reps:
-        return [f"× {event.reps}", manner]
-    if dose and dose.time == time:
-        return [manner]
-    return [dose.whole] if dose else []
-
-
-def _of(what: str, number: int | None, total: int | None) -> str | None:
-    if number is None:
-        return None
-    return f"{what} {number}" if total is None else f"{what} {number} of {total}"
-
-
-def _time(event: Event) -> str:
-    """How long, in words that tell what was stated from what was worked out."""
-    if event.duration is not None:
-        spoken = times.spoken(event.duration)
-        match event.quality:
-            case Quality.ASSUMED:
-                return f"{spoken} (split assumed)"
-            case Quality.ESTIMATED:
-                return f"about {spoken}"
-        return spoken
-    known = times.length(Interval(event.low, event.high, event.estimate, Quality.OPEN))
-    unknown = "no dose stated" if event.quality is Quality.NOT_STATED else "open"
-    return f"{unknown}{known.removeprefix('open')}" if known.startswith("open") else f"{unknown}, {known}"
-
-
-def _other_words(event: Event, setups: list[str]) -> list[str]:
-    """`Avoid: holding your breath`, and the like, in the order of importance; ``setups`` are shown already."""
-    numbered = numbered_steps(event.headings)
-    words = (
-        f"{title_of(heading.word)}: {clean(heading_words(heading))}"
-        for word in _SHOWN_WORDS
-        for heading in numbered
-        if heading.word.partition(" ")[0] == word
-    )
-    return [text for text in words if text not in setups]
-
-
-def _spoken(event: Event, previous: Event | None, following: Event | None, setups: list[str]) -> list[str]:
-    """What a voice says at the start of ``event``, sentence by sentence; at a rest also what comes after it."""
-    sentences = [*_begun(event, previous), _title(event)]
-    if event.side_words:
-        bare = event.side in ("left", "right") and not event.limb
-        sentences.append(f"{_word(event.side_words)} side" if bare else _word(event.side_words))
-    if event.position:
-        sentences.append(_word(event.position))
-    if event.reps:
-        each = f" each {event.limb or 'side'}" if event.reps_each else ""
-        sentences.append(_reps_aloud(clean(event.reps_each or event.reps)) + each)
-    if event.turns:
-        sentences.append(f"{_word(' and '.join(event.turns))} in turn")
-    if event.kind in (Kind.REST, Kind.SWITCH):
-        if event.duration:
-            sentences.append(_time_aloud(event.duration))
-        if following:
-            sentences.append(f"Next: {', '.join(_name(following))}")
-    cue = next((clean(cue) for cue in cues_after(event, previous)), "")
-    if event.kind is Kind.PROMPT and cue.startswith(sentences[-1]):
-        sentences.pop()
-    sentences += [*(setup.removeprefix("Setup: ") for setup in setups), cue]
-    return [sentence if sentence[-1] in ".!?…" else f"{sentence}." for sentence in sentences if sentence]
-
-
-def _reps_aloud(reps: str) -> str:
-    match = re.fullmatch(r"(\d+)(?:[-–](\d+))?", reps)
-    if match is None:
-        return reps
-    low, high = match.groups()
-    if high:
-        return f"{low} to {high} reps"
-    return "1 rep" if low == "1" else f"{low} reps"
-
-
-def _time_aloud(milliseconds: int) -> str:
-    minutes, rest = divmod(milliseconds, 60_000)
-    parts = []
-    if minutes:
-        parts.append("1 minute" if minutes == 1 else f"{minutes} minutes")
-    if rest:
-        parts.append("1 second" if rest == 1000 else f"{rest / 1000:g} seconds")
-    return " ".join(parts)
 
 
 def _word(name: str) -> str:
