@@ -29,7 +29,7 @@ BROKEN = "broken_round"
 def with_prompts(items: Iterable[Item], timeline: Timeline) -> list[Item]:
     """``items`` of ``timeline`` with what a session asks among them."""
     made = list(_with_rounds(_with_ends(_with_offers(items))))
-    first = next((at for at, item in enumerate(made) if not item.is_prompt), len(made))
+    first = next((at for at, item in enumerate(made) if not (item.event and item.is_prompt)), len(made))
     return [*made[:first], *_choices(made, timeline), *made[first:]]
 
 

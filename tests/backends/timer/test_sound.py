@@ -254,7 +254,10 @@ def test_phases_are_shown_with_their_countdown_and_said(world, tmp_path, clock):
         timer.expect("turn\N{NO-BREAK SPACE}round 1 · rep 2 of 2")
         timer.send("q")
         assert timer.wait() == 1
-    assert [line.removeprefix("espeak-ng|--stdin|") for line in said(tmp_path, count=2)][:2] == ["Cat cow. 8 seconds.", "exhale"]
+    assert [line.removeprefix("espeak-ng|--stdin|") for line in said(tmp_path, count=2)][:2] == [
+        "Cat cow. 8 seconds.",
+        "exhale",
+    ]
 
 
 @needs("dash")
