@@ -10,8 +10,8 @@ from mobdsl.play.journal import left_sessions
 from mobdsl.play.keys import Action
 from mobdsl.play.player import Part
 from mobdsl.play.scene import Mood, Shape
-from mobdsl.records import evolve
 from mobdsl.session.engine_types import Status
+from mobdsl.session.program_types import Asked, Notice, Thing
 from support.played import (
     AMRAP,
     BREATH,
@@ -24,7 +24,10 @@ from support.played import (
     LADDER,
     QUESTIONS,
     TOTAL,
+    asks,
+    program,
     rig,
+    work,
 )
 
 
@@ -307,21 +310,43 @@ def test_the_end_asks_and_keeps_the_line() -> None:
     assert it.player.over
 
 
-def test_what_the_routine_records_is_asked_for_and_nothing_twice() -> None:
-    it = rig(evolve(GATED, records=("form_solid", "pain")))
-    it.press("c", "q", "q")
+def test_what_was_answered_is_not_asked_again_and_what_the_routine_asks_keeps_its_words() -> None:
+    ends = asks(Asked.SCALE, "effort", "How was the effort?", low=1, high=5)
+    it = rig(program(work("Bridge", reps="12"), asks(Asked.SCALE, "pain", "Pain?", low=0, high=10), ends))
+    it.press("enter", "2", "enter", "q", "q")
     asked = []
     while it.player.part is Part.ASKING:
-        asked.append((it.form.name, it.form.text))
-        it.press("y" if it.form.name == "form_solid" else "enter")
+        asked.append((it.form.name, it.form.text, len(it.form.options)))
+        it.press("enter")
     assert asked == [
-        ("form_solid", "Form solid?"),
-        ("pain", "How much pain was there?"),
-        ("effort", "How hard was it, all in all?"),
-        ("comfort", "How comfortable was it?"),
-        ("note", "Anything to remember?"),
+        ("effort", "How was the effort?", 5),
+        ("comfort", "How comfortable was it?", 11),
+        ("note", "Anything to remember?", 0),
     ]
-    assert it.state.answers[-1].value is True
+
+
+def test_what_there_is_to_know_comes_first() -> None:
+    notices = (Notice(kind="caution", text="Warm up\x1b."), Notice(kind="author", text="Me"))
+    what = program(work("Swings", reps="10", things=(Thing("kettlebell"),)), notices=notices, contexts=("pre_run",))
+    it = rig(what, begun=False)
+    it.player.wait()
+    it.wait(100)
+    assert (it.scene.title, it.scene.word) == ("Evening", "READY?")
+    assert it.scene.parts == (
+        "open · 1 step",
+        "For: pre run",
+        "You need: kettlebell",
+        "",
+        "Caution: Warm up\\x1b.",
+    )
+    it.press("enter")
+    assert (it.scene.title, it.state.clock) == ("Swings", 0)
+    left = rig(QUESTIONS, begun=False)
+    left.player.wait()
+    assert left.scene.word == "READY?"
+    left.press("q")
+    assert left.player.over
+    assert left.kept == []
 
 
 def test_nothing_done_is_nothing_kept() -> None:

@@ -7,24 +7,28 @@ from enum import StrEnum
 from mobdsl.model.names import words_of
 from mobdsl.play.forms import Form, Look, Option, scale
 from mobdsl.play.keys import KEYS, Action
+from mobdsl.play.prompts import form_of
 from mobdsl.play.scene import Mood, Scene
 from mobdsl.play.words import amount, named, stops_here, where
 from mobdsl.records import frozen
 from mobdsl.render.terminal import visible
 from mobdsl.session.engine_types import On
 from mobdsl.timeline.events import Kind
+from mobdsl.wording.times import length
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mobdsl.play.outline import Outline
     from mobdsl.session.engine_types import State
-    from mobdsl.session.program_types import Step
+    from mobdsl.session.program_types import Program, Step
 
 
 class About(StrEnum):
     """What a dialog is about."""
 
+    START = "start"
     KEYS = "keys"
     JUMP = "jump"
     STOPS = "stops"
@@ -36,6 +40,7 @@ class About(StrEnum):
 
 
 _MOOD_WORDS = {
+    About.START: "READY?",
     About.KEYS: "PAUSED",
     About.JUMP: "JUMP",
     About.STOPS: "STOP?",
@@ -45,8 +50,10 @@ _MOOD_WORDS = {
     About.ENDING: "HOW WAS IT?",
     About.SUMMARY: "DONE",
 }
+_MOODS = {About.START: Mood.READY, About.KEYS: Mood.PAUSED, About.SUMMARY: Mood.DONE}
 _STAY = ("Enter take it", "Esc go back")
 _HINTS = {
+    About.START: ("Enter begin", "Q leave"),
     About.KEYS: ("Any key goes back",),
     About.JUMP: ("↑ ↓ choose", "Enter jump", "Esc stay here"),
     About.STOPS: ("↑ ↓ choose", "Enter stop", "Esc go on"),
@@ -73,7 +80,7 @@ class Dialog:
 
     def over(self, scene: Scene) -> Scene:
         """``scene`` with this in front of it."""
-        mood = Mood.DONE if self.about is About.SUMMARY else Mood.ASK if self.form else Mood.PAUSED
+        mood = _MOODS.get(self.about, Mood.ASK)
         is_end = self.about in (About.ENDING, About.SUMMARY)
         return Scene(
             mood=mood,
@@ -102,6 +109,34 @@ def opened(action: Action, state: State) -> Dialog | str:
         case Action.QUIT:
             return _quit()
     return Dialog(about=About.KEYS, title="Keys", rows=tuple(_help_rows()), waits=True)
+
+
+def start(program: Program, known: Outline) -> Dialog:
+    """What there is to know before it begins."""
+    long = length(program.duration)
+    told = [f"{long} · {known.count} step{'' if known.count == 1 else 's'}", *map(visible, _contexts(program))]
+    kit = dict.fromkeys(visible(thing.text) for step in program.steps for thing in step.things)
+    if kit:
+        told.append(f"You need: {', '.join(kit)}")
+    told += ["", *(f"{_NOTICES[one.kind]}{visible(one.text)}" for one in program.notices if one.kind in _NOTICES)]
+    return Dialog(about=About.START, title=visible(program.title), rows=tuple(told))
+
+
+_NOTICES = {
+    "disclaimer": "",
+    "caution": "Caution: ",
+    "never": "",
+    "avoid": "Avoid: ",
+    "setup": "",
+    "cue": "",
+    "optional": "",
+}
+"""The notices that help before a session, with what they begin with."""
+
+
+def _contexts(program: Program) -> Iterator[str]:
+    if program.contexts:
+        yield f"For: {', '.join(map(words_of, program.contexts))}"
 
 
 def _help_rows() -> Iterator[str]:
@@ -188,11 +223,13 @@ _ENDS = {"effort": "0 nothing, 10 all you had", "comfort": "0 not at all, 10 who
 
 
 def endings(state: State) -> Iterator[Dialog]:
-    """What is asked at the end, of what has not been answered yet: what the routine records, and how it was."""
+    """What is asked at the end of how it was, as far as it has not been answered, in the routine's own words."""
     answered = {answer.name for answer in state.answers}
-    for name in dict.fromkeys((*state.program.records, *_ENDING, "note")):
+    asked = {step.prompt.name: step.prompt for step in state.program.steps if step.prompt}
+    for name in (*_ENDING, "note"):
         if name not in answered:
-            yield Dialog(about=About.ENDING, title="", form=_ending(name))
+            form = form_of(asked[name], state.program) if name in asked else _ending(name)
+            yield Dialog(about=About.ENDING, title="", form=form)
 
 
 def _ending(name: str) -> Form:
@@ -200,8 +237,4 @@ def _ending(name: str) -> Form:
     if name == "note":
         hint = f"In your own words. {skip}"
         return Form(name=name, text="Anything to remember?", look=Look.TEXT, hint=hint)
-    if name in _ENDING:
-        return scale(name, _ENDING[name], 0, 10, hint=f"{_ENDS[name]}. {skip}")
-    options = (Option("yes", "Yes", "y"), Option("no", "No", "n"))
-    text = f"{visible(words_of(name)).capitalize()}?"
-    return Form(name=name, text=text, look=Look.OPTIONS, options=options, hint=skip)
+    return scale(name, _ENDING[name], 0, 10, hint=f"{_ENDS[name]}. {skip}")

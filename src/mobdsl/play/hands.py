@@ -80,7 +80,10 @@ def _in_page(player: Player, key: str) -> Action | None:
     action = action_of(key)
     if action is Action.LIGHT:
         return action
-    if player.dialog is not None and player.dialog.about is About.SUMMARY:
+    about = player.dialog.about if player.dialog else None
+    if about is About.START and action in (Action.DONE, Action.PAUSE, Action.NEXT):
+        player.begin()
+    elif about in (About.SUMMARY, About.START):
         if action in (Action.DONE, Action.QUIT):
             player.close()
     elif action is not None:

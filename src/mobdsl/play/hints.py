@@ -24,6 +24,8 @@ _ENTER = {
 
 def hints(state: State) -> tuple[str, ...]:
     """What is told of keys in ``state``."""
+    if state.on is On.NOTHING:
+        return (hint_of(Action.HELP),)
     return (*_hints(state), hint_of(Action.HELP))
 
 

@@ -106,9 +106,7 @@ def _rest_of_round(program: Program, step: Step) -> Span:
 
 def left_words(left: Span) -> str:
     """`8:29 left`, `≈ 8:29 left`, `at least 8:29 left`; nothing where nothing is known."""
-    if not left.known:
-        return "" if left.open else "0:00 left"
-    if left.open and left.most:
+    if not left.known or (left.open and left.most):
         return ""
     mark = "≥ " if left.open else "≤ " if left.most else "≈ " if left.about else ""
     return f"{mark}{clock(whole_seconds(left.known))} left"

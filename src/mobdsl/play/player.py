@@ -9,7 +9,7 @@ from enum import StrEnum
 from mobdsl.play import prompts
 from mobdsl.play.book import Kept
 from mobdsl.play.clock import GAP
-from mobdsl.play.dialogs import About, Dialog, correction, endings
+from mobdsl.play.dialogs import About, Dialog, correction, endings, start
 from mobdsl.play.hearing import hear
 from mobdsl.play.journal import Moment
 from mobdsl.play.outline import outline
@@ -50,6 +50,8 @@ _REFUSALS = {
 class Part(StrEnum):
     """Where a player is."""
 
+    WAITING = "waiting"
+    """Nothing has begun: what there is to know is shown."""
     PLAYING = "playing"
     ASKING = "asking"
     """The session has ended, and is asked about."""
@@ -72,7 +74,7 @@ class Player:
     """Puts the line into the log."""
     began: int = 0
     """When it began, on ``clock``."""
-    part: Part = Part.PLAYING
+    part: Part = Part.WAITING
     signal: int | None = None
     """What ended it from outside."""
     form: Form | None = None
@@ -84,6 +86,7 @@ class Player:
     """What was done, as it is told at the end."""
     news: list[Effect] = field(factory=list)
     """What happened since somebody took it from here: for who shows lines."""
+    _step: int | None = None
     _questions: list[Dialog] = field(factory=list)
     _known: Outline | None = None
     _last: int | None = None
@@ -128,13 +131,20 @@ class Player:
 
     # -- time
 
+    def wait(self, step: int | None = None) -> None:
+        """Shows what there is to know before it begins, at ``step`` where one is chosen."""
+        self._step = step
+        self.dialog = start(self.state.program, self.known)
+
     def begin(self, step: int | None = None) -> None:
         """Starts, at ``step`` where one is chosen."""
-        self._last = self.clock()
-        self.do(Does.START, step)
+        self.part, self.dialog = Part.PLAYING, None
+        self._last = self.began = self.clock()
+        self.do(Does.START, self._step if step is None else step)
 
     def go_on(self) -> None:
         """Goes on with a session that was left: it is paused where it was."""
+        self.part = Part.PLAYING
         self._last = self.clock()
         self._ask_again()
         self.do(Does.PAUSE)
@@ -244,6 +254,9 @@ class Player:
             self.do(Does.QUIT)
         if self.part is Part.ASKING:
             self.finish()
+        if self.part is Part.WAITING:
+            self.journal.remove()
+            self.part = Part.OVER
 
     # -- what lies over the session
 
@@ -265,6 +278,8 @@ class Player:
         match dialog.about:
             case About.ENDING:
                 self.finish()
+            case About.START:
+                self.leave()
             case About.SUMMARY:
                 self.part = Part.OVER
             case _ if dialog.resumes:

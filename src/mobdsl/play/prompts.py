@@ -26,7 +26,8 @@ def form_of(prompt: Prompt, program: Program) -> Form:
             hint = "A figure or the arrows, then Enter. Enter alone leaves it open."
             return scale(name, text, low, high, hint=hint)
         case Asked.CHOICE:
-            options = tuple(Option(choice, visible(words_of(choice))) for choice in prompt.choices)
+            titles = prompt.titles or tuple(map(words_of, prompt.choices))
+            options = tuple(map(Option, prompt.choices, map(visible, titles)))
             return _options(name, text, options, "A number, or the arrows and Enter. Enter alone leaves it open.")
         case Asked.YES_NO:
             return _options(name, text, (Option("yes", "Yes", "y"), Option("no", "No", "n")), "Enter leaves it open.")

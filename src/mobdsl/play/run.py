@@ -61,10 +61,18 @@ def play(program: Program, played: Played, wishes: Wishes, book: Book, width: Ca
         finally:
             player.leave()
             player.sound.close()
-        with suppress(OSError):
-            sys.stdout.write("".join(f"{row}\n" for row in player.told))
-            sys.stdout.flush()
+        if player.signal == HANGUP:
+            _let_go()
+        sys.stdout.write("".join(f"{row}\n" for row in player.told))
+        sys.stdout.flush()
     return player.status
+
+
+def _let_go() -> None:
+    """What would be written to a terminal that is gone goes nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _has_screen() -> bool:
@@ -87,7 +95,9 @@ def _player(program: Program, played: Played, wishes: Wishes, book: Book, left: 
     place = folder() if book.path is not None else None
     state = prepare(program, Options(lead=wishes.lead * 1000))
     player = Player(state, clock, sound, begin(played, place), book.line_of, book.keep, now)
-    player.begin(wishes.first)
+    player.wait(wishes.first)
+    if not sys.stdin.isatty():
+        player.begin()
     return player
 
 

@@ -8,6 +8,7 @@ from mobdsl.play.pace import held, pace_of
 from mobdsl.play.scene import Listed, Mood, Scene
 from mobdsl.play.words import (
     amount,
+    as_chosen,
     coming,
     countdown,
     figures,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from mobdsl.play.outline import Outline
     from mobdsl.session.engine_types import State
-    from mobdsl.session.program_types import Program, Step
+    from mobdsl.session.program_types import Step
 
 _WORDS = {
     Mood.READY: "GET READY",
@@ -78,7 +79,16 @@ def scene_of(state: State, known: Outline) -> Scene:
         scene = evolve(scene, **_lead(state))
     elif state.on is On.STEP:
         scene = evolve(scene, **_step(state))
+    elif state.on is On.PROMPT:
+        scene = evolve(scene, title=_asked_for(state))
     return _paused(scene) if state.status is Status.PAUSED else scene
+
+
+def _asked_for(state: State) -> str:
+    """What a prompt is about, where its question does not say it: the condition of a gate."""
+    step = state.program.steps[state.at]
+    is_said = step.prompt is None or step.title in step.prompt.text
+    return "" if is_said else f"{visible(step.title)}:"
 
 
 def _paused(scene: Scene) -> Scene:
@@ -182,7 +192,7 @@ def where_in_list(step: Step) -> str:
 
 
 def _lead(state: State) -> dict[str, Any]:
-    step = step_at(state, state.at)
+    step = as_chosen(step_at(state, state.at), state.answers)
     return {
         "title": named(step),
         "dose": amount(step),
@@ -190,25 +200,25 @@ def _lead(state: State) -> dict[str, Any]:
         "figures": (countdown(state.options.lead - state.lead),),
         "caption": "to get ready",
         "cues": _cues(step),
-        "care": tuple(map(visible, step.care)),
+        "care": tuple(map(visible, (*step.care, *step.more))),
         "over": state.lead / state.options.lead if state.options.lead else None,
     }
 
 
 def _step(state: State) -> dict[str, Any]:
-    step = present(state)
+    step = as_chosen(present(state), state.answers)
     shown = {
         "title": visible(step.title),
         "where": where(step),
         "dose": amount(evolve(step, dose=None) if says_its_time(step) else step),
         "cues": _cues(step),
-        "care": tuple(map(visible, step.care)),
+        "care": tuple(map(visible, (*step.care, *step.more))),
         "parts": tuple(map(part_line, step.parts)),
         "pace": pace_of(step, spent(state)),
         "clocks": tuple(_clocks(state, step)),
     }
     if step.kind is not Kind.WORK:
-        shown |= _preparing(state.program, state.at)
+        shown |= _preparing(state)
     return shown | _figure(state, step)
 
 
@@ -216,13 +226,14 @@ def _cues(step: Step) -> tuple[str, ...]:
     return tuple(map(visible, step.cues))
 
 
-def _preparing(program: Program, index: int) -> dict[str, Any]:
+def _preparing(state: State) -> dict[str, Any]:
     """A rest is for preparing: what comes next stands where the movement stood."""
+    program, index = state.program, state.at
     step = program.steps[index]
     place = next((at for at in range(index + 1, len(program.steps)) if program.steps[at].kind is Kind.WORK), None)
     if place is None:
         return {}
-    following = program.steps[place]
+    following = as_chosen(step_at(state, place), state.answers)
     return {
         "next": coming(program, place) or _LAST,
         "next_word": "Then" if coming(program, place) else "",
@@ -230,7 +241,7 @@ def _preparing(program: Program, index: int) -> dict[str, Any]:
         "where": where(evolve(following, side=None, position=None)),
         "dose": amount(following),
         "cues": _cues(following) or _cues(step),
-        "care": tuple(map(visible, following.care)),
+        "care": tuple(map(visible, (*following.care, *following.more))),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mobdsl.model.names import words_of
 from mobdsl.play.figures import is_drawable
 from mobdsl.play.outline import whole_seconds
+from mobdsl.records import evolve
 from mobdsl.render.terminal import visible
 from mobdsl.session.engine_turn import deadlines, own_end, present, waits_for_round
 from mobdsl.session.engine_types import On
@@ -14,9 +15,9 @@ from mobdsl.wording.times import clock, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from mobdsl.session.engine_types import State
+    from mobdsl.session.engine_types import Answer, State
     from mobdsl.session.program_types import Part, Program, Step, Stop
 
 
@@ -73,6 +74,15 @@ def amount(step: Step) -> str:
     return " · ".join(parts)
 
 
+def as_chosen(step: Step, answers: Iterable[Answer]) -> Step:
+    """``step`` with the equipment that was chosen for it."""
+    chosen = {one.name: one.value for one in answers}
+    if not any(thing.ask in chosen for thing in step.things):
+        return step
+    texts = (words_of(str(chosen.get(thing.ask or "", thing.text))) for thing in step.things)
+    return evolve(step, kit=", ".join(texts))
+
+
 def _reps(reps: str) -> str:
     if reps == "max":
         return "as many as you can"
@@ -82,7 +92,7 @@ def _reps(reps: str) -> str:
 def figures(step: Step) -> tuple[str, ...]:
     """What is shown big of a step that a person ends: repetitions with their load, and the same without it."""
     if step.reps:
-        reps = visible(step.reps)
+        reps = visible(step.each or step.reps)
         load = visible(step.load).partition(" (")[0] if step.load else ""
         found = [f"{reps} × {load}"] if load else []
         return tuple(text for text in (*found, reps) if is_drawable(text))

@@ -120,7 +120,7 @@ class PlainPlay:
             self.paper.lines([player.notice])
         self._told = player.notice
         dialog = player.dialog
-        if dialog is not None and dialog is not self._dialog and dialog.about is About.KEYS:
+        if dialog is not None and dialog is not self._dialog and dialog.about in (About.KEYS, About.START):
             self.paper.lines(dialog_lines(dialog))
         self._dialog = dialog
         form, before = player.asked, self._form
