@@ -285,6 +285,72 @@ def test_an_answer_decides() -> None:
     assert prompts(text)[1] == {"type": "gate", "name": "clear", "text": "see somebody"}
 
 
+def test_rests_and_questions_go_with_what_they_belong_to() -> None:
+    text = (
+        "ask pain 0-10 before\nrow x5\nrest 1min\nif pain <= 3 { squat x8; rest 10s; lunge x8 }\nrest 20s\n"
+        "wall_sit 30s optional { ask comfort 0-10 }\nrest 40s\nplank 30s\nask where neck, hip if pain > 5"
+    )
+    mild = {"op": "<=", "left": {"fact": "pain"}, "right": 3}
+    strong = {"op": ">", "left": {"fact": "pain"}, "right": 5}
+    assert steps(text, "title", "when", "waits") == [
+        ("prompt", "answer", "Pain?", None, None),
+        ("work", "person", "Row", None, None),
+        ("rest", "time", "Rest", None, None),
+        ("work", "person", "Squat", mild, True),
+        ("rest", "time", "Rest", mild, True),
+        ("work", "person", "Lunge", mild, True),
+        ("rest", "time", "Rest", mild, True),
+        ("prompt", "answer", "Wall sit, if you like", None, None),
+        ("work", "time", "Wall sit", None, None),
+        ("prompt", "answer", "Comfort?", None, None),
+        ("rest", "time", "Rest", None, None),
+        ("work", "time", "Plank", None, None),
+        ("prompt", "answer", "Where?", strong, True),
+    ]
+    assert [group for group in groups(text) if group[0] == "optional"] == [("optional", 8, 10)]
+
+
+def test_where_the_clock_is_kept_a_gap_stands_for_what_is_not_done() -> None:
+    text = (
+        "ask pain 0-10 before\nkeep clock\nat 0:00 plank 30s\nat 0:30 if pain <= 3 twist 20s\n"
+        "at 1:00 squat 30s optional\nat 1:30 row 30s"
+    )
+    mild = {"op": "<=", "left": {"fact": "pain"}, "right": 3}
+    assert steps(text, "title", "duration", "when", "waits") == [
+        ("prompt", "answer", "Pain?", None, None, None),
+        ("work", "time", "Plank", 30_000, None, None),
+        ("work", "time", "Twist", 20_000, mild, True),
+        ("rest", "time", "Left out", 20_000, {"not": mild}, None),
+        ("rest", "time", "Left out", 10_000, None, None),
+        ("prompt", "answer", "Squat, if you like", None, None, None),
+        ("work", "time", "Squat", 30_000, None, None),
+        ("rest", "time", "Left out", 30_000, {"not": {"fact": "do_squat"}}, None),
+        ("work", "time", "Row", 30_000, None, None),
+    ]
+
+
+def test_an_optional_line_under_a_condition_is_done_unasked_where_it_holds() -> None:
+    text = "ask pain 0-10 before\nrow x5\nplank 30s optional if pain <= 3"
+    mild = {"op": "<=", "left": {"fact": "pain"}, "right": 3}
+    assert steps(text, "when", "waits")[2:] == [
+        ("prompt", "answer", {"not": mild}, None),
+        ("work", "time", None, None),
+    ]
+
+
+def test_a_chain_is_one_line() -> None:
+    text = "row x5\npush_up then plank 20s optional"
+    assert groups(text, "title") == [
+        ("line", 0, 0, "Row"),
+        ("optional", 2, 3, None),
+        ("line", 2, 3, "Push-up, then Plank"),
+    ]
+
+
+def test_a_line_that_a_person_ends_when_it_is_enough_is_not_asked_about() -> None:
+    assert prompts("sigh until relief\nplank 30s") == {}
+
+
 def test_what_no_answer_decides_is_as_the_timeline_has_it() -> None:
     assert steps("if tired squat x8\nrow x8\nskip row if sore", "title", "when") == [("work", "person", "Row", None)]
 

@@ -127,7 +127,7 @@ def _asking(node: Node, each: tuple[Prompt, ...], *, own: bool = True) -> Iterat
     def of_node(prompt: Prompt) -> Prompt:
         if kept:
             return prompt
-        return evolve(prompt, kept=False, waiting=waiting, open=node.open)
+        return evolve(prompt, kept=False, waiting=waiting, by=node)
 
     mine = {when: [of_node(_prompt(ask)) for ask in asks if ask.when == when] for when in _WHEN}
     if mine["before"]:

@@ -72,7 +72,7 @@ class Leaf:
 
 @frozen(kw_only=True)
 class Wait:
-    """A line of rest. For ``open`` and ``waiting`` see :class:`Leaf`."""
+    """A line of rest. For ``open`` and ``waiting`` see :class:`Leaf`; ``by``: what it goes with."""
 
     duration: Duration | None
     at: int | None = None
@@ -81,6 +81,7 @@ class Wait:
     kept: bool = True
     open: Condition | None = None
     waiting: bool = False
+    by: Node | None = None
     origin: Span | None = None
 
 
@@ -88,7 +89,7 @@ class Wait:
 class Prompt:
     """A gate, or the question ``ask``. The clock stands still while it is on the screen.
 
-    For ``open`` and ``waiting`` see :class:`Leaf`.
+    For ``open`` and ``waiting`` see :class:`Leaf`; ``by``: what it goes with.
     """
 
     title: str
@@ -99,6 +100,7 @@ class Prompt:
     ask: Ask | None = None
     open: Condition | None = None
     waiting: bool = False
+    by: Node | None = None
     origin: Span | None = None
 
 
@@ -278,10 +280,12 @@ def dropped(node: Node, goes: Callable[[Leaf], bool], reason: str, *, waits: boo
     match node:
         case Leaf(kept=True) if goes(node):
             return evolve(node, kept=False, reason=reason)
+        case Wait(kept=True) | Prompt(kept=True) if waits:
+            return evolve(node, kept=False)
         case Leaf(waiting=True) if goes(node):
             return evolve(node, waiting=False)
-        case Wait() | Prompt() if waits and (node.kept or node.waiting):
-            return evolve(node, kept=False, waiting=False)
+        case Wait(waiting=True) | Prompt(waiting=True) if waits:
+            return evolve(node, waiting=False)
         case Group():
             children = tuple(dropped(child, goes, reason, waits=waits) for child in node.children)
             return evolve(node, children=children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.model.conditions import Every, Fact, Not, facts
 from mobdsl.records import define, evolve
-from mobdsl.select.tree import Group, Leaf
+from mobdsl.select.tree import Group, Leaf, Prompt, Wait
 from mobdsl.session.program_types import Asked
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.marks import Section
@@ -120,7 +120,7 @@ def offer_name(leaf: Leaf) -> str:
 def _waiting(event: Event, answers: Set[str]) -> Item:
     """``event``, which is not in the timeline."""
     optional = next((leaf for leaf in _lines(event) if leaf.optional), None)
-    own = [node for node in _nodes(event) if optional and any(leaf is optional for leaf in leaves_of(node))]
+    own = [node for node in _nodes(event) if optional and any(leaf.line == optional.line for leaf in leaves_of(node))]
     others = (node.open for node in _nodes(event) if not any(node is mine for mine in own))
     when = _all(_decided(others, answers), _exclusions(event, answers))
     wished = _all(_decided((node.open for node in own), answers), ())
@@ -150,7 +150,12 @@ def _all(conditions: Iterable[Condition], exclusions: Iterable[Condition]) -> Co
 
 
 def _nodes(event: Event) -> Iterator[Node]:
-    return (mark.node for mark in event.within if isinstance(mark, Section))
+    """What it stands in, and what that goes with."""
+    for mark in event.within:
+        if isinstance(mark, Section):
+            yield mark.node
+            if isinstance(mark.node, Wait | Prompt) and mark.node.by:
+                yield mark.node.by
 
 
 def _lines(event: Event) -> Iterator[Leaf]:
@@ -158,12 +163,14 @@ def _lines(event: Event) -> Iterator[Leaf]:
 
 
 def leaves_of(node: Node) -> tuple[Leaf, ...]:
-    """The movements of a line, if ``node`` is one."""
+    """The movements of a line, if ``node`` is one, or of the line that it goes with."""
     match node:
         case Leaf():
             return (node,)
         case Group(chained=True):
             return tuple(child for child in node.children if isinstance(child, Leaf))
+        case Wait(by=other) | Prompt(by=other) if other:
+            return leaves_of(other)
     return ()
 
 

@@ -54,7 +54,7 @@ def _with_offers(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _is_line_of(mark: Mark, leaf: Leaf) -> bool:
-    return isinstance(mark, Section) and any(one is leaf for one in leaves_of(mark.node))
+    return isinstance(mark, Section) and any(one.line == leaf.line for one in leaves_of(mark.node))
 
 
 def _with_rounds(items: Iterable[Item]) -> Iterator[Item]:
@@ -112,7 +112,7 @@ def _ends(last: Item, depth: int) -> Iterator[Item]:
     for at in reversed(range(depth, len(last.within))):
         mark = last.within[at]
         leaf = next((leaf for leaf in _leaves(mark) if leaf.until), None)
-        if leaf and leaf.until:
+        if leaf and leaf.until and (leaf.clauses.dose or leaf.clauses.hold):
             question = Question(Asked.AGAIN, AGAIN, f"Again, until {condition_words(leaf.until)}", repeated=mark)
             yield Item(last.within[: at + 1], None, question, last.when, waits=last.waits)
 
