@@ -8,12 +8,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
     from decimal import Decimal
+    from typing import TypeAlias
 
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.amounts import Count, Duration, Quantity
     from mobdsl.model.clauses import Load
     from mobdsl.model.guards import Ask, Stop
     from mobdsl.model.log import Entry
+
+    Amount: TypeAlias = Quantity | Duration | Count
 
 
 @frozen(kw_only=True)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Known, Streak
 
 
-def key_of(movement: str, ladder: str | None = None, level: int = 0) -> str:
-    """The name under which the figures of ``movement`` are kept: on a ladder each level, from 0, has its own."""
-    return movement if ladder is None else f"{ladder} {level + 1} {movement}"
+def key_of(movement: str, ladder: tuple[str, int] | None) -> str:
+    """The name under which the figures of ``movement`` are kept: each level of a ladder, from 0, has its own."""
+    return f"{ladder[0]} {ladder[1] + 1} {movement}" if ladder else movement
 
 
 @frozen(kw_only=True)

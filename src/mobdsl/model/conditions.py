@@ -108,7 +108,8 @@ def nothing_known(name: str) -> Known:
 def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | None:
     """Whether ``condition`` holds, where ``known`` gives the value of a name, None where nobody knows it.
 
-    None (nobody knows) is kept as long as it matters, as in Kleene's logic of three values.
+    None (nobody knows) is kept as long as it matters, as in Kleene's logic of three values. Who knows of sessions in a row
+    says so: ``known.in_a_row(streak)``.
     """
     match condition:
         case None:
@@ -128,7 +129,8 @@ def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | 
         case Comparison():
             return _compare(condition, known)
         case Streak():
-            return None
+            in_a_row: Callable[[Streak], bool | None] | None = getattr(known, "in_a_row", None)
+            return in_a_row(condition) if in_a_row else None
 
 
 TRUTHS = {"yes": True, "true": True, "no": False, "false": False}

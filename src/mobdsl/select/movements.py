@@ -54,9 +54,8 @@ def leaf_of(
     full = clauses.over(own)
     needs = tuple([_taken_first(need, here.known) for need in full.equipment])
     full = _complete(here, full, notices.applicable((*clauses.guards, *own.guards), here.holds), needs)
-    ladder, number = (rung.progression.name, rung.number) if rung else here.on or (None, 0)
-    key = key_of(movement.name, ladder, number)
-    full, fact = _as_logged(here, full, key)
+    ladder = (rung.progression.name, rung.number) if rung else here.on
+    full, fact = _as_logged(here, full, key_of(movement.name, ladder))
     return Leaf(
         name=use.movement,
         movement=movement,
@@ -74,7 +73,7 @@ def leaf_of(
         rung=rung.number if rung else None,
         needs=needs,
         fact=fact,
-        key=key,
+        ladder=ladder,
         origin=use.origin,
     )
 

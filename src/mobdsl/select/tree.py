@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from mobdsl.adapt.state import key_of
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Each, Equipment, Heading
 from mobdsl.model.conditions import Condition, Facts, nothing_known
 from mobdsl.model.items import Repeat, Step, walk
@@ -37,7 +38,8 @@ class Leaf:
     stands first in each choice;
     ``fact``: what the file says in which its line stands; ``open``: the condition of its line, where nobody knows if it
     holds; ``unless``: conditions under which a rule leaves it out, likewise; ``waiting``: it is left out for no other
-    reason than that nobody has answered yet, or asked for it; ``key``: the name under which the log keeps its figures.
+    reason than that nobody has answered yet, or asked for it; ``ladder``: the progression whose line it is, with its
+    level from 0.
     """
 
     name: str
@@ -66,8 +68,13 @@ class Leaf:
     open: Condition | None = None
     unless: tuple[Condition, ...] = ()
     waiting: bool = False
-    key: str = ""
+    ladder: tuple[str, int] | None = None
     origin: Span | None = None
+
+    @property
+    def key(self) -> str:
+        """The name under which the log keeps its figures."""
+        return key_of(self.movement.name, self.ladder)
 
 
 @frozen(kw_only=True)
