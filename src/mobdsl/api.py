@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mobdsl.backends.base import Artifact, Job
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
+    from mobdsl.model.log import Entry
     from mobdsl.schedule.sessions import Schedule
     from mobdsl.session.program_types import Program as SessionProgram
     from mobdsl.timeline.events import Timeline
@@ -72,6 +73,12 @@ class Program:
             diagnostics = with_rewrites(lowered.diagnostics, self.project.units)
             self._documents[active] = Outcome(self.config.of_person(lowered.value), diagnostics)
         return self._documents[active]
+
+    def meant_in(self, contexts: tuple[str, ...]) -> Document:
+        """What the file means in ``contexts``."""
+        document = self.document(contexts).value
+        assert document is not None
+        return document
 
     def _told(self, name: str) -> Known:
         return self.config.told(name, library.named("equipment"))
@@ -252,6 +259,21 @@ def canonical(program: Program) -> str:
     document = program.document().value
     assert document is not None
     return printed(document)
+
+
+def state(program: Program, log: Iterable[Entry] = (), date: dt.date | None = None) -> State:
+    """What the log changes up to and with ``date``, or all of it: ``log``, and lines in the file and its imports."""
+    from mobdsl.adapt.logged import entries_in
+    from mobdsl.adapt.logged import state as state_of
+    from mobdsl.select.adapting import Sessions
+
+    document = program.document().value
+    assert document is not None
+    entries = (*entries_in(document), *log)
+    if not entries:
+        return AS_WRITTEN
+    last = date or max(entry.start for entry in entries).date()
+    return state_of(document, entries, last, Sessions(program.meant_in).session)
 
 
 def timeline(

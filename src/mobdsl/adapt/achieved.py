@@ -14,15 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mobdsl.model.amounts import Dose, Measure
-    from mobdsl.model.clauses import Load
+    from mobdsl.model.clauses import Clauses, Load
     from mobdsl.model.conditions import Facts
     from mobdsl.model.log import Done
-    from mobdsl.model.clauses import Clauses
 
 
 @frozen
 class Achieved:
-    """``all_done``: every set reached what was asked for, of a range its most. ``failed``: one fell short of the least."""
+    """``all_done``: every set reached what was asked for, of a range its most. ``failed``: one fell short."""
 
     all_done: bool | None
     failed: bool | None
@@ -57,7 +56,7 @@ def achieved(due: Clauses, records: Sequence[Done], fact: Facts) -> Achieved:
     needed = [_bounds(value) for value in asked.values]
     if len(needed) == 1:
         needed *= due.dose.sets.low if due.dose.sets else 1
-    return _grade([*((amount, *bounds) for amount, bounds in zip(got, needed)), *((None, *one) for one in needed[len(got) :])])
+    return _grade((got[at] if at < len(got) else None, *bounds) for at, bounds in enumerate(needed))
 
 
 def _grade(sets: Iterable[tuple[Decimal | None, Decimal, Decimal]]) -> Achieved:
@@ -92,7 +91,7 @@ def _is_lighter(load: Load, records: Iterable[Done], fact: Facts) -> bool:
         return False
     if len(due) != len(lifted):
         due, lifted = [max(due, key=_low)], [max(lifted, key=_low)]
-    for asked, got in zip(due, lifted):
+    for asked, got in zip(due, lifted, strict=True):
         amount = converted(got, asked.unit) if asked else None
         if asked and amount is not None and amount < asked.low:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.adapt.figures import LOAD, figure_for, named_figure
-from mobdsl.adapt.told import names_in, with_times
+from mobdsl.adapt.told import names_in, streaks_in, with_times
 from mobdsl.adapt.turns import period_days
 from mobdsl.records import define, frozen
 
@@ -28,6 +28,8 @@ class Compiled:
     rule: Rule
     place: Place
     condition: Condition | None
+    streaks: dict[int, int]
+    """The number of each of its conditions on sessions in a row, by its identity."""
     names: frozenset[str]
     """What its condition asks for."""
     keys: frozenset[str]
@@ -58,7 +60,8 @@ def compiled(session: Session) -> SessionRules:
     every.sort(key=lambda one: (not one.is_down, one.rule.says.verb in ("reduce", "add"), one.rule.nearness))
     growing = tuple(one for one in every if _grows_alone(one.rule))
     rules = tuple(one for one in every if one not in growing)
-    lifted = tuple(line for line in session.lines if _lacks_load(line) and any(_moves_load(one.rule, line) for one in every))
+    lacking = (line for line in session.lines if _lacks_load(line))
+    lifted = tuple(line for line in lacking if any(_moves_load(one.rule, line) for one in every))
     return SessionRules(session, rules, growing, lifted)
 
 
@@ -66,14 +69,16 @@ def _compiled(rule: Rule) -> Compiled:
     says = rule.says
     keys = {line.key for line in rule.lines} | {*rule.ladders}
     keys |= {line.ladder[0] for line in rule.lines if line.ladder}
-    condition = with_times(says.condition)
+    condition = says.condition and with_times(says.condition)
+    streaks = {id(streak): number for number, streak in enumerate(streaks_in(condition))}
     place = says.origin or id(says)
-    return Compiled(rule, place, condition, names_in(condition), frozenset(keys), says.verb in _DOWN)
+    return Compiled(rule, place, condition, streaks, names_in(condition), frozenset(keys), says.verb in _DOWN)
 
 
 def _grows_alone(rule: Rule) -> bool:
     says = rule.says
-    return bool(says.verb == "add" and says.condition is None and says.amount and says.every and period_days(says.every))
+    adds = says.verb == "add" and says.amount and says.condition is None
+    return bool(adds and says.every and period_days(says.every))
 
 
 def _lacks_load(line: Line) -> bool:

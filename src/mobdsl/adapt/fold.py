@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from mobdsl.adapt.changes import Due, StopMet
 from mobdsl.adapt.compiled import Compiled, compiled
 from mobdsl.adapt.ladders import Ladders
 from mobdsl.adapt.notes import Notes, Reason
 from mobdsl.adapt.state import State
 from mobdsl.adapt.sums import Sums
-from mobdsl.adapt.told import ALL_DONE, FAILED, Event, Past, Told
-from mobdsl.adapt.turns import Turns, growth_days, name_in_log, period_days
+from mobdsl.adapt.told import Event, Past, Told, each_once
+from mobdsl.adapt.turns import Turns, growth_days, period_days
 from mobdsl.model.conditions import Fact, holds
 from mobdsl.model.guards import Stop
 from mobdsl.records import define, evolve, field
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mobdsl.adapt.compiled import Place, SessionRules
-    from mobdsl.adapt.planned import Line, Planned, Session
+    from mobdsl.adapt.planned import Line, Planned
     from mobdsl.model.conditions import Known, Streak
     from mobdsl.model.document import Document
     from mobdsl.model.log import Entry
@@ -151,7 +153,7 @@ class Fold:
         key = (routine, contexts, self._ladders.version)
         if key not in self._sessions:
             where = State(levels=self._ladders.levels, instead=self._ladders.instead, added=self._added)
-            session = self._planned.session(routine, contexts, where)
+            session = self._planned(routine, contexts, where)
             self._sessions[key] = rules = compiled(session) if session else None
             for line in rules.session.lines if rules else ():
                 if line.clauses.load and line.clauses.load.of:
@@ -167,16 +169,15 @@ class Fold:
     def _answer(self, entry: Entry) -> None:
         self._tell(entry.fields)
         routine = self._name(entry.routine)
-        opened = next(
-            (one for one in self._open.values() if one.event.entry.start == entry.about and one.event.session.routine == routine.rpartition(".")[2]),
-            None,
-        )
+        opened = self._open.get(routine.rpartition(".")[2])
+        if opened and opened.event.entry.start != entry.about:
+            return
         if opened is None:
             return
         opened.event = evolve(
             opened.event,
             fields=opened.event.fields | entry.fields,
-            cited=tuple(dict.fromkeys((*opened.event.cited, entry))),
+            cited=each_once(*opened.event.cited, entry),
         )
         waiting = [one for one in opened.rules.rules if one.place in opened.waiting]
         opened.waiting, opened.holding = set(), set()
@@ -188,7 +189,7 @@ class Fold:
         said = [note.text for note in event.entry.notes if note.word == "stopped"]
         met = False
         for stop in event.session.stops:
-            place = stop.origin or stop
+            place: object = stop.origin or stop
             words = condition_words(stop.condition)
             if words in said or holds(stop.condition, told) is True:
                 self._met(place, stop, event)
@@ -196,11 +197,12 @@ class Fold:
                 met = True
             else:
                 self._stops.pop(place, None)
-        for place in [one for one in self._stops if isinstance(one, tuple) and one[0] == event.session.routine]:
-            if place[1] not in said:
-                del self._stops[place]
+        routine = event.session.routine
+        for of, text in [one for one in self._stops if isinstance(one, tuple)]:
+            if of == routine and text not in said:
+                del self._stops[of, text]
         for text in said:
-            self._met((event.session.routine, text), Stop(condition=Fact(text)), event)
+            self._met((routine, text), Stop(condition=Fact(text)), event)
             met = True
         return met
 
@@ -221,7 +223,7 @@ class Fold:
         unanswered = {ask.name for ask in event.session.asks if ask.name not in event.fields}
         unsure: set[str] = set()
         for one in rules:
-            told = Told(event, one.rule.lines, lambda streak, place=one.place: self._seen(place, streak))
+            told = Told(event, one.rule.lines, partial(self._seen, one))
             result = holds(one.condition, told)
             open_names = one.names & unanswered
             if open_names and result is not True:
@@ -242,8 +244,8 @@ class Fold:
             elif result is None and open_names:
                 opened.holding |= open_names
 
-    def _seen(self, place: Place, streak: Streak) -> Past:
-        key = (place, id(streak))
+    def _seen(self, one: Compiled, streak: Streak) -> Past:
+        key = (one.place, one.streaks[id(streak)])
         if key not in self._past:
             self._past[key] = Past()
         return self._past[key]
@@ -301,9 +303,8 @@ class Fold:
                 opened.taken.add((line.key, kind))
                 changed |= {line.key, *(line.ladder[:1] if line.ladder else ())}
         if not changed and one.rule.nearness == 0:
-            for line in one.rule.lines[:1]:
-                text = "as it was: nothing here says a figure that this could change"
-                self._notes.note(line.key, one.rule.says.what or "figure", line.title, reason, lambda: text, held=True)
+            line = one.rule.lines[0]
+            self._notes.note(line.key, one.rule.says.what or "figure", line.title, reason, _no_figure, held=True)
         return changed
 
     def _step(self, one: Compiled, opened: _Open, reason: Reason, keys: set[str] | frozenset[str]) -> set[str]:
@@ -346,7 +347,8 @@ class Fold:
             first = self._turns.back(name, one.rule.says, reason.on)
             if first:
                 title = self._document.plans[name].title
-                self._notes.note(name, "week", title, reason, lambda: f"a week again from {first:%Y-%m-%d}")
+                words = f"a week again from {first:%Y-%m-%d}"
+                self._notes.note(name, "week", title, reason, words.__str__)
         return set(opened.event.session.plans)
 
     def _add_movements(self, one: Compiled, opened: _Open, reason: Reason) -> set[str]:
@@ -387,7 +389,7 @@ class Fold:
 
     def _due(self) -> list[Due]:
         """The questions without an answer, of the last session of each routine."""
-        found = []
+        found: list[Due] = []
         for opened in self._open.values():
             event = opened.event
             found.extend(
@@ -396,3 +398,7 @@ class Fold:
                 if ask.name not in event.fields
             )
         return sorted(found, key=lambda due: due.entry.start)
+
+
+def _no_figure() -> str:
+    return "as it was: nothing here says a figure that this could change"

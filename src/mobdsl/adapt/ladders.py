@@ -94,12 +94,10 @@ class Ladders:
             return self._moved(name, date)
         if ladder is None:
             return None
-        known = self.document.fact
-        higher = next(
-            (at for at in range(level + 1, len(ladder.levels)) if holds(ladder.levels[at].condition, known) is not False),
-            None,
-        )
-        return None if higher is None else self._to_level(name, ladder, higher, date)
+        for higher in range(level + 1, len(ladder.levels)):
+            if holds(ladder.levels[higher].condition, self.document.fact) is not False:
+                return self._to_level(name, ladder, higher, date)
+        return None
 
     def _to_level(self, name: str, ladder: Progression | None, level: int, date: dt.date) -> Callable[[], str]:
         assert ladder is not None

@@ -37,7 +37,7 @@ class Notes:
 
     _last: dict[tuple[str, str], _Note] = field(factory=dict)
 
-    def note(  # noqa: PLR0913 - what, which part of it, and what there is to say
+    def note(
         self, key: str, kind: str, of: str, reason: Reason, words: Callable[[], str], *, held: bool = False
     ) -> None:
         """Notes that ``kind`` of ``key``, which people call ``of``, has changed; ``words`` say what it is now."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from mobdsl.adapt.state import key_of
 from mobdsl.model.conditions import nothing_known
 from mobdsl.records import field, frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from mobdsl.adapt.state import State
     from mobdsl.model.adaptations import Adaptation
     from mobdsl.model.clauses import Clauses
@@ -75,9 +76,5 @@ class Session:
     """The plans that do it."""
 
 
-class Planned(Protocol):
-    """Says what a session asks for."""
-
-    def session(self, routine: str, contexts: tuple[str, ...], state: State) -> Session | None:
-        """The session of ``routine`` in ``contexts`` at the levels of ``state``; None where there is no such routine."""
-        ...
+Planned: TypeAlias = "Callable[[str, tuple[str, ...], State], Session | None]"
+"""Gives the session of a routine in contexts at the levels of a state; None where there is no such routine."""

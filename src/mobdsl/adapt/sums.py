@@ -5,7 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobdsl.adapt.changes import NO_FIGURES, Figures, Shift
-from mobdsl.adapt.figures import DISTANCE, HOLD, LOAD, REPS, SETS, TIME, after, cut, figure_for, grown, named_figure, shifted
+from mobdsl.adapt.figures import (
+    DISTANCE,
+    HOLD,
+    LOAD,
+    REPS,
+    SETS,
+    TIME,
+    after,
+    cut,
+    figure_for,
+    grown,
+    named_figure,
+    shifted,
+)
 from mobdsl.model.amounts import Count, Duration, Quantity
 from mobdsl.model.names import title_of, words_of
 from mobdsl.records import define, evolve, field
@@ -14,9 +27,9 @@ from mobdsl.wording.phrases import number_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from mobdsl.adapt.changes import Amount
     from mobdsl.adapt.notes import Notes, Reason
     from mobdsl.adapt.planned import Line
-    from mobdsl.adapt.changes import Amount
     from mobdsl.model.clauses import Clauses, Load
     from mobdsl.model.conditions import Known
 
@@ -63,7 +76,7 @@ class Sums:
         return what
 
     def share(self, line: Line, reason: Reason, place: object) -> str | None:
-        """Takes what the rule says from ``line``; gives the word of the figure, None where there is none of the kind."""
+        """Takes what the rule says from ``line``; gives the word of the figure, None where it has none of the kind."""
         rule = reason.rule
         assert isinstance(rule.amount, Quantity)
         due = self.due(line)

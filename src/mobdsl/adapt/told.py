@@ -12,7 +12,7 @@ from mobdsl.records import define, evolve, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from mobdsl.adapt.achieved import Achieved
     from mobdsl.adapt.changes import Figures
@@ -79,9 +79,7 @@ class Told:
         return self._lines[0].fact(name) if self._lines else None
 
     def _lasting(self, name: str) -> Known:
-        """How long what ``name`` asks for lasted: more than none, where it was asked for later, says that it lasted till
-        then.
-        """
+        """How long what ``name`` asks for lasted: asked for later, more than none says that it did till then."""
         value = self(name)
         if not isinstance(value, bool | Decimal):
             return value
@@ -98,7 +96,7 @@ class Told:
         past = self._past(streak)
         past.note(self._event.number, now, self._event.entry)
         last = past.last(streak.times, self._event.number)
-        self.cited = tuple(dict.fromkeys((*(entry for _, _, entry in last), *self._event.cited)))
+        self.cited = each_once(*(entry for _, _, entry in last), *self._event.cited)
         results = [result for _, result, _ in last]
         if len(results) < streak.times or False in results:
             return False
@@ -165,12 +163,17 @@ class Event:
         return self._achieved[line.key]
 
 
+def each_once(*entries: Entry) -> tuple[Entry, ...]:
+    """``entries``, each of them once."""
+    return tuple({id(entry): entry for entry in entries}.values())
+
+
 def names_in(condition: Condition | None) -> frozenset[str]:
     """The names that ``condition`` asks for."""
     return frozenset(fact.name.removesuffix(_LASTS) for fact in facts(condition))
 
 
-def with_times(condition: Condition | None) -> Condition | None:
+def with_times(condition: Condition) -> Condition:
     """``condition`` where an answer is compared with a time (`soreness > 24h`): it asks for how long that lasted."""
     match condition:
         case Comparison(left=Fact(name), right=Duration()):
@@ -180,3 +183,15 @@ def with_times(condition: Condition | None) -> Condition | None:
         case Every() | Either():
             return evolve(condition, parts=tuple(with_times(part) for part in condition.parts))
     return condition
+
+
+def streaks_in(condition: Condition | None) -> Iterator[Streak]:
+    """All that ``condition`` asks of sessions in a row."""
+    match condition:
+        case Streak():
+            yield condition
+        case Not(part):
+            yield from streaks_in(part)
+        case Every(parts) | Either(parts):
+            for part in parts:
+                yield from streaks_in(part)

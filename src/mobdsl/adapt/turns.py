@@ -37,7 +37,7 @@ class Turns:
     def back(self, name: str, rule: Adaptation, date: dt.date) -> dt.date | None:
         """Sends the plan ``name`` back by so many weeks, from the end of its week that has ``date`` in it.
 
-        Gives the first day of the week that is done again; None where that is settled already, or there is no such week.
+        Gives the first day of the week that is done again; None where that is settled already.
         """
         plan = self.document.plans[name]
         if plan.start is None or date < plan.start:

@@ -24,6 +24,8 @@ class Log:
     """The sessions, with the answers that were given later."""
     answers: tuple[Entry, ...] = ()
     """The answers that were given later, each line for itself."""
+    written: tuple[Entry, ...] = ()
+    """Every line as it is written, sessions and answers, in the order of time."""
     given: dict[tuple[dt.datetime, str], tuple[Entry, ...]] = field(factory=dict)
     """The same by the start and the routine of the session that they are about."""
 

@@ -90,7 +90,8 @@ def _log(source: Source, read: Iterable[Entry]) -> Log:
     by_time = attrgetter("start")
     entries.sort(key=by_time)
     if not answers:
-        return Log(source=source, entries=tuple(entries))
+        return Log(source=source, entries=tuple(entries), written=tuple(entries))
+    written = tuple(sorted((*entries, *answers), key=by_time))
     answers.sort(key=by_time)
     starts = [entry.start for entry in entries]
     given: dict[tuple[dt.datetime, str], tuple[Entry, ...]] = {}
@@ -104,7 +105,7 @@ def _log(source: Source, read: Iterable[Entry]) -> Log:
             if entries[at].routine == answer.routine:
                 entries[at] = _answered(entries[at], answer)
                 break
-    return Log(source=source, entries=tuple(entries), answers=tuple(answers), given=given)
+    return Log(source=source, entries=tuple(entries), answers=tuple(answers), written=written, given=given)
 
 
 def _answered(entry: Entry, answer: Entry) -> Entry:

@@ -108,8 +108,8 @@ def nothing_known(name: str) -> Known:
 def holds(condition: Condition | None, known: Callable[[str], Known]) -> bool | None:
     """Whether ``condition`` holds, where ``known`` gives the value of a name, None where nobody knows it.
 
-    None (nobody knows) is kept as long as it matters, as in Kleene's logic of three values. Who knows of sessions in a row
-    says so: ``known.in_a_row(streak)``.
+    None (nobody knows) is kept as long as it matters, as in Kleene's logic of three values. Who knows of sessions in a
+    row says so: ``known.in_a_row(streak)``.
     """
     match condition:
         case None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from mobdsl.adapt.planned import Line, Rule, Session
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.guards import Ask, Stop
-from mobdsl.records import define, field
+from mobdsl.records import define
 from mobdsl.select.selection import select
 from mobdsl.select.tree import Group, Leaf, Node, leaves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from mobdsl.adapt.state import State
     from mobdsl.model.document import Document
@@ -25,17 +25,18 @@ _LINE, _LADDER, _BLOCK, _ROUTINE, _PLAN = range(5)
 
 @define
 class Sessions:
-    """The sessions of a document."""
+    """The sessions of a document; ``document_in`` gives it with its parameters as they are in contexts."""
 
-    document: Document
+    document_in: Callable[[tuple[str, ...]], Document]
 
     def session(self, routine: str, contexts: tuple[str, ...], state: State) -> Session | None:
-        """The session of ``routine`` in ``contexts`` at the levels of ``state``; None where there is no such routine."""
-        made = select(self.document, routine, contexts, state).value
+        """The session of ``routine`` in ``contexts`` at the levels of ``state``; None where there is no such one."""
+        document = self.document_in(contexts)
+        made = select(document, routine, contexts, state).value
         if made is None:
             return None
         reading = _Reading(made)
-        plans = tuple(plan for plan in self.document.plans.values() if self._does(plan, made))
+        plans = tuple(plan for plan in document.plans.values() if _does(document, plan, made))
         for plan in plans:
             self._of_plan(plan, reading, state)
         return Session(
@@ -49,18 +50,13 @@ class Sessions:
             plans=tuple(plan.name for plan in plans),
         )
 
-    def _does(self, plan: Plan, made: Variant) -> bool:
-        names = {doing.routine for line in plan.lines for doing in line.doings if not doing.habit}
-        homes = (self.document.routine(name) for name in names)
-        return any(home and home[0].name == made.routine.name and home[1] is made.document for home in homes)
-
     def _of_plan(self, plan: Plan, reading: _Reading, state: State) -> None:
         """The rules of ``plan`` are about all that it does."""
         if not plan.adaptations:
             return
         every, ladders = dict(reading.lines), dict(reading.ladders)
         for doing in dict.fromkeys(doing for line in plan.lines for doing in line.doings if not doing.habit):
-            other = select(self.document, doing.routine, doing.contexts, state).value
+            other = select(self.document_in(doing.contexts), doing.routine, doing.contexts, state).value
             if other is not None:
                 more = _Reading(other)
                 every |= {key: line for key, line in more.lines.items() if key not in every}
@@ -70,6 +66,13 @@ class Sessions:
             rule = Rule(says=one, nearness=_PLAN, of=plan.title, lines=tuple(every.values()), ladders=tuple(ladders))
             reading.rules.append(rule)
         reading.ladders |= ladders
+
+
+def _does(document: Document, plan: Plan, made: Variant) -> bool:
+    """Whether ``plan`` does the routine of ``made``."""
+    names = {doing.routine for line in plan.lines for doing in line.doings if not doing.habit}
+    homes = (document.routine(name) for name in names)
+    return any(home and home[0].name == made.routine.name and home[1] is made.document for home in homes)
 
 
 class _Reading:

@@ -7,6 +7,7 @@ from itertools import count
 from mobdsl.diagnostics import Diagnostic, did_you_mean
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import applicable
+from mobdsl.model.guards import Stop
 from mobdsl.model.items import Block, Do, Item, Pause, Step
 from mobdsl.model.names import title_of
 from mobdsl.model.routines import Routine
@@ -123,6 +124,7 @@ class Builder:
             headings=tuple(_attributed(title, heading) for heading in applicable(headings, here.known)),
             notices=(*of_rules, *(evolve(notice, of=title) for notice in self.waiting)),
             forbidden=notices.forbidden(here.rules, here.holds),
+            stops=tuple(rule for rule in here.new_rules if isinstance(rule, Stop)),
         )
 
     def _item(self, item: Item, outer: Clauses, names: frozenset[str]) -> tuple[Node, ...]:

@@ -135,11 +135,12 @@ class Group:
 
 @frozen(kw_only=True)
 class Brought:
-    """What a routine done in place has to say itself: its words and notices, and what is ``forbidden`` in it."""
+    """What a routine done in place has to say itself: its words and notices, what is ``forbidden``, what stops it."""
 
     headings: tuple[Heading, ...] = ()
     notices: tuple[Notice, ...] = ()
     forbidden: tuple[Never, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
 
 Node: TypeAlias = Leaf | Wait | Prompt | Group
