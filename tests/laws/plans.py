@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from laws.amounts import conditions, labels, maybe, names, set_counts, single_quantities, singles, some, texts
 from laws.lines import adaptations, clauses
-from mobdsl.model.amounts import Count, Dose, Reps
+from mobdsl.model.amounts import Count, Dose, Figure, Reps
 from mobdsl.model.clauses import NO_CLAUSES, Heading
-from mobdsl.model.log import Done, Entry
+from mobdsl.model.log import STATES, Done, Entry
 from mobdsl.model.names import title_of
 from mobdsl.model.plans import (
     EVERY_DAY,
@@ -184,14 +184,25 @@ def plans(draw, name):
 _moments = st.tuples(dates, st.integers(0, 1439)).map(
     lambda pair: dt.datetime.combine(pair[0], dt.time(*divmod(pair[1], 60)))
 )
-entries = st.builds(
+_answers = st.dictionaries(labels, _figures | st.sampled_from(("2/3/5", "0/0")).map(Figure), max_size=3)
+_sessions = st.builds(
     Entry,
     start=_moments,
     routine=names,
     contexts=some(labels, 2, 0),
     duration=maybe(st.integers(1, 24 * 3_600_000)),
-    fields=st.dictionaries(labels, _figures, max_size=3),
+    fields=_answers,
     notes=some(_notes, 2, 0),
-    done=some(st.builds(Done, movement=names, clauses=_on_one_line()), 2, 0),
+    done=some(
+        st.builds(Done, movement=names, state=st.sampled_from(STATES), clauses=_on_one_line(), fields=_answers), 2, 0
+    ),
 )
+_given_later = st.builds(
+    lambda one, days: attrs.evolve(
+        one, contexts=(), duration=None, done=(), about=one.start - dt.timedelta(days), habit=False
+    ),
+    _sessions,
+    st.integers(0, 9),
+)
+entries = st.one_of(_sessions, _sessions, _given_later)
 """Lines of a log."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mobdsl.log.lines import details, text_of
+from mobdsl.log.lines import details, is_said_twice, text_of
 from mobdsl.model.log import Entry
 from mobdsl.records import field, frozen
 from mobdsl.source import Source, Span
@@ -12,6 +12,12 @@ from mobdsl.source import Source, Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Callable
+    from typing import Any
+
+    from mobdsl.model.clauses import Heading
+    from mobdsl.model.conditions import Known
+    from mobdsl.model.log import Done
 
 
 @frozen(kw_only=True)
@@ -45,32 +51,57 @@ class Log:
 
 
 class WrittenEntry(Entry):
-    """An entry whose details are read when they are first asked for: most of a long log is never looked at."""
+    """An entry whose details are read when they are first asked for: most of a long log is never looked at.
 
-    __slots__ = ("_line",)
+    From then on it is an :class:`Entry`; until then the line stands where its fields will.
+    """
 
-    _line: re.Match[str]
+    __slots__ = ()
 
-    def __getattr__(self, name: str) -> object:  # noqa: D105
-        if name not in ("fields", "notes", "done"):
-            raise AttributeError(name)
-        assert self.origin
-        read = dict(zip(("fields", "notes", "done"), details(self._line, self.origin.path), strict=True))
-        for each, value in read.items():
-            object.__setattr__(self, each, value)
-        return read[name]
+    @property
+    def fields(self) -> dict[str, Known]:
+        """The answers by name."""
+        return _read(self).fields
+
+    @property
+    def notes(self) -> tuple[Heading, ...]:
+        """The texts."""
+        return _read(self).notes
+
+    @property
+    def done(self) -> tuple[Done, ...]:
+        """The parts of the session."""
+        return _read(self).done
+
+
+_LINE: Any = vars(Entry)["fields"]
+"""Where the line is kept."""
+_put: Callable[[Entry, str, object], None] = object.__setattr__
+
+
+def _read(entry: Entry) -> Entry:
+    """``entry`` with its details."""
+    assert entry.origin
+    fields, notes, done = details(_LINE.__get__(entry), entry.origin.path)
+    _put(entry, "__class__", Entry)
+    _put(entry, "fields", fields)
+    _put(entry, "notes", notes)
+    _put(entry, "done", done)
+    return entry
 
 
 def written(line: re.Match[str], path: str) -> Entry | None:
-    """The entry on ``line``; None where there is no such day or hour."""
+    """The entry on ``line``; None where there is no such day or hour, or a field stands there twice."""
+    if is_said_twice(line):
+        return None
     moment, routine, length, contexts = line.group(1, 2, 3, 4)
     try:
         start = dt.datetime.fromisoformat(moment)
     except ValueError:
         return None
     entry = WrittenEntry.__new__(WrittenEntry)
-    put = object.__setattr__
-    put(entry, "_line", line)
+    _LINE.__set__(entry, line)
+    put = _put
     put(entry, "start", start)
     habit = routine[0] == '"'
     put(entry, "habit", habit)

@@ -48,7 +48,7 @@ _NO_NAME = _no(reserved(), HEADINGS, _PERIODS)
 
 _PLAIN = r"[A-Za-z_][A-Za-z0-9_]*+"
 _NAME = rf"{_NO_NAME}{_PLAIN}(?:\.{_PLAIN})*+"
-_TEXT = r'"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|\\["\\nt])++"'
+_TEXT = r'"(?:[^"\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|\\["\\nt])++"'
 _END = r"(?=[ \n])"
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _VALUE = rf"(?:{_NUMBER}(?:s|min|h|kg|lb|bpm|%|(?:/{_NUMBER})++)?|{_NO_VALUE}{_PLAIN}){_END}"
@@ -60,7 +60,7 @@ _LOAD = rf" load {_COUNT}(?:\.[0-9]{{1,3}})?(?:kg|lb){_END}"
 _EFFORT = rf" effort (?:[1-9]|10)rpe{_END}"
 _ITEM = (
     rf" (done|cut|skipped) ({_NAME}|{_TEXT})({_DOSE})?({_LOAD})?({_EFFORT})?((?:{_NOTE})*+)"
-    rf"((?: {_NO_MORE}{_PLAIN} {_VALUE})*+)"
+    rf"((?: {_NO_MORE}(?P<more>{_PLAIN}) (?!(?:(?!done |cut |skipped )\S++ )*?(?P=more) ){_VALUE})*+)"
 )
 _LENGTH = r"(?!0:00[ \n])(?:[1-9]?[0-9]|[1-9]:[0-5][0-9]|1[0-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]):[0-5][0-9]"
 _MOMENT = r"(?:19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]"
@@ -77,6 +77,12 @@ _FIELDS = re.compile(r" (\w+) (\S+)")
 _NOTES = re.compile(rf" (\w+) ({_TEXT})")
 _ESCAPE = re.compile(r'\\(["\\nt])')
 _ESCAPED = {"n": "\n", "t": "\t"}
+
+
+def is_said_twice(line: re.Match[str]) -> bool:
+    """Whether a field of the session on ``line`` stands there twice, which no pattern can see at once."""
+    names = line[5].split()[::2]
+    return len(names) > 1 and len(set(names)) < len(names)
 
 
 def text_of(written: str) -> str:
@@ -111,7 +117,7 @@ def _value(written: str) -> Known:
 
 
 def _item(found: re.Match[str], path: str, start: int) -> Done:
-    state, name, dose, load, effort, notes, fields = found.groups()
+    state, name, dose, load, effort, notes, fields = found.group(1, 2, 3, 4, 5, 6, 7)
     titled, said = name[0] == '"', _said(dose, load, effort)
     return Done(
         movement=text_of(name) if titled else name,

@@ -44,7 +44,7 @@ def read_log(source: Source) -> Outcome[Log]:
     found: list[Diagnostic] = []
     behind = 0
     for line in LINE.finditer(source.text):
-        entry = written(line, source.path)
+        entry = written(line, source.path) if line.end() - line.start() <= LONGEST_LINE else None
         if entry is not None:
             if line.start() > behind:
                 _read_between(source, behind, line.start(), entries, found)

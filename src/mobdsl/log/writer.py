@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import unicodedata
+import re
 from pathlib import Path
 
 from mobdsl.diagnostics import Diagnostic, Outcome
@@ -13,6 +13,7 @@ from mobdsl.printer.log import entry as printed
 from mobdsl.project.disk import reason
 from mobdsl.records import evolve
 from mobdsl.source import Span
+from mobdsl.syntax.builder import CONTROL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from mobdsl.model.clauses import Heading
     from mobdsl.model.log import Entry
 
-_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+_BAD = re.compile(rf"{CONTROL}|\r")
+"""What no text may hold."""
 
 
 def line_of(entry: Entry) -> str:
@@ -104,11 +106,4 @@ def _cleaned(headings: Iterable[Heading]) -> tuple[Heading, ...]:
 
 
 def _clean(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join("\ufffd" if _is_bad(character) else character for character in text)
-
-
-def _is_bad(character: str) -> bool:
-    """Whether it is a control, half a character, or turns the direction of writing."""
-    return character not in "\n\t" and (character in _DIRECTIONS or unicodedata.category(character) in ("Cc", "Cs"))
+    return text if text.isprintable() else _BAD.sub("\ufffd", text)

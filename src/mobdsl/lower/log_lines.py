@@ -35,7 +35,7 @@ def read_lines(source: Source) -> Outcome[tuple[Entry, ...]]:
         if reader is None:
             if word not in ("mob", None):
                 hint = "Only lines that begin with `did` or `answered` are read here."
-                scope.warn("M438", "This is no line of a log.", scope.span(statement), hint=hint)
+                scope.warn("M438", "This is no line of a log.", statement, hint=hint)
             continue
         with suppress(RejectedError):
             values: list[Any] = statement_arguments(statement, word or "", scope)

@@ -91,7 +91,7 @@ class Scope:
 
     def span(self, node: Spanned) -> Span:
         """The place of ``node`` in this file."""
-        return Span(self.source.path, node.start, node.end)
+        return self.source.span(node.start, node.end)
 
     def report(
         self,

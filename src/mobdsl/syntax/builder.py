@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ESCAPES = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 _ESCAPE = r"(?s)\\(.)"
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 _STREAK_DIGITS = 4
 _SEPARATORS = ("END", "COMMA")
 """Terminals that count only where comments stand in them; END has the value None where there are none."""
@@ -133,7 +133,7 @@ def long_text(written: str, start: int, end: int) -> nodes.Text | nodes.Junk:
 def _text(written: str, inner: str, quotes: int, start: int, end: int) -> nodes.Text | nodes.Junk:
     if inner.isprintable() and "\\" not in inner:
         return nodes.Text(inner, start, end)
-    if match := re.search(_CONTROL, inner):
+    if match := re.search(CONTROL, inner):
         at = start + quotes + written[quotes:].find(match[0])
         name = f"U+{ord(match[0]):04X}"
         message = f"This text holds the invisible control character {name}."
