@@ -300,6 +300,7 @@ def test_the_end_asks_and_keeps_the_line() -> None:
     type_in(it.player, 'felt "good"\nand easy')
     it.press("enter")
     line = 'did 2026-03-02 07:04 evening 1:21 effort 7 pain 2 note "felt \\"good\\" and easy"'
+    line += " done dead_bug 48s only left done goblet_squat x8 load 16kg time 13s"
     assert it.kept == [line]
     assert it.player.dialog is not None
     assert it.player.dialog.rows[-2:] == (line, "Kept in log.mob.")
@@ -396,7 +397,7 @@ def test_a_signal_keeps_what_was_done_and_asks_nothing(signal: int) -> None:
     it.player.interrupt(signal)
     assert it.player.over
     assert it.player.status == 128 + signal
-    assert it.kept == ["did 2026-03-02 07:04 evening 0:20"]
+    assert it.kept == ["did 2026-03-02 07:04 evening 0:20 ended quit cut dead_bug 20s only left"]
 
 
 def test_a_signal_during_the_last_questions_keeps_what_was_answered() -> None:
@@ -404,7 +405,8 @@ def test_a_signal_during_the_last_questions_keeps_what_was_answered() -> None:
     it.wait(9)
     it.press("enter", "8", "enter")
     it.player.interrupt(15)
-    assert it.kept == ["did 2026-03-02 07:04 evening 0:09 effort 8"]
+    done = "skipped dead_bug only left done goblet_squat x8 load 16kg time 9s"
+    assert it.kept == [f"did 2026-03-02 07:04 evening 0:09 effort 8 {done}"]
 
 
 def test_voice_and_tones_are_told() -> None:

@@ -65,7 +65,8 @@ def test_keys_reach_the_session() -> None:
     app = driven(it, steps)
     assert it.player.over
     assert app.return_code == 0
-    assert it.kept == ['did 2026-03-02 07:04 evening 0:20 effort 4 pain 0 note "all well"']
+    done = "cut dead_bug 20s only left done goblet_squat x8 load 16kg"
+    assert it.kept == [f'did 2026-03-02 07:04 evening 0:20 effort 4 pain 0 note "all well" {done}']
 
 
 @pytest.mark.parametrize(
@@ -215,7 +216,7 @@ def test_an_interrupt_ends_all_at_once() -> None:
     it.wait(9)
     driven(it, steps)
     assert (it.player.over, it.player.status) == (True, 130)
-    assert it.kept == ["did 2026-03-02 07:04 evening 0:09"]
+    assert it.kept == ["did 2026-03-02 07:04 evening 0:09 ended quit cut dead_bug 9s only left"]
 
 
 def test_a_signal_is_obeyed_at_the_next_look() -> None:
@@ -229,7 +230,7 @@ def test_a_signal_is_obeyed_at_the_next_look() -> None:
 
     asyncio.run(drive())
     assert (it.player.over, it.player.status) == (True, 143)
-    assert it.kept == ["did 2026-03-02 07:04 evening 0:09"]
+    assert it.kept == ["did 2026-03-02 07:04 evening 0:09 ended quit cut dead_bug 9s only left"]
 
 
 def test_the_bell_is_the_terminal_s(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,17 +55,17 @@ def append(path: str | os.PathLike[str], *entries: Entry) -> Outcome[None]:
     if any(len(line) > LONGEST_LINE for line in lines):
         message = f"A line of a log has {LONGEST_LINE:,} characters at most; this one was not written."
         return Outcome(None, (Diagnostic.error("M437", message, Span(name, 0, 0), hint="Shorten its notes."),))
-    data = "".join(f"{line}\n" for line in lines).encode()
     try:
-        _append(name, data)
+        append_line(name, "\n".join(lines))
     except OSError as error:
         message = f"{name} cannot be written: {reason(error)}. Nothing of it was."
         return Outcome(None, (Diagnostic.error("M439", message, Span(name, 0, 0)),))
     return Outcome(None)
 
 
-def _append(path: str, data: bytes) -> None:
-    """Writes in one piece under a lock, and takes back what was not written whole."""
+def append_line(path: str | os.PathLike[str], line: str) -> None:
+    """Writes ``line`` in one piece under a lock, and takes back what was not written whole. Raises :class:`OSError`."""
+    data = f"{line}\n".encode()
     file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     try:
         with locked(file):

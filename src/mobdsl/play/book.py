@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
-from mobdsl.printer.figures import plain, text
+from mobdsl.log.writer import append_line, line_of
 from mobdsl.records import define, frozen
 from mobdsl.render.terminal import visible
-from mobdsl.wording.times import clock
+from mobdsl.session.did import entry_of
+from mobdsl.session.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mobdsl.session.engine_types import State
-    from mobdsl.session.program_types import Value
 
 
 @frozen
@@ -48,33 +46,16 @@ class Book:
 
 
 def did_line(state: State, started: dt.datetime) -> str:
-    """`did 2026-03-02 07:04 evening 9:40 effort 4`"""
-    length = clock(max(state.clock // 1000, 1) * 1000)
-    parts = ["did", started.isoformat(" ", "minutes"), state.program.routine, length]
-    parts += [f"{answer.name} {_value(answer.name, answer.value)}" for answer in state.answers if plain(answer.name)]
-    if state.program.contexts:
-        parts.append(f"if {' and '.join(state.program.contexts)}")
-    return " ".join(parts)
-
-
-def _value(name: str, value: Value) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    is_text = isinstance(value, str) and (name == "note" or not plain(value))
-    return text(str(value)) if is_text else str(value)
+    """`did 2026-03-02 07:04 evening 9:40 effort 4 done plank 40s`"""
+    return line_of(entry_of(state.program, record(state), started))
 
 
 def append(path: Path, line: str) -> Kept:
-    """Adds ``line`` to the log at ``path``: one write, behind what others wrote, and on the disk before this ends."""
+    """Adds ``line`` to the log at ``path``, on the disk before this ends."""
     shown = visible(str(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-        try:
-            os.write(file, f"{line}\n".encode())
-            os.fsync(file)
-        finally:
-            os.close(file)
+        append_line(path, line)
     except OSError as error:
         return Kept(
             f"{shown} could not be written: {error.strerror}. The line waits for the next `mobdsl play`.", safe=False
