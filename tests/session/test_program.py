@@ -242,6 +242,19 @@ def test_sets_that_may_be_left_out() -> None:
     ]
 
 
+def test_enough_of_one_position_leaves_the_other() -> None:
+    text = "breathing 1-2x30s each face_down, face_up"
+    assert steps(text, "position", "set") == [
+        ("work", "time", "face_down", 1),
+        ("prompt", "answer", None, None),
+        ("work", "time", "face_down", 2),
+        ("work", "time", "face_up", 1),
+        ("prompt", "answer", None, None),
+        ("work", "time", "face_up", 2),
+    ]
+    assert [(prompt["to"], prompt["behind"]) for prompt in prompts(text).values()] == [(2, 3), (5, 6)]
+
+
 def test_a_line_that_goes_on_until() -> None:
     text = "foam_roll 30s until relief\nplank 30s"
     assert prompts(text) == {1: {"type": "again", "name": "again", "text": "Again, until relief", "to": 0, "behind": 2}}

@@ -21,6 +21,7 @@ def holds(timeline: Timeline, program: Program) -> bool:
     assert json.loads("".join(program_text(program))) == shown
     assert json.loads("".join(program_text(program, compact=True))) == shown
     same_steps(program, timeline)
+    same_groups(program, timeline)
     nested(program)
     referring(program)
     offered(program)
@@ -38,6 +39,18 @@ def same_steps(program: Program, timeline: Timeline) -> None:
     assert [step.movement for step in steps] == [event.movement for event in events]
     lengths = [length_of(event, step) for event, step in zip(events, steps, strict=True)]
     assert [length(step) for step in steps] == lengths
+
+
+def same_groups(program: Program, timeline: Timeline) -> None:
+    """The groups of the timeline are those of the program, but for what is not in the timeline."""
+    aside = [group for group in program.groups if group.kind == "optional" or is_lap(group)]
+    inside = {place for group in aside for place in range(group.first, group.last + 1)}
+    inside |= {place for place, step in enumerate(program.steps) if step.waits}
+    groups = [group for group in program.groups if not inside.issuperset(range(group.first, group.last + 1))]
+    told = [(one.kind, one.title, one.number, one.total, one.optional, one.deadline, one.timed) for one in groups]
+    assert told == [
+        (one.kind, one.title, one.number, one.total, one.optional, one.deadline, one.timed) for one in timeline.groups
+    ]
 
 
 def is_lap(group: Group) -> bool:

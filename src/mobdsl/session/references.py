@@ -10,7 +10,7 @@ from mobdsl.timeline.marks import Lap, Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mobdsl.model.guards import Ask
     from mobdsl.session.items import Item, Question
@@ -34,6 +34,7 @@ class References:
         for number, part in enumerate(parts):
             if part.kind == "round" and part.parent is not None:
                 self._rounds.setdefault(part.parent, []).append(number)
+        self._ends = _ends_of_choice(parts, self._rounds.values())
         self._gates: dict[Span | None, str] = {}
 
     def prompt(self, place: int) -> Prompt | None:
@@ -84,8 +85,7 @@ class References:
         """What comes behind the rounds that may be left out, of which one begins behind the step ``place``."""
         inside = self.groups[place]
         begun = next(number for number in self.groups[place + 1] if number not in inside)
-        siblings = self._rounds.get(self._parts[begun].parent or 0, [begun])
-        return self._parts[max(siblings)].last + 1
+        return self._ends.get(begun, self._parts[begun].last) + 1
 
     def _once_more(self, place: int) -> tuple[int, int]:
         """What comes where there is one more round behind the step ``place``, and where that was enough."""
@@ -110,6 +110,18 @@ class References:
             if isinstance(mark, Section) and isinstance(mark.node, Group) and mark.node.brought:
                 return number
         return None
+
+
+def _ends_of_choice(parts: Sequence[Stretch], siblings: Iterable[list[int]]) -> dict[int, int]:
+    """For each round that may be left out the last step of all those, one behind the other, of which it is one."""
+    ends: dict[int, int] = {}
+    for rounds in siblings:
+        behind: int | None = None
+        for number in reversed(rounds):
+            if parts[number].optional:
+                ends[number] = parts[number].last if behind is None else ends[behind]
+            behind = number if parts[number].optional else None
+    return ends
 
 
 def prompt_of(ask: Ask) -> Prompt:
