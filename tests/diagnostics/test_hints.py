@@ -57,7 +57,7 @@ def test_what_a_hint_shows_can_be_typed(case: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "every 45min from 09:00 to 17:00 do walk",
+        "every day every 45min from 09:00 to 17:00 do walk",
         "move 2026-03-08 to 2026-03-09",
         "week 1-4 on mon, wed at 07:00, 18:30 do walk",
         "squat 3x8 each side load 60kg rest 60s tempo 3-1-3 with barbell",

@@ -12,6 +12,12 @@ LINES = {
     "squat 3x5 load 60kg add 2.5kg each week": "squat 3x5 load 60kg add 2.5kg every week",
     "plank 30s add 5s per session": "plank 30s add 5s every session",
     "tabata push_up": "repeat 8 rest 10s { push_up 20s }",
+    # A side first, and what stands under a name
+    "plank 30s each side from left, right rest 30s": "plank 30s each side from left rest 30s",
+    "side_plank 30s from left, right rest 30s": "side_plank 30s each side from left rest 30s",
+    '"T1": squat 5x3': 'squat 5x3 note "T1"',
+    "hang 20mm edge 10s": 'hang 10s note "20mm edge"',
+    "squat 5x3 effort 3-4/10": "squat 5x3 effort 3-4rpe",
     # Brackets
     "lunge 3x10 (each leg)": "lunge 3x10 each leg",
     "run 6x400m (90s rest)": "run 6x400m rest 90s",
@@ -103,6 +109,25 @@ def test_the_line_to_write(line: str, meant: str) -> None:
     assert first.fix
     assert first.fix.applied(line) == meant
     assert wrong(meant) == []
+
+
+def test_a_line_left_out_on_a_condition_has_a_rule_behind_it() -> None:
+    first = wrong("squat 3x8\nfoam_roll 30s skip if bruised\n")[0]
+    assert first.hint == "Write: foam_roll 30s; if bruised skip foam_roll"
+    assert wrong("squat 3x8\nfoam_roll 30s; if bruised skip foam_roll\n") == []
+
+
+PLANS = {
+    "every 2h from 09:00 to 21:00 do w": "every day every 2h from 09:00 to 21:00 do w",
+    "in week 1 on mon do w": "week 1 on mon do w",
+}
+
+
+@pytest.mark.parametrize(("line", "meant"), PLANS.items())
+def test_the_line_of_a_plan_to_write(line: str, meant: str) -> None:
+    text = 'routine w {{\n squat 3x5\n}}\nplan p {{\n zone "Europe/Berlin"\n start 2026-01-05\n {}\n}}\n'
+    assert wrong(text.format(line))[0].hint == f"Write: {meant}"
+    assert wrong(text.format(meant)) == []
 
 
 @pytest.mark.parametrize(

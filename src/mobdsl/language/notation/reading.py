@@ -12,7 +12,22 @@ from mobdsl.records import define, field
 _NO_NAMES = frozenset(
     {word for place in Place if place is not Place.LOG for word in table(place)}
     | NEVER_NAMES
-    | {*HEADINGS, *UNITS, *DOSE_WORDS, *SPELLED_OUT, "rpe", "rir", "reps", "sets", "kg", "lb", "min", "sec"}
+    | {
+        *HEADINGS,
+        *UNITS,
+        *DOSE_WORDS,
+        *SPELLED_OUT,
+        "rpe",
+        "rir",
+        "reps",
+        "sets",
+        "kg",
+        "lb",
+        "min",
+        "sec",
+        "left",
+        "right",
+    }
 )
 _ORDER = (
     "about", "total", "dose", "within", "growth", "every", "each", "alternate", "switch", "tempo", "hold", "reset",

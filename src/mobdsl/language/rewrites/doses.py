@@ -64,6 +64,10 @@ def _limb(match: re.Match[str]) -> str:
 
 
 RULES = (
+    RewriteRule(r"(?<=\s)from (left|right)(?:,| and| then) (?:left|right)(?!\w)", r"from \1"),
+    RewriteRule(r"(?<!\w)(?<!each side )(?<!each leg )(?<!each arm )from (?=(?:left|right)(?!\w))", "each side from "),
+    RewriteRule(rf"\A({NAME}) (\d+(?:mm|cm) [^\W\d]\w*) ({_DOSE})(?!\S)", r'\1 \3 note "\2"'),
+    RewriteRule(r"\beffort (\d+(?:-\d+)?)/10(?!\S)", r"effort \1rpe", figures=False),
     # Figures that nearly can be read
     RewriteRule(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", _minutes),
     RewriteRule(r"\A(\w+ \S*\d(?:m|km|mi|yd)) (?:pace|at|@) (\d+:\d\d/\S+)", r"\1 effort \2"),

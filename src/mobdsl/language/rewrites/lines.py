@@ -90,6 +90,8 @@ RULES = (
     RewriteRule(r"\b(?:while|till|til)(?=\s)", "until"),
     RewriteRule(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
     RewriteRule(r"\A(progress)\b", "advance"),
+    RewriteRule(rf"\A({NAME})\b(.*?),?\s+(?:but )?skip(?: it| this)? (if\s+\S.*)\Z", r"\1\2; \3 skip \1", braces=False),
+    RewriteRule(rf'\A("[^"]*"):?\s+({NAME}\s+\S*\d.*)\Z', r"\2 note \1", braces=False),
     RewriteRule(r"(?<=\s)(add \d\S*(?: reps?)?) (?:each|per) (session|day|week)\b", r"\1 every \2"),
     RewriteRule(
         r"\A(?!(?:week|day)\b)(.*\S)\s+((?:stop|ask|advance|regress|add|reduce)\b.*)\Z", r"\1 { \2 }", braces=False

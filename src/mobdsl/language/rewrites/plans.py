@@ -67,6 +67,10 @@ def _every_nth(match: re.Match[str]) -> str:
 
 
 RULES = (
+    RewriteRule(rf"\A(every \d+(?:h|min) (?:from|between) {_CLOCK} (?:to|and) {_CLOCK})(?= do\b)", r"every day \1"),
+    RewriteRule(r"\A(?:in |during |for )?(?:the )?weeks? (\d+) ?(?:to|until|through|–|-) ?(\d+)", r"week \1-\2"),
+    RewriteRule(r"\A(?:in |during )?(?:the )?weeks? (?=\d)", "week "),
+    RewriteRule(rf"(?<=\s)(?:but )?not on ({_SEVERAL})", lambda m: f"except {_days(m[1])}"),
     RewriteRule(
         r"(?<![\w.])(?:at least |min(?:imum)? )?(\d+h)(?: rest)? (?:apart|between (?:the )?sessions)\b", r"apart \1"
     ),
