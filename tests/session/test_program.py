@@ -529,3 +529,8 @@ def test_the_document_shows_what_is_made_of_its_text() -> None:
     made = api.session_program(loaded.value)
     assert made.value is not None
     assert json.loads(example.partition("```")[0]) == program_json(made.value)
+
+
+def test_names_of_answers_are_names_whatever_the_things_are_called() -> None:
+    text = 'row x5 with "light towel" or "band (red)"\n"hip/hinge" x8 optional'
+    assert [prompt["name"] for prompt in prompts(text).values()] == ["with_light_towel_or_band_red", "do_hip_hinge"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mobdsl.model.conditions import Every, Fact, Not, facts
 from mobdsl.records import define, evolve
 from mobdsl.select.tree import Group, Leaf, Prompt, Wait
@@ -114,7 +116,12 @@ def asked_names(timeline: Timeline) -> Iterator[str]:
 
 def offer_name(leaf: Leaf) -> str:
     """The name under which it is kept whether an optional line is done."""
-    return f"do_{leaf.movement.name}"
+    return answer_name("do", leaf.movement.name)
+
+
+def answer_name(*parts: str) -> str:
+    """A name for an answer, made of ``parts`` of whatever characters."""
+    return "_".join(re.sub(r"\W+", "_", part).strip("_") for part in parts)
 
 
 def _waiting(event: Event, answers: Set[str]) -> Item:

@@ -7,7 +7,7 @@ from mobdsl.model.intervals import Round
 from mobdsl.model.items import Repeat
 from mobdsl.model.names import words_of
 from mobdsl.select.tree import Group
-from mobdsl.session.items import AGAIN, Item, Question, leaves_of, offer_name
+from mobdsl.session.items import AGAIN, Item, Question, answer_name, leaves_of, offer_name
 from mobdsl.session.program_types import Asked
 from mobdsl.timeline.marks import Offered, OneSet, Section
 from mobdsl.timeline.texts import TextsOfLine
@@ -155,4 +155,4 @@ def open_choice(event: Event, need: Equipment, timeline: Timeline) -> tuple[str,
 
 def choice_name(things: Iterable[str]) -> str:
     """The name under which it is kept what was taken."""
-    return f"with_{'_or_'.join(things)}"
+    return answer_name("with", "_or_".join(things))
