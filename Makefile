@@ -54,6 +54,7 @@ format: $(DEVELOP) ## put the code into the house's format
 docs: $(DEVELOP) ## write what the reference and the guides show of the code
 	$(BIN)/python docs/words.py
 	$(BIN)/python docs/diagnostics.py
+	$(BIN)/python docs/play.py
 
 tables: $(DEVELOP) ## make what is stored of the grammar and the library, after a change to either
 	$(BIN)/python -m mobdsl.syntax.grammar

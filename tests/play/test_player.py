@@ -96,8 +96,10 @@ def test_breath_is_drawn_as_it_goes() -> None:
     assert it.scene.pace is not None
     assert (it.scene.pace.words, it.scene.pace.shape, it.scene.pace.over) == ("Inhale", Shape.FILL, 0.25)
     assert (it.scene.pace.left, it.scene.pace.rep) == ("3", "rep 1 of 2")
+    assert (it.scene.figures, it.scene.caption) == (("INHALE 3",), "0:15 left of 16 s")
     it.wait(4)
     assert it.scene.pace.shape is Shape.DRAIN
+    assert it.scene.figures == ("EXHALE 3",)
     assert "Exhale" in it.sound.heard
 
 
@@ -175,7 +177,7 @@ def test_a_gate_that_is_not_clear_ends_the_session() -> None:
     assert (it.state.how, it.player.part) == ("gate", Part.ASKING)
     it.press("escape")
     assert it.player.dialog is not None
-    assert "Said: herniation not clear" in it.player.dialog.rows
+    assert "Not clear: Active herniation: ask your physio first." in it.player.dialog.rows
 
 
 def test_a_gate_before_a_part_leaves_that_out() -> None:
@@ -443,3 +445,17 @@ def test_what_a_file_says_is_never_obeyed() -> None:
     assert "[bold]" in shown
     assert "\\x1b[31mRed" in shown
     assert [character for character in shown if not character.isprintable() and character != "\n"] == []
+
+
+def test_what_is_too_long_to_be_seen_at_once_is_scrolled() -> None:
+    it = rig(HOLD)
+    it.press("?")
+    assert it.text(40, 10).splitlines()[-1] == "  Esc go back   ↑ ↓ scroll"
+    assert "Space or P" in it.text(40, 10)
+    it.press("pagedown", "pagedown", "pagedown")
+    assert "Space or P" not in it.text(40, 10)
+    assert "? or H" in it.text(40, 10)
+    it.press("pageup", "up", "down", "pageup", "pageup", "pageup")
+    assert "Space or P" in it.text(40, 10)
+    it.press("escape")
+    assert it.scene.title == "Dead bug"

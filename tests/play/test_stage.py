@@ -137,7 +137,7 @@ def test_a_long_list_is_a_window_around_the_cursor() -> None:
     options = tuple(Option(str(at), f"Step {at}") for at in range(300))
     form = Form(name="jump", text="Jump to", look=Look.LIST, options=options, chosen=150)
     shown = lines(evolve(STEP, form=form, figures=()), 40, 10)
-    assert "  ▸ 151  Step 150" in shown
+    assert "  ▸ Step 150" in shown
     assert sum("Step" in line for line in shown) >= 3
 
 

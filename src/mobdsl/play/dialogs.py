@@ -10,7 +10,7 @@ from mobdsl.play.keys import KEYS, Action
 from mobdsl.play.prompts import form_of
 from mobdsl.play.scene import Mood, Scene
 from mobdsl.play.words import amount, named, stops_here, where
-from mobdsl.records import frozen
+from mobdsl.records import evolve, frozen
 from mobdsl.render.terminal import visible
 from mobdsl.session.engine_types import On
 from mobdsl.timeline.events import Kind
@@ -54,7 +54,7 @@ _MOODS = {About.START: Mood.READY, About.KEYS: Mood.PAUSED, About.SUMMARY: Mood.
 _STAY = ("Enter take it", "Esc go back")
 _HINTS = {
     About.START: ("Enter begin", "Q leave"),
-    About.KEYS: ("Any key goes back",),
+    About.KEYS: ("Esc go back", "↑ ↓ scroll"),
     About.JUMP: ("↑ ↓ choose", "Enter jump", "Esc stay here"),
     About.STOPS: ("↑ ↓ choose", "Enter stop", "Esc go on"),
     About.REPS: _STAY,
@@ -72,25 +72,32 @@ class Dialog:
     about: About
     title: str
     rows: tuple[str, ...] = ()
+    top: int = 0
+    """The first row that is shown: the others are above."""
     form: Form | None = None
     waits: bool = False
     """Whether the session is paused meanwhile."""
     resumes: bool = False
     """Whether it was paused for this."""
 
+    def scrolled(self, by: int) -> Dialog:
+        """This, ``by`` rows further down."""
+        return evolve(self, top=min(max(self.top + by, 0), max(len(self.rows) - 1, 0)))
+
     def over(self, scene: Scene) -> Scene:
         """``scene`` with this in front of it."""
         mood = _MOODS.get(self.about, Mood.ASK)
         is_end = self.about in (About.ENDING, About.SUMMARY)
+        is_outside = is_end or self.about is About.START
         return Scene(
             mood=mood,
             word=_MOOD_WORDS[self.about],
             heading=scene.heading,
-            place="" if is_end else scene.place,
-            left="" if is_end else scene.left,
+            place="" if is_outside else scene.place,
+            left="" if is_outside else scene.left,
             progress=1.0 if is_end else scene.progress,
             title=self.title,
-            parts=self.rows,
+            parts=self.rows[self.top :],
             form=self.form,
             hints=_HINTS[self.about],
             notice=scene.notice,

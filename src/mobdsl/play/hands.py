@@ -29,6 +29,10 @@ _DOES = {
 }
 
 
+_SCROLLS = {"down": 1, "up": -1, "pagedown": 5, "pageup": -5}
+"""Rows that a key goes down in what is only read."""
+
+
 def press_key(player: Player, key: str) -> Action | None:
     """What ``key`` does; an action that is none of the session's is given back."""
     if player.over:
@@ -77,6 +81,9 @@ def _in_dialog(player: Player, key: str) -> Action | None:
 
 def _in_page(player: Player, key: str) -> Action | None:
     """In what is only read any key of ours closes; at the end only those that mean it."""
+    if key in _SCROLLS and player.dialog is not None:
+        player.dialog = player.dialog.scrolled(_SCROLLS[key])
+        return None
     action = action_of(key)
     if action is Action.LIGHT:
         return action

@@ -38,9 +38,11 @@ def _hints(state: State) -> Iterator[str]:
         yield "Enter answer"
     else:
         yield from _of_step(state)
-    yield hint_of(Action.BACK)
     if any(True for _ in stops_here(state)):
         yield hint_of(Action.STOPS)
+    if state.status is not Status.PAUSED and state.on is On.STEP:
+        yield from _more(state)
+    yield hint_of(Action.BACK)
     yield hint_of(Action.QUIT)
 
 
@@ -57,13 +59,12 @@ def _of_step(state: State) -> Iterator[str]:
         yield _ENTER[step.end]
     yield hint_of(Action.PAUSE)
     yield hint_of(Action.NEXT)
-    if step.end is End.TIME:
+
+
+def _more(state: State) -> Iterator[str]:
+    """More time, where time ends it; easier and harder, where there is such a form of what is on."""
+    if present(state).end is End.TIME:
         yield hint_of(Action.MORE)
-    yield from _levels(state)
-
-
-def _levels(state: State) -> Iterator[str]:
-    """Easier and harder, where there is such a form of what is on."""
     inside = state.program.steps[state.at].groups
     names = {each.name for each in state.program.alternatives if each.line in inside}
     yield from (hint_of(action) for action in (Action.EASIER, Action.HARDER) if action.value in names)

@@ -73,3 +73,17 @@ def held(step: Step, gone: int) -> tuple[int, str] | None:
     if phase is None or phase.kind not in _HOLDS:
         return None
     return phase.start + phase.duration - gone, phase_words(phase)
+
+
+_BREATHS = {"inhale": "INHALE", "exhale": "EXHALE", "hold_full": "HOLD", "hold_empty": "HOLD"}
+
+ROOM_OF_BREATH = "EXHALE 9"
+"""What a breath is as large as, so that its size does not change with it."""
+
+
+def breath(step: Step, gone: int) -> str | None:
+    """`INHALE 3`: the breath that is on, where there is time to follow it."""
+    phase = phase_at(step, gone)
+    if phase is None or phase.kind not in _BREATHS or phase.duration < _COUNTED:
+        return None
+    return f"{_BREATHS[phase.kind]} {-(-(phase.start + phase.duration - gone) // 1000)}"

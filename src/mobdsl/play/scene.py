@@ -77,6 +77,8 @@ class Scene:
     """Side, set and round."""
     figures: tuple[str, ...] = ()
     """What is shown big, the fullest form first; the next where there is no room for it."""
+    room: str = ""
+    """What the figure is as large as, where its size is not to change with it."""
     caption: str = ""
     """What the figure counts."""
     over: float | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobdsl.play.hints import hints
 from mobdsl.play.outline import Span, left_words, own_length
-from mobdsl.play.pace import held, pace_of
+from mobdsl.play.pace import ROOM_OF_BREATH, breath, held, pace_of
 from mobdsl.play.scene import Listed, Mood, Scene
 from mobdsl.play.words import (
     amount,
@@ -15,7 +15,7 @@ from mobdsl.play.words import (
     is_between_sets,
     named,
     part_line,
-    says_its_time,
+    rest_title,
     stops_here,
     stopwatch,
     where,
@@ -95,7 +95,7 @@ def _paused(scene: Scene) -> Scene:
     """A pause is what is seen first; where the step stood comes after it."""
     stood = f"{scene.figures[-1]} {scene.caption}" if scene.figures else ""
     figures = ("PAUSED",) if scene.figures or scene.title else ()
-    return evolve(scene, figures=figures, caption="Space: go on", where=scene.where, clocks=(stood, *scene.clocks))
+    return evolve(scene, figures=figures, room="", caption="Space: go on", clocks=(stood, *scene.clocks))
 
 
 def _mood(state: State) -> Mood:
@@ -210,7 +210,7 @@ def _step(state: State) -> dict[str, Any]:
     shown = {
         "title": visible(step.title),
         "where": where(step),
-        "dose": amount(evolve(step, dose=None) if says_its_time(step) else step),
+        "dose": amount(step),
         "cues": _cues(step),
         "care": tuple(map(visible, (*step.care, *step.more))),
         "parts": tuple(map(part_line, step.parts)),
@@ -237,7 +237,7 @@ def _preparing(state: State) -> dict[str, Any]:
     return {
         "next": coming(program, place) or _LAST,
         "next_word": "Then" if coming(program, place) else "",
-        "title": f"{visible(step.title)} → {named(following)}",
+        "title": f"{rest_title(step)} → {named(following)}",
         "where": where(evolve(following, side=None, position=None)),
         "dose": amount(following),
         "cues": _cues(following) or _cues(step),
@@ -262,7 +262,12 @@ def _figure(state: State, step: Step) -> dict[str, Any]:
         return {"figures": (countdown(left),), "caption": words, "over": gone / length}
     about = "about " if step.about else ""
     caption = "until the next round" if step.end is End.GROUP else f"left of {about}{spoken(length)}"
-    return {"figures": (countdown(end - state.clock),), "caption": caption, "over": gone / length}
+    time = countdown(end - state.clock)
+    paced = breath(step, gone)
+    if paced:
+        figures = {"figures": (paced,), "room": ROOM_OF_BREATH, "caption": f"{time} {caption}"}
+        return {**figures, "over": gone / length}
+    return {"figures": (time,), "caption": caption, "over": gone / length}
 
 
 def _by_person(step: Step, gone: int) -> dict[str, Any]:

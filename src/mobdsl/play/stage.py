@@ -75,6 +75,8 @@ class _Room:
     def give(self, name: str, rows: Sequence[Row], most: int | None = None) -> None:
         """Gives ``rows`` room, as many as there is and at most ``most``."""
         taken = list(rows[: min(self.rows, len(rows) if most is None else most)])
+        if 0 < len(taken) < len(rows):
+            taken[-1] = (*taken[-1], Span(" …", Style.DIM))
         if taken:
             self.blocks[name] = taken
             self.rows -= len(taken)
@@ -109,8 +111,8 @@ def _column(scene: Scene, width: int, rows: int) -> list[Row]:
     room.give("title", _title(scene, width, rows), 5)
     if scene.form:
         most = max(room.rows - 2, 1)
-        room.give("form", _form(scene.form, width, most), most)
-    room.give("next", _next(scene, width), 1)
+        room.give("form", _form(scene.form, width, most, roomy), most)
+    room.give("next", _next(scene, width) or ([] if roomy or not scene.hints else [_hints(scene, width)]), 1)
     if roomy:
         room.give("air", [_BLANK] * 2)
         room.give("bar", [_bar(scene.progress, width, Style.DIM)])
@@ -132,7 +134,7 @@ def _give_the_rest(room: _Room, scene: Scene, width: int, roomy: bool) -> None:
         room.give_whole("pace", [_pace(scene.pace, width)])
     room.give_whole("clocks", _text("   ".join(scene.clocks), width, Style.BOLD)[:1])
     room.give("where", _text(" · ".join(part for part in (scene.where, scene.dose) if part), width, Style.BOLD), 2)
-    room.give("parts", [row for part in scene.parts for row in _text(part, width, Style.PLAIN)])
+    room.give("parts", [row for part in scene.parts for row in _text(part, width, Style.PLAIN) or [_BLANK]])
     room.give("cues", [row for cue in scene.cues[:1] for row in _text(cue, width, Style.PLAIN)], 3)
     room.give_whole("stops", _stops(scene, width)[: 2 if roomy else 1])
     if not roomy:
@@ -257,14 +259,15 @@ def _hints(scene: Scene, width: int) -> Row:
     return (Span("   ".join((*shown, last)), Style.DIM),)
 
 
-def _form(form: Form, width: int, most: int) -> list[Row]:
+def _form(form: Form, width: int, most: int, roomy: bool) -> list[Row]:
     """The question, what can be answered, and how."""
-    rows = _text(form.text, width, Style.BOLD)
+    air = [_BLANK] if roomy else []
+    rows = [*_text(form.text, width, Style.BOLD), *air]
     match form.look:
         case Look.OPTIONS:
             rows += [row for place in range(len(form.options)) for row in _option(form, place, width)]
         case Look.LIST:
-            rows += _window(form, width, most - len(rows) - 1)
+            rows += _window(form, width, most - len(rows) - 1 - len(air))
         case Look.SCALE:
             rows += _scale(form, width)
         case Look.NUMBER:
@@ -273,7 +276,7 @@ def _form(form: Form, width: int, most: int) -> list[Row]:
             shown = form.typed[-(width - 3) :] if width > 3 else ""
             rows.append((Span(f" {shown}▏", Style.INVERSE),))
     if form.hint:
-        rows += _text(form.hint, width, Style.DIM)
+        rows += [*air, *_text(form.hint, width, Style.DIM)]
     return rows
 
 
@@ -294,7 +297,7 @@ def _window(form: Form, width: int, rows: int) -> list[Row]:
     shown: list[Row] = []
     for place, option in enumerate(form.options[first : first + rows], first):
         is_on = form.chosen == place
-        text = shortened(f"{'▸' if is_on else ' '} {place + 1:>3}  {option.label}", width - 1)
+        text = shortened(f"{'▸' if is_on else ' '} {option.label}", width - 1)
         shown.append((Span(f"{text} " if is_on else text, Style.INVERSE if is_on else Style.PLAIN, place),))
     return shown
 
@@ -335,8 +338,7 @@ def _figure(scene: Scene, width: int, rows: int) -> list[Row]:
         return []
     best, size = "", 0
     for text in scene.figures:
-        reserved = text if columns(text) > len(_TIME) or not _is_time(text) else _TIME
-        found = size_that_fits(reserved, width, rows) if is_drawable(text) else 0
+        found = size_that_fits(_room_for(text, scene.room), width, rows) if is_drawable(text) else 0
         if found > size and (not best or found >= 2 * size):
             best, size = text, found
     if not size:
@@ -351,8 +353,11 @@ def _figure(scene: Scene, width: int, rows: int) -> list[Row]:
     return lines
 
 
-def _is_time(text: str) -> bool:
-    return ":" in text and text.replace(":", "").isdigit()
+def _room_for(text: str, room: str) -> str:
+    """What ``text`` takes the room of: of itself, where it is longer or is no time."""
+    is_time = ":" in text and text.replace(":", "").isdigit()
+    room = _TIME if is_time else room
+    return text if len(text) > len(room) else room
 
 
 # -- the list beside it

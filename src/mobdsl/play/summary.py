@@ -6,6 +6,7 @@ from mobdsl.model.names import words_of
 from mobdsl.play.dialogs import About, Dialog
 from mobdsl.play.words import named, stopwatch
 from mobdsl.render.terminal import visible
+from mobdsl.session.program_types import Asked
 from mobdsl.wording.times import clock
 
 TYPE_CHECKING = False
@@ -64,7 +65,13 @@ def _lines(state: State) -> Iterator[str]:
 
 def _said(state: State) -> Iterator[str]:
     """The answers, and the stop rules that were met."""
-    answers = [f"{visible(words_of(one.name))} {_value(one.value)}" for one in state.answers]
+    answers = []
+    for one in state.answers:
+        step = state.program.steps[one.prompt] if one.prompt is not None else None
+        if step is None or step.prompt is None or step.prompt.type is not Asked.GATE:
+            answers.append(f"{visible(words_of(one.name))} {_value(one.value)}")
+        elif one.value == "not_clear":
+            yield f"Not clear: {visible(step.title)}"
     if answers:
         yield f"Said: {', '.join(answers)}"
     for stop in state.stopped:

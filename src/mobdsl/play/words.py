@@ -63,8 +63,8 @@ def amount(step: Step) -> str:
     parts = []
     if step.reps:
         parts.append(f"{visible(step.each)} reps each side" if step.each else _reps(visible(step.reps)))
-    elif step.dose:
-        parts.append(visible(step.dose))
+    elif dose := own_dose(step):
+        parts.append(visible(dose))
     if step.load:
         parts.append(visible(step.load))
     if step.effort:
@@ -110,7 +110,7 @@ def coming(program: Program, index: int) -> str:
             told = ", ".join(part for part in (named(step), *_set_and_dose(step)) if part)
             return f"{rest}{told}"
         if not rest:
-            rest = f"{visible(step.title)}{f' {spoken(step.duration)}' if step.duration else ''}, then "
+            rest = f"{rest_title(step)}{f' {spoken(step.duration)}' if step.duration else ''}, then "
     return rest.removesuffix(", then ")
 
 
@@ -118,13 +118,26 @@ def _set_and_dose(step: Step) -> Iterator[str]:
     if step.set is not None and step.set > 1:
         yield f"set {step.set}"
     yield amount(step)
-    if step.duration and not step.reps and not says_its_time(step):
+    if step.duration and not step.reps:
         yield f"{'about ' if step.about else ''}{spoken(step.duration)}"
 
 
-def says_its_time(step: Step) -> bool:
-    """Whether its dose is its time, and nothing else."""
-    return step.duration is not None and not step.reps and step.dose == spoken(step.duration)
+def own_dose(step: Step) -> str:
+    """The dose without what is told elsewhere: how many sets, and how long each of them takes."""
+    dose = step.dose or ""
+    if step.parts or step.reps:
+        return ""
+    if step.duration is not None:
+        time = spoken(step.duration)
+        for head in (f"{step.sets} × {time}", time):
+            if dose.startswith(head):
+                return dose[len(head) :].partition(", ")[2]
+    return dose
+
+
+def rest_title(step: Step) -> str:
+    """What a rest is called, without how long it takes."""
+    return visible(step.title).partition(", ")[0]
 
 
 def stops_here(state: State) -> Iterator[Stop]:
