@@ -10,7 +10,7 @@ from mobdsl.adapt.state import AS_WRITTEN
 from mobdsl.checks import Check, On
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity, did_you_mean, has_errors
 from mobdsl.language.names import normalised
-from mobdsl.lint.cascades import Breaks, breaks, follows, once_a_cause
+from mobdsl.lint.cascades import Breaks, breaks, follows, once_a_cause, without_unused
 from mobdsl.lint.config import NO_CONFIG, Config
 from mobdsl.lint.config_loading import read_config
 from mobdsl.lint.findings import Findings
@@ -220,15 +220,16 @@ def check(program: Program) -> tuple[Diagnostic, ...]:
         message = f"There is more in this file than can be worked out in every context: the check ends before {here}."
         hint = "Put routines into files of their own: what was not worked out is not checked either."
         found.add((Diagnostic("M309", message, document.origin, Severity.WARNING, hint=hint),))
+    every = without_unused(found)
     if not program.whole:
-        return tuple(finding for finding in found if not _needs_complete_file(finding.code))
+        return tuple(finding for finding in every if not _needs_complete_file(finding.code))
     if not program.policy.allowed:
-        return tuple(found)
+        return every
     from mobdsl.lint.codes.table import CODES
 
     known = CODES.keys() | program.policy.codes_of_checks
     of_project = frozenset(code for code, kind in CODES.items() if kind.of_project)
-    return (*found, *program.policy.complaints(program.path, known, of_project))
+    return (*every, *program.policy.complaints(program.path, known, of_project))
 
 
 def _needs_complete_file(code: str) -> bool:

@@ -3,11 +3,13 @@
 import pytest
 
 from mobdsl.diagnostics import Severity
-from support.checking import found
+from support.checking import found, marked
 
 
 def test_up_to_the_next_line_and_to_the_end() -> None:
-    (one,) = found("lasts 10:00\nat 0:00 breathing\nat 0:33 pelvic_rocks\nat 1:28 dead_bug", "M333")
+    text = "lasts 10:00\nat 0:00 breathing\nat 0:33 pelvic_rocks\nat 1:28 dead_bug"
+    (one,) = found(text, "M333")
+    assert marked(text, one) == "at 0:00"
     assert one.severity is Severity.INFO
     assert one.message == "The slots last 33 s at 0:00, 55 s at 0:33 and 8 min 32 s at 1:28."
 

@@ -30,3 +30,11 @@ def test_the_line_is_marked() -> None:
 )
 def test_wherever_a_name_comes_from_it(text: str) -> None:
     assert found(f"{IMPORT}{text}", "M643", back=BACK) == []
+
+
+@pytest.mark.parametrize("name", ["warm_up", "bakc.warm_up", "back.warm_pu"])
+def test_a_name_that_is_meant_to_come_from_it_is_the_only_finding(name: str) -> None:
+    errors = [
+        one.code for one in found(f"{IMPORT}plank 30s; do {name}", back=BACK) if one.severity is not Severity.INFO
+    ]
+    assert errors == ["M206"]

@@ -29,6 +29,19 @@ def test_findings_are_as_wide_as_the_terminal(folder: Path, verb: str, width: in
     assert _words(lines) == _words((whole.stdout + whole.stderr).decode().splitlines()), "broken between words"
 
 
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_timeline_is_as_wide_as_the_terminal(tmp_path: Path, width: int) -> None:
+    title = "As many rounds as there are in the time that is left before the doors are closed, and not one of them more"
+    rounds = "repeat for 20min { pull_up x5; push_up x10; air_squat x15; bicycle_crunch x20; thruster x21 load 43kg }"
+    (tmp_path / "rounds.mob").write_text(f'block all_out "{title}" {{ {rounds}; plank 30s }}\n', "utf-8")
+    command = [*MOBDSL, "timeline", "rounds.mob"]
+    with Terminal(command, columns=width, cwd=tmp_path, env={"NO_COLOR": "1"}) as terminal:
+        assert terminal.wait() == 0
+        lines = terminal.seen.decode().replace("\r\n", "\n").splitlines()
+    assert max(map(len, lines)) <= width
+    assert title in " ".join(" ".join(lines).split())
+
+
 def _words(lines: list[str]) -> list[str]:
     """The words of all ``lines`` but those of the source, which are cut."""
     return " ".join(line for line in lines if " | " not in line and not line.endswith(" |")).split()

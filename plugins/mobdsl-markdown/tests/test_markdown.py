@@ -107,6 +107,11 @@ def test_a_routine_in_full() -> None:
     )
 
 
+def test_rounds_in_rounds_are_told_with_those_around_them() -> None:
+    event = work(0, dose="5 reps", in_rounds=(Round(1, 3), Round(1, 2)))
+    assert "| 5 reps, 2 rounds in each of 3 |" in compiled(timeline(event))
+
+
 def test_the_heading_takes_its_level() -> None:
     assert compiled(timeline(), MarkdownOptions(heading=4)).startswith("#### Morning\n")
 

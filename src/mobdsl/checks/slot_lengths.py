@@ -44,10 +44,12 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
     """A finding for a routine whose lines have times, with the length of every slot that something ends."""
     if variant.contexts:
         return
-    starts = [item.at for item in variant.routine.items if item.at is not None]
+    timed = [item for item in variant.routine.items if item.at is not None]
+    starts = [item.at for item in timed if item.at is not None]
     end = variant.lasts.low if variant.lasts and variant.lasts.single else None
     bounds = [*starts, end] if end is not None else starts
     slots = [(start, stop - start) for start, stop in pairwise(bounds) if stop > start]
     if len(starts) > 1 and slots:
         lengths = listed((f"{spoken(length)} at {clock(start)}" for start, length in slots), _MOST)
-        yield Diagnostic(CODE, f"The slots last {lengths}.", variant.routine.origin, SEVERITY)
+        first = timed[0].at_origin or variant.routine.origin
+        yield Diagnostic(CODE, f"The slots last {lengths}.", first, SEVERITY)

@@ -114,7 +114,9 @@ def signed(value: QuantityFigure) -> Quantity | None:
     quantity = value.quantity
     if value.sign >= 0:
         return quantity
-    return Quantity(-quantity.low, -quantity.low, quantity.unit) if quantity.low == quantity.high else None
+    if quantity.low != quantity.high:
+        return None
+    return Quantity(-quantity.low, -quantity.low, quantity.unit, quantity.decimals)
 
 
 class _BadError(Exception):
@@ -323,9 +325,9 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
     if unit in _DISTANCES:
         if any(high is None for _, high in values):
             raise _BadError(f"{text} is not a distance.")
-        return DistanceFigure(tuple(Quantity(low, high or low, unit) for low, high in values))
+        return DistanceFigure(tuple(_quantity(low, high or low, unit) for low, high in values))
     if unit in UNITS_GLUED and all(high is not None for _, high in values) and (len(values) == 1 or not signed):
-        quantities = tuple(Quantity(low, high or low, unit) for low, high in values)
+        quantities = tuple(_quantity(low, high or low, unit) for low, high in values)
         return QuantityFigure(quantities[0], signed) if len(values) == 1 else QuantitiesFigure(quantities)
     if unit in ("x", "reps", "rep"):
         raise _BadError(f"{text} is not a dose.", f"Repetitions are written x{body}, sets and repetitions 3x{body}.")
@@ -338,6 +340,16 @@ def _united(sign: str, body: str, unit: str, text: str) -> FigureValue:
         f"{text} has no unit that I know.",
         f"Units are glued to the figure: {known}. Counted things follow a space: 6 breaths.",
     )
+
+
+def _quantity(low: Decimal, high: Decimal, unit: str) -> Quantity:
+    return Quantity(low, high, unit, (_decimals(low), _decimals(high)))
+
+
+def _decimals(number: Decimal) -> int:
+    """How many digits are written behind the point, where the last of them is a 0; none where it is not."""
+    text = str(number)
+    return len(text.partition(".")[2]) if text.endswith("0") and "." in text else 0
 
 
 def _values(part: str, text: str) -> tuple[Decimal, Decimal | None]:

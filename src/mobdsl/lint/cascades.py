@@ -131,6 +131,18 @@ def once_a_cause(found: Iterable[Diagnostic], units: Mapping[str, Unit]) -> tupl
     return every
 
 
+def without_unused(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """``found`` without the imports that nothing uses only because a name from there lacks its alias, or has another.
+
+    The finding of that name proposes it: "Did you mean back.warm_up?"
+    """
+    every = tuple(found)
+    if not any(one.code == "M643" for one in every):
+        return every
+    proposed = {alias for one in every for alias in re.findall(r"Did you mean (\w+)\.", one.hint or "")}
+    return tuple(one for one in every if one.code != "M643" or one.message.split("`")[1] not in proposed)
+
+
 def _without_neighbours(found: tuple[Diagnostic, ...], units: Mapping[str, Unit]) -> Iterator[Diagnostic]:
     """Lines in braces that belong elsewhere are one mistake, at the first of them; a broken head is the only one."""
     broken = [one.span for one in found if _is_of_reading(one) and one.span]

@@ -282,8 +282,12 @@ def _append_block(line: Line, builder: ClauseBuilder, head: Block) -> None:
     if repeat and repeat.every:
         check_interval(clauses, statement, scope)
     if repeat is None and clauses.rest and len(clauses.rest.durations) > 1:
-        hint = "A figure for each pause stands with sets or rounds: repeat 3 rest 60/90s { ... }"
-        scope.report("M103", "A block repeats nothing, so its rest is one figure.", statement, hint=hint)
+        hint = (
+            "A figure for each pause stands with sets or rounds: repeat 3 rest 60/90s { ... }. Between the lines of a "
+            "block each pause is a line of its own: plank 30s; rest 60s; squat 30s; rest 90s; lunge 30s."
+        )
+        place = builder.seen.get("rest", statement)
+        scope.report("M103", "A block repeats nothing, so its rest is one figure.", place, hint=hint)
         clauses = evolve(clauses, rest=evolve(clauses.rest, durations=clauses.rest.durations[:1]))
     if repeat and clauses.dose is None:
         warn_of_rounds(contents.items, repeat, statement, scope)

@@ -66,6 +66,8 @@ class Quantity:
     """The most; the same for a single figure."""
     unit: str
     """The unit as it is written."""
+    decimals: tuple[int, int] = (0, 0)
+    """How many digits to show behind the points of the two at least: those that are written, where they end in 0."""
 
     def in_unit(self, factors: dict[str, Decimal]) -> tuple[Decimal, Decimal]:
         """The least and the most in what ``factors`` bring its unit to: :data:`METRES`, :data:`KILOGRAMS`."""

@@ -57,9 +57,9 @@ def names(values: Iterable[str], joiner: str = ", ") -> str:
     return joiner.join(name(value) for value in values)
 
 
-def number(value: Decimal) -> str:
-    """A plain number without an exponent or idle zeros."""
-    return f"{value.normalize():f}"
+def number(value: Decimal, decimals: int = 0) -> str:
+    """A plain number without an exponent or idle zeros, with so many digits behind the point at least."""
+    return f"{value:.{decimals}f}" if decimals else f"{value.normalize():f}"
 
 
 def times(values: Iterable[Duration]) -> str:
@@ -111,7 +111,7 @@ def period(value: tuple[int, str]) -> str:
 
 def quantity(value: Quantity) -> str:
     """`16kg`, `85-95%`"""
-    return _span(number(value.low), number(value.high)) + value.unit
+    return _bounds(value) + value.unit
 
 
 def dose(value: Dose) -> str:
@@ -192,7 +192,11 @@ def _thing(unit: str, *, one: bool) -> str:
 
 def quantities(values: tuple[Quantity, ...]) -> str:
     """A quantity, or a series of them: `400m`, `60/70/80kg`."""
-    return "/".join(_span(number(one.low), number(one.high)) for one in values) + values[0].unit
+    return "/".join(map(_bounds, values)) + values[0].unit
+
+
+def _bounds(value: Quantity) -> str:
+    return _span(*map(number, (value.low, value.high), value.decimals))
 
 
 def _in(bound: int | None, factor: int) -> str | None:

@@ -57,7 +57,10 @@ def timeline_table(
     for row, following in zip_longest(rows, rows[1:]):
         now = under[id(row.events[0] if isinstance(row, Fold) else row)]
         if now and now != block:
-            lines += [*([""] if lines[-1] else []), paint(f"  {visible(now)}", "1")]
+            lines += [
+                *([""] if lines[-1] else []),
+                *(paint(line, "1") for line in wrapped(visible(now), width, "  ", 4)),
+            ]
         block = now
         start, duration, what = _cells(row, following)
         is_aside = isinstance(row, Fold) or row.kind in (Kind.REST, Kind.SWITCH)

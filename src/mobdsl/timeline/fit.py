@@ -14,6 +14,7 @@ from mobdsl.select.budget import Budget
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import length_of_variant, timeline
+from mobdsl.timeline.certainty import how_to_be_certain
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import length
 
@@ -44,10 +45,11 @@ def fitted(variant: Variant, budget: Budget | None = None) -> Outcome[tuple[Vari
         message = f"`fit` works for up to {MAX_MOVEMENTS} movements."
         return Outcome((variant, made.value), (*made.diagnostics, Diagnostic("M307", message, fit.origin)))
     search = _Search(variant, fit, budget, memo)
-    search.run(made.value.length)
+    length = search.run(made.value.length)
     variant = search.shortened()
     shown = timeline(variant, budget, memo).value
     assert shown is not None
+    search.report(length, shown)
     return Outcome((variant, shown), (*made.diagnostics, *search.diagnostics))
 
 
@@ -67,8 +69,8 @@ class _Search:
     dropped: list[Leaf] = field(factory=list)
     diagnostics: list[Diagnostic] = field(factory=list)
 
-    def run(self, length: Interval) -> None:
-        """Drops what has to go of a variant of this ``length``, and reports what cannot be."""
+    def run(self, length: Interval) -> Interval:
+        """Drops what has to go of a variant of this ``length``; how long what is left takes."""
         for leaf in self._least_important():
             if not self._over(length):
                 break
@@ -81,7 +83,7 @@ class _Search:
                 self.dropped.append(leaf)
             else:
                 length = longer
-        self._report(length)
+        return length
 
     def _least_important(self) -> list[Leaf]:
         free = [leaf for leaf in leaves(self.variant.nodes) if leaf.kept and not leaf.required]
@@ -111,7 +113,8 @@ class _Search:
     def _length(self) -> Interval:
         return length_of_variant(self.shortened(), self.budget, self.memo)
 
-    def _report(self, made: Interval) -> None:
+    def report(self, made: Interval, shown: Timeline) -> None:
+        """Reports where ``shown``, which takes ``made``, does not fit, or where nobody can know."""
         low, high = self.fit.length.low, self.fit.length.high
         if made.low >= low and made.high is not None and (high is None or made.high <= high):
             return
@@ -122,7 +125,7 @@ class _Search:
             self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, hint=hint, related=self._requiring()))
         else:
             message = f"Whether `{name}` fits {wanted} cannot be known: {length(made)}."
-            hint = "Give doses to the lines that have none."
+            hint = how_to_be_certain(shown.events)
             self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
 
     def _requiring(self) -> tuple[Related, ...]:

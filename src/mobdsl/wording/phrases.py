@@ -73,15 +73,15 @@ def _term(term: Term) -> str:
     return term
 
 
-def number_words(number: Decimal) -> str:
-    """A figure without needless zeros."""
-    return f"{number.normalize():f}"
+def number_words(number: Decimal, decimals: int = 0) -> str:
+    """A figure without needless zeros, with so many digits behind the point at least."""
+    return f"{number:.{decimals}f}" if decimals else f"{number.normalize():f}"
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """`16kg`, `85-95%`."""
-    high = f"-{number_words(quantity.high)}" if quantity.high != quantity.low else ""
-    return f"{number_words(quantity.low)}{high}{quantity.unit}"
+    """`16kg`, `85-95%`, `62.50kg` where it is written so."""
+    low, high = map(number_words, (quantity.low, quantity.high), quantity.decimals)
+    return f"{low}{quantity.unit}" if quantity.low == quantity.high else f"{low}-{high}{quantity.unit}"
 
 
 def quantities_words(series: Sequence[Quantity]) -> str:

@@ -81,8 +81,7 @@ def _doses(events: list[Event]) -> str:
     doses = [dose for dose, _ in groupby(map(_dose, events)) if dose]
     if len(doses) > SHOWN:
         doses[SHOWN:] = ["…"]
-    rounds = f", {events[0].rounds} rounds" if events[0].rounds else ""
-    return plain(" / ".join(doses)) + rounds
+    return ", ".join(filter(None, (plain(" / ".join(doses)), times.rounds_words(events[0].in_rounds))))
 
 
 def _dose(event: Event) -> str:

@@ -13,6 +13,7 @@ from mobdsl.model.plans import Activity, Anchor, Apart, DayKind, Exclusion, Move
 from mobdsl.records import define, field
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,10 +74,11 @@ class Settings:
     def complete(self, plan: nodes.Name) -> bool:
         """Whether there is all that no plan can do without, and it ends after its start; reported where not."""
         missing = [word for word in _NEEDED if word not in self.tried]
-        for word in missing:
-            message = f"The plan `{plan.text}` does not say its {word}."
-            expected = f"a line that begins with `{word}`"
-            self.scope.report("M420", message, plan, expected=expected, hint=f"For example: {_NEEDED[word]}")
+        if missing:
+            message = f"The plan `{plan.text}` does not say its {listed(missing)}."
+            expected = " and ".join(f"a line that begins with `{word}`" for word in missing)
+            hint = f"For example: {'; '.join(_NEEDED[word] for word in missing)}"
+            self.scope.report("M420", message, plan, expected=expected, hint=hint)
         backwards = self.start and self.until and self.until < self.start
         if backwards and self.until_place:
             message = f"The plan starts on {self.start} and cannot end before."
