@@ -371,24 +371,42 @@ def session_program(
 
 
 def schedule(
-    program: Program, plan: str | None = None, first: dt.date | None = None, last: dt.date | None = None
+    program: Program,
+    plan: str | None = None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    state: State = AS_WRITTEN,
 ) -> Outcome[Schedule]:
-    """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included."""
-    return _schedule_alone(program, plan, first, last, Budget())
+    """The sessions of ``plan`` (the file's first where none is named) from ``first`` to ``last``, both included.
+
+    They are as the log has changed them, ``state``.
+    """
+    return _schedule_alone(program, plan, first, last, Budget(), state)
 
 
 def _schedule_alone(
-    program: Program, plan: str | None, first: dt.date | None, last: dt.date | None, budget: Budget
+    program: Program,
+    plan: str | None,
+    first: dt.date | None,
+    last: dt.date | None,
+    budget: Budget,
+    state: State,
 ) -> Outcome[Schedule]:
     """The schedule, or the error that it takes too long to work out."""
     try:
-        return _schedule(program, plan, first, last, budget=budget)
+        return _schedule(program, plan, first, last, budget=budget, state=state)
     except OverBudgetError:
         return Outcome(None, (_over_budget(program, f"the plan `{plan}`" if plan else "the plan"),))
 
 
 def _schedule(
-    program: Program, plan: str | None, first: dt.date | None = None, last: dt.date | None = None, *, budget: Budget
+    program: Program,
+    plan: str | None,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    *,
+    budget: Budget,
+    state: State = AS_WRITTEN,
 ) -> Outcome[Schedule]:
     from mobdsl.schedule.expand import expand
     from mobdsl.schedule.settle import settle
@@ -408,7 +426,7 @@ def _schedule(
         key = (doing.routine, doing.contexts)
         if doing.habit or key in timelines:
             continue
-        made = _without_infos(_timeline(program, doing.routine, doing.contexts, budget))
+        made = _without_infos(_timeline(program, doing.routine, doing.contexts, budget, state))
         unknown = tuple(one for one in made.diagnostics if one.code in ("M206", "M210"))
         found.add(program.heard(evolve(one, span=doing.origin, related=()) for one in unknown))
         found.add((one for one in made.diagnostics if one not in unknown), doing.contexts)
@@ -440,6 +458,7 @@ def job(
     contexts: tuple[str, ...] = (),
     routine: str | None = None,
     done: Callable[[], None] = lambda: None,
+    state: State = AS_WRITTEN,
 ) -> Outcome[Job]:
     """Everything that an output may need: the timelines of the file's routines in ``contexts``, its plans' sessions.
 
@@ -454,14 +473,14 @@ def job(
     found: list[Diagnostic] = []
     timelines = []
     for name in (routine,) if routine else document.routines:
-        made = _timeline_alone(program, normalised(name), contexts, budget, AS_WRITTEN)
+        made = _timeline_alone(program, normalised(name), contexts, budget, state)
         found.extend(made.diagnostics)
         if made.value is not None:
             timelines.append(made.value)
         done()
     schedules = []
     for name in document.plans:
-        planned = _schedule_alone(program, name, None, None, budget)
+        planned = _schedule_alone(program, name, None, None, budget, state)
         found.extend(planned.diagnostics)
         if planned.value is not None:
             schedules.append(planned.value)

@@ -55,8 +55,10 @@ NO_FIGURES = Figures()
 class Change:
     """A change with its reason: the rule and the lines of the log."""
 
+    key: str
+    """The name under which it is kept: of a movement's figures, a movement, a progression, a routine, a plan."""
     of: str
-    """What has changed: a movement, a progression, a routine or a plan, by its name."""
+    """What people call it."""
     kind: str
     """Which part of it: level, movement, load, reps, sets, time, volume, week, and so on."""
     rule: Adaptation

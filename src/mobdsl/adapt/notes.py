@@ -56,6 +56,7 @@ class Notes:
         for (key, kind), note in reversed(self._last.items()):
             reason = note.reason
             change = Change(
+                key=key,
                 of=note.of,
                 kind=kind,
                 rule=reason.rule,

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from mobdsl.backends.registry import BUILT_IN
+from mobdsl.cli.logged import follows_log, state_of
 from mobdsl.cli.reading import opened, read, settings, stop, stop_if, value_or_stop
 from mobdsl.diagnostics import Diagnostic
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mobdsl.backends.base import Artifact
+    from mobdsl.cli.logged import Wanted
 
 
 @click.command("build")
@@ -36,13 +38,15 @@ if TYPE_CHECKING:
 @click.option(
     "--option", "-O", "options", multiple=True, metavar="NAME=VALUE", help="An option of the output. May be repeated."
 )
-def command(
+@follows_log
+def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     file: str,
     outputs: tuple[str, ...],
     target: str | None,
     routine: str | None,
     contexts: tuple[str, ...],
     values: tuple[str, ...],
+    wanted: Wanted,
     options: tuple[str, ...],
 ) -> None:
     """Makes a timer, a calendar, a page or another output of a file.
@@ -62,12 +66,13 @@ def command(
         raise click.UsageError("Say what to make: --to html, timer, ics or json")
     source = opened(file)
     program = read(source, settings(values))
+    state = state_of(program, source, wanted)
     given = settings(options, "--option")
     document = program.document(contexts).value
     steps = len(document.plans) + (1 if routine else len(document.routines)) + len(set(outputs))
     progress = Progress("building", steps, wanted="-" not in (file, target))
     with progress.watched():
-        job = api.job(program, contexts, routine, progress.advance)
+        job = api.job(program, contexts, routine, progress.advance, state)
     sources = program.sources
     job = value_or_stop(job, sources, source)
     del program, document  # what was read takes as much room as what is made of it

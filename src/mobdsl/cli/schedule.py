@@ -6,12 +6,15 @@ import sys
 
 import click
 
+from mobdsl.cli.logged import follows_log, state_of
 from mobdsl.cli.reading import opened, print_text, read, settings, value_or_stop
 from mobdsl.cli.terminal import is_coloured, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
+
+    from mobdsl.cli.logged import Wanted
 
 _DATE = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -23,12 +26,14 @@ _DATE = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--to", "last", type=_DATE, metavar="DATE", help="The last day to show.")
 @click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Sets a parameter. May be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Writes JSON, as docs/schema/schedule.schema.json describes it.")
+@follows_log
 def command(
     file: str,
     plan: str | None,
     first: dt.datetime | None,
     last: dt.datetime | None,
     values: tuple[str, ...],
+    wanted: Wanted,
     as_json: bool,
 ) -> None:
     """Shows the sessions of a plan, dated.
@@ -40,8 +45,9 @@ def command(
 
     source = opened(file)
     program = read(source, settings(values))
-    days = (moment.date() if moment else None for moment in (first, last))
-    schedule = value_or_stop(api.schedule(program, plan, *days), program.sources, source)
+    state = state_of(program, source, wanted)
+    begin, end = (moment.date() if moment else None for moment in (first, last))
+    schedule = value_or_stop(api.schedule(program, plan, begin, end, state), program.sources, source)
     if as_json:
         import json
 

@@ -7,12 +7,15 @@ from itertools import islice
 
 import click
 
+from mobdsl.cli.logged import follows_log, state_of
 from mobdsl.cli.reading import opened, print_text, read, settings, value_or_stop
 from mobdsl.cli.terminal import is_coloured, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from mobdsl.cli.logged import Wanted
 
 EVENTS_AT_ONCE = 100
 """So many are written together: each by itself takes time, all of them take room."""
@@ -27,11 +30,13 @@ EVENTS_AT_ONCE = 100
 @click.option("--all", "show_all", is_flag=True, help="Shows every round and every set, also of a long one.")
 @click.option("--program", "as_program", is_flag=True, help="Writes the program that players run instead, as JSON.")
 @click.option("--json", "as_json", is_flag=True, help="Writes JSON, as docs/schema/timeline.schema.json describes it.")
+@follows_log
 def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     file: str,
     routine: str | None,
     contexts: tuple[str, ...],
     values: tuple[str, ...],
+    wanted: Wanted,
     coverage: bool,
     show_all: bool,
     as_program: bool,
@@ -47,13 +52,14 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     source = opened(file)
     program = read(source, settings(values))
+    state = state_of(program, source, wanted)
     sources = program.sources
     if as_program:
         from mobdsl.views.session import program_text
 
-        _write(program_text(value_or_stop(api.session_program(program, routine, contexts), sources, source)))
+        _write(program_text(value_or_stop(api.session_program(program, routine, contexts, state), sources, source)))
         return
-    timeline = value_or_stop(api.timeline(program, routine, contexts), sources, source)
+    timeline = value_or_stop(api.timeline(program, routine, contexts, state), sources, source)
     del program  # what was read takes as much room as what is made of it
     if as_json:
         from mobdsl.source import position_in

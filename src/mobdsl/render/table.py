@@ -69,6 +69,9 @@ def timeline_table(
             lines.append(paint(line, "2" if is_aside else ""))
     if legend := list(_legend(timeline, rows)):
         lines += ["", *wrapped("; ".join(legend), width, "  ", 2)]
+    changed = [f"{notice.label}: {notice.whole}" for notice in timeline.notices if notice.kind == "changed"]
+    if changed:
+        lines += ["", *(line for text in changed for line in wrapped(visible(text), width, "  ", 4))]
     return "\n".join(lines)
 
 

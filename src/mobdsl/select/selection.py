@@ -41,6 +41,12 @@ def select(
     here = environment(document, routine, active, called(known_contexts(document, routine)))
     builder = Builder(evolve(here, state=state))
     nodes = with_rests(builder.nodes())
+    remembered: tuple[Notice, ...] = ()
+    if state is not AS_WRITTEN:
+        from mobdsl.select import remembered as log
+
+        remembered = tuple(log.notices(state, nodes, routine.name))
+        nodes = (*log.gates(state, routine.name, here.rules, nodes), *nodes)
     aliases = {alias: context.name for context in picked for alias in context.aliases}
     variant = Variant(
         document=document,
@@ -53,7 +59,7 @@ def select(
         rank=next((rule.rank for rule in here.rules if isinstance(rule, OrderBy)), None),
         rules=here.rules,
         forbidden=notices.forbidden(here.rules, here.holds),
-        notices=_notices(here, builder.waiting, nodes),
+        notices=(*_notices(here, builder.waiting, nodes), *remembered),
     )
     diagnostics = tuple(builder.progress.diagnostics)
     return Outcome(None if has_errors(diagnostics) and not nodes else variant, diagnostics)

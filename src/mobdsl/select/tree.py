@@ -157,6 +157,7 @@ _LABELS = {
     "adaptation": "Adapts",
     "ladder": "Level",
     "left_out": "Left out",
+    "changed": "Now",
 }
 
 
@@ -164,9 +165,10 @@ _LABELS = {
 class Notice:
     """Something that people have to know beside the steps.
 
-    ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional or left_out; ``when`` the condition
-    in words, where it does not stand in the text; ``of`` the part that it is about, where it is not about all of it;
-    ``ask`` the question that comes later, ``adaptation`` what changes next time, ``stop`` the rule that ends it.
+    ``kind`` is clearance, caution, stop, never, ask, adaptation, ladder, optional, left_out or changed (by the log);
+    ``when`` the condition in words, where it does not stand in the text; ``of`` the part that it is about, where it is
+    not about all of it; ``ask`` the question that comes later, ``adaptation`` what changes next time, ``stop`` the rule
+    that ends it.
     """
 
     kind: str
