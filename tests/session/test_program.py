@@ -510,6 +510,44 @@ def test_a_movement_that_is_known_to_be_easier_has_the_same_dose_and_no_load() -
     assert "40kg" not in str(shown(text)["alternatives"])
 
 
+SIDES = """progression knee "Knee" {
+  level wall_sit 3x45s rest 1min
+  level split_squat 2x8 each leg rest 1min
+}
+routine r { knee }
+"""
+
+
+def test_a_level_on_each_side_is_done_on_both_in_turn() -> None:
+    assert alternatives(SIDES, "title", "side", "turns", "reps", "each", "say")[0][1:] == (
+        "harder",
+        "Split squat",
+        ["Split squat", "Rest", "Split squat", "Rest", "Split squat"],
+        [None] * 5,
+        [["left", "right"], None, ["left", "right"], None, ["left", "right"]],
+        ["16", None, "16", None, "16"],
+        ["8", None, "8", None, "8"],
+        [
+            "Split squat. 8 reps each leg. Left and right in turn.",
+            "Rest. 1 minute. Next: Split squat.",
+            "Split squat. 8 reps each leg. Left and right in turn.",
+            "Rest. 1 minute. Next: Split squat.",
+            "Split squat. 8 reps each leg. Left and right in turn.",
+        ],
+    )
+
+
+def test_a_level_without_sides_is_done_once_a_set() -> None:
+    made = program_json(program(SIDES, state=State(levels={"knee": 1})))["alternatives"]
+    assert [(step["kind"], step["title"], step["duration"]) for step in made[0]["steps"]] == [
+        ("work", "Wall sit", 45_000),
+        ("rest", "Rest", 0),
+        ("rest", "Rest", 60_000),
+        ("work", "Wall sit", 45_000),
+        ("rest", "Rest", 0),
+    ]
+
+
 def test_a_line_has_its_alternative_in_each_round() -> None:
     text = "repeat 2 every 1min { dead_bug x8; zottman x5 }"
     assert [each[:3] for each in alternatives(text)] == [

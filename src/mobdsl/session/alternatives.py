@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from mobdsl.model.conditions import holds
+from mobdsl.model.intervals import total
 from mobdsl.records import evolve
 from mobdsl.session.items import leaves_of
-from mobdsl.session.program_types import Alternative
+from mobdsl.session.program_types import Alternative, End, Step
 from mobdsl.session.steps import step_of
+from mobdsl.session.words import said
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.marks import Section
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from mobdsl.model.document import Document
     from mobdsl.select.tree import Leaf, Node
     from mobdsl.session.items import Item
-    from mobdsl.session.program_types import Step
     from mobdsl.source import Span
     from mobdsl.timeline.events import Event, Timeline, Work
     from mobdsl.timeline.groups import Stretch
@@ -119,30 +120,83 @@ def _done(part: Stretch) -> list[tuple[str, str | None]]:
 
 def _instead(items: Sequence[Item], steps: Sequence[Step], work: Sequence[Work], timeline: Timeline) -> Iterator[Step]:
     """For each of the ``steps`` of a line what is done: the same set on the same side, else what comes nearest."""
-    known: dict[tuple[object, ...], Work] = {}
-    for other in work:
-        known.update((key, other) for key in _keys(other))
+    chosen = _chosen(items, work)
+    following: Work | None = None
+    comes: list[Work | None] = []
+    for each in reversed(chosen):
+        comes.append(following)
+        following = each or following
     previous: Event | None = None
-    for item, step in zip(items, steps, strict=True):
+    for item, step, each, coming in zip(items, steps, chosen, reversed(comes), strict=True):
+        event = item.event
+        if each:
+            made = step_of(each, previous, None, previous, timeline)
+            previous = each
+            kept = {name: getattr(step, name) for name in ("groups", "when", "waits", "block", "origin")}
+            yield evolve(made if each.level else _without_load(made), **kept)
+        elif step.kind is Kind.WORK:
+            yield Step(kind=Kind.REST, end=End.TIME, title="Rest", duration=0, groups=step.groups, when=step.when)
+        elif event and coming and step.kind is not Kind.PROMPT:
+            yield evolve(step, say=said(event, event, coming, ()))
+        else:
+            yield step
+
+
+def _chosen(items: Sequence[Item], work: Sequence[Work]) -> list[Work | None]:
+    """What of ``work`` is done in the place of each of ``items``; nothing for what is no work, or a side too many."""
+    sets = _Sets(work)
+    done: set[tuple[int, int]] = set()
+    made: list[Work | None] = []
+    for item in items:
         event = item.event
         if event is None or event.kind is not Kind.WORK:
-            yield step
+            made.append(None)
             continue
-        found = next((known[key] for key in _keys(event) if key in known), work[-1])
-        chosen = evolve(found, set=event.set, sets=event.sets, in_rounds=event.in_rounds)
-        made = step_of(chosen, previous, None, previous, timeline)
-        previous = chosen
-        kept = {name: getattr(step, name) for name in ("groups", "when", "waits", "block", "origin")}
-        yield evolve(made if chosen.level else _without_load(made), **kept)
+        place = (event.item, event.set or 1)
+        found = sets.at(event) or (None if place in done else sets.of(event)[0])
+        done.add(place)
+        made.append(found and evolve(found, set=event.set, sets=event.sets, in_rounds=event.in_rounds))
+    return made
+
+
+class _Sets:
+    """What is done on a line, by the movement on it and the set."""
+
+    def __init__(self, work: Sequence[Work]) -> None:
+        self._last = work[-1].item, work[-1].set or 1
+        self._sets: dict[tuple[int, int], list[Work]] = {}
+        self._most: dict[int, int] = {}
+        for each in work:
+            number = each.set or 1
+            self._sets.setdefault((each.item, number), []).append(each)
+            self._most[each.item] = number
+
+    def of(self, event: Event) -> list[Work]:
+        """The set of ``event`` on all its sides; the last one where there are fewer."""
+        number = min(event.set or 1, self._most.get(event.item, 1))
+        return self._sets.get((event.item, number)) or self._sets[self._last]
+
+    def at(self, event: Event) -> Work | None:
+        """The set of ``event`` on its side and in its position: on both in turn, where it has none of them.
+
+        None where it has a side or a position and nothing is done there.
+        """
+        there = self.of(event)
+        same = next((each for each in there if (each.side, each.position) == (event.side, event.position)), None)
+        if same is not None or event.side or event.position:
+            return same
+        return _in_turn(there) if len(there) > 1 and all(each.side for each in there) else there[0]
+
+
+def _in_turn(sides: Sequence[Work]) -> Work:
+    """One set of what is done on several ``sides``, each as much as by itself."""
+    first = sides[0]
+    reps = str(int(first.reps) * len(sides)) if first.reps and first.reps.isdecimal() else first.reps
+    exercise = evolve(first.exercise, side=None, turns=tuple(each.side or "" for each in sides), title=first.name)
+    interval = total(each.interval for each in sides)
+    return evolve(first, exercise=exercise, interval=interval, reps=reps, reps_each=first.reps, phases=())
 
 
 def _without_load(step: Step) -> Step:
     """``step`` without its load, which nobody has stated for this movement."""
     return evolve(step, load=None, detail=tuple(part for part in step.detail if part != step.load))
-
-
-def _keys(event: Event) -> Iterator[tuple[object, ...]]:
-    """What it is known by, the nearest first; of several with one key the last set counts."""
-    place = (event.item, event.side, event.position)
-    yield (*place, event.set or 1)
-    yield from (place, place[:2], place[:1])
