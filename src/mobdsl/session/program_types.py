@@ -131,6 +131,10 @@ class Step:
     """How long it takes; what its sets have to add up to where it ends with a `total`."""
     about: bool = False
     """Whether ``duration`` is an estimate."""
+    start: int | None = None
+    """When it begins, counted from the start of the first; None where a person decides before it."""
+    start_estimate: int | None = None
+    """The same, most likely."""
     estimate: int | None = None
     low: int | None = None
     high: int | None = None

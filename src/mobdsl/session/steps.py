@@ -27,7 +27,9 @@ def step_of(
     """``event`` between its neighbours; ``before`` is the work before it. Its place in the program comes later."""
     if event.kind is Kind.PROMPT:
         said = words.said(event, previous, following, ())
-        return Step(kind=event.kind, end=End.ANSWER, title=words.title(event), block=event.block, say=said)
+        return Step(
+            kind=event.kind, end=End.ANSWER, title=words.title(event), **_start(event), block=event.block, say=said
+        )
     if event.interval.least is not None:
         event = evolve(event, interval=event.interval.as_chosen())
     new = words.setups(event, before if _same_line(event, before) else None)
@@ -39,6 +41,7 @@ def step_of(
         end=end,
         title=words.title(event),
         **_length(event, end),
+        **_start(event),
         movement=event.movement,
         side=event.side,
         limb=event.limb,
@@ -92,6 +95,10 @@ def _is_in_time(event: Event) -> bool:
         return False
     dose, hold = texts.said.dose, texts.said.hold
     return hold is not None if dose is None else isinstance(dose.measures[0], Timed) or dose.within is not None
+
+
+def _start(event: Event) -> dict[str, Any]:
+    return {"start": event.start, "start_estimate": event.start_estimate}
 
 
 def _same_line(event: Event, before: Event | None) -> bool:

@@ -8,9 +8,12 @@ from attrs import Attribute, field, frozen
 
 from mobdsl.backends.base import API, Artifact, Job
 from mobdsl.backends.files import names_of
-from mobdsl.backends.timer.entries import count, stops, warnings
+from mobdsl.backends.timer.notices import stops, warnings
 from mobdsl.backends.timer.script import script
 from mobdsl.diagnostics import Diagnostic, Outcome
+from mobdsl.session.program import program
+from mobdsl.source import position_in
+from mobdsl.timeline.events import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,11 +54,12 @@ class TimerBackend:
         artifacts = []
         diagnostics: list[Diagnostic] = []
         for name, timeline in zip(names_of(job.timelines, "sh"), job.timelines, strict=True):
-            if not count(timeline):
+            if all(event.kind in (Kind.REST, Kind.SWITCH) for event in timeline.events):
                 diagnostics.append(_nothing_to_do(timeline))
                 continue
             notices = warnings(timeline, timeline.headings + timeline.routine.headings)
-            text = script(timeline, notices, stops(timeline), options.lead_in, options.lang or "")
+            made = program(timeline, position_in(job.sources))
+            text = script(timeline, made, notices, stops(timeline), options.lead_in, options.lang or "")
             artifacts.append(Artifact(name, "application/x-sh", text.encode(), executable=True))
         return Outcome(tuple(artifacts), tuple(diagnostics))
 

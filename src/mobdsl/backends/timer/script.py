@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from importlib.resources import files
 
-from mobdsl.backends.timer.entries import Entry, count, entries
+from mobdsl.backends.timer.entries import Entry, entries, opening, stop_rules
 from mobdsl.backends.timer.text import clean, quote, wrap
 from mobdsl.language.names import marks_as_digits
 from mobdsl.records import field_names
@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mobdsl.session.program_types import Program
     from mobdsl.timeline.events import Timeline
 
 _PARTS = ("terminal", "clock", "sound", "screen", "session")
@@ -23,34 +24,50 @@ _PARTS = ("terminal", "clock", "sound", "screen", "session")
 
 _AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: nothing in them is meant to expand"
 
-_FIGURES = ("kind", "number", "length", "waits", "counts", "after", "certainty")
+_FIGURES = ("kind", "number", "length", "waits", "ends", "counts", "after", "certainty")
 
-_OFTEN_EMPTY = ("block", "inside", "detail", "cue", "more", "ask", "next", "phases")
+_OFTEN_EMPTY = (
+    "limits", "block", "inside", "figure", "detail", "cue", "more", "next", "asks", "ask", "low", "high", "choices",
+    "choice_list", "most", "beyond", "again", "phases",
+)  # fmt: skip
 """What is left out of an event that has none. The phases stand last."""
 
 
-def script(timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str) -> str:
-    """A POSIX shell script that times ``timeline``; ``notices`` stand on its first screen, ``stops`` on each.
+def script(
+    timeline: Timeline, program: Program, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
+) -> str:
+    """A POSIX shell script that runs ``program``, made of ``timeline``; ``notices`` stand on its first screen,
+    ``stops`` on each.
 
     All of these are clean.
     """
     folder = files("mobdsl.backends.timer") / "script"
     frame = (folder / "timer.sh").read_text(encoding="utf-8")
     parts = "\n".join((folder / f"{part}.sh").read_text(encoding="utf-8") for part in _PARTS)
-    routine = "\n".join(_routine(timeline, notices, stops, lead_in, lang))
+    routine = "\n".join(_routine(timeline, program, notices, stops, lead_in, lang))
     # The routine goes in last: a text in it that looks like a place to fill in is left alone.
     before, _, after = frame.replace("#@PARTS@\n", parts, 1).partition("#@ROUTINE@")
     return before + routine + after
 
 
 def _routine(
-    timeline: Timeline, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
+    timeline: Timeline, program: Program, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
 ) -> Iterator[str]:
     """The lines that hold the routine: variables, and functions that load one event into others."""
-    rows = entries(timeline)
+    rows = entries(program)
+    rules = tuple(stop_rules(program))
     yield _AS_IT_STANDS
     yield "{"
-    yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, lead_in=lead_in, lang=lang))
+    yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, rules, lead_in=lead_in, lang=lang))
+    yield "}"
+    yield ""
+    yield "# The stop rule $1: what it is called, and the parts that it ends, as words `first:last`; none: the session."
+    yield "stop_rule() {"
+    yield "  case $1 in"
+    for number, (name, _, spans) in enumerate(rules, 1):
+        yield f"    {number}) stop_name={quote(name)} stop_spans={quote(spans)} ;;"
+    yield "    *) return 1 ;;"
+    yield "  esac"
     yield "}"
     yield ""
     yield "# Loads event $1 into variables. Each has a function: a shell finds those by name, and a case one by one."
@@ -73,10 +90,15 @@ def _routine(
 
 
 def _head(
-    timeline: Timeline, rows: tuple[Entry, ...], notices: tuple[str, ...], stops: tuple[str, ...], **options: str | int
+    timeline: Timeline,
+    rows: tuple[Entry, ...],
+    notices: tuple[str, ...],
+    stops: tuple[str, ...],
+    rules: tuple[tuple[str, str, str], ...],
+    **options: str | int,
 ) -> Iterator[str]:
     """What the script knows of the routine as a whole, and how it is run."""
-    steps = count(timeline)
+    steps = sum(row.counts for row in rows)
     about = [times.length(timeline.length), f"{steps} step{'s' if steps > 1 else ''}", *timeline.contexts]
     return _assignments(
         routine=_spelled(timeline.name),
@@ -84,8 +106,10 @@ def _head(
         about=wrap([clean(part) for part in about]),
         notices="\n".join(wrap([f"- {notice}"]) for notice in notices),
         stops=wrap([f"Stop: {stop}" for stop in stops]),
+        stop_list="\n".join(wrap([f"{number} {text}"]) for number, (_, text, _) in enumerate(rules, 1)),
         **options,
         events=len(rows),
+        opening=opening(rows),
         steps=steps,
         total=sum(row.length or 0 for row in rows),
         no_label=" " * len(rows[0].label),
@@ -102,10 +126,12 @@ def _paces(rows: Iterable[Entry]) -> dict[str, str]:
 def _event(row: Entry) -> Iterator[str]:
     """The assignments of one event but for its phases: its figures on one line, each text on its own."""
     values = {name: getattr(row, name) for name in field_names(Entry) if name != "phases"}
-    values.update(kind=row.kind.value, length="" if row.length is None else row.length)
-    values.update(waits=int(row.waits), counts=int(row.counts))
+    values = {name: "" if value is None else value for name, value in values.items()}
+    values.update(kind=row.kind.value, ends=row.ends.value, waits=int(row.waits), counts=int(row.counts))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))
-    yield from _assignments(**{name: value for name, value in values.items() if value or name not in _OFTEN_EMPTY})
+    yield from _assignments(
+        **{name: value for name, value in values.items() if value != "" or name not in _OFTEN_EMPTY}
+    )
 
 
 def _looks_like_shell(line: str) -> bool:

@@ -19,8 +19,8 @@ read_clock() {
   now=$(((whole - origin) * 1000 + 1${stamp#"$whole"} - 1000))
 }
 
-# The time in the session, into `position`. A pause does not count, nor does the time while we are stopped. Where
-# the machine slept, or somebody set its clock, we wait for the person.
+# The time in the session, into `position`. A pause does not count, nor does a prompt, nor the time while we are
+# stopped. Where the machine slept, or somebody set its clock, we wait for the person.
 tick() {
   read_clock
   gap=$((now - last)) hold=$paused
@@ -30,18 +30,23 @@ tick() {
     take_terminal
   elif [ "$gap" -lt 0 ]; then
     hold=1
-  elif [ "$gap" -gt 10000 ] && [ "$keys" = 1 ]; then
+  elif [ "$gap" -gt 10000 ] && [ "$keys" = 1 ] && [ "$kind" != prompt ]; then
     hold=1 paused=1
   fi
-  [ "$hold" = 0 ] || zero=$((zero + gap)) idle=$((idle + gap))
+  if [ "$hold" = 1 ]; then
+    zero=$((zero + gap)) idle=$((idle + gap))
+  elif [ "$kind$waits" = prompt1 ]; then
+    zero=$((zero + gap))
+  fi
   position=$(((now - zero) * speed))
 }
 
-# Sleeps to the end of the event, but for a second at most: a signal has to wait for as long as that.
+# Sleeps to the next moment that counts, but for a second at most: a signal has to wait for as long as that.
 nap() {
-  rest=$(((began + length - position + speed - 1) / speed)) most=1000
-  [ "$screen" = 0 ] || most=200
-  [ "$rest" -lt "$most" ] || rest=$most
+  find_due
+  rest=$(((${due:-position} - position + speed - 1) / speed)) longest=1000
+  [ "$screen" = 0 ] || longest=200
+  [ "$rest" -lt "$longest" ] && [ "$rest" -gt 0 ] || rest=$longest
   if [ "$fractions" = 0 ] || [ "$rest" -eq 1000 ]; then
     sleep 1
   else

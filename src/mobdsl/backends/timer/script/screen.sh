@@ -28,6 +28,8 @@ draw() {
   if [ "$helping" = 1 ]; then
     room=$rows && emit_text '' "$(show_keys)"
     emit '' && emit "    ${dim}Any key goes back.$plain"
+  elif [ "$stopping" = 1 ]; then
+    room=$rows && emit_text "$bold" "$(show_stops)"
   else
     draw_event
   fi
@@ -47,8 +49,10 @@ draw_event() {
   fi
   room=$info_rows
   if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
+  emit_text "$bold" "$state"
   emit_text '' "$detail"
   emit_text "$bold" "$cue${answer:+ $answer}"
+  [ "$asks" != choice ] || emit_text '' "$choice_list"
   emit_text "$dim" "$more"
   while [ "$used" -lt $((rows - 1 - 2 * roomy - stop_rows)) ]; do emit ''; done
   room=$stop_rows && emit_text "$bold" "$stops"
@@ -66,7 +70,7 @@ plan_rows() {
   arrange "$name"
   [ "$lines" -lt 2 ] || lines=2
   free=$((rows - 2 - lines - 4 * roomy - stop_rows))
-  arrange "$detail$newline$cue$newline$more${phases:+${newline}phase}"
+  arrange "$state$newline$detail$newline$cue$newline$choice_list$newline$more${phases:+${newline}phase}"
   [ "$lines" -ge "$readable" ] || readable=$lines
   scale=$(((columns - 2) / (2 * ${#dots1})))
   [ "$scale" -lt 4 ] || scale=4
@@ -150,8 +154,16 @@ emit_bar() {
 
 emit_hint() {
   hint='space pause   n next   b back   + 10 s   m sound   q quit   ? keys'
-  [ "$waits" = 0 ] || hint='Enter go on   space pause   n next   b back   m sound   q quit   ? keys'
-  [ -z "$ask" ] || hint='0-9 answer   Enter go on   space pause   b back   q quit   ? keys'
+  [ "$waits" = 0 ] || hint='Enter done   space pause   n next   b back   m sound   q quit   ? keys'
+  case $asks$ends in
+    gate*) hint='y clear   n not clear   q quit   ? keys' ;;
+    yes_no*) hint='y yes   n no   Enter no answer   b back   q quit   ? keys' ;;
+    again*) hint='y again   n enough   b back   q quit   ? keys' ;;
+    offer*) hint='y do it   n leave it out   b back   q quit   ? keys' ;;
+    choice* | scale* | number*) hint='0-9 answer   Enter go on   b back   q quit   ? keys' ;;
+    count) hint='Enter one more round   space pause   n next   b back   q quit   ? keys' ;;
+    total) hint='Enter set done, go on   space pause   n next   b back   q quit   ? keys' ;;
+  esac
   [ "$columns" -ge 76 ] || hint="${hint%%   b back*}   ? keys"
   [ "$sound" != off ] || hint="$hint   (mute)"
   [ "$keys" = 1 ] || hint=''
@@ -163,6 +175,7 @@ emit_hint() {
 build_digits() {
   dots1='' dots2='' dots3='' dots4='' dots5=''
   stopwatch $((shown * 1000))
+  [ "$waits" = 0 ] || clock=${figure:-$clock}
   while [ -n "$clock" ]; do
     add_digit "${clock%"${clock#?}"}"
     clock=${clock#?}
@@ -181,6 +194,7 @@ add_digit() {
     7) set -- 111 001 001 001 001 ;;
     8) set -- 111 101 111 101 111 ;;
     9) set -- 111 101 111 001 111 ;;
+    -) set -- 00 00 11 00 00 ;;
     *) set -- 0 1 0 1 0 ;;
   esac
   dots1=${dots1}${1}0 dots2=${dots2}${2}0 dots3=${dots3}${3}0 dots4=${dots4}${4}0 dots5=${dots5}${5}0
@@ -189,6 +203,8 @@ add_digit() {
 emit_digits() {
   if [ "$scale" = 0 ]; then
     stopwatch $((shown * 1000))
+    [ "$waits" = 0 ] || clock=${figure:+× $figure}
+    [ -n "$clock" ] || stopwatch $((shown * 1000))
     emit "  $bold$colour$clock$plain"
     return
   fi

@@ -33,6 +33,9 @@ usage() {
     '  --help         this text' '' 'keys'
   show_keys
   printf '%s\n' '' \
+    'A step that depends on an answer is as' \
+    'it is written. A script has no easier and' \
+    'harder and reads no log.' '' \
     'exit status: 0 finished, 1 stopped early,' \
     '2 wrong usage, 128 + n ended by signal n'
 }
@@ -41,13 +44,19 @@ show_keys() {
   printf '  %s\n' \
     'space     pause, go on' \
     'n  right  next' \
-    'Enter     end an open step' \
+    'Enter     done; a round more' \
     'b  left   back' \
     '+         10 seconds more' \
     '0-9       a figure as the answer' \
+    'y n       yes, no; again, enough' \
+    's         a stop rule is met' \
     'm         sound off, on' \
     'q         quit' \
     '?         these keys'
+}
+
+show_stops() {
+  printf '%s\n' 'What is it?' '' "$stop_list" '' 'Its figure stops; any other key goes back.'
 }
 
 wrong() {
@@ -98,11 +107,12 @@ load() {
   index=$1
   if [ "$index" -gt 0 ]; then
     event "$index"
-    [ "$patient" = 1 ] || waits=0 length=${length:-0}
+    [ "$patient" = 1 ] || [ "$asks${keys-0}" = gate1 ] || waits=0 length=${length:-0}
     return
   fi
   event "$first"
   flatten "$name"
+  ends=time limits='' figure='' asks='' choice_list=''
   after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' ask='' phases=''
   kind=ready number=0 counts=0 block='' inside='' label=$no_label waits=0 length=$((lead_in * 1000))
   name='Get ready' detail="$lead_in s (the timer's own lead-in)"
@@ -118,14 +128,18 @@ print_event() {
   printf '%s\n' "$label  $flat"
 }
 
-# Every event from the first one on, without the cue where $1 is `bare`.
+# Every event of a run, in its order; without the lead-in and cues where $1 is `bare`.
 print_events() {
-  index=$first
-  while [ "$index" -le "$events" ]; do
-    load "$index"
+  at=1
+  while [ "$at" -le "$events" ]; do
+    if [ "$at" -eq "$opening" ]; then
+      at=$first
+      [ "$1$lead_in" = full0 ] || [ "$1" = bare ] || { load 0 && print_event; }
+    fi
+    load "$at"
     [ "$1" != bare ] || cue=
     print_event
-    index=$((index + 1))
+    at=$((at + 1))
   done
 }
 
@@ -187,8 +201,9 @@ done
 
 # -- off we go -----------------------------------------------------------------------------------------------------
 
-first=1
-event 1
+first=$opening
+[ "$first" -le "$events" ] || first=1
+event "$first"
 while [ "$number" -lt "$from" ]; do event $((first = first + 1)); done
 
 case $action in
@@ -196,7 +211,6 @@ case $action in
   list) print_events bare ;;
   dry-run)
     introduce
-    [ "$lead_in" -eq 0 ] || { load 0 && print_event; }
     print_events full
     ;;
   run) run ;;
