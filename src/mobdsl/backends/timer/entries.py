@@ -83,14 +83,13 @@ class Entry:
     beyond: int | None
     """Where it goes on when the answer is no: behind what is left out, behind the rounds; None: the session ends."""
     again: int | None
-    """Where it goes on when the answer is again."""
+    """Where it goes on when the answer is again; of a number, the time whose broken round it is."""
     phases: str
     """What goes on inside: words `start:duration:kind:rep`, times in milliseconds."""
 
 
-def entries(program: Program) -> tuple[Entry, ...]:
+def entries(places: Places) -> tuple[Entry, ...]:
     """An entry for each step. Made from the last to the first: each tells what is still to come."""
-    places = _Places(program)
     steps = places.steps
     counted = _counted(steps)
     total = sum(step.kind is counted for step in steps)
@@ -131,7 +130,7 @@ def opening(rows: Sequence[Entry]) -> int:
     return next((at for at, row in enumerate(rows, 1) if row.kind is not Kind.PROMPT), len(rows) + 1)
 
 
-class _Places:
+class Places:
     """The steps of ``program`` that a script has, and where they stand in it, from 1."""
 
     def __init__(self, program: Program) -> None:
@@ -162,16 +161,15 @@ class _Places:
         return self.span(self._groups[group])[1] + 1
 
 
-def stop_rules(program: Program) -> Iterator[tuple[str, str, str]]:
+def stop_rules(program: Program, places: Places) -> Iterator[tuple[str, str, str]]:
     """Each stop rule: what it is called, what a person reads, and the parts that it ends, as words `first:last`."""
-    places = _Places(program)
     for stop in program.stops:
         text = f"{stop.name}: {stop.text}" if stop.text else stop.name
         spans = (places.span(program.groups[number]) for number in stop.scopes)
         yield clean(stop.name), clean(text), " ".join(f"{first}:{last}" for first, last in spans)
 
 
-def _asked(prompt: Prompt | None, places: _Places) -> dict[str, Any]:
+def _asked(prompt: Prompt | None, places: Places) -> dict[str, Any]:
     """What the script needs to take the answer to ``prompt``."""
     kind = prompt.type if prompt else None
     beyond = again = None
@@ -183,6 +181,8 @@ def _asked(prompt: Prompt | None, places: _Places) -> dict[str, Any]:
         beyond = places.at(prompt.behind)
     if prompt and prompt.to is not None:
         again = places.at(prompt.to)
+    elif prompt and prompt.of is not None:
+        again = places.at(prompt.of)
     choices = prompt.choices if prompt else ()
     titles = (clean(title) for title in prompt.titles) if prompt else ()
     return {

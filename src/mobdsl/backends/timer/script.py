@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from importlib.resources import files
 
-from mobdsl.backends.timer.entries import Entry, entries, opening, stop_rules
+from mobdsl.backends.timer.entries import Entry, Places, entries, opening, stop_rules
+from mobdsl.backends.timer.parts import parts
 from mobdsl.backends.timer.text import clean, quote, wrap
 from mobdsl.language.names import marks_as_digits
 from mobdsl.records import field_names
@@ -54,8 +55,9 @@ def _routine(
     timeline: Timeline, program: Program, notices: tuple[str, ...], stops: tuple[str, ...], lead_in: int, lang: str
 ) -> Iterator[str]:
     """The lines that hold the routine: variables, and functions that load one event into others."""
-    rows = entries(program)
-    rules = tuple(stop_rules(program))
+    places = Places(program)
+    rows = entries(places)
+    rules = tuple(stop_rules(program, places))
     yield _AS_IT_STANDS
     yield "{"
     yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, rules, lead_in=lead_in, lang=lang))
@@ -66,6 +68,16 @@ def _routine(
     yield "  case $1 in"
     for number, (name, _, spans) in enumerate(rules, 1):
         yield f"    {number}) stop_name={quote(name)} stop_spans={quote(spans)} ;;"
+    yield "    *) return 1 ;;"
+    yield "  esac"
+    yield "}"
+    yield ""
+    yield "# Part $1 of the session for the log: its name, what it is where all is done, and the places of its sets."
+    yield "part_of_log() {"
+    yield "  case $1 in"
+    for number, part in enumerate(parts(places.steps), 1):
+        said = f"part_name={quote(part.spelled)} part_said={quote(part.said)}"
+        yield f"    {number}) {said} part_sets={quote(' '.join(map(str, part.places)))} ;;"
     yield "    *) return 1 ;;"
     yield "  esac"
     yield "}"
@@ -110,6 +122,7 @@ def _head(
         **options,
         events=len(rows),
         opening=opening(rows),
+        contexts=" and ".join(map(_spelled, timeline.contexts)),
         steps=steps,
         total=sum(row.length or 0 for row in rows),
         no_label=" " * len(rows[0].label),

@@ -1,8 +1,8 @@
 # -- the session ---------------------------------------------------------------------------------------------------
 
 run() {
-  kind=ready number=0 began=0 started='' count=0 finished=' ' running=0 answers='' results=''
-  paused=0 helping=0 stopping=0 continued=0 ended=0 led=0 open='' lap=0 rounds=0 between=0 stopped='' stop_name='' stop_spans=''
+  kind=ready number=0 began=0 started='' count=0 finished=' ' running=0 answers='' results='' extras=''
+  paused=0 helping=0 stopping=0 continued=0 ended=0 led=0 open='' lap=0 rounds=0 between=0 ending='' stopped='' stop_name='' stop_spans=''
   esc=$(printf '\033') suspend_key=$(printf '\032')
   erase_key=$(printf '\177') backspace_key=$(printf '\010')
   find_voice
@@ -68,6 +68,7 @@ stop() {
   give_terminal_back
   trap - EXIT
   [ "$1" -eq 0 ] || hush
+  [ "$1" -eq 0 ] || ending=${ending:- ended quit}
   [ "$running" = 0 ] || summarize "$1"
   exit "$1"
 }
@@ -83,7 +84,36 @@ summarize() {
     line="$line, paused for $clock"
   fi
   printf '%s\n' "$line"
-  [ "$did" = 0 ] || printf '%s\n' "did $today $routine $spent$results$answers$stopped"
+  [ "$did" = 1 ] || return 0
+  did_line="did $today $routine"
+  [ "$((elapsed / 1000))" -eq 0 ] || did_line="$did_line $spent"
+  [ -z "$contexts" ] || did_line="$did_line if $contexts"
+  [ "$idle" -lt 1000 ] || did_line="$did_line paused $((idle / 1000))s"
+  collect_parts
+  printf '%s\n' "$did_line$ending$answers$stopped$parts_done"
+}
+
+# What became of each part, as the log has it, into `parts_done`. Nobody who stopped at once has skipped the rest.
+collect_parts() {
+  parts_done='' part_number=1
+  [ "$results$finished" != ' ' ] || return 0
+  while part_of_log "$part_number"; do
+    ticked=0 sets=0 counted=''
+    for place in $part_sets; do
+      sets=$((sets + 1))
+      case $finished in *" $place "*) ticked=$((ticked + 1)) ;; esac
+      case $results in *" $place:"*) counted=${results#*" $place:"} counted=" rounds ${counted%% *}" ;; esac
+      case $extras in *" $place:"*) more=${extras#*" $place:"} counted="$counted extra ${more%% *}" ;; esac
+    done
+    if [ "$ticked" = "$sets" ]; then
+      parts_done="$parts_done done $part_name${part_said:+ $part_said}$counted"
+    elif [ "$ticked" -gt 0 ] || [ -n "$counted" ]; then
+      parts_done="$parts_done cut $part_name$counted"
+    else
+      parts_done="$parts_done skipped $part_name"
+    fi
+    part_number=$((part_number + 1))
+  done
 }
 
 # To event $1, by way of the lead-in where that is due: behind the prompts that come before all else.
@@ -155,12 +185,12 @@ advance() {
 
 tick_off() {
   [ "$counts" = 1 ] || return 0
-  case $finished in *" $number "*) return 0 ;; esac
-  finished="$finished$number " count=$((count + 1))
+  case $finished in *" $index "*) return 0 ;; esac
+  finished="$finished$index " count=$((count + 1))
 }
 
 keep_rounds() {
-  [ "$ends" != count ] || results="$results rounds $rounds"
+  [ "$ends" != count ] || results="$results $index:$rounds "
 }
 
 # Leaves the event for event $1.
@@ -217,9 +247,8 @@ reply() {
   case $asks-$answer in
     gate-y | again-y | offer-y) ;;
     gate-n)
-      stopped=' stopped gate'
-      [ -n "$beyond" ] || stop 1
-      answer='' stopped=''
+      [ -n "$beyond" ] || { ending=' ended gate' && stop 1; }
+      answer=''
       leave_for "$beyond"
       return
       ;;
@@ -252,10 +281,24 @@ reply() {
   fi
   case $asks in
     offer | gate) ;;
-    *) [ -z "$answer" ] || answers="$answers $ask $answer" ;;
+    number) [ -z "$answer" ] || extras="$extras $again:$answer " ;;
+    *) [ -z "$answer" ] || keep_answer ;;
   esac
   answer=''
   leave_for $((index + 1))
+}
+
+# Keeps the answer under its name; figures that answer one question several times make a series.
+keep_answer() {
+  case "$answers " in
+    *" $ask "*)
+      others=${answers%%" $ask "*} old="${answers#*" $ask "} "
+      [ "${old#* }" = '' ] || others="$others ${old#* }"
+      case ${old%% *}$answer in *[!0-9/]*) ;; *) answer=${old%% *}/$answer ;; esac
+      answers="${others% } $ask $answer"
+      ;;
+    *) answers="$answers $ask $answer" ;;
+  esac
 }
 
 obey() {
@@ -304,7 +347,7 @@ meet_stop() {
   done
   [ -z "$stop_spans" ] || [ -n "$beyond_stop" ] || return 0
   stopped="$stopped stopped \"$stop_name\""
-  [ -n "$beyond_stop" ] || stop 1
+  [ -n "$beyond_stop" ] || { ending=' ended stop' && stop 1; }
   leave_for "$beyond_stop"
 }
 
