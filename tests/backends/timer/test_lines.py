@@ -105,7 +105,7 @@ def test_a_run_begins_where_it_is_told(run):
     assert lines == "".join(EVERYTHING.splitlines(keepends=True)[4:])
     done = run(["dash"], everything(), "--from", "7", "--lead-in", "0", "--mute").stdout
     assert "Cat cow" not in done
-    assert done.endswith("            How is your back? · (yes or no)\nDone: 0:00, 1 of 7 steps\n")
+    assert done.endswith("            How is your back?\nDone: 0:00, 1 of 7 steps\n")
 
 
 def test_open_steps_run_on_their_estimate_or_not_at_all(run):

@@ -36,6 +36,9 @@ usage() {
     'A step that depends on an answer is as' \
     'it is written. A script has no easier and' \
     'harder and reads no log.' '' \
+    'A step that depends on an answer is as' \
+    'it is written. A script has no easier and' \
+    'harder, and reads no log.' '' \
     'exit status: 0 finished, 1 stopped early,' \
     '2 wrong usage, 128 + n ended by signal n'
 }
