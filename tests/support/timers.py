@@ -6,6 +6,7 @@ from mobdsl.backends.base import Job
 from mobdsl.backends.timer import TimerBackend, TimerOptions
 from mobdsl.model.clauses import Heading
 from mobdsl.model.document import Document
+from mobdsl.model.guards import Ask
 from mobdsl.model.intervals import Interval, Quality, Round
 from mobdsl.model.routines import Routine
 from mobdsl.timeline.events import Kind, Phase, Timeline
@@ -102,7 +103,7 @@ def everything():
         waiting("Hang", reps="max", kit="pull up bar"),
         waiting("Child's pose", quality=Quality.NOT_STATED),
         waiting("Rest", kind=Kind.REST),
-        timed("How is your back?", 0, kind=Kind.PROMPT, cues=("How is your back? (yes or no)",)),
+        timed("How is your back?", 0, kind=Kind.PROMPT, ask=Ask(name="back", text="How is your back?")),
         name="everything",
         title="Everything at once",
         contexts=("rest_day",),

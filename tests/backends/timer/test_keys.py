@@ -156,7 +156,7 @@ def test_an_open_step_waits_for_the_person(tmp_path, clock):
     routine = save(tmp_path, waiting("Hang", reps="max"), timed("Rest easy", 30_000))
     with start(clock.command(["dash"], routine), "--speed", "100") as timer:
         timer.expect("open")
-        timer.expect("Enter go on")
+        timer.expect("Enter done")
         clock.pass_time(timer, 1)
         timer.expect("1 of 2")
         timer.send("\n")
@@ -207,7 +207,9 @@ def test_the_end_of_the_routine(tmp_path, clock):
         assert timer.wait() == 0
         assert timer.modes() == timer.modes_before
         after = timer.seen.decode().partition(LEFT_SCREEN)[2]
-        assert after == "Done: 0:50, 2 of 2 steps\r\ndid 2026-03-02 07:04 routine 0:50\r\n"
+        assert after == (
+            'Done: 0:50, 2 of 2 steps\r\ndid 2026-03-02 07:04 routine 0:50 done "Plank" 20s done "Squat" 30s\r\n'
+        )
 
 
 def test_figures_answer_a_question_and_go_into_the_log(tmp_path, clock):
@@ -218,13 +220,13 @@ def test_figures_answer_a_question_and_go_into_the_log(tmp_path, clock):
     routine = save(tmp_path, timed("Plank", 20_000), *asked)
     with start([*clock.command(["dash"], routine), "--did"]) as timer:
         timer.expect("Plank")
-        timer.send("3n")
+        timer.send("n")
         for name, keys in (("pain", "1\x7f4\n"), ("effort", "10\n"), ("comfort", "\n")):
             timer.expect(f"{name}?")
             timer.expect("0-9 answer")
             timer.send(keys)
         assert timer.wait() == 0
-        assert re.search(r"did \d{4}-\d\d-\d\d \d\d:\d\d routine \d:\d\d pain 4 effort 10\r?\n", timer.seen.decode())
+        assert re.search(r"did \d{4}-\d\d-\d\d \d\d:\d\d routine pain 4 effort 10\r?\n", timer.seen.decode())
 
 
 def test_disclaimers_stand_on_the_first_screen(spine):
@@ -252,7 +254,7 @@ def test_who_presses_a_key_sees_the_step_that_was_announced_though_nobody_knows_
         timer.expect("Next")
         timer.send("n")
         timer.expect("2 of 3")
-        timer.expect("Enter go on")
+        timer.expect("Enter done")
         timer.send("\n")
         timer.expect("3 of 3")
         timer.send("q")

@@ -110,13 +110,13 @@ def test_a_run_begins_where_it_is_told(run):
 
 def test_open_steps_run_on_their_estimate_or_not_at_all(run):
     line = timeline(
-        waiting("Hang", 20_000), waiting("Rest as you like", kind=Kind.REST), waiting("Breathe", low=10_000)
+        waiting("Hang", 20_000), waiting("Rest as you like", kind=Kind.REST), waiting("Breathe", estimate=10_000)
     )
     done = run(["dash"], line, "--speed", "100", "--lead-in", "0", "--mute")
     assert done.stdout.splitlines()[-4:] == [
         " 0:00  1/2  Hang · open, ≈ 20 s",
         "≈0:20       Rest as you like · open",
-        "       2/2  Breathe · open, at least 10 s",
+        "       2/2  Breathe · open, ≈ 10 s",
         "Done: 0:30, 2 of 2 steps",
     ]
 

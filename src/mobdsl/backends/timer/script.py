@@ -63,6 +63,7 @@ def _routine(
     yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, rules, lead_in=lead_in, lang=lang))
     yield "}"
     yield ""
+    yield _AS_IT_STANDS
     yield "# The stop rule $1: what it is called, and the parts that it ends, as words `first:last`; none: the session."
     yield "stop_rule() {"
     yield "  case $1 in"
@@ -72,6 +73,7 @@ def _routine(
     yield "  esac"
     yield "}"
     yield ""
+    yield _AS_IT_STANDS
     yield "# Part $1 of the session for the log: its name, what it is where all is done, and the places of its sets."
     yield "part_of_log() {"
     yield "  case $1 in"
