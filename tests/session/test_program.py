@@ -44,6 +44,8 @@ def test_the_whole_of_a_small_one() -> None:
                 "kind": "work",
                 "end": "person",
                 "title": "Juggle",
+                "start": 0,
+                "start_estimate": 0,
                 "groups": [0],
                 "movement": "juggle",
                 "reps": "5",
