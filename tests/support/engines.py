@@ -1,5 +1,6 @@
 """The session engine of this implementation, played as data: what goes in and comes out is JSON."""
 
+import datetime as dt
 import json
 import subprocess
 from importlib.resources import files
@@ -9,23 +10,28 @@ from typing import Any
 from mobdsl.session.engine import prepare, react
 from mobdsl.session.engine_types import Does, Effect, Event, Options, Result, State, Visit
 from mobdsl.session.engine_view import view
+from mobdsl.session.logged import did_line
 from mobdsl.session.program_types import Program
 from mobdsl.session.record import entry, entry_json, record, record_json
 from mobdsl.views.session import program_json
 
 Data = dict[str, Any]
 
-_ENGINE = Path(str(files("mobdsl.backends.html") / "js" / "session.mjs"))
+BEGUN = dt.datetime(2026, 3, 2, 7, 4)  # noqa: DTZ001 - on the clock of that place
+"""When all sessions began."""
+
+_MODULES = Path(str(files("mobdsl.backends.html") / "js"))
 
 
 def play(program: Program, options: Data, events: list[Data]) -> tuple[list[Data], Data]:
-    """Plays ``events``: for each its effects and what is shown then, and the record at the end."""
+    """Plays ``events``: for each its effects and what is shown then, and the record at the end with its line."""
     state = prepare(program, Options(lead=options["lead"], flow=options["flow"]))
     turns = []
     for each in events:
         state, effects = react(state, Event(Does(each["does"]), each["at"], each.get("value"), each.get("name")))
         turns.append({"effects": [effect_json(state, effect) for effect in effects], "view": view_json(state)})
-    return turns, record_json(record(state))
+    kept = record(state)
+    return turns, {**record_json(kept), "did": did_line(program, kept, BEGUN)}
 
 
 def effect_json(state: State, effect: Effect) -> Data:
@@ -81,6 +87,6 @@ class InNode:
 
     def _started(self) -> "subprocess.Popen[str]":
         if self._process is None:
-            command = ("node", str(Path(__file__).with_name("play_sessions.mjs")), _ENGINE.as_uri())
+            command = ("node", str(Path(__file__).with_name("play_sessions.mjs")), f"{_MODULES.as_uri()}/")
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         return self._process

@@ -2,7 +2,8 @@
 
 import { createInterface } from "node:readline";
 
-const { prepare, react, record, view } = await import(process.argv[2]);
+const { prepare, react, record, view } = await import(`${process.argv[2]}session.mjs`);
+const { didLine } = await import(`${process.argv[2]}logged.mjs`);
 
 function shown(state) {
   const { step, prompt, ...said } = view(state);
@@ -16,7 +17,8 @@ function play({ program, options, events }) {
     state = turn.state;
     return { effects: turn.effects, view: shown(state) };
   });
-  return { turns, record: record(state) };
+  const kept = record(state);
+  return { turns, record: { ...kept, did: didLine(program, kept, "2026-03-02 07:04") } };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -13,7 +13,7 @@ from mobdsl.diagnostics import Severity
 from mobdsl.project.imports import Memory
 from mobdsl.session.program_types import Program
 
-_BLOCK = re.compile(r"^```(mob|session|record)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(mob|session|record|did)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _UNITS = {"h": 3_600_000, "min": 60_000, "s": 1000}
 _ENTRY = "session.mob"
 
@@ -40,6 +40,7 @@ class Transcript:
     options: Data
     acts: tuple[Act, ...]
     record: str | None
+    did: str | None
 
     @property
     def events(self) -> list[Data]:
@@ -64,7 +65,9 @@ def read(path: Path) -> Transcript:
                 routine = name
             case ["with", "if", *names]:
                 contexts.extend(names)
-    return Transcript(blocks["mob"], routine, tuple(contexts), options, tuple(_acts(lines)), blocks.get("record"))
+    return Transcript(
+        blocks["mob"], routine, tuple(contexts), options, tuple(_acts(lines)), blocks.get("record"), blocks.get("did")
+    )
 
 
 def program_of(transcript: Transcript) -> Program:
@@ -259,4 +262,6 @@ def differences(transcript: Transcript, played: Played) -> list[str]:
             found.append(f"> {act.written}\n  expected: = {act.shown}\n  got:      = {shown}")
     if transcript.record is not None and record_words(record) != transcript.record:
         found.append(f"record\n  expected:\n{transcript.record}  got:\n{record_words(record)}")
+    if transcript.did is not None and f"{record['did']}\n" != transcript.did:
+        found.append(f"did\n  expected: {transcript.did}  got:      {record['did']}")
     return found

@@ -92,7 +92,7 @@ def _is_in_time(event: Event) -> bool:
     """Whether its author says for how long it is done, and not how often or how far."""
     texts = event.exercise.texts
     if not isinstance(texts, TextsOfLine):
-        return False
+        return event.reps is None
     dose, hold = texts.said.dose, texts.said.hold
     return hold is not None if dose is None else isinstance(dose.measures[0], Timed) or dose.within is not None
 

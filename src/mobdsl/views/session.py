@@ -12,7 +12,7 @@ from mobdsl.session.conditions import condition_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from typing import Any
 
     from mobdsl.session.program_types import Alternative, Program, Step
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 def program_json(program: Program) -> dict[str, Any]:
     """The whole of ``program`` in JSON's types."""
     return {key: list(value) if key in _LISTS else value for key, value in _members(program)}
+
+
+def parts_json(program: Program, names: Collection[str]) -> dict[str, Any]:
+    """Those members of :func:`program_json` that ``names`` names."""
+    members = ((key, value) for key, value in _members(program) if key in names)
+    return {key: list(value) if key in _LISTS else value for key, value in members}
+
+
+def step_json(step: Step, names: Collection[str]) -> dict[str, Any]:
+    """Those members of a step in JSON that ``names`` names, as far as they have something to say."""
+    made = {name: value for name in names if name != "when" and _says(value := getattr(step, name))}
+    made = {name: _plain(value) for name, value in made.items()} | {"groups": list(step.groups)}
+    return made | {"when": condition_json(step.when)} if step.when else made
 
 
 def program_text(program: Program, *, compact: bool = False) -> Iterator[str]:
@@ -93,7 +106,11 @@ def _said(record: Any) -> dict[str, Any]:
     if names is None:
         names = _NAMES[type(record)] = tuple(name for name in field_names(type(record)) if name != "when")
     values = ((name, getattr(record, name)) for name in names)
-    return {name: _plain(value) for name, value in values if value is not None and value is not False and value != ()}
+    return {name: _plain(value) for name, value in values if _says(value)}
+
+
+def _says(value: Any) -> bool:
+    return value is not None and value is not False and value != ()
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}

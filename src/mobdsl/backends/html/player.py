@@ -1,19 +1,22 @@
-"""What the page's player knows of a routine: plain data, every time in milliseconds."""
+"""What the page's player knows of a routine: its session program and what is shown of it, as plain data.
+
+Every time is in milliseconds. Steps are those of `docs/schema/session.schema.json` with all that the page shows.
+"""
 
 from __future__ import annotations
 
 from hashlib import sha256
 from itertools import chain
 
-from mobdsl.backends.html.notes import notes
 from mobdsl.backends.html.text import cleaned, embedded_json
 from mobdsl.backends.html.ticks import boxes
 from mobdsl.backends.shared import PerObject
-from mobdsl.model.intervals import Quality
 from mobdsl.model.names import words_of
 from mobdsl.records import frozen
-from mobdsl.timeline.events import Event, Kind, Phase, Timeline, cues_after
-from mobdsl.views.lines import prompt_texts
+from mobdsl.session.program import program as program_of
+from mobdsl.session.program_types import End
+from mobdsl.timeline.events import Kind, Phase, Timeline
+from mobdsl.views.session import parts_json, step_json
 from mobdsl.wording import times
 
 TYPE_CHECKING = False
@@ -21,7 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_CARE = ("caution", "stop")
+    from mobdsl.session.program_types import Program, Step
+    from mobdsl.timeline.events import Event
+
+_OF_PROGRAM = ("end", "groups", "rounds", "prompt", "when", "waits", "least", "most", "finish")
+"""What only the engine needs of a step."""
 
 
 def data(timeline: Timeline, title: str, file: str, language: str) -> Iterator[str]:
@@ -30,20 +37,20 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> Iterator[s
     ``fingerprint`` tells it from every other routine and every other version of it. Steps are written one by one: as
     objects all of them together would take several times the room.
     """
-    events = timeline.events
+    program = program_of(timeline, lambda span: (span.path, span.start))
+    lines: dict[object, int] = {}
     paces = _Paces()
     pace_of = PerObject(paces.of)
     steps = [
-        _written(_step(event, previous, box, pace_of(event.phases)))
-        for event, previous, box in zip(events, (None, *events), boxes(events), strict=False)
+        _written(_step(step, event, box, pace_of(step.phases)) | {"line": lines.setdefault(step.origin, len(lines))})
+        for step, (event, box) in _with_events(program, timeline)
     ]
     name = timeline.name
     about = {
-        "routine": name,
+        **_about(program),
         "written": name if name.isidentifier() else f'"{name}"',
         "title": title,
         "file": file.removesuffix(".html"),
-        "contexts": list(timeline.contexts),
         "language": language,
         "phases": paces.lists,
     }
@@ -57,47 +64,76 @@ def data(timeline: Timeline, title: str, file: str, language: str) -> Iterator[s
     yield f',"fingerprint":"{hashed.hexdigest()[:16]}"}}'
 
 
+def _about(program: Program) -> dict[str, Any]:
+    """The program without its steps, and without what the page says in other places."""
+    return parts_json(program, ("routine", "contexts", "groups", "stops", "alternatives", "records", "later"))
+
+
+def _with_events(program: Program, timeline: Timeline) -> Iterator[tuple[Step, tuple[Event | None, int | None]]]:
+    """Each step with its event and the number of its box; what is only asked, and what waits, has neither."""
+    numbered = zip(timeline.events, boxes(timeline.events), strict=True)
+    shown = ((event, box) for event, box in numbered if event.kind is not Kind.PROMPT)
+    offered = {
+        place for group in program.groups if group.kind == "optional" for place in range(group.first, group.last + 1)
+    }
+    for place, step in enumerate(program.steps):
+        is_apart = step.kind is Kind.PROMPT or step.waits or place in offered
+        yield step, (None, None) if is_apart else next(shown)
+
+
 def _written(value: dict[str, Any]) -> str:
     return embedded_json(cleaned(value))
 
 
-def _step(event: Event, previous: Event | None, box: int | None, pace: _Pace) -> dict[str, Any]:
+def _step(step: Step, event: Event | None, box: int | None, pace: _Pace) -> dict[str, Any]:
     """One step.
 
     ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``phases`` is the
-    place of its phases among all of the routine, ``unit`` what they are counted in, ``rounds`` the rounds that it is
+    place of its phases among all of the routine, ``unit`` what they are counted in, ``place`` the rounds that it is
     in, in words, ``care`` what keeps people safe meanwhile, ``turns`` how sides take turns, and ``each`` the reps of
-    each of them.
+    each of them. ``line``, which is added later, tells lines apart.
     """
-    is_time_range = event.duration is None and event.reps is None and bool(event.low)
     return {
-        "kind": str(event.kind),
-        "movement": event.movement,
-        "title": event.name,
-        "side": words_of(event.side) if event.side else None,
-        "limb": words_of(event.limb) if event.limb else None,
-        "position": words_of(event.position) if event.position else None,
-        "set": event.set,
-        "sets": event.sets,
-        "round": event.round,
-        "rounds": _rounds(event),
-        "reps": event.reps,
-        "each": event.reps_each,
-        "turns": event.turn_words,
-        "load": event.load,
-        "effort": event.effort,
-        "care": [f"{note.label}: {note.text}" for note in notes(event.headings) if note.word in _CARE],
-        "cues": list(prompt_texts(event)) if event.kind is Kind.PROMPT else list(cues_after(event, previous)),
-        "duration": event.duration,
-        "estimate": event.estimate,
-        "low": event.low,
-        "high": event.high,
-        "stated": is_time_range and event.quality in (Quality.EXACT, Quality.OPEN),
-        "about": event.duration is not None and event.quality is Quality.ESTIMATED,
+        "kind": str(step.kind),
+        "movement": step.movement,
+        "title": step.title,
+        "side": words_of(step.side) if step.side else None,
+        "limb": words_of(step.limb) if step.limb else None,
+        "position": words_of(step.position) if step.position else None,
+        "set": step.set,
+        "sets": step.sets,
+        "place": _place(event) if event else None,
+        "reps": step.reps,
+        "each": step.each,
+        "turns": f"alternating, {step.turns[0]} first" if step.turns else None,
+        "load": step.load,
+        "effort": step.effort,
+        "care": list(step.care),
+        "cues": list(_cues(step)),
+        "duration": step.duration,
+        "estimate": step.estimate if step.duration is None else step.duration,
+        "low": step.low,
+        "high": step.high,
+        "stated": step.end is End.PERSON and bool(step.low or step.high),
+        "about": step.about,
         "phases": pace.number,
         "unit": pace.unit,
         "box": box,
+        **step_json(step, _OF_PROGRAM),
     }
+
+
+def _cues(step: Step) -> tuple[str, ...]:
+    """What is to be said of it; of a question all of it, where its title is not all."""
+    if step.prompt is None:
+        return step.cues
+    return (step.prompt.text,) if step.prompt.text != step.title else ()
+
+
+def _place(event: Event) -> str | None:
+    several = tuple(place for place in event.in_rounds if (place.total or 1) > 1 or place.cap)
+    words = times.place_words(several)
+    return words[:1].upper() + words[1:] or None
 
 
 @frozen
@@ -136,9 +172,3 @@ def _phase(phase: Phase) -> dict[str, Any]:
         "text": phase.text,
         "side": phase.side,
     }
-
-
-def _rounds(event: Event) -> str | None:
-    several = tuple(place for place in event.in_rounds if (place.total or 1) > 1 or place.cap)
-    words = times.place_words(several)
-    return words[:1].upper() + words[1:] or None

@@ -10,7 +10,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_ORDER = ("engine", "cues", "pace", "words", "report", "store", "sound", "voice", "wake", "view", "summary", "keys")
+_ORDER = (
+    *("session_turn", "session_moves", "session_acts", "session_time", "session", "reading", "kept", "cues", "pace"),
+    *("words", "logged", "report", "store", "sound", "voice", "wake", "view", "summary", "keys"),
+)
 """Every module but the last, `main`; each only imports what stands before it."""
 
 _NAMED = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.mjs";$', re.MULTILINE)

@@ -1,22 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cueBetween } from "mobdsl/cues.mjs";
-import * as engine from "mobdsl/engine.mjs";
-import { STEPS, step } from "./steps.mjs";
+import { cueFor } from "mobdsl/cues.mjs";
+import { read } from "mobdsl/reading.mjs";
+import { prepare, react } from "mobdsl/session.mjs";
+import { STEPS, program, step } from "./steps.mjs";
 
 const OPTIONS = { lead: 5000, flow: false };
 
 /** All cues of a session looked at every `every` milliseconds up to `end`, as [moment, tone, say]. */
 function cues(steps, options, every, end) {
-  let state = engine.prepare(steps, options);
-  let before = engine.read(state, 0);
+  let state = prepare(program(steps), options);
   const heard = [];
-  for (let now = 0; now <= end; now += every) {
-    state = now === 0 ? engine.begin(state, 0) : engine.advance(state, now);
-    const reading = engine.read(state, now);
-    const cue = cueBetween(before, reading);
-    if (cue) heard.push([now, cue.tone, cue.say]);
-    before = reading;
+  for (let at = 0; at <= end; at += every) {
+    const turn = react(state, { does: at === 0 ? "start" : "time", at });
+    state = turn.state;
+    const cue = cueFor(turn.effects, read(state), false);
+    if (cue) heard.push([at, cue.tone, cue.say]);
   }
   return heard;
 }
@@ -40,19 +39,19 @@ test("a page that looks once a second hears the same cues", () => {
 
 test("a jump of five minutes gives one cue", () => {
   const steps = Array.from({ length: 60 }, () => step("work", 10));
-  const state = engine.begin(engine.prepare(steps, { lead: 0, flow: false }), 0);
-  const landed = engine.advance(state, 308500);
-  const cue = cueBetween(engine.read(state, 1000), engine.read(landed, 308500));
-  assert.deepEqual(cue, { tone: "work", say: "step" });
-  assert.equal(engine.read(landed, 308500).index, 30);
+  const { state } = react(prepare(program(steps), { lead: 0, flow: false }), { does: "start", at: 0 });
+  const landed = react(state, { does: "time", at: 308500 });
+  assert.deepEqual(cueFor(landed.effects, read(landed.state), false), { tone: "work", say: "step" });
+  assert.equal(read(landed.state).index, 30);
 });
 
 test("nothing sounds while paused; going on says where", () => {
-  const paused = engine.pause(engine.begin(engine.prepare(STEPS, { lead: 0, flow: false }), 0), 5000);
-  const jumped = engine.jump(paused, 6000, 3);
-  assert.equal(cueBetween(engine.read(paused, 6000), engine.read(jumped, 6000)), null);
-  const resumed = engine.resume(jumped, 7000);
-  assert.deepEqual(cueBetween(engine.read(jumped, 7000), engine.read(resumed, 7000)), { tone: null, say: "step" });
+  let turn = react(prepare(program(STEPS), { lead: 0, flow: false }), { does: "start", at: 0 });
+  turn = react(turn.state, { does: "pause", at: 5000 });
+  turn = react(turn.state, { does: "jump", at: 6000, value: 3 });
+  assert.equal(cueFor(turn.effects, read(turn.state), false), null);
+  turn = react(turn.state, { does: "resume", at: 7000 });
+  assert.deepEqual(cueFor(turn.effects, read(turn.state), true), { tone: null, say: "step" });
 });
 
 test("a stated range is marked at both its ends", () => {

@@ -1,11 +1,18 @@
-// Steps as the engine takes them, made by hand.
+// Programs as the page's engine takes them, made by hand.
 
 export function step(kind, seconds, more = {}) {
   const duration = seconds === null ? null : seconds * 1000;
   return {
-    kind, duration, estimate: duration, low: duration ?? 0, high: duration, stated: false, about: false, title: kind,
-    side: null, limb: null, position: null, reps: null, set: null, sets: null, round: null, rounds: null, cues: [], phases: [],
-    box: null, ...more,
+    kind, end: kind === "prompt" ? "answer" : duration === null ? "person" : "time", duration, estimate: duration,
+    low: null, high: null, stated: false, about: false, title: kind, side: null, limb: null, position: null, reps: null,
+    set: null, sets: null, place: null, cues: [], care: [], phases: [], groups: [], box: null, ...more,
+  };
+}
+
+export function program(steps, more = {}) {
+  return {
+    routine: "sample", title: "Sample", contexts: [], fingerprint: "", steps, groups: [], stops: [], alternatives: [], records: [],
+    later: [], ...more,
   };
 }
 

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as engine from "mobdsl/engine.mjs";
 import { opening } from "mobdsl/pace.mjs";
-import { asJson, didLine } from "mobdsl/report.mjs";
+import { read } from "mobdsl/reading.mjs";
+import { asJson, lineOf } from "mobdsl/report.mjs";
+import { prepare, react } from "mobdsl/session.mjs";
 import * as words from "mobdsl/words.mjs";
-import { STEPS, step } from "./steps.mjs";
+import { STEPS, program, step } from "./steps.mjs";
 
 function readingAt(index, steps = STEPS) {
-  return engine.read(engine.jump(engine.begin(engine.prepare(steps, { lead: 5000, flow: false }), 0), 0, index), 0);
+  const { state } = react(prepare(program(steps), { lead: 0, flow: false }), { does: "start", at: 0 });
+  return read(react(state, { does: "jump", at: 0, value: index }).state);
 }
 
 test("a countdown shows the second that runs, a stopwatch the one that has passed", () => {
@@ -20,7 +22,7 @@ test("what comes next, a pause together with what it leads to", () => {
   assert.equal(words.nextOf(readingAt(0)), "Rest 0:10, then Dead bug, left");
   assert.equal(words.nextOf(readingAt(1)), "Dead bug, left");
   assert.equal(words.nextOf(readingAt(3)), "The last one");
-  const question = [step("work", 5), step("prompt", 0, { title: "Better?" }), step("work", 5, { title: "Bridge" })];
+  const question = [step("work", 5), step("prompt", 0, { title: "Better?", prompt: { type: "yes_no", name: "better", text: "Better?" } }), step("work", 5, { title: "Bridge" })];
   assert.equal(words.nextOf(readingAt(0, question)), "Better?, then Bridge");
 });
 
@@ -64,26 +66,30 @@ test("the pacer opens with the breath in, closes with the breath out and keeps s
   assert.deepEqual([open(0, 0.5), open(1, 0), open(1, 1), open(2, 0.5), open(3, 0), open(3, 1), open(4, 0.5)], [0.5, 0, 1, 1, 1, 0, 0]);
 });
 
-const ROUTINE = { routine: "spinal_mobility", written: "spinal_mobility", title: "Spinal", contexts: ["pre_run"], steps: STEPS };
-const SESSION = {
-  started: new Date(2026, 2, 2, 7, 4, 30).getTime(),
-  worked: 580400,
-  complete: true,
-  log: [{ step: 0, spent: 30000, ended: "time" }, { step: 2, spent: 12345.6, ended: "done" }],
-};
+const STARTED = new Date(2026, 2, 2, 7, 4, 30).getTime();
+
+function session(more = {}) {
+  const begin = { does: "start", at: 0 };
+  const events = [begin, { does: "time", at: 50000 }, { does: "done", at: 52300 }, { does: "next", at: 70000 }];
+  return events.reduce((state, event) => react(state, event).state, prepare(program(STEPS, more), { lead: 0, flow: false }));
+}
 
 test("a session as a line of the log", () => {
-  assert.equal(didLine(ROUTINE, SESSION, {}), "did 2026-03-02 07:04 spinal_mobility 9:40");
   assert.equal(
-    didLine({ ...ROUTINE, written: '"my back"' }, SESSION, { effort: 4, comfort: 8 }),
-    'did 2026-03-02 07:04 "my back" 9:40 effort 4 comfort 8',
+    lineOf(program(STEPS), session(), STARTED, {}),
+    'did 2026-03-02 07:04 sample 1:10 done "Plank" 30s done "Dead bug" x8 cut "Bridge" 18s',
+  );
+  assert.equal(
+    lineOf(program(STEPS), session({ routine: "my back", contexts: ["pre_run"] }), STARTED, { effort: 4, comfort: 8 }),
+    'did 2026-03-02 07:04 "my back" 1:10 if pre_run effort 4 comfort 8 done "Plank" 30s done "Dead bug" x8 cut "Bridge" 18s',
   );
 });
 
-test("a session as JSON, times in seconds, the start with its offset", () => {
-  const report = JSON.parse(asJson(ROUTINE, SESSION, { effort: 4 }));
-  assert.equal(new Date(report.started).getTime(), SESSION.started);
-  assert.match(report.started, /^2026-03-02T07:04:30[+-]\d\d:\d\d$/);
-  assert.deepEqual([report.duration, report.complete, report.contexts, report.answers], [580.4, true, ["pre_run"], { effort: 4 }]);
-  assert.deepEqual(report.steps.map(({ title, spent, ended }) => [title, spent, ended]), [["Plank", 30, "time"], ["Dead bug", 12.346, "done"]]);
+test("a session as its record, the start with its offset", () => {
+  const report = JSON.parse(asJson(session(), STARTED, { effort: 4 }));
+  assert.equal(new Date(report.start).getTime(), STARTED);
+  assert.match(report.start, /^2026-03-02T07:04:30[+-]\d\d:\d\d$/);
+  assert.deepEqual([report.format, report.time, report.how], ["mobdsl record", 70000, "finished"]);
+  assert.deepEqual(report.answers, [{ name: "effort", value: 4, after: null }]);
+  assert.deepEqual(report.entries.map(({ step: at, state, time }) => [at, state, time]), [[0, "done", 30000], [2, "done", 12300], [3, "cut", 17700]]);
 });

@@ -1,7 +1,10 @@
 // The page at work: one session, one clock, and what people press.
 
-import * as engine from "./engine.mjs";
-import { cueBetween, isTransition } from "./cues.mjs";
+import { cueFor, isTransition } from "./cues.mjs";
+import { emptyBook, happen, reopened } from "./kept.mjs";
+import { isComplete, read, untilChange } from "./reading.mjs";
+import { prepare } from "./session.mjs";
+import { isUnderWay } from "./session_turn.mjs";
 import { keyTable, listenToKeys } from "./keys.mjs";
 import { leadWithin, readSettings, sessionStore, writeSettings } from "./store.mjs";
 import { makeSound } from "./sound.mjs";
@@ -17,6 +20,7 @@ const SMOOTH = 50; // milliseconds between two pictures of the pacer
 const byId = (id) => document.getElementById(id);
 const routine = JSON.parse(byId("routine").textContent);
 for (const step of routine.steps) step.phases = routine.phases[step.phases];
+const { steps } = routine;
 const store = sessionStore(routine.fingerprint);
 const sound = makeSound();
 const voice = makeVoice(routine.language);
@@ -24,25 +28,34 @@ const wakeLock = makeWakeLock(view.showScreenState);
 const wantsStillness = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let settings = readSettings();
-let session = engine.prepare(routine.steps, engineOptions());
+let session = prepare(routine, engineOptions());
+let book = emptyBook();
+let origin = 0; // where the session's clock is 0, on that of the page
 let started = null; // when the session began, in milliseconds since 1970
-let shown = engine.read(session, 0);
+let shown = read(session);
 let timer = 0;
 
 // The clock -----------------------------------------------------------------------------------------------------------
 
-function update(change = (state) => state) {
-  const now = performance.now();
-  session = change(engine.advance(session, now), now);
-  const reading = engine.read(session, now);
-  const cue = cueBetween(shown, reading);
-  const hasArrived = isTransition(shown, reading);
-  const isNews = hasArrived || reading.status !== shown.status || inSeconds(reading) !== inSeconds(shown);
+/** Lets the time pass up to now, and then the event happen, if there is one. */
+function update(event = null) {
+  const at = performance.now() - origin;
+  const before = session.status;
+  const effects = [];
+  for (const each of [{ does: "time" }, ...(event ? [event] : [])]) {
+    const turn = happen(session, book, { ...each, at });
+    ({ state: session, book } = turn);
+    effects.push(...turn.effects);
+  }
+  const reading = read(session);
+  const cue = cueFor(effects, reading, before === "paused");
+  const hasArrived = isTransition(effects);
+  const isNews = hasArrived || event !== null || inSeconds(reading) !== inSeconds(shown);
   shown = reading;
   view.showReading(reading);
   if (hasArrived) arrive(reading);
   if (cue) give(cue, reading);
-  if (isNews) keep(now);
+  if (isNews) keep();
   clearTimeout(timer);
   if (reading.status === "running") timer = setTimeout(() => update(), untilNextLook(reading));
 }
@@ -52,7 +65,7 @@ function inSeconds(reading) {
 }
 
 function untilNextLook(reading) {
-  const change = engine.untilChange(reading);
+  const change = untilChange(reading);
   return reading.phase && !wantsStillness.matches ? Math.min(SMOOTH, change) : change;
 }
 
@@ -63,11 +76,11 @@ function arrive(reading) {
   if (reading.status === "done") end();
 }
 
-/** The boxes of the sheet whose every step is in the log as done. */
+/** The boxes of the sheet whose every step is done. */
 function boxesDone() {
-  const done = new Set(session.log.filter(({ ended }) => ended === "time" || ended === "done").map(({ step }) => step));
-  const open = new Set(routine.steps.filter((step, index) => step.box !== null && !done.has(index)).map(({ box }) => box));
-  return new Set(routine.steps.map(({ box }) => box).filter((box) => box !== null && !open.has(box)));
+  const done = new Set(session.past.filter(({ became }) => became === "done").map(({ step }) => step));
+  const open = new Set(steps.filter((step, index) => step.box !== null && !done.has(index)).map(({ box }) => box));
+  return new Set(steps.map(({ box }) => box).filter((box) => box !== null && !open.has(box)));
 }
 
 function give(cue, reading) {
@@ -79,8 +92,8 @@ function give(cue, reading) {
   });
 }
 
-function keep(now) {
-  if (started !== null) store.write({ started, ...engine.save(session, now) });
+function keep() {
+  if (started !== null) store.write({ started, book });
 }
 
 // From sheet to player and back ---------------------------------------------------------------------------------------
@@ -94,22 +107,30 @@ function enterPlayer() {
 
 function start() {
   started = Date.now();
-  session = engine.prepare(routine.steps, engineOptions());
-  shown = engine.read(session, 0);
+  begin();
   view.untickAll();
   enterPlayer();
-  update(engine.begin);
+  update({ does: "options", value: engineOptions() });
+  update({ does: "start" });
+}
+
+/** A session that has not begun. */
+function begin() {
+  origin = performance.now();
+  session = prepare(routine, engineOptions());
+  book = emptyBook();
+  shown = read(session);
 }
 
 function goOn() {
-  session = engine.withOptions(session, engineOptions());
   enterPlayer();
-  update(engine.resume);
+  update({ does: "options", value: engineOptions() });
+  update({ does: "resume" });
 }
 
 /** Back to the sheet, paused. */
 function leave() {
-  update(engine.pause);
+  update({ does: "pause" });
   voice.stop();
   wakeLock.release();
   showSheet();
@@ -117,20 +138,19 @@ function leave() {
 }
 
 function showStops() {
-  update(engine.pause);
+  update({ does: "pause" });
   byId("stops").showModal();
 }
 
 function end() {
   wakeLock.release();
   view.showPart("summary");
-  const { log } = session;
-  showSummary(routine, { started, log, worked: engine.worked(session, 0), complete: engine.isComplete(session) });
+  showSummary(routine, session, started);
   byId("summary-title").focus();
 }
 
 function showSheet() {
-  const isKept = engine.isUnderWay(session);
+  const isKept = isUnderWay(session);
   byId("start-label").textContent = isKept ? "Go on" : "Start";
   byId("kept").textContent = isKept ? `Paused at ${whereabouts()}` : "";
   for (const id of ["start-over", "end-here"]) byId(id).hidden = !isKept;
@@ -138,7 +158,8 @@ function showSheet() {
 }
 
 function whereabouts() {
-  const reading = engine.read(session, performance.now());
+  const reading = read(session);
+  if (reading.kind === "prompt") return reading.step.title;
   const time = clock(reading.left === null ? reading.elapsed : Math.ceil(reading.left / 1000) * 1000);
   return `${reading.step ? nameOf(reading.step) : "the lead-in"}, ${time}${reading.left === null ? "" : " left"}`;
 }
@@ -146,11 +167,12 @@ function whereabouts() {
 /** The session that this device remembers, paused; a finished one goes back to its summary. */
 function remember() {
   const kept = store.read();
-  const restored = Number.isFinite(kept?.started) ? engine.restore(routine.steps, engineOptions(), kept) : null;
-  if (restored === null) return;
-  session = restored;
+  const found = Number.isFinite(kept?.started) ? reopened(routine, engineOptions(), kept.book ?? {}) : null;
+  if (found === null) return;
+  ({ state: session, book } = found);
+  origin = performance.now() - book.at;
   started = kept.started;
-  shown = engine.read(session, performance.now());
+  shown = read(session);
   view.showReading(shown);
   view.markStep(shown.index);
   view.tick(boxesDone());
@@ -159,8 +181,7 @@ function remember() {
 function forget() {
   store.clear();
   started = null;
-  session = engine.prepare(routine.steps, engineOptions());
-  shown = engine.read(session, 0);
+  begin();
   showSheet();
 }
 
@@ -173,7 +194,6 @@ function engineOptions() {
 function change(name, value) {
   settings = { ...settings, [name]: value };
   writeSettings(settings);
-  session = engine.withOptions(session, engineOptions());
   showSettings();
 }
 
@@ -189,12 +209,17 @@ function showSettings() {
   }
 }
 
+/** What ends a step: a person who is done with it, or who wants to go on. */
+function advance() {
+  update({ does: shown.onward });
+}
+
 const actions = {
-  togglePause: () => update(session.status === "paused" ? engine.resume : engine.pause),
-  next: () => update((state, now) => engine.next(state, now, shown.waits ? "done" : "skip")),
-  back: () => update(engine.back),
-  more: () => update((state, now) => engine.stretch(state, now, TEN_SECONDS)),
-  less: () => update((state, now) => engine.stretch(state, now, -TEN_SECONDS)),
+  togglePause: () => update({ does: session.status === "paused" ? "resume" : "pause" }),
+  next: advance,
+  back: () => update({ does: "back" }),
+  more: () => update({ does: "add", value: TEN_SECONDS }),
+  less: () => update({ does: "add", value: -TEN_SECONDS }),
   chooseStep: () => byId("steps").showModal(),
   toggleVoice: () => {
     change("voice", !settings.voice);
@@ -207,12 +232,12 @@ const actions = {
 };
 
 const buttons = {
-  start: () => (engine.isUnderWay(session) ? goOn() : start()),
+  start: () => (isUnderWay(session) ? goOn() : start()),
   "start-over": start,
-  "end-here": () => update(engine.finish),
+  "end-here": () => update({ does: "quit" }),
   pause: actions.togglePause,
   done: actions.next,
-  skip: actions.next,
+  skip: () => update({ does: "next" }),
   back: actions.back,
   more: actions.more,
   less: actions.less,
@@ -226,11 +251,11 @@ const buttons = {
   "close-keys": () => byId("keys").close(),
   "close-stops": () => {
     byId("stops").close();
-    update(engine.resume);
+    update({ does: "resume" });
   },
   "stop-now": () => {
     byId("stops").close();
-    update(engine.finish);
+    update({ does: "quit" });
   },
   "to-sheet": forget,
 };
@@ -253,10 +278,16 @@ window.addEventListener("pagehide", () => keep(performance.now()));
 const keys = keyTable(actions);
 listenToKeys(keys, () => settings.shortcuts && !byId("player").hidden);
 view.listKeys(keys);
-view.listSteps(routine.steps, (index) => {
+view.listSteps(steps, (index) => {
   byId("steps").close();
-  update((state, now) => engine.jump(state, now, index));
+  update({ does: "jump", value: index });
 });
+view.listRules(routine.stops, (rule) => {
+  byId("stops").close();
+  update({ does: "resume" });
+  update({ does: "stop", value: rule });
+});
+view.takeAnswers(update);
 
 showSettings();
 remember();

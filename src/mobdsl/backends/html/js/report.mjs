@@ -1,40 +1,21 @@
-// A finished session as things to keep: a line of the log in the language, and JSON.
+// A session as things to keep: a line of the log in the language, and its record as JSON.
 
-/** `did 2026-03-02 07:04 spinal_mobility 9:40 effort 4`. `answers` maps a field of the log to a number. */
-export function didLine(routine, session, answers) {
-  const said = Object.entries(answers).map(([field, value]) => ` ${field} ${value}`).join("");
-  return `did ${localDate(session.started)} ${localTime(session.started)} ${routine.written} ${lengthOf(session)}${said}`;
+import { didLine } from "./logged.mjs";
+import { record } from "./session.mjs";
+
+/** The line for a session that began at `started`, in milliseconds since 1970; `answers` are given beside its own. */
+export function lineOf(routine, state, started, answers) {
+  return didLine(routine, withAnswers(record(state), answers), `${localDate(started)} ${localTime(started)}`);
 }
 
-/** The same with what became of every step. Times in seconds. */
-export function asJson(routine, session, answers) {
-  const steps = session.log.map(({ step, spent, ended }) => {
-    const { movement, title, kind, side, set, round } = routine.steps[step];
-    return { movement, title, kind, side, set, round, spent: inSeconds(spent), ended };
-  });
-  const report = {
-    format: "mobdsl session",
-    version: 1,
-    routine: routine.routine,
-    title: routine.title,
-    contexts: routine.contexts,
-    started: isoLocal(session.started),
-    duration: inSeconds(session.worked),
-    complete: session.complete,
-    answers,
-    steps,
-  };
-  return `${JSON.stringify(report, null, 2)}\n`;
+/** The record as JSON. */
+export function asJson(state, started, answers) {
+  return `${JSON.stringify(withAnswers(record(state, isoLocal(started)), answers), null, 2)}\n`;
 }
 
-/** m:ss, as durations are written in the language. */
-function lengthOf(session) {
-  const seconds = Math.round(session.worked / 1000);
-  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
-}
-
-function inSeconds(milliseconds) {
-  return Math.round(milliseconds) / 1000;
+function withAnswers(kept, answers) {
+  const more = Object.entries(answers).map(([name, value]) => ({ name, value, after: null }));
+  return { ...kept, answers: [...kept.answers.filter(({ name }) => !(name in answers)), ...more] };
 }
 
 function localDate(moment) {

@@ -4,7 +4,9 @@
 
 import { ACTS, sleep } from "./session_acts.mjs";
 import { announce, passTime, runOut } from "./session_time.mjs";
-import { change, collected, deadlines, goesTo, isUnderWay, makeTurn, ownEnd, present, promptOn, spent, stepAt } from "./session_turn.mjs";
+import {
+  change, collected, deadlines, goesTo, makeTurn, ownEnd, present, promptOn, spent,
+} from "./session_turn.mjs";
 
 /** A session that has not begun. Options: `lead`; `flow`: steps that a person ends run on their estimates. */
 export function prepare(program, options) {
@@ -83,14 +85,6 @@ export function view(state) {
   };
 }
 
-/** The place of the next step that is no prompt, as far as anybody knows, or −1. */
-export function upcoming(state) {
-  const first = isUnderWay(state) ? state.at + (state.on === "lead" ? 0 : 1) : 0;
-  return state.program.steps.findIndex((step, index) => index >= first && !step.prompt);
-}
-
-export { isUnderWay, stepAt };
-
 /** `[number, total]` of the rounds that step `index` stands in; `total` is null where nobody knows. */
 export function roundsAt(state, index) {
   const rounds = (state.program.steps[index].rounds ?? []).map(({ number, total }) => [number, total ?? null]);
@@ -113,7 +107,7 @@ function leftOf(state) {
   if (state.on === "lead") return state.options.lead - state.lead;
   if (state.on !== "step") return null;
   const { end, duration } = present(state);
-  if (end === "total") return duration === undefined ? null : Math.max(0, duration - collected(state));
+  if (end === "total") return (duration ?? null) === null ? null : Math.max(0, duration - collected(state));
   const own = ownEnd(state);
   return own === null ? null : Math.max(0, own - state.clock);
 }

@@ -117,7 +117,7 @@ function add(turn, { value }) {
   const { state } = turn;
   if (!Number.isInteger(value) || !isUnderWay(state) || state.on !== "step") return;
   const step = present(state);
-  if (step.end !== "time" || step.duration === undefined) return;
+  if (step.end !== "time" || !Number.isFinite(step.duration)) return;
   change(turn, { added: Math.max(state.added + value, spent(state) - step.duration) });
 }
 
@@ -210,7 +210,7 @@ function questionOf(state, name) {
 }
 
 /** Whether `prompt` can be answered with `value`. */
-export function takes({ type, low, high, choices }, value) {
+function takes({ type, low, high, choices }, value) {
   switch (type) {
     case "gate":
       return value === "clear" || value === "not_clear";

@@ -1,17 +1,18 @@
 // What is shown when a session has ended: its length, two figures to add, and ways to take it along.
 
-import { asJson, didLine } from "./report.mjs";
+import { isComplete } from "./reading.mjs";
+import { asJson, lineOf } from "./report.mjs";
 import { clock } from "./words.mjs";
 
 const FIELDS = ["effort", "comfort"];
 const byId = (id) => document.getElementById(id);
 
-/** Fills the summary. `session`: {started (ms since 1970), worked (ms), complete, log}. */
-export function showSummary(routine, session) {
-  byId("summary-title").textContent = session.complete ? "Finished" : "Ended early";
-  byId("summary-length").textContent = clock(session.worked);
+/** Fills the summary of a session that began at `started`, in milliseconds since 1970. */
+export function showSummary(routine, state, started) {
+  byId("summary-title").textContent = isComplete(state) ? "Finished" : "Ended early";
+  byId("summary-length").textContent = clock(state.clock);
   const refresh = () => {
-    byId("did").value = didLine(routine, session, answers());
+    byId("did").value = lineOf(routine, state, started, answers());
   };
   for (const field of FIELDS) {
     byId(field).value = "";
@@ -20,7 +21,7 @@ export function showSummary(routine, session) {
   refresh();
   byId("copied").textContent = "";
   byId("copy").onclick = copyLine;
-  byId("download").onclick = () => download(`${routine.file}.json`, asJson(routine, session, answers()));
+  byId("download").onclick = () => download(`${routine.file}.json`, asJson(state, started, answers()));
 }
 
 /** The figures given, 0 to 10; what is empty or out of range was not said. */

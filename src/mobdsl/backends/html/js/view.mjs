@@ -31,7 +31,7 @@ export function showReading(reading) {
   put("kind", reading.status === "paused" ? "Paused" : KINDS[reading.kind]);
   put("set", step ? placeOf(step) : "");
   showName(step ?? reading.next);
-  put("amount", step ? doseOf(step) : "");
+  put("amount", step ? amountNow(reading) : "");
   showDigits(reading);
   put("hint", hintOf(reading));
   put("cue", step?.cues[0] ?? "");
@@ -39,7 +39,21 @@ export function showReading(reading) {
   put("more-cues", step?.cues.slice(1, 3).join(" · ") ?? "");
   put("next", reading.kind === "lead" ? "" : nextOf(reading));
   showPace(reading);
+  showAnswers(reading);
   showControls(reading);
+}
+
+let onAnswer = () => {};
+
+/** `act` takes the event that a person answers with. */
+export function takeAnswers(act) {
+  onAnswer = act;
+}
+
+/** The stop rules by name, each with a button that says it was met. */
+export function listRules(stops, onChoice) {
+  const buttons = stops.map(({ id, name }) => button(`It is so: ${name}`, "plain-button warning", () => onChoice(id)));
+  byId("rules").replaceChildren(...buttons);
 }
 
 /** Says a text to screen readers when they have finished what they are at. */
@@ -59,22 +73,20 @@ export function showVoiceState(text) {
 /** The list to jump by: a button for each step. */
 export function listSteps(steps, onChoice) {
   const rows = steps.map((step, index) => {
-    const button = make("button", "jump", "");
-    button.type = "button";
-    button.dataset.kind = step.kind;
-    button.append(make("bdi", "", nameOf(step)), make("span", "quiet", [placeOf(step), amountOf(step)].filter(Boolean).join(" · ")));
-    button.addEventListener("click", () => onChoice(index));
+    const jump = button("", "jump", () => onChoice(index));
+    jump.dataset.kind = step.kind;
+    jump.append(make("bdi", "", nameOf(step)), make("span", "quiet", [placeOf(step), amountOf(step)].filter(Boolean).join(" · ")));
     const row = make("li", "", "");
-    row.append(button);
+    row.append(jump);
     return row;
   });
   byId("step-list").replaceChildren(...rows);
 }
 
 export function markStep(index) {
-  for (const [at, button] of byId("step-list").querySelectorAll("button").entries()) {
-    if (at === index) button.setAttribute("aria-current", "step");
-    else button.removeAttribute("aria-current");
+  for (const [at, jump] of byId("step-list").querySelectorAll("button").entries()) {
+    if (at === index) jump.setAttribute("aria-current", "step");
+    else jump.removeAttribute("aria-current");
   }
 }
 
@@ -120,26 +132,65 @@ function showControls(reading) {
   const isPaused = reading.status === "paused";
   byId("pause").dataset.pressed = String(isPaused);
   put("pause-label", isPaused ? "Go on" : "Pause");
-  byId("done").hidden = !reading.waits;
-  for (const id of ["less", "more"]) byId(id).disabled = reading.waits;
+  byId("done").hidden = reading.onward !== "done";
+  for (const id of ["less", "more"]) byId(id).disabled = !reading.canStretch;
   if (document.activeElement?.matches("[hidden], :disabled")) byId("stage").focus(); // where keys still arrive
+}
+
+/** What can be answered here; made anew only where it is something else than before. */
+function showAnswers({ index, choices, figure }) {
+  const answers = byId("answers");
+  const place = JSON.stringify([index, choices, figure]);
+  if (answers.dataset.place === place) return;
+  answers.dataset.place = place;
+  const buttons = choices.map(({ label, event, main }) => button(label, main ? "main-button" : "plain-button", () => onAnswer(event)));
+  answers.replaceChildren(...buttons, ...(figure ? typed(figure) : []));
+  answers.hidden = answers.children.length === 0;
+}
+
+function typed({ name, low, high }) {
+  const input = make("input", "", "");
+  Object.assign(input, { type: "number", id: "answer", inputMode: "numeric", min: String(low), max: high === null ? "" : String(high) });
+  input.setAttribute("aria-label", "How many");
+  const say = () => {
+    if (input.value !== "" && input.checkValidity()) onAnswer({ does: "answer", name, value: input.valueAsNumber });
+  };
+  input.addEventListener("keydown", ({ key }) => (key === "Enter" ? say() : undefined));
+  return [input, button("OK", "main-button", say)];
+}
+
+/** How much is asked for, and how much of it is done where that is counted. */
+function amountNow({ step, counted, sets }) {
+  const rounds = counted === null ? "" : `${counted} ${counted === 1 ? "round" : "rounds"}`;
+  const done = sets ? `${sets} ${sets === 1 ? "set" : "sets"}` : "";
+  return [doseOf(step), rounds, done].filter(Boolean).join(" · ");
 }
 
 function doseOf(step) {
   return [step.reps ? amountOf(step) : "", step.load, step.effort].filter(Boolean).join(" · ");
 }
 
-function hintOf({ step, kind, waits }) {
+function hintOf({ step, kind, waits, counted, sets, deadline }) {
+  if (kind === "prompt") return "";
+  if (counted !== null) return "press Done after each round";
+  if (sets !== null) return "press Done after each set";
   if (!waits) return step?.about ? "about" : "";
-  if (kind === "prompt") return "Press Done to go on";
   const bounds = step.stated ? `${clock(step.low)}${step.high === null ? " or more" : ` to ${clock(step.high)}`}` : "";
   const estimate = !bounds && step.estimate ? `≈ ${clock(step.estimate)}` : "";
-  return [bounds || estimate, "press Done to go on"].filter(Boolean).join(" · ");
+  const ends = deadline === null ? "" : `${countdown(deadline)} left of it`;
+  return [ends, bounds || estimate, "press Done to go on"].filter(Boolean).join(" · ");
 }
 
 function put(id, text) {
   const element = byId(id);
   if (element.textContent !== text) element.textContent = text;
+}
+
+function button(label, className, onClick) {
+  const made = make("button", className, label);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
 }
 
 function make(tag, className, text) {

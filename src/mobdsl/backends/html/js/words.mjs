@@ -54,7 +54,7 @@ export function amountOf(step) {
 export function placeOf(step) {
   return [
     step.sets > 1 ? `Set ${step.set} of ${step.sets}` : "",
-    step.rounds ?? "",
+    step.place ?? "",
   ].filter(Boolean).join(" · ");
 }
 
