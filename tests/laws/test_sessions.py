@@ -1,15 +1,20 @@
 """What holds of every session, whatever it is made of and whatever happens in it."""
 
+import json
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from mobdsl.lower.log_lines import read_lines
 from mobdsl.session.engine import prepare, react
 from mobdsl.session.engine_turn import is_under_way
 from mobdsl.session.engine_types import Does, Event, On, Options, State, Status
 from mobdsl.session.engine_view import view
 from mobdsl.session.program_types import Asked, End, Program
+from mobdsl.source import Source
 from support.drawn_sessions import DOINGS, PLANS, event_of, program_of, reply_to
 from support.engines import InNode, play
 from support.laws import law
@@ -17,6 +22,10 @@ from support.needs import needs
 
 OPTIONS = st.fixed_dictionaries({"lead": st.sampled_from((0, 5000)), "flow": st.booleans()})
 STARTS = st.sampled_from((None, None, 2, 5))
+
+RECORD = Draft202012Validator(
+    json.loads((Path(__file__).parents[2] / "docs" / "schema" / "record.schema.json").read_text("utf-8"))
+)
 
 _NODE = InNode()
 
@@ -49,6 +58,19 @@ def test_no_time_is_lost(plans: list[Any], options: dict[str, Any], doings: list
     under_way = [state.now if is_under_way(state) else time for state, time in zip(states, told, strict=True)]
     assert told == under_way
     assert all(time <= state.now for state, time in zip(states, told, strict=True))
+
+
+@law(PLANS, OPTIONS, DOINGS, STARTS, examples=50)
+def test_every_record_is_one_and_makes_a_line_of_the_log(
+    plans: list[Any], options: dict[str, Any], doings: list[Any], start: int | None
+) -> None:
+    program = program_of(plans)
+    _, kept = play(program, options, [event for event, _ in states_of(program, options, doings, start)])
+    line = kept.pop("did")
+    assert [error.message for error in RECORD.iter_errors(kept)] == []
+    read_back = read_lines(Source("log.mob", f"{line}\n"))
+    assert read_back.diagnostics == ()
+    assert [entry.routine for entry in read_back.value or ()] == ["drawn"]
 
 
 @law(PLANS, OPTIONS, DOINGS, examples=100)

@@ -17,7 +17,7 @@ from mobdsl.views.session import program_json
 
 Data = dict[str, Any]
 
-BEGUN = dt.datetime(2026, 3, 2, 7, 4)  # noqa: DTZ001 - on the clock of that place
+BEGUN = dt.datetime(2026, 3, 2, 7, 4)
 """When all sessions began."""
 
 _MODULES = Path(str(files("mobdsl.backends.html") / "js"))

@@ -25,7 +25,9 @@ _Done: TypeAlias = "tuple[Entry, Step]"
 
 def did_line(program: Program, kept: Record, start: dt.datetime) -> str:
     """The line for a session of ``program`` that began at ``start``."""
-    words = ["did", start.isoformat(" ", "minutes"), name(kept.routine), clock(_seconds(kept.time) * 1000)]
+    words = ["did", start.isoformat(" ", "minutes"), name(kept.routine)]
+    if _seconds(kept.time):
+        words.append(clock(_seconds(kept.time) * 1000))
     if kept.contexts:
         words.append(f"if {' and '.join(kept.contexts)}")
     words += _answers(program, kept)
@@ -105,8 +107,9 @@ class _Part:
             return
         loads = list(dict.fromkeys(one.load for one, _ in done if one.load and one.at is not None))
         yield from filter(None, (dose, only, f"load {loads[0]}" if len(loads) == 1 else ""))
-        if not dose:
-            yield f"time {_seconds(sum(one.time for one, _ in done))}s"
+        time = _seconds(sum(one.time for one, _ in done))
+        if time and not dose:
+            yield f"time {time}s"
         for key in ("rounds", "extra"):
             figures = [value for one, _ in done if (value := getattr(one, key)) is not None]
             yield from [f"{key} {_figures(figures)}"] if figures else []
@@ -176,7 +179,7 @@ def _dose(done: list[_Done]) -> str:
             return f"{len(known)}x{known[0]}" if len(known) > 1 else f"x{known[0]}"
         return f"x{'/'.join(known)}" if all(figure.isdigit() for figure in known) else ""
     times = [str(_seconds(time)) for entry, _ in done for time in (entry.sets or (entry.time,))]
-    return f"{'/'.join(times)}s"
+    return f"{'/'.join(times)}s" if any(time != "0" for time in times) else ""
 
 
 def _reps(entry: Entry, step: Step) -> str | None:

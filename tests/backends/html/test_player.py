@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from mobdsl import api
 from mobdsl.model.clauses import Heading
 from mobdsl.model.conditions import Fact
+from mobdsl.project.imports import Memory
 from mobdsl.select.tree import Notice
-from mobdsl.timeline.events import Phase
+from mobdsl.timeline.events import Phase, Timeline
 from support.needs import needs
 from support.pages import breaths, everything, prompt, rest, spinal_mobility, switch, timeline, work
 from support.tabs import TONES
@@ -237,7 +239,7 @@ def test_open_steps_run_on_their_estimates_where_the_person_chose_so(show: Show)
     shown.run(1)
     assert shown.text("name") == "Switch sides"
     shown.run(10 + 24 + 30 + 24 + 10 + 24 + 20 + 45)
-    assert (shown.text("kind"), shown.text("name"), shown.sees("done")) == ("Over to you", "Better?", True)
+    assert (shown.text("kind"), shown.text("name"), shown.sees("done")) == ("Over to you", "Better?", False)
 
 
 def test_a_stated_range_says_its_bounds(show: Show) -> None:
@@ -282,18 +284,100 @@ def test_sides_that_take_turns_are_told_in_their_order(show: Show) -> None:
     assert (shown.text("phase"), shown.text("rep")) == ("hold 2", "Rep 2 · left")
 
 
-def test_a_question_waits_and_takes_no_time_of_the_routine(show: Show) -> None:
+def test_a_gate_waits_before_the_lead_in_and_takes_no_time_of_the_routine(show: Show) -> None:
     shown = show(timeline(prompt("If herniation", cues=("See your physio first",)), work("A", 30)))
-    shown.start()
+    shown.start(lead=10)
     shown.run(100)
     assert (shown.text("name"), shown.text("cue"), shown.sees("done")) == (
         "If herniation",
         "See your physio first",
-        True,
+        False,
     )
     assert shown.text("total") == "0:30 left"
-    shown.click("done")
+    shown.press("n")
+    assert shown.text("name") == "If herniation"
+    choose(shown, "Clear")
+    assert (shown.text("kind"), shown.text("digits"), shown.sees("answers")) == ("Get ready for", "10", False)
+    shown.run(10)
     assert (shown.text("name"), shown.text("digits")) == ("A", "30")
+
+
+def choose(shown: Any, label: str) -> None:
+    shown.tab.get_by_role("button", name=label, exact=True).click()
+
+
+def json_of(shown: Any) -> dict[str, Any]:
+    return dict(json.loads(shown.tab.locator("#routine").text_content()))
+
+
+def of_file(source: str) -> Timeline:
+    loaded = api.load(Memory({"page.mob": source}), "page.mob")
+    assert loaded.value
+    made = api.timeline(loaded.value)
+    assert made.value
+    return made.value
+
+
+def test_questions_are_answered_and_rounds_counted(show: Show) -> None:
+    shown = show(
+        of_file("""
+        routine r {
+          ask stiffness 0-10 before
+          clearance "sure?"
+          repeat for 1min "AMRAP" { push_up x5; squat x10 }
+          ask where neck, hip
+        }
+    """)
+    )
+    shown.start()
+    choose(shown, "Clear")
+    choose(shown, "3")
+    assert (shown.text("name"), shown.text("digits"), shown.sees("done")) == ("AMRAP", "1:00", True)
+    shown.run(20)
+    shown.click("done")
+    shown.press("n")
+    assert (shown.text("amount"), shown.text("digits")) == ("2 rounds", "40")
+    shown.run(40)
+    assert shown.text("name") == "How many repetitions of the last round?"
+    shown.tab.fill("#answer", "7")
+    choose(shown, "OK")
+    choose(shown, "hip")
+    line = shown.tab.input_value("#did")
+    assert line.split(" r ")[1] == '1:00 clear yes stiffness 3 where hip done "AMRAP" time 60s rounds 2 extra 7'
+    assert shown.problems == []
+
+
+def test_a_round_on_the_minute_is_over_at_its_minute(show: Show) -> None:
+    shown = show(of_file("routine r { repeat 2 every 1min { burpee x5 } }"))
+    shown.start()
+    shown.run(20)
+    assert (shown.text("hint"), shown.text("set")) == ("40 left of it · ≈ 0:18 · press Done to go on", "Round 1 of 2")
+    shown.click("done")
+    assert (shown.text("name"), shown.text("digits")) == ("Rest, what is left of 1 min", "40")
+    shown.run(40)
+    assert (shown.text("name"), shown.text("set")) == ("Burpee", "Round 2 of 2")
+    shown.run(60)
+    assert shown.sees("summary")
+
+
+def test_one_more_round_until_it_is_enough(show: Show) -> None:
+    shown = show(of_file("routine r { repeat until relief { plank 10s } }"))
+    shown.start()
+    shown.run(10)
+    choose(shown, "Again")
+    assert (shown.text("name"), shown.text("set")) == ("Plank", "Round 2")
+    shown.run(10)
+    choose(shown, "Enough")
+    assert shown.sees("summary")
+
+
+def test_a_stop_rule_ends_its_part(show: Show) -> None:
+    shown = show(of_file('routine r { twist 30s each side { stop if pinching "go back" }; wall_sit 20s }'))
+    shown.start()
+    shown.run(10)
+    shown.press("s")
+    choose(shown, "It is so: pinching")
+    assert (shown.text("name"), shown.text("kind"), shown.text("digits")) == ("Wall sit", "Work", "20")
 
 
 def test_what_keeps_people_safe_stands_beside_its_movement(show: Show) -> None:
@@ -305,7 +389,7 @@ def test_what_keeps_people_safe_stands_beside_its_movement(show: Show) -> None:
     shown = show(timeline(work("A", 30, headings=words), work("B", 30)))
     shown.start()
     shown.run(10)
-    assert shown.text("care") == "Stop: Knee: stop · Caution: If herniation: slowly"
+    assert shown.text("care") == "Caution: If herniation: slowly · Stop: Knee: stop"
     shown.run(30)
     assert shown.text("care") == ""
 
@@ -370,29 +454,33 @@ def test_a_finished_session_as_a_line_and_as_json(show: Show) -> None:
     shown.run(7)
     shown.click("skip")
     shown.run(5)
-    assert shown.tab.input_value("#did") == "did 2026-03-02 07:04 my_back 0:07"
+    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 skipped a done "B" 5s'
     shown.tab.fill("#effort", "4")
     shown.tab.fill("#comfort", "11")
-    assert shown.tab.input_value("#did") == "did 2026-03-02 07:04 my_back 0:07 effort 4"
+    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 effort 4 skipped a done "B" 5s'
     with shown.tab.expect_download() as download:
         shown.click("download")
     assert download.value.suggested_filename == "my_back.json"
     assert json.loads(Path(download.value.path()).read_text("utf-8")) == {
-        "format": "mobdsl session",
+        "format": "mobdsl record",
         "version": 1,
         "routine": "my_back",
         "title": "Sample",
         "contexts": [],
-        "started": "2026-03-02T07:04:00+01:00",
-        "duration": 7,
-        "complete": True,
-        "answers": {"effort": 4},
-        "steps": [
-            {"movement": "a", "title": "A", "kind": "work", "side": None, "set": None, "round": None, "spent": 2,
-             "ended": "skip"},
-            {"movement": None, "title": "B", "kind": "work", "side": "left", "set": None, "round": None, "spent": 5,
-             "ended": "time"},
+        "fingerprint": json_of(shown)["fingerprint"],
+        "start": "2026-03-02T07:04:00+01:00",
+        "time": 7000,
+        "lead": 5000,
+        "asked": 0,
+        "paused": 0,
+        "how": "finished",
+        "entries": [
+            {"step": 0, "state": "skipped", "time": 2000, "at": 0},
+            {"step": 1, "state": "done", "time": 5000, "at": 2000},
         ],
+        "answers": [{"name": "effort", "value": 4, "after": None}],
+        "stopped": [],
+        "results": [],
     }  # fmt: skip
     shown.click("to-sheet")
     assert [shown.tab.is_checked(f"#box-{number}") for number in (0, 1)] == [False, True]

@@ -13,7 +13,8 @@ const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 export function didLine(program, kept, start) {
   const names = new Map(program.stops.map(({ id, name }) => [id, name]));
   return [
-    `did ${start} ${nameOf(kept.routine)} ${clock(kept.time)}`,
+    `did ${start} ${nameOf(kept.routine)}`,
+    seconds(kept.time) ? clock(kept.time) : "",
     kept.contexts.length ? `if ${kept.contexts.join(" and ")}` : "",
     ...answersOf(program, kept),
     seconds(kept.paused) ? `paused ${seconds(kept.paused)}s` : "",
@@ -119,10 +120,11 @@ function said(done, state, dose, only, gated) {
     const values = done.map(({ entry: one }) => one[key]).filter((value) => value !== undefined);
     return values.length ? `${key} ${values.join("/")}` : "";
   };
+  const time = seconds(done.reduce((sum, { entry: one }) => sum + one.time, 0));
   return [
     head, dose, only,
     loads.size === 1 ? `load ${[...loads][0]}` : "",
-    dose ? "" : `time ${seconds(done.reduce((sum, { entry: one }) => sum + one.time, 0))}s`,
+    time && !dose ? `time ${time}s` : "",
     figures("rounds"), figures("extra"),
     entry.alternative ? `alternative ${entry.alternative}` : "",
   ];
@@ -157,7 +159,8 @@ function doseOf(done) {
     if (new Set(figures).size === 1) return figures.length > 1 ? `${figures.length}x${figures[0]}` : `x${figures[0]}`;
     return figures.every((figure) => /^\d+$/.test(figure)) ? `x${figures.join("/")}` : "";
   }
-  return `${done.flatMap(({ entry }) => (entry.sets ?? [entry.time]).map(seconds)).join("/")}s`;
+  const times = done.flatMap(({ entry }) => (entry.sets ?? [entry.time]).map(seconds));
+  return times.some(Boolean) ? `${times.join("/")}s` : "";
 }
 
 /** How often it was done; null where nobody said so and it was not done as asked for. */

@@ -27,6 +27,8 @@ const voice = makeVoice(routine.language);
 const wakeLock = makeWakeLock(view.showScreenState);
 const wantsStillness = window.matchMedia("(prefers-reduced-motion: reduce)");
 
+if (routine.stops.length > 0) byId("open-stops").hidden = false;
+
 let settings = readSettings();
 let session = prepare(routine, engineOptions());
 let book = emptyBook();
