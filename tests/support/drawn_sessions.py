@@ -211,5 +211,7 @@ def reply_to(prompt: Prompt | None, which: int) -> Value:
         Asked.NUMBER: (2, 0, 4, -1),
         Asked.AGAIN: ("again", "enough", "again", 3),
         Asked.OFFER: (True, True, False, "no"),
+        Asked.YES_NO: (True, True, False, "no"),
+        Asked.CHOICE: (*(prompt.choices[:1] if prompt else ()) * 3, "none of them"),
     }
     return answers[prompt.type][which] if prompt else which

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mobdsl.printer.figures import clock, name, text
 from mobdsl.records import define, field
 from mobdsl.session.engine_types import Became
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from mobdsl.session.record import Entry, Record
 
 _ENDED = {"stopped": "stop", "quit": "quit", "gate": "gate"}
+_WEIGHT = r"([1-9][0-9]*(?:\.[0-9]+)?(?:kg|lb))(?: \(.*\))?"
+"""A weight, and behind it what it was worked out from."""
+
 _SAID_OTHERWISE = (Asked.OFFER, Asked.AGAIN, Asked.NUMBER)
 """Prompts whose answers show in what was done."""
 
@@ -106,7 +111,7 @@ class _Part:
             yield from filter(None, (only, self.reason(done)))
             return
         loads = list(dict.fromkeys(one.load for one, _ in done if one.load and one.at is not None))
-        yield from filter(None, (dose, only, f"load {loads[0]}" if len(loads) == 1 else ""))
+        yield from filter(None, (dose, only, _load(loads[0]) if len(loads) == 1 else ""))
         time = _seconds(sum(one.time for one, _ in done))
         if time and not dose:
             yield f"time {time}s"
@@ -122,6 +127,12 @@ class _Part:
         if not left:
             return ""
         return "reason gate" if self.gated & {*left} else "reason stop"
+
+
+def _load(load: str) -> str:
+    """`load 60kg`; what is no figure alone is kept as it was said, in a note."""
+    found = re.fullmatch(_WEIGHT, load, re.DOTALL)
+    return f"load {found[1]}" if found else f"note {text(load)}"
 
 
 def _each(of_sides: list[list[_Done]]) -> str:

@@ -402,7 +402,7 @@ def test_the_player_knows_what_a_person_ends_and_what_the_author_bounded() -> No
     steps = data["steps"]
     stretch, question, hold = steps[9:12]
     assert (stretch["duration"], stretch["low"], stretch["high"], stretch["stated"]) == (None, 30000, 60000, True)
-    assert (question["kind"], question["duration"], question["stated"]) == ("prompt", 0, False)
+    assert (question["kind"], question["duration"], question["stated"]) == ("prompt", None, False)
     assert (hold["duration"], hold["estimate"], hold["stated"]) == (None, None, False)
     assert (steps[1]["estimate"], steps[1]["stated"], steps[1]["box"]) == (24000, False, 1)
     assert [step["box"] for step in steps[:9]] == [0, 1, None, 1, None, 2, None, 2, None]

@@ -6,6 +6,7 @@ import { LEVELS } from "./session_turn.mjs";
 const ENDED = { stopped: "stop", quit: "quit", gate: "gate" };
 const SAID_OTHERWISE = ["offer", "again", "number"]; // their answers show in what was done
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*$/u;
+const WEIGHT = /^([1-9][0-9]*(?:\.[0-9]+)?(?:kg|lb))(?: \(.*\))?$/s; // and behind it what it was worked out from
 const NEVER_NAMES = ["and", "or", "if", "until", "not", "to"];
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
@@ -123,11 +124,17 @@ function said(done, state, dose, only, gated) {
   const time = seconds(done.reduce((sum, { entry: one }) => sum + one.time, 0));
   return [
     head, dose, only,
-    loads.size === 1 ? `load ${[...loads][0]}` : "",
+    loads.size === 1 ? loadOf([...loads][0]) : "",
     time && !dose ? `time ${time}s` : "",
     figures("rounds"), figures("extra"),
     entry.alternative ? `alternative ${entry.alternative}` : "",
   ];
+}
+
+/** `load 60kg`; what is no figure alone is kept as it was said, in a note. */
+function loadOf(load) {
+  const found = WEIGHT.exec(load);
+  return found ? `load ${found[1]}` : `note ${quoted(load)}`;
 }
 
 /** Why it was left out, where a stop rule or a gate said so. */
