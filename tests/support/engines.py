@@ -7,10 +7,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from mobdsl.log.writer import line_of
+from mobdsl.session.did import entry_of
 from mobdsl.session.engine import prepare, react
 from mobdsl.session.engine_types import Does, Effect, Event, Options, Result, State, Visit
 from mobdsl.session.engine_view import view
-from mobdsl.session.logged import did_line
 from mobdsl.session.program_types import Program
 from mobdsl.session.record import entry, entry_json, record, record_json
 from mobdsl.views.session import program_json
@@ -31,7 +32,7 @@ def play(program: Program, options: Data, events: list[Data]) -> tuple[list[Data
         state, effects = react(state, Event(Does(each["does"]), each["at"], each.get("value"), each.get("name")))
         turns.append({"effects": [effect_json(state, effect) for effect in effects], "view": view_json(state)})
     kept = record(state)
-    return turns, {**record_json(kept), "did": did_line(program, kept, BEGUN)}
+    return turns, {**record_json(kept), "did": line_of(entry_of(program, kept, BEGUN))}
 
 
 def effect_json(state: State, effect: Effect) -> Data:

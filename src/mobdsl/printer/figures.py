@@ -63,10 +63,15 @@ def number(value: Decimal, decimals: int = 0) -> str:
 
 
 def times(values: Iterable[Duration]) -> str:
-    """A time, or a series of them, in the largest of hours, minutes and seconds in which all are whole."""
+    """A time, or a series of them, in the largest of hours, minutes and seconds in which all are whole.
+
+    `60/120s` is in seconds: `1/2min` would read as half a minute.
+    """
     series = tuple(values)
     bounds = [bound for one in series for bound in (one.low, one.high) if bound]
-    fitting = (pair for pair in _TIMES if bounds and not any(bound % pair[1] for bound in bounds))
+    like_a_share = len(series) == 2 and series[0].low < series[1].low
+    units = _TIMES[-1:] if like_a_share else _TIMES
+    fitting = (pair for pair in units if bounds and not any(bound % pair[1] for bound in bounds))
     unit, factor = next(fitting, _TIMES[-1])
     return "/".join(_span(_in(one.low, factor), _in(one.high, factor)) for one in series) + unit
 

@@ -11,11 +11,12 @@ from mobdsl.model.clauses import Clauses, Each, Heading, Load
 from mobdsl.model.log import STATES, Done, Entry
 from mobdsl.printer.figures import plain
 from mobdsl.records import define, evolve, field
+from mobdsl.session.engine_types import Became
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from mobdsl.model.conditions import Known
     from mobdsl.session import record
@@ -25,8 +26,8 @@ _REPS = re.compile(r"(\d{1,6})(?:[-–](\d{1,6})|(\+))?")
 _WEIGHT = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(kg|lb|%)")
 _LEVEL = re.compile(r"(.+), level (\d+) of \d+")
 _ENDS = {"stopped": "stop", "quit": "quit", "gate": "gate"}
-_REASONS = {"left": "stop", "missed": "missed"}
-"""Why a step was skipped that nobody skipped."""
+_GRACE = 3000
+"""What was left sooner had hardly begun."""
 
 
 def entry_of(program: Program, kept: record.Record, start: dt.datetime) -> Entry:
@@ -83,6 +84,8 @@ class _Part:
     """All sets of a line, on all sides and in all rounds."""
 
     step: Step
+    reasons: Mapping[str, str]
+    """Why a step was skipped that nobody skipped."""
     visits: dict[str | None, list[record.Entry]] = field(factory=dict)
     """By side."""
     steps: set[int] = field(factory=set)
@@ -116,7 +119,7 @@ class _Part:
             fields["time"] = _seconds(spent)
         if alternative := visits[-1].alternative:
             fields["alternative"] = alternative
-        if skipped and (reason := _REASONS.get(visits[-1].state.value)):
+        if skipped and (reason := self.reasons.get(visits[-1].state.value)):
             fields["reason"] = reason
         name = self.step.movement
         return Done(
@@ -134,11 +137,13 @@ class _Part:
 
 def _parts(program: Program, kept: record.Record) -> list[_Part]:
     parts: dict[Hashable, _Part] = {}
+    reasons = {"left": "stop" if kept.stopped or kept.how == "stopped" else "gate", "missed": "missed"}
     for entry in kept.entries:
         step = program.steps[entry.step]
         key = (step.origin, step.movement or step.title, step.position, entry.alternative)
-        part = parts.setdefault(key, _Part(step))
-        part.visits.setdefault(step.side, []).append(entry)
+        part = parts.setdefault(key, _Part(step, reasons))
+        left = entry.state.value == "left" and entry.at is not None and entry.time >= _GRACE
+        part.visits.setdefault(step.side, []).append(evolve(entry, state=Became.CUT) if left else entry)
         part.steps.add(entry.step)
     return list(parts.values())
 
@@ -146,7 +151,8 @@ def _parts(program: Program, kept: record.Record) -> list[_Part]:
 def _dose(step: Step, visits: Iterable[record.Entry]) -> Dose | None:
     """How much of it: repetitions of each set, or how long each was held."""
     worked = [visit for visit in visits if visit.state.value in ("done", "cut")]
-    reps = [_reps(visit.reps) for visit in visits] if worked and all(visit.reps for visit in worked) else [None]
+    counted = worked and all(_is_counted(visit, step) for visit in worked)
+    reps = [_reps(visit.reps) for visit in visits] if counted else [None]
     if all(reps):
         counts = tuple(count for count in reps if count)
         return _series(tuple(Reps((count,)) for count in counts), Reps(counts))
@@ -155,6 +161,11 @@ def _dose(step: Step, visits: Iterable[record.Entry]) -> Dose | None:
     times = [time for visit in visits for time in (visit.sets or (visit.time,))]
     held = tuple(_seconds(time) for time in times if _whole(time))
     return _series(tuple(Timed((one,)) for one in held), Timed(held)) if held else None
+
+
+def _is_counted(visit: record.Entry, step: Step) -> bool:
+    """Whether it is known how often it was done: as asked for where all of it was done, else as the person said."""
+    return bool(visit.reps) and (visit.state.value == "done" or visit.reps != step.reps)
 
 
 def _series(single: Sequence[Reps | Timed], every: Reps | Timed) -> Dose:

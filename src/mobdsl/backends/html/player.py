@@ -96,6 +96,7 @@ def _step(step: Step, event: Event | None, box: int | None, pace: _Pace) -> dict
     return {
         "kind": str(step.kind),
         "movement": step.movement,
+        "level": step.level,
         "title": step.title,
         "side": words_of(step.side) if step.side else None,
         "limb": words_of(step.limb) if step.limb else None,

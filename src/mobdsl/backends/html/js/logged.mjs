@@ -1,179 +1,185 @@
 // A recorded session as a line of the log: `did 2026-03-02 07:04 strength 42:10 effort 8 done squat 3x5 load 60kg`.
-// It says the same as the one of mobdsl.session.logged.
+// It says the same as mobdsl.session.did, in the spelling of mobdsl.printer.
 
-import { LEVELS } from "./session_turn.mjs";
-
-const ENDED = { stopped: "stop", quit: "quit", gate: "gate" };
-const SAID_OTHERWISE = ["offer", "again", "number"]; // their answers show in what was done
 const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*$/u;
-const WEIGHT = /^([1-9][0-9]*(?:\.[0-9]+)?(?:kg|lb))(?: \(.*\))?$/s; // and behind it what it was worked out from
 const NEVER_NAMES = ["and", "or", "if", "until", "not", "to"];
+const STATES = ["done", "cut", "skipped"];
+const ENDS = { stopped: "stop", quit: "quit", gate: "gate" };
+const GRACE = 3000; // what was left sooner had hardly begun
+const REPS = /^(\d{1,6})(?:[-–](\d{1,6})|(\+))?$/;
+const WEIGHT = /^(\d{1,6}(?:\.\d{1,3})?)\s*(kg|lb|%)$/;
+const LEVEL = /^(.+), level (\d+) of \d+$/;
+const UNITS = [["h", 3600], ["min", 60]];
 const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t" };
 
 /** The line for the `kept` record of a session of `program`; `start`: its date and time, `2026-03-02 07:04`. */
 export function didLine(program, kept, start) {
-  const names = new Map(program.stops.map(({ id, name }) => [id, name]));
+  const { fields, notes } = answersOf(kept);
+  if (whole(kept.paused)) fields.push(["paused", times([whole(kept.paused)])]);
+  if (kept.how in ENDS) fields.push(["ended", ENDS[kept.how]]);
+  for (const [place, { time }] of kept.results.entries()) {
+    fields.push([place ? `result_${place + 1}` : "result", times([Math.max(whole(time), 1)])]);
+  }
+  const parts = partsOf(program, kept);
+  for (const { rule, step } of kept.stopped) {
+    const note = `stopped ${quoted(program.stops[rule].name)}`;
+    const part = parts.find(({ steps }) => steps.has(step));
+    (part ? part.notes : notes).push(note);
+  }
   return [
-    `did ${start} ${nameOf(kept.routine)}`,
-    seconds(kept.time) ? clock(kept.time) : "",
+    `did ${start} ${kept.routine} ${clock(Math.max(whole(kept.time), 1))}`,
     kept.contexts.length ? `if ${kept.contexts.join(" and ")}` : "",
-    ...answersOf(program, kept),
-    seconds(kept.paused) ? `paused ${seconds(kept.paused)}s` : "",
-    kept.how in ENDED ? `ended ${ENDED[kept.how]}` : "",
-    ...kept.stopped.map(({ rule }) => `stopped ${quoted(names.get(rule))}`),
-    ...kept.answers.filter(({ name }) => name === "note").map(({ value }) => `note ${quoted(String(value))}`),
-    ...partsOf(program, kept).flatMap(({ done, gated }) => wordsOf(done, gated)),
+    ...written(fields),
+    ...notes,
+    ...parts.flatMap(wordsOf),
   ].filter(Boolean).join(" ");
 }
 
-function seconds(milliseconds) {
+function whole(milliseconds) {
   return Math.floor((milliseconds + 500) / 1000);
 }
 
-function clock(milliseconds) {
-  const all = seconds(milliseconds);
-  const [hours, minutes, rest] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, String(all % 60).padStart(2, "0")];
+function clock(seconds) {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, String(seconds % 60).padStart(2, "0")];
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
-function nameOf(text) {
-  return NAME.test(text) && !NEVER_NAMES.includes(text) ? text : quoted(text);
+/** Times in seconds, in the largest unit in which all are whole: `90s`, `2min`, `30/20s`. `1/2min` would be half of one. */
+function times(seconds) {
+  const isLikeShare = seconds.length === 2 && seconds[0] < seconds[1];
+  const units = isLikeShare ? [] : UNITS;
+  const [unit, factor] = units.find(([, size]) => seconds.every((time) => time % size === 0)) ?? ["s", 1];
+  return `${seconds.map((time) => time / factor).join("/")}${unit}`;
+}
+
+function isPlain(text) {
+  return NAME.test(text) && !NEVER_NAMES.includes(text) && !/^x(?:\d|max(?![\p{L}\p{M}\p{N}_]))/u.test(text);
 }
 
 function quoted(text) {
   return `"${text.replace(/[\\"\n\t]/g, (character) => ESCAPES[character])}"`;
 }
 
-/** `pain 2/3/5`: a figure that was asked for several times is a series; of other answers the last counts. */
-function answersOf(program, kept) {
-  const isHidden = ({ prompt }) => prompt && SAID_OTHERWISE.includes(prompt.type);
-  const hidden = new Set(program.steps.filter(isHidden).map(({ prompt }) => prompt.name));
-  const values = new Map();
-  for (const { name, value } of kept.answers) {
-    if (name !== "note" && !hidden.has(name)) values.set(name, [...(values.get(name) ?? []), value]);
-  }
-  return [...values].map(([name, given]) => {
-    const isSeries = given.every((value) => typeof value === "number");
-    return `${name} ${isSeries ? given.join("/") : wordOf(given.at(-1))}`;
-  });
+function written(fields) {
+  return fields.map(([name, value]) => `${name} ${value}`);
 }
 
-function wordOf(value) {
-  if (value === true || value === "clear") return "yes";
-  if (value === false || value === "not_clear") return "no";
-  return typeof value === "number" ? String(value) : nameOf(value);
+/** What was answered: figures and words as fields, of several figures a series, texts as notes. */
+function answersOf(kept) {
+  const given = new Map();
+  for (const { name, value } of kept.answers) given.set(name, [...(given.get(name) ?? []), value]);
+  const fields = [];
+  const notes = [];
+  for (const [name, values] of given) {
+    const texts = values.filter((value) => typeof value === "string" && (name === "note" || !isPlain(value)));
+    if (texts.length) notes.push(...texts.map((text) => `${isPlain(name) ? name : "note"} ${quoted(text)}`));
+    else if (isPlain(name) && !STATES.includes(name)) fields.push([name, known(values)]);
+  }
+  return { fields, notes };
+}
+
+function known(values) {
+  const numbers = values.filter((value) => typeof value === "number");
+  if (numbers.length > 1 && numbers.every((number) => number >= 0)) return numbers.join("/");
+  const last = values.at(-1);
+  return last === true ? "yes" : last === false ? "no" : String(last);
 }
 
 // The parts of the session ----------------------------------------------------------------------------------------------
 
-/** What became of each line in all of its sets, rounds and sides: `{done, gated}`, in the order of their beginning. */
+/** All sets of each line, on all sides and in all rounds, in the order of their beginning. */
 function partsOf(program, kept) {
   const parts = new Map();
-  const gated = gatedOf(program, kept);
+  const reasons = { left: kept.stopped.length || kept.how === "stopped" ? "stop" : "gate", missed: "missed" };
   for (const entry of kept.entries) {
-    const step = stepOf(program, entry);
-    const { movement = null, title, line = null, origin = null } = step;
-    const key = JSON.stringify([line, origin, movement, title, entry.alternative ?? null]);
-    const part = parts.get(key) ?? { done: [], gated };
-    part.done.push({ entry, step });
+    const step = program.steps[entry.step];
+    const { line = null, origin = null, position = null } = step;
+    const key = JSON.stringify([line, origin, step.movement || step.title, position, entry.alternative ?? null]);
+    const part = parts.get(key) ?? { step, reasons, sides: new Map(), steps: new Set(), notes: [] };
+    const isCut = entry.state === "left" && "at" in entry && entry.time >= GRACE;
+    const side = step.side?.replaceAll(" ", "_") ?? null;
+    part.sides.set(side, [...(part.sides.get(side) ?? []), isCut ? { ...entry, state: "cut" } : entry]);
+    part.steps.add(entry.step);
     parts.set(key, part);
   }
   return [...parts.values()];
 }
 
-function stepOf(program, entry) {
-  const isTaken = ({ line, name, steps }) => {
-    const place = entry.step - program.groups[line].first;
-    return name === entry.alternative && place >= 0 && place < steps.length;
-  };
-  const other = Object.values(LEVELS).includes(entry.alternative) ? program.alternatives.find(isTaken) : null;
-  return other ? other.steps[entry.step - program.groups[other.line].first] : program.steps[entry.step];
-}
-
-/** The steps before which a gate stands that is not clear. */
-function gatedOf(program, kept) {
-  const answers = new Map(kept.answers.map(({ name, value }) => [name, value]));
-  const closed = program.steps.filter(({ prompt }) => prompt?.type === "gate" && answers.get(prompt.name) === "not_clear");
-  const scopes = closed.map(({ prompt }) => program.groups[prompt.scope] ?? { first: 0, last: program.steps.length });
-  return (step) => scopes.some(({ first, last }) => first <= step && step <= last);
-}
-
-/** `done squat x5/5/3 load 60kg`; two where sides came to differ. */
-function wordsOf(all, gated) {
-  const sides = [...new Set(all.map(({ step }) => step.side ?? null))];
-  const ofSides = sides.map((side) => all.filter(({ step }) => (step.side ?? null) === side));
-  const doses = ofSides.map(doseOf);
-  const states = ofSides.map(stateOf);
-  if (sides.length === 1 || (new Set(doses).size === 1 && new Set(states).size === 1)) {
-    return said(all, states[0], doses[0] && `${doses[0]}${eachOf(ofSides)}`, "", gated);
+/** What became of it: once, or for each side where they came to differ. */
+function wordsOf({ step, reasons, sides, notes }) {
+  const done = [...sides.values()].map((visits) => said(step, visits, reasons));
+  const [first, ...others] = done.map((one) => JSON.stringify(one));
+  const line = ({ head, dose, load, fields }, each) => [head, dose, each, load, ...notes, ...written(fields)].filter(Boolean);
+  if (others.length === 0 || others.some((other) => other !== first)) {
+    return [...sides.keys()].flatMap((side, place) => line(done[place], side ? `only ${side}` : ""));
   }
-  return sides.flatMap((side, place) => {
-    return said(ofSides[place], states[place], doses[place], side ? `only ${side.replaceAll(" ", "_")}` : "", gated);
-  });
+  return line(done[0], eachOf([...sides.keys()].filter(Boolean), step.limb || "side"));
 }
 
-function said(done, state, dose, only, gated) {
-  const { entry, step } = done[0];
-  const head = `${state} ${step.movement ? nameOf(step.movement) : quoted(step.title)}`;
-  if (state === "skipped") return [head, only, reasonOf(done, gated)];
-  const loads = new Set(done.filter(({ entry: one }) => one.load && "at" in one).map(({ entry: one }) => one.load));
-  const figures = (key) => {
-    const values = done.map(({ entry: one }) => one[key]).filter((value) => value !== undefined);
-    return values.length ? `${key} ${values.join("/")}` : "";
-  };
-  const time = seconds(done.reduce((sum, { entry: one }) => sum + one.time, 0));
-  return [
-    head, dose, only,
-    loads.size === 1 ? loadOf([...loads][0]) : "",
-    time && !dose ? `time ${time}s` : "",
-    figures("rounds"), figures("extra"),
-    entry.alternative ? `alternative ${entry.alternative}` : "",
+function eachOf(names, limb) {
+  if (names.length !== 2 || !names.includes("left") || !names.includes("right")) return `each ${names.join(", ")}`;
+  return names[0] === "left" ? `each ${limb}` : `each ${limb} from right`;
+}
+
+function said(step, visits, reasons) {
+  const isSkipped = !visits.some(({ state }) => isWorked(state));
+  const state = isSkipped ? "skipped" : visits.every((visit) => visit.state === "done") ? "done" : "cut";
+  const { dose, isTime } = isSkipped ? { dose: "", isTime: false } : doseOf(step, visits);
+  const spent = whole(visits.reduce((sum, { time }) => sum + time, 0));
+  const level = LEVEL.exec(step.level ?? "");
+  const last = visits.at(-1);
+  const counted = ["rounds", "extra"].filter((name) => visits.some((visit) => name in visit));
+  const fields = [
+    ...(level ? [["level", level[2]], ["ladder", ladderOf(level[1])]] : []),
+    ...counted.map((name) => [name, visits.reduce((sum, visit) => sum + (visit[name] ?? 0), 0)]),
+    ...(!isSkipped && !isTime && spent ? [["time", times([spent])]] : []),
+    ...(last.alternative ? [["alternative", last.alternative]] : []),
+    ...(isSkipped && last.state in reasons ? [["reason", reasons[last.state]]] : []),
   ];
+  const head = `${state} ${step.movement ?? quoted(step.title)}`;
+  return { head, dose, load: isSkipped ? "" : loadOf(visits), fields };
 }
 
-/** `load 60kg`; what is no figure alone is kept as it was said, in a note. */
-function loadOf(load) {
-  const found = WEIGHT.exec(load);
-  return found ? `load ${found[1]}` : `note ${quoted(load)}`;
+function isWorked(state) {
+  return state === "done" || state === "cut";
 }
 
-/** Why it was left out, where a stop rule or a gate said so. */
-function reasonOf(done, gated) {
-  const left = done.filter(({ entry }) => entry.state === "left");
-  if (left.length === 0) return "";
-  return left.some(({ entry }) => gated(entry.step)) ? "reason gate" : "reason stop";
+function ladderOf(title) {
+  return title.replace(/[^\p{L}\p{M}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "").toLowerCase().normalize("NFC");
 }
 
-/** ` each leg`, where a dose counts for each of several sides. */
-function eachOf(ofSides) {
-  const steps = ofSides.flat().map(({ step }) => step);
-  if (ofSides.length === 1 || !steps.every(({ side }) => side)) return "";
-  const limbs = [...new Set(steps.map(({ limb }) => limb ?? null))];
-  return limbs.length === 1 && limbs[0] && !limbs[0].includes(" ") ? ` each ${limbs[0]}` : " each side";
-}
-
-function stateOf(done) {
-  if (done.every(({ entry }) => entry.state === "done")) return "done";
-  return done.some(({ entry }) => "at" in entry && entry.state !== "skipped") ? "cut" : "skipped";
-}
-
-/** `3x8`, `x5/5/3`, `30/20s`; nothing where it was not counted, or where nobody knows how often it was done. */
-function doseOf(done) {
-  if (done[0].step.end === "count") return "";
-  if (done.some(({ step }) => step.reps)) {
-    const figures = done.map(repsOf);
-    if (figures.includes(null)) return "";
-    if (new Set(figures).size === 1) return figures.length > 1 ? `${figures.length}x${figures[0]}` : `x${figures[0]}`;
-    return figures.every((figure) => /^\d+$/.test(figure)) ? `x${figures.join("/")}` : "";
+/** How much of it: repetitions of each set, or how long each was held. */
+function doseOf(step, visits) {
+  const isCounted = visits.filter(({ state }) => isWorked(state)).every((visit) => isKnown(step, visit));
+  const reps = isCounted ? visits.map(({ reps: text }) => (text === undefined ? "0" : repsOf(text))) : [null];
+  if (!reps.includes(null)) {
+    const isSame = new Set(reps).size === 1;
+    return { dose: isSame ? `${reps.length > 1 ? reps.length : ""}x${reps[0]}` : `x${reps.join("/")}`, isTime: false };
   }
-  const times = done.flatMap(({ entry }) => (entry.sets ?? [entry.time]).map(seconds));
-  return times.some(Boolean) ? `${times.join("/")}s` : "";
+  if ((step.reps ?? null) !== null || step.end === "count") return { dose: "", isTime: false };
+  const held = visits.flatMap(({ sets, time }) => sets ?? [time]).map(whole).filter(Boolean);
+  if (held.length === 0) return { dose: "", isTime: false };
+  const isSame = new Set(held).size === 1;
+  return { dose: isSame ? `${held.length > 1 ? `${held.length}x` : ""}${times([held[0]])}` : times(held), isTime: true };
 }
 
-/** How often it was done; null where nobody said so and it was not done as asked for. */
-function repsOf({ entry, step }) {
-  const reps = entry.reps ?? null;
-  const stated = step.reps ?? null;
-  if (!("at" in entry) || (entry.state === "skipped" && reps === stated)) return "0";
-  return reps !== "max" && (entry.state === "done" || reps !== stated) ? reps : null;
+/** Whether it is known how often it was done: as asked for where all of it was done, else as the person said. */
+function isKnown(step, { state, reps }) {
+  return Boolean(reps) && (state === "done" || reps !== step.reps);
+}
+
+function repsOf(text) {
+  const found = REPS.exec(text);
+  if (!found) return null;
+  const [low, high] = [Number(found[1]), Number(found[2] ?? found[1])];
+  return found[3] ? `${low}+` : low === high ? String(low) : `${low}-${high}`;
+}
+
+function loadOf(visits) {
+  const loads = visits.filter(({ state, load }) => isWorked(state) && load).map(({ load }) => load);
+  const found = loads.map((load) => WEIGHT.exec(load));
+  if (loads.length === 0 || found.includes(null)) return loads.length && isPlain(loads[0]) ? `load ${loads[0]}` : "";
+  const figures = found.map(([, figure]) => String(Number(figure)));
+  const isSame = new Set(found.map(([, figure, unit]) => Number(figure) + unit)).size === 1;
+  return `load ${(isSame ? figures.slice(0, 1) : figures).join("/")}${found[0][2]}`;
 }
