@@ -343,7 +343,7 @@ def test_questions_are_answered_and_rounds_counted(show: Show) -> None:
     choose(shown, "OK")
     choose(shown, "hip")
     line = shown.tab.input_value("#did")
-    assert line.split(" r ")[1] == '1:00 clear yes stiffness 3 where hip done "AMRAP" time 60s rounds 2 extra 7'
+    assert line.split(" r ")[1] == '1:00 clear clear stiffness 3 where hip done "AMRAP" rounds 2 extra 7 time 1min'
     assert shown.problems == []
 
 
@@ -454,10 +454,10 @@ def test_a_finished_session_as_a_line_and_as_json(show: Show) -> None:
     shown.run(7)
     shown.click("skip")
     shown.run(5)
-    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 skipped a done "B" 5s'
+    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 skipped a done "B" 5s only left'
     shown.tab.fill("#effort", "4")
     shown.tab.fill("#comfort", "11")
-    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 effort 4 skipped a done "B" 5s'
+    assert shown.tab.input_value("#did") == 'did 2026-03-02 07:04 my_back 0:07 effort 4 skipped a done "B" 5s only left'
     with shown.tab.expect_download() as download:
         shown.click("download")
     assert download.value.suggested_filename == "my_back.json"

@@ -77,11 +77,11 @@ function session(more = {}) {
 test("a session as a line of the log", () => {
   assert.equal(
     lineOf(program(STEPS), session(), STARTED, {}),
-    'did 2026-03-02 07:04 sample 1:10 done "Plank" 30s done "Dead bug" x8 cut "Bridge" 18s',
+    'did 2026-03-02 07:04 sample 1:10 done "Plank" 30s done "Dead bug" x8 only left time 12s cut "Bridge" 18s',
   );
   assert.equal(
     lineOf(program(STEPS), session({ routine: "my back", contexts: ["pre_run"] }), STARTED, { effort: 4, comfort: 8 }),
-    'did 2026-03-02 07:04 "my back" 1:10 if pre_run effort 4 comfort 8 done "Plank" 30s done "Dead bug" x8 cut "Bridge" 18s',
+    'did 2026-03-02 07:04 "my back" 1:10 if pre_run effort 4 comfort 8 done "Plank" 30s done "Dead bug" x8 only left time 12s cut "Bridge" 18s',
   );
 });
 

@@ -27,7 +27,7 @@ export function didLine(program, kept, start) {
     (part ? part.notes : notes).push(note);
   }
   return [
-    `did ${start} ${kept.routine} ${clock(Math.max(whole(kept.time), 1))}`,
+    `did ${start} ${isPlain(kept.routine) ? kept.routine : quoted(kept.routine)} ${clock(Math.max(whole(kept.time), 1))}`,
     kept.contexts.length ? `if ${kept.contexts.join(" and ")}` : "",
     ...written(fields),
     ...notes,
