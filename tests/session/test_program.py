@@ -66,7 +66,7 @@ def test_the_whole_of_a_small_one() -> None:
                 "origin": {"file": "case.mob", "line": 1},
             },
         ],
-        "groups": [{"id": 0, "kind": "line", "first": 0, "last": 0, "title": "Juggle"}],
+        "groups": [{"id": 0, "kind": "line", "first": 0, "last": 0, "title": "Juggle", "written": 0}],
         "stops": [{"id": 0, "name": "sharp pain", "text": "rest"}],
         "alternatives": [],
         "notices": [{"kind": "stop", "text": "Sharp pain: rest"}],

@@ -71,13 +71,12 @@ def _next_level(leaf: Leaf, way: int) -> int | None:
 
 
 def _known_as(leaf: Leaf, document: Document, name: str) -> str | None:
-    """The movement that is known to be easier or harder, by its name in ``document``."""
-    for other in leaf.movement.facts.get(name, ()):
-        at_home = leaf.name.removesuffix(leaf.movement.name) + other
-        for called in (at_home, other):
-            if document.movement(called):
-                return called
-    return None
+    """The movement that is known to be easier or harder, as it is called in ``document``."""
+    named = leaf.movement.facts.get(name, ())
+    if not named:
+        return None
+    at_home = leaf.name.removesuffix(leaf.movement.name) + named[0]
+    return at_home if document.movement(at_home) else named[0]
 
 
 def alternatives(

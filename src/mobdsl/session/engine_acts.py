@@ -182,7 +182,7 @@ def _end_rounds(turn: Turn) -> None:
 
 
 def _change_level(turn: Turn, event: Event) -> None:
-    """The steps of this line from here on are those of the alternative."""
+    """The steps of this line from here on, in later rounds too, are those of the alternative."""
     state = turn.state
     if not is_under_way(state):
         return
@@ -193,7 +193,10 @@ def _change_level(turn: Turn, event: Event) -> None:
     if line is None or (level and LEVELS.get(level) not in names):
         turn.give("refuse", "alternative")
         return
-    turn.change(levels=(*(each for each in state.levels if each[0] != line), (line, level)))
+    written = state.program.groups[line].written
+    same = {line} | {group.id for group in state.program.groups if written is not None and group.written == written}
+    kept = (each for each in state.levels if each[0] not in same)
+    turn.change(levels=(*kept, *((each, level) for each in sorted(same))))
     if state.on is On.STEP and present(state).kind == "work":
         begin(turn)
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from mobdsl.records import evolve
 from mobdsl.session.alternatives import alternatives
 from mobdsl.session.fingerprint import fingerprint
-from mobdsl.session.items import asked_names, items_of
+from mobdsl.session.items import asked_names, items_of, leaves_of
 from mobdsl.session.notices import later, notices, stops
 from mobdsl.session.program_types import End, Group, GroupKind, Origin, Program, Step
 from mobdsl.session.prompts import with_prompts
@@ -16,6 +16,7 @@ from mobdsl.session.steps import step_of
 from mobdsl.session.words import sentences
 from mobdsl.timeline.events import Kind
 from mobdsl.timeline.groups import stretches
+from mobdsl.timeline.marks import Section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def program(timeline: Timeline, position: Position, others: Mapping[str, Timelin
         contexts=timeline.contexts,
         duration=timeline.length,
         steps=steps,
-        groups=tuple(_group(number, part, offered.get(number, ())) for number, part in enumerate(parts)),
+        groups=tuple(_groups(parts, offered)),
         stops=tuple(stops(timeline, items, parts)),
         alternatives=instead,
         notices=tuple(notices(timeline)),
@@ -70,7 +71,15 @@ def _laid_out(timeline: Timeline) -> LaidOut:
     return items, stretches(item.within for item in items)
 
 
-def _group(number: int, part: Stretch, offered: Iterable[str]) -> Group:
+def _groups(parts: Sequence[Stretch], offered: Mapping[int, Sequence[str]]) -> Iterator[Group]:
+    lines: dict[tuple[int, int], int] = {}
+    for number, part in enumerate(parts):
+        leaf = next(iter(leaves_of(part.mark.node)), None) if isinstance(part.mark, Section) else None
+        written = lines.setdefault((leaf.line, leaf.item), len(lines)) if leaf and part.kind == "line" else None
+        yield _group(number, part, written, offered.get(number, ()))
+
+
+def _group(number: int, part: Stretch, written: int | None, offered: Iterable[str]) -> Group:
     return Group(
         id=number,
         kind=GroupKind(part.kind),
@@ -83,6 +92,7 @@ def _group(number: int, part: Stretch, offered: Iterable[str]) -> Group:
         number=part.number,
         total=part.total,
         optional=part.optional,
+        written=written,
         alternatives=tuple(offered),
     )
 

@@ -206,6 +206,8 @@ class Group:
     """Of a `round`: how many there are."""
     optional: bool = False
     """Of a `round`: whether it may be left out."""
+    written: int | None = None
+    """Of a `line`: which line of the routine it is, from 0, the same in every round."""
     alternatives: tuple[str, ...] = ()
     """Of a `line`: the names of its alternatives."""
 

@@ -151,7 +151,7 @@ function endRounds(turn) {
   enter(turn, state.program.groups[here.parent].last + 1);
 }
 
-/** The steps of this line from here on are those of the alternative. */
+/** The steps of this line from here on, in later rounds too, are those of the alternative. */
 function changeLevel(turn, by) {
   const { state } = turn;
   const line = groupsOf(state, state.at).findLast(({ kind }) => kind === "line")?.id ?? null;
@@ -160,7 +160,10 @@ function changeLevel(turn, by) {
   if (line === null || (level !== 0 && !others.some(({ name }) => name === LEVELS[level]))) {
     return give(turn, "refuse", "alternative");
   }
-  change(turn, { levels: [...state.levels.filter(([each]) => each !== line), [line, level]] });
+  const { groups } = state.program;
+  const written = groups[line].written;
+  const same = groups.filter(({ id, written: other }) => id === line || (written !== undefined && other === written)).map(({ id }) => id);
+  change(turn, { levels: [...state.levels.filter(([each]) => !same.includes(each)), ...same.map((each) => [each, level])] });
   if (state.on === "step" && present(turn.state).kind === "work") begin(turn);
 }
 
