@@ -59,7 +59,7 @@ def type_in(player: Player, text: str) -> None:
     """Types ``text`` where something is typed."""
     for character in text:
         form = player.asked
-        if form is not None and form.look in (Look.TEXT, Look.NUMBER):
+        if form is not None and form.look in (Look.TEXT, Look.NUMBER, Look.SCALE):
             press_key(player, "space" if character.isspace() else character)
 
 

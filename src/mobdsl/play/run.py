@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
 
 from mobdsl.play.clock import faster, machine_clock
 from mobdsl.play.journal import begin, folder, go_on, left_sessions
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from mobdsl.play.book import Book
     from mobdsl.play.journal import Left, Played
+    from mobdsl.play.screen.app import PlayApp
     from mobdsl.session.program_types import Program
 
 
@@ -52,10 +52,11 @@ def play(program: Program, played: Played, wishes: Wishes, book: Book, width: Ca
     player = _player(program, played, wishes, book, left)
     with NotedSignals() as signals:
         try:
-            if wishes.plain or not _has_screen():
+            app = None if wishes.plain or not _has_screen() else _screen()
+            if app is None:
                 _on_paper(player, signals, width)
             else:
-                _on_screen(player, signals)
+                _on_screen(app, player, signals)
         except OSError:  # the terminal is gone
             player.interrupt(HANGUP)
         finally:
@@ -76,9 +77,18 @@ def _let_go() -> None:
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal that can be drawn on, and what draws on it."""
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-    return (is_terminal or (sys.platform == "win32" and sys.stdout.isatty())) and find_spec("textual") is not None
+    """Whether there is a terminal that can be drawn on."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return is_terminal and (sys.platform == "win32" or os.environ.get("TERM", "dumb") != "dumb")
+
+
+def _screen() -> type[PlayApp] | None:
+    """What draws on a whole screen; None where Textual is not installed."""
+    try:
+        from mobdsl.play.screen.app import PlayApp
+    except ImportError:
+        return None
+    return PlayApp
 
 
 def _player(program: Program, played: Played, wishes: Wishes, book: Book, left: Left | None) -> Player:
@@ -116,12 +126,11 @@ def _on_paper(player: Player, signals: NotedSignals, width: Callable[[TextIO], i
         PlainPlay(player, keyboard, paper, signals).run()
 
 
-def _on_screen(player: Player, signals: NotedSignals) -> None:
+def _on_screen(app: type[PlayApp], player: Player, signals: NotedSignals) -> None:
     """With Textual."""
-    from mobdsl.play.screen.app import PlayApp
     from mobdsl.play.screen.background import ask_terminal, is_light
 
     def ended() -> int | None:
         return signals.received or (None if os.isatty(sys.stdin.fileno()) else HANGUP)
 
-    PlayApp(player, ended, light=is_light(os.environ, ask_terminal)).run()
+    app(player, ended, light=is_light(os.environ, ask_terminal)).run()

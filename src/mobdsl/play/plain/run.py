@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mobdsl.play.dialogs import About
 from mobdsl.play.forms import Look
-from mobdsl.play.hands import press_key, type_in
+from mobdsl.play.hands import choose, press_key, type_in
 from mobdsl.play.plain.keyboard import INTERRUPT, SUSPEND
 from mobdsl.play.plain.lines import dialog_lines, folded, form_lines, news, status_line
-from mobdsl.records import define
+from mobdsl.records import define, evolve
 from mobdsl.wording.columns import columns
 
 TYPE_CHECKING = False
@@ -143,24 +143,29 @@ class PlainPlay:
             self._take_line(key)
 
     def _take_line(self, line: str) -> None:
+        """An answer to the question that is on, or the name of what a key does."""
         player, form = self.player, self.player.asked
-        if form is not None and line != "enter" and _is_answer(form, line):
-            if form.look is Look.TEXT:
-                type_in(player, line)
-            else:
-                for character in line:
-                    press_key(player, character)
-            if form.look is not Look.OPTIONS:
-                press_key(player, "enter")
+        place = _option(form, line) if form else None
+        if place is not None:
+            choose(player, place)
+        elif form is not None and line != "enter" and _is_typed(form, line):
+            player.put(evolve(form, typed="", chosen=None))
+            type_in(player, line)
+            press_key(player, "enter")
         else:
             press_key(player, WORDS.get(line.lower(), line))
 
 
-def _is_answer(form: Form, line: str) -> bool:
-    """Whether ``line`` answers ``form``, rather than being the name of what a key does."""
-    match form.look:
-        case Look.TEXT:
-            return True
-        case Look.OPTIONS:
-            return len(line) == 1
-    return line.replace(".", "", 1).isdigit()
+def _option(form: Form, line: str) -> int | None:
+    """The option of ``form`` that ``line`` is: its value, or how it is called."""
+    if form.look not in (Look.OPTIONS, Look.LIST):
+        return None
+    said = line.lower()
+    return next((place for place, one in enumerate(form.options) if said in (one.value, one.label.lower())), None)
+
+
+def _is_typed(form: Form, line: str) -> bool:
+    """Whether ``line`` is what ``form`` is answered with, rather than the name of what a key does."""
+    if form.look is Look.TEXT:
+        return True
+    return form.look in (Look.SCALE, Look.NUMBER) and line.replace(".", "", 1).isdigit()
