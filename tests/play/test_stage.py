@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from mobdsl.play import forms
 from mobdsl.play.forms import Form, Look, Option
+from mobdsl.play.rows import cut, shortened, width_of
 from mobdsl.play.scene import Listed, Mood, Pace, Scene, Shape
-from mobdsl.play.stage import cut, drawn, shortened, width_of
+from mobdsl.play.stage import drawn
 from mobdsl.records import evolve
 from support.laws import law
 from support.played import AMRAP, EMOM, HANG, HOLD, HOSTILE, QUESTIONS, TOTAL, Rig, rig

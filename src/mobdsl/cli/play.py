@@ -23,8 +23,8 @@ from mobdsl.cli.terminal import width_of
 @click.option("--mute", is_flag=True, help="No sound.")
 @click.option("--lang", metavar="TAG", help="The language of the voice: en, de-CH.")
 @click.option("--plain", is_flag=True, help="Lines instead of a whole screen.")
-@click.option("--log", "log", metavar="PATH", help="The log that the session is kept in.")
-@click.option("--no-log", is_flag=True, help="Keeps nothing of the session.")
+@click.option("--log", "log", metavar="PATH", help="The log; log.mob of the project where none is named.")
+@click.option("--no-log", is_flag=True, help="Plays the file as it is written, and keeps nothing.")
 def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     file: str,
     routine: str | None,
@@ -49,6 +49,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     Example:  mobdsl play examples/spinal_mobility.mob --if pre_activity
     """
     from mobdsl import api
+    from mobdsl.adapt.state import AS_WRITTEN
+    from mobdsl.cli.logged import LOG, Wanted, state_of
     from mobdsl.play.book import Book
     from mobdsl.play.journal import Played
     from mobdsl.play.outline import step_numbered
@@ -60,12 +62,14 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     source = opened(file)
     given = settings(values)
     written = read(source, given)
-    program = value_or_stop(api.session_program(written, routine, contexts), written.sources, source)
+    path = None if no_log else Path(log or Path(Places().of(file).root) / LOG).absolute()
+    is_new = log is not None and not Path(log).exists()
+    state = AS_WRITTEN if is_new else state_of(written, source, Wanted(log, no_log, dt.date.today()))
+    program = value_or_stop(api.session_program(written, routine, contexts, state), written.sources, source)
     step = step_numbered(program, first) if first else None
     if first and step is None:
         raise click.UsageError(f"There is no step {first}: `mobdsl timeline` shows them all.")
     now = dt.datetime.now().replace(second=0, microsecond=0)
-    path = None if no_log else Path(log or Path(Places().of(file).root) / "log.mob").absolute()
     played = Played(
         file=str(Path(file).absolute()),
         routine=program.routine,

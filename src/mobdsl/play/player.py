@@ -74,6 +74,8 @@ class Player:
     """Puts the line into the log."""
     began: int = 0
     """When it began, on ``clock``."""
+    gap: int = GAP
+    """So long nobody looks at the clock only where the machine sleeps."""
     part: Part = Part.WAITING
     signal: int | None = None
     """What ended it from outside."""
@@ -156,7 +158,7 @@ class Player:
             self.notice = ""
         if self.part is not Part.PLAYING:
             return
-        if gap > GAP:
+        if gap > self.gap:
             self._slept(gap)
             return
         self._apply(Event(Does.TIME, self._now()))

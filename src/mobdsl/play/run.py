@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from contextlib import suppress
 
-from mobdsl.play.clock import faster, machine_clock
+from mobdsl.play.clock import GAP, faster, machine_clock
 from mobdsl.play.journal import begin, folder, go_on, left_sessions
 from mobdsl.play.plain.keyboard import keyboard_of
 from mobdsl.play.plain.run import Paper, PlainPlay
@@ -14,7 +15,7 @@ from mobdsl.play.player import Player
 from mobdsl.play.recovery import offered, replayed
 from mobdsl.play.signals import HANGUP, NotedSignals
 from mobdsl.play.sound import Sound, find_voice
-from mobdsl.records import frozen
+from mobdsl.records import evolve, frozen
 from mobdsl.session.engine import prepare
 from mobdsl.session.engine_types import Options
 
@@ -49,6 +50,8 @@ def play(program: Program, played: Played, wishes: Wishes, book: Book, width: Ca
     place = folder() if book.path is not None else None
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     left = offered(left_sessions(place), played, sys.stdout, sys.stdin if is_terminal else None)
+    if left is not None:
+        book = evolve(book, started=dt.datetime.fromisoformat(left.played.started))
     player = _player(program, played, wishes, book, left)
     with NotedSignals() as signals:
         try:
@@ -96,15 +99,15 @@ def _player(program: Program, played: Played, wishes: Wishes, book: Book, left: 
     clock = faster(machine_clock(), wishes.speed)
     voice = find_voice(wishes.language) if wishes.voice and wishes.tones else None
     sound = Sound(lambda: None, voice, tones_on=wishes.tones)
-    now = clock()
+    now, gap = clock(), int(GAP * max(wishes.speed, 1))
     if left is not None:
         state = replayed(left, program)
-        player = Player(state, clock, sound, go_on(left), book.line_of, book.keep, now - state.now)
+        player = Player(state, clock, sound, go_on(left), book.line_of, book.keep, now - state.now, gap)
         player.go_on()
         return player
     place = folder() if book.path is not None else None
     state = prepare(program, Options(lead=wishes.lead * 1000))
-    player = Player(state, clock, sound, begin(played, place), book.line_of, book.keep, now)
+    player = Player(state, clock, sound, begin(played, place), book.line_of, book.keep, now, gap)
     player.wait(wishes.first)
     if not sys.stdin.isatty():
         player.begin()

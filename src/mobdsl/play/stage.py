@@ -4,20 +4,18 @@ fixed order; what matters most stays in its place from step to step.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from mobdsl.play.figures import big, height, is_drawable, size_that_fits
-from mobdsl.play.forms import Look
+from mobdsl.play.form_rows import form_rows
+from mobdsl.play.rows import BLANK, Span, Style, cut, shortened, text_rows, width_of
 from mobdsl.play.scene import Mood, Shape
-from mobdsl.records import define, field, frozen
+from mobdsl.records import define, field
 from mobdsl.wording.columns import columns, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import TypeAlias
+    from collections.abc import Sequence
 
-    from mobdsl.play.forms import Form
+    from mobdsl.play.rows import Row
     from mobdsl.play.scene import Pace, Scene
 
 MARGIN = 2
@@ -37,32 +35,6 @@ LIST_WIDTH = 44
 
 _TIME = "00:00"
 """What a figure has room for, so that its size does not change with the time that it shows."""
-
-
-class Style(StrEnum):
-    """How a span looks; colours are the player's."""
-
-    PLAIN = "plain"
-    DIM = "dim"
-    BOLD = "bold"
-    ACCENT = "accent"
-    STRONG = "strong"
-    """Bold, in the mood's colour."""
-    INVERSE = "inverse"
-    WARN = "warn"
-
-
-@frozen
-class Span:
-    """A text in one style; ``answer`` is the place of an option that a click on it chooses."""
-
-    text: str
-    style: Style = Style.PLAIN
-    answer: int | None = None
-
-
-Row: TypeAlias = "tuple[Span, ...]"
-_BLANK: Row = ()
 
 
 @define
@@ -111,10 +83,10 @@ def _column(scene: Scene, width: int, rows: int) -> list[Row]:
     room.give("title", _title(scene, width, rows), 5)
     if scene.form:
         most = max(room.rows - 2, 1)
-        room.give("form", _form(scene.form, width, most, roomy), most)
+        room.give("form", form_rows(scene.form, width, most, roomy), most)
     room.give("next", _next(scene, width) or ([] if roomy or not scene.hints else [_hints(scene, width)]), 1)
     if roomy:
-        room.give("air", [_BLANK] * 2)
+        room.give("air", [BLANK] * 2)
         room.give("bar", [_bar(scene.progress, width, Style.DIM)])
         room.give("hints", [_hints(scene, width)])
     figure_rows = _figure_rows(scene, width, rows, room.rows)
@@ -127,27 +99,27 @@ def _column(scene: Scene, width: int, rows: int) -> list[Row]:
 
 def _give_the_rest(room: _Room, scene: Scene, width: int, roomy: bool) -> None:
     """What there may be room for, the most needed first."""
-    room.give_whole("notice", _text(scene.notice, width, Style.WARN)[:2])
+    room.give_whole("notice", text_rows(scene.notice, width, Style.WARN)[:2])
     if scene.over is not None and scene.form is None:
         room.give_whole("over", [_bar(scene.over, width, Style.ACCENT, thick=True)])
     if scene.pace:
         room.give_whole("pace", [_pace(scene.pace, width)])
-    room.give_whole("clocks", _text("   ".join(scene.clocks), width, Style.BOLD)[:1])
-    room.give("where", _text(" · ".join(part for part in (scene.where, scene.dose) if part), width, Style.BOLD), 2)
-    room.give("parts", [row for part in scene.parts for row in _text(part, width, Style.PLAIN) or [_BLANK]])
-    room.give("cues", [row for cue in scene.cues[:1] for row in _text(cue, width, Style.PLAIN)], 3)
+    room.give_whole("clocks", text_rows("   ".join(scene.clocks), width, Style.BOLD)[:1])
+    room.give("where", text_rows(" · ".join(part for part in (scene.where, scene.dose) if part), width, Style.BOLD), 2)
+    room.give("parts", [row for part in scene.parts for row in text_rows(part, width, Style.PLAIN) or [BLANK]])
+    room.give("cues", [row for cue in scene.cues[:1] for row in text_rows(cue, width, Style.PLAIN)], 3)
     room.give_whole("stops", _stops(scene, width)[: 2 if roomy else 1])
     if not roomy:
         return
-    more = [row for cue in scene.cues[1:] for row in _text(cue, width, Style.PLAIN)]
+    more = [row for cue in scene.cues[1:] for row in text_rows(cue, width, Style.PLAIN)]
     room.give("more", more, 4)
-    room.give("care", [row for one in scene.care for row in _text(one, width, Style.DIM)], max(room.rows // 2, 0))
+    room.give("care", [row for one in scene.care for row in text_rows(one, width, Style.DIM)], max(room.rows // 2, 0))
 
 
 def _placed(room: _Room, figure: list[Row], roomy: bool) -> list[Row]:
     """The blocks from the top and from the bottom, and what is left between them."""
     blocks = room.blocks
-    air = [_BLANK] if roomy else []
+    air = [BLANK] if roomy else []
     top = [*blocks.get("top", ()), *blocks.get("bar", ()), *air, *blocks.get("title", ())]
     top += blocks.get("where", ())
     body: list[list[Row]] = [figure, [row for name in ("over", "pace", "clocks") for row in blocks.get(name, ())]]
@@ -158,10 +130,10 @@ def _placed(room: _Room, figure: list[Row], roomy: bool) -> list[Row]:
     spare = room.rows + (2 if "air" in blocks else 0) - 2 * len(air) + (len(air) if "hints" not in blocks else 0)
     for block in body:
         if block and spare > 0:
-            top.append(_BLANK)
+            top.append(BLANK)
             spare -= 1
         top += block
-    return [*top, *[_BLANK] * max(spare, 0), *bottom]
+    return [*top, *[BLANK] * max(spare, 0), *bottom]
 
 
 # -- parts of the screen
@@ -201,7 +173,7 @@ def _title(scene: Scene, width: int, rows: int) -> list[Row]:
         size = size_that_fits(scene.title, width, rows // 10)
         if size:
             return [(Span(line, Style.PLAIN),) for line in big(scene.title, size)]
-    return _text(scene.title, width, Style.STRONG)[:2]
+    return text_rows(scene.title, width, Style.STRONG)[:2]
 
 
 def _bar(share: float, width: int, style: Style, *, thick: bool = False) -> Row:
@@ -259,63 +231,6 @@ def _hints(scene: Scene, width: int) -> Row:
     return (Span("   ".join((*shown, last)), Style.DIM),)
 
 
-def _form(form: Form, width: int, most: int, roomy: bool) -> list[Row]:
-    """The question, what can be answered, and how."""
-    air = [_BLANK] if roomy else []
-    rows = [*_text(form.text, width, Style.BOLD), *air]
-    match form.look:
-        case Look.OPTIONS:
-            rows += [row for place in range(len(form.options)) for row in _option(form, place, width)]
-        case Look.LIST:
-            rows += _window(form, width, most - len(rows) - 1 - len(air))
-        case Look.SCALE:
-            rows += _scale(form, width)
-        case Look.NUMBER:
-            rows.append((Span(f" {form.typed or ' '}▏", Style.INVERSE), Span(f" {form.unit}", Style.PLAIN)))
-        case Look.TEXT:
-            shown = form.typed[-(width - 3) :] if width > 3 else ""
-            rows.append((Span(f" {shown}▏", Style.INVERSE),))
-    if form.hint:
-        rows += [*air, *_text(form.hint, width, Style.DIM)]
-    return rows
-
-
-def _option(form: Form, place: int, width: int) -> Iterator[Row]:
-    option = form.options[place]
-    key = option.key.upper() if option.key else str(place + 1)
-    is_on = form.chosen == place
-    head = f"{'▸' if is_on else ' '} {key}  "
-    style = Style.INVERSE if is_on else Style.PLAIN
-    for line in wrapped(option.label, width, head, len(head)):
-        yield (Span(f"{line} " if is_on else line, style, place),)
-
-
-def _window(form: Form, width: int, rows: int) -> list[Row]:
-    """The options around the cursor, as many as there are rows."""
-    at = form.chosen or 0
-    first = max(min(at - rows // 2, len(form.options) - rows), 0)
-    shown: list[Row] = []
-    for place, option in enumerate(form.options[first : first + rows], first):
-        is_on = form.chosen == place
-        text = shortened(f"{'▸' if is_on else ' '} {option.label}", width - 1)
-        shown.append((Span(f"{text} " if is_on else text, Style.INVERSE if is_on else Style.PLAIN, place),))
-    return shown
-
-
-def _scale(form: Form, width: int) -> list[Row]:
-    """Chips in a row, or in several where one is too narrow."""
-    rows: list[list[Span]] = [[]]
-    used = 0
-    for place, option in enumerate(form.options):
-        chip = f" {option.label} "
-        if rows[-1] and used + columns(chip) + 1 > width:
-            rows.append([])
-            used = 0
-        rows[-1] += [Span(chip, Style.INVERSE if form.chosen == place else Style.PLAIN, place), Span(" ")]
-        used += columns(chip) + 1
-    return [tuple(row) for row in rows]
-
-
 # -- the figure
 
 
@@ -367,49 +282,14 @@ def _list(scene: Scene, rows: int) -> list[Row]:
     """The steps around the one that is on, as many as there are rows."""
     at = next((place for place, row in enumerate(scene.plan) if row.is_on), 0)
     first = max(min(at - rows // 3, len(scene.plan) - rows + 2), 0)
-    shown: list[Row] = [_BLANK, _BLANK]
+    shown: list[Row] = [BLANK, BLANK]
     for row in scene.plan[first : first + rows - 2]:
         mark = "▶" if row.is_on else "✓" if row.is_over else " "
         style = Style.STRONG if row.is_on else Style.DIM if row.is_over or row.is_aside else Style.PLAIN
         shown.append((Span(f"{mark} {shortened(row.text, LIST_WIDTH - 6)}", style),))
-    return [*shown, *[_BLANK] * (rows - len(shown))][:rows]
+    return [*shown, *[BLANK] * (rows - len(shown))][:rows]
 
 
 def _beside(left: Row, right: Row, width: int) -> Row:
     gap = width - LIST_WIDTH - width_of(left)
     return (*left, Span(" " * max(gap, 0)), Span("│ ", Style.DIM), *right)
-
-
-# -- texts
-
-
-def _text(text: str, width: int, style: Style) -> list[Row]:
-    return [(Span(line, style),) for line in wrapped(text, width)] if text else []
-
-
-def shortened(text: str, width: int) -> str:
-    """``text``, its end given up where it is wider than ``width``."""
-    if columns(text) <= width:
-        return text
-    kept = ""
-    for character in text:
-        if columns(kept + character) > width - 1:
-            break
-        kept += character
-    return f"{kept.rstrip()}…" if width > 0 else ""
-
-
-def width_of(row: Iterable[Span]) -> int:
-    """How many columns a row takes."""
-    return sum(columns(span.text) for span in row)
-
-
-def cut(row: Row, width: int) -> Row:
-    """``row``, no wider than ``width``."""
-    kept: list[Span] = []
-    for span in row:
-        free = width - width_of(kept)
-        if columns(span.text) > free:
-            return (*kept, Span(shortened(span.text, free), span.style, span.answer))
-        kept.append(span)
-    return tuple(kept)

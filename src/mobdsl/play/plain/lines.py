@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.play.forms import Look
-from mobdsl.play.stage import shortened
+from mobdsl.play.rows import shortened
 from mobdsl.session.engine_types import On
 from mobdsl.wording.columns import wrapped
 

@@ -11,8 +11,9 @@ from textual.widget import Widget
 
 from mobdsl.play.hands import choose, press_key, type_in
 from mobdsl.play.keys import Action
+from mobdsl.play.rows import Style, width_of
 from mobdsl.play.screen.colours import DARK, LIGHT
-from mobdsl.play.stage import Style, drawn, width_of
+from mobdsl.play.stage import drawn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from textual.events import Click, Key, Paste, Resize
 
     from mobdsl.play.player import Player
+    from mobdsl.play.rows import Row
     from mobdsl.play.scene import Mood, Scene
     from mobdsl.play.screen.colours import Palette
-    from mobdsl.play.stage import Row
 
 BEATS = 10
 """How often in a second the clock is looked at."""
