@@ -64,6 +64,23 @@ def test_colour_through_a_pipe(folder: Path, variables: dict[str, str], is_colou
         assert (b"\x1b[1;31merror[M104]\x1b[0m" in done.stdout + done.stderr) is is_coloured
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chek", "There is no command 'chek'. Did you mean check?"),
+        (
+            "a.mob",
+            "There is no command 'a.mob'. Say what to do with the file: mobdsl check a.mob, mobdsl timeline a.mob",
+        ),
+        ("xyzzy", "There is no command 'xyzzy'."),
+    ],
+)
+def test_a_word_that_is_no_verb(tmp_path: Path, word: str, said: str) -> None:
+    done = run(word, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[-1] == f"Error: {said}"
+
+
 def test_what_is_no_terminal_has_no_width() -> None:
     assert width_of(None) is None
 

@@ -56,6 +56,12 @@ def test_without_equipment_is_a_filter_however_it_is_said() -> None:
     assert all(not movement.facts.get("equipment") for movement in search("bodyweight legs").movements)
 
 
+def test_a_word_is_taken_for_no_other_that_nothing_goes_with() -> None:
+    answer = search("pull up easier")
+    assert (dict(answer.instead), answer.missed) == ({}, ("easier",))
+    assert "pull_up" in [movement.name for movement in answer.movements]
+
+
 def test_a_word_that_nothing_goes_with_is_named_and_the_rest_answered() -> None:
     answer = search("shoulder zumba")
     assert answer.missed == ("zumba",)

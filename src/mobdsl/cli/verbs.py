@@ -23,6 +23,23 @@ class _Verbs(click.Group):
         command: click.Command = import_module(f"mobdsl.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _VERBS and not args[0].startswith("-"):
+            ctx.fail(f"There is no command {args[0]!r}.{_instead(args[0])}")
+        return super().resolve_command(ctx, args)
+
+
+def _instead(word: str) -> str:
+    """What to type in the place of ``word``, which is no verb."""
+    from mobdsl.suggest import nearest
+
+    if word.casefold().endswith(".mob"):
+        return f" Say what to do with the file: mobdsl check {word}, mobdsl timeline {word}"
+    near = nearest(word, _VERBS)
+    return f" Did you mean {near}?" if near else ""
+
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", prog_name="mobdsl", message="%(prog)s %(version)s")

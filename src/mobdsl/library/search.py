@@ -143,8 +143,10 @@ def _most_of(terms: Sequence[str], chosen: Iterable[Movement], instead: Mapping[
     best = sorted((one for one in scored if sum(map(bool, one[0])) == most), key=lambda one: -sum(one[0]))
     first, _ = best[0]
     met = [bool(score) for score in first]
-    missed = tuple(term for term, is_met in zip(terms, met, strict=True) if not is_met)
-    return Answer(tuple(one for scores, one in best if [bool(score) for score in scores] == met), instead, missed)
+    asked = {meant: term for term, meant in instead.items()}
+    missed = tuple(asked.get(term, term) for term, is_met in zip(terms, met, strict=True) if not is_met)
+    taken = {term: meant for term, meant in instead.items() if term not in missed}
+    return Answer(tuple(one for scores, one in best if [bool(score) for score in scores] == met), taken, missed)
 
 
 def _rank_of_name(asked: str, movement: Movement) -> int | None:

@@ -7,9 +7,10 @@ from itertools import groupby, zip_longest
 from mobdsl.model.intervals import Quality
 from mobdsl.render.terminal import painter, visible
 from mobdsl.timeline.events import Event, Kind, Timeline
+from mobdsl.timeline.time_boxed import AS_MANY_ROUNDS
 from mobdsl.timeline.totals import totals_words
 from mobdsl.views.folds import Fold, folded
-from mobdsl.views.lines import titles
+from mobdsl.views.lines import prompt_words, titles
 from mobdsl.wording.columns import columns, wrapped
 from mobdsl.wording.phrases import condition_words
 from mobdsl.wording.times import clock, length, place_words, to_the_second
@@ -62,7 +63,7 @@ def timeline_table(
                 *(paint(line, "1") for line in wrapped(visible(now), width, "  ", 4)),
             ]
         block = now
-        start, duration, what = _cells(row, following)
+        start, duration, what = _cells(row, following, now)
         is_aside = isinstance(row, Fold) or row.kind in (Kind.REST, Kind.SWITCH)
         head = f"  {start:>{_START}}  {duration:>{wide}}  "
         for line in wrapped(visible(what), width, head, len(head) + 2 if (width or WIDTH) >= 2 * len(head) else 4):
@@ -75,10 +76,10 @@ def timeline_table(
     return "\n".join(lines)
 
 
-def _cells(row: Row, following: Row | None) -> tuple[str, str, str]:
-    """Start, length and what it is."""
+def _cells(row: Row, following: Row | None, heading: str | None = None) -> tuple[str, str, str]:
+    """Start, length and what it is, under a ``heading``."""
     if not isinstance(row, Fold):
-        return _start(row), _duration(row), _what(row)
+        return _start(row), _duration(row), _what(row, heading)
     until = following.events[0] if isinstance(following, Fold) else following
     return _start(row.events[0]), _together(row.events, until), f"… {row.words}"
 
@@ -114,6 +115,8 @@ def _start(event: Event) -> str:
 
 
 def _duration(event: Event) -> str:
+    if event.kind is Kind.PROMPT:
+        return ""
     if event.duration is not None:
         return f"{_MARKS.get(event.quality, '')}{clock(event.duration)}"
     if event.low and event.high:
@@ -125,8 +128,11 @@ def _duration(event: Event) -> str:
     return "not stated" if event.quality is Quality.NOT_STATED else "open"
 
 
-def _what(event: Event) -> str:
-    parts = [f"{event.name} *" if event.preferred else event.name]
+def _what(event: Event, heading: str | None) -> str:
+    if event.kind is Kind.PROMPT:
+        return f"– {prompt_words(event)}"
+    name = _name(event, heading)
+    parts = [f"{name} *" if event.preferred else name]
     if event.kind is Kind.WORK:
         parts.extend(part for part in (event.position and event.position.replace("_", " "), event.side_words) if part)
         details = [event.dose or "", event.load or "", event.effort or ""]
@@ -136,8 +142,15 @@ def _what(event: Event) -> str:
         if event.start is None and event.start_estimate is not None and event.offset:
             details.append(f"at +{clock(event.offset)}")
         text = ", ".join(detail for detail in details if detail)
-        return f"{', '.join(parts)}{f'  ({text})' if text else ''}"
+        return f"{', '.join(parts)}{f'  ({text})' if text else ''}" if name else text
     return f"– {parts[0].lower()}"
+
+
+def _name(event: Event, heading: str | None) -> str:
+    """What it is called. Rounds that nobody counts do not tell their title below it once more."""
+    if event.kind is not Kind.WORK or not event.parts or event.name != heading:
+        return event.name
+    return "" if heading == AS_MANY_ROUNDS else AS_MANY_ROUNDS
 
 
 def schedule_table(schedule: Schedule, width: int | None = None, *, colour: bool = False) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mobdsl.select.tree import Group
     from mobdsl.timeline.engine import Engine
 
+AS_MANY_ROUNDS = "As many rounds as possible"
+"""What rounds that nobody can count beforehand are called where their author gave them no title."""
+
 
 @define
 class _Begun:
@@ -134,7 +137,7 @@ def _open(group: Group, repeat: Repeat, pieces: list[Piece], engine: Engine) -> 
     headings = tuple(dict.fromkeys(every))
     words = of_a_round(group, repeat, {key: event.exercise for key, event in parts.items()})
     exercise = Exercise(
-        title=group.title or "As many rounds as possible",
+        title=group.title or AS_MANY_ROUNDS,
         texts=Texts(dose=DoseText(words) if words else None),
         cues=cues_of(headings),
         headings=headings,

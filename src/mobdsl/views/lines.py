@@ -72,3 +72,9 @@ def numbered_steps(headings: Iterable[Heading]) -> tuple[Heading, ...]:
         return every
     numbers = {step: number for number, step in enumerate(steps, 1)}
     return tuple(evolve(each, word=f"step {numbers[each]}") if each in numbers else each for each in every)
+
+
+def prompt_words(prompt: Event) -> str:
+    """A question with its answers, a gate with its text: `Pain? (0 to 10)`, `If swelling: see your physio`."""
+    texts = prompt_texts(prompt)
+    return prompt.title + "".join(f" {text}" if text.startswith("(") else f": {text}" for text in texts)
