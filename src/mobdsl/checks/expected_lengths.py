@@ -18,7 +18,6 @@ from __future__ import annotations
 from mobdsl.checks.support.base import On
 from mobdsl.diagnostics import Diagnostic, Related, Severity
 from mobdsl.model.rules import ExpectLength, Fit, OnlyBetween, OnlyFirst, OnlyThese, Replace, Skip
-from mobdsl.timeline.certainty import how_to_be_certain
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, length
 
@@ -53,6 +52,8 @@ def check(variant: Variant, timeline: Timeline) -> Iterator[Diagnostic]:
             hint = "Skip more, keep less with `only`, or change what is expected."
         else:
             message = f"Whether `{variant.routine.name}` lasts {wanted} cannot be known: {length(timeline.length)}."
+            from mobdsl.timeline.certainty import how_to_be_certain
+
             hint = how_to_be_certain(timeline.events)
         yield Diagnostic(CODE, message, expected.origin, severity, hint=hint, related=_shaping(variant))
 

@@ -14,7 +14,6 @@ from mobdsl.select.budget import Budget
 from mobdsl.select.rests import with_rests
 from mobdsl.select.tree import Leaf, Notice, Variant, changed, leaves
 from mobdsl.timeline.build import length_of_variant, timeline
-from mobdsl.timeline.certainty import how_to_be_certain
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import length
 
@@ -125,6 +124,8 @@ class _Search:
             self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, hint=hint, related=self._requiring()))
         else:
             message = f"Whether `{name}` fits {wanted} cannot be known: {length(made)}."
+            from mobdsl.timeline.certainty import how_to_be_certain
+
             hint = how_to_be_certain(shown.events)
             self.diagnostics.append(Diagnostic("M307", message, self.fit.origin, Severity.WARNING, hint=hint))
 
