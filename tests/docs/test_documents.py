@@ -102,7 +102,7 @@ def test_every_guide_can_be_reached_from_the_readme() -> None:
 
 
 def test_pictures_are_small() -> None:
-    pictures = list((ROOT / "docs" / "images").iterdir())
+    pictures = [path for path in (ROOT / "docs" / "images").rglob("*") if path.is_file()]
     assert pictures
     for picture in pictures:
         assert picture.suffix == ".png"

@@ -139,13 +139,22 @@ def _parts(program: Program, kept: record.Record) -> list[_Part]:
     parts: dict[Hashable, _Part] = {}
     reasons = {"left": "stop" if kept.stopped or kept.how == "stopped" else "gate", "missed": "missed"}
     for entry in kept.entries:
-        step = program.steps[entry.step]
+        step = _step_of(program, entry)
         key = (step.origin, step.movement or step.title, step.position, entry.alternative)
         part = parts.setdefault(key, _Part(step, reasons))
         left = entry.state.value == "left" and entry.at is not None and entry.time >= _GRACE
         part.visits.setdefault(step.side, []).append(evolve(entry, state=Became.CUT) if left else entry)
         part.steps.add(entry.step)
     return list(parts.values())
+
+
+def _step_of(program: Program, entry: record.Entry) -> Step:
+    """The step of ``entry`` as it was done."""
+    for other in program.alternatives:
+        place = entry.step - program.groups[other.line].first
+        if other.name == entry.alternative and 0 <= place < len(other.steps):
+            return other.steps[place]
+    return program.steps[entry.step]
 
 
 def _dose(step: Step, visits: Iterable[record.Entry]) -> Dose | None:

@@ -92,7 +92,7 @@ function partsOf(program, kept) {
   const parts = new Map();
   const reasons = { left: kept.stopped.length || kept.how === "stopped" ? "stop" : "gate", missed: "missed" };
   for (const entry of kept.entries) {
-    const step = program.steps[entry.step];
+    const step = stepOf(program, entry);
     const { line = null, origin = null, position = null } = step;
     const key = JSON.stringify([line, origin, step.movement || step.title, position, entry.alternative ?? null]);
     const part = parts.get(key) ?? { step, reasons, sides: new Map(), steps: new Set(), notes: [] };
@@ -103,6 +103,14 @@ function partsOf(program, kept) {
     parts.set(key, part);
   }
   return [...parts.values()];
+}
+
+/** The step of an entry as it was done. */
+function stepOf(program, entry) {
+  const placeIn = ({ line }) => entry.step - program.groups[line].first;
+  const isTaken = (other) => other.name === entry.alternative && placeIn(other) >= 0 && placeIn(other) < other.steps.length;
+  const other = program.alternatives.find(isTaken);
+  return other ? other.steps[placeIn(other)] : program.steps[entry.step];
 }
 
 /** What became of it: once, or for each side where they came to differ. */
