@@ -51,7 +51,7 @@ draw_event() {
   if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
   emit_text "$bold" "$state"
   emit_text '' "$detail"
-  emit_text "$bold" "$cue${answer:+ $answer}"
+  emit_text "$bold" "$cue${answer:+: $answer}"
   [ "$asks" != choice ] || emit_text '' "$choice_list"
   emit_text "$dim" "$more"
   while [ "$used" -lt $((rows - 1 - 2 * roomy - stop_rows)) ]; do emit ''; done

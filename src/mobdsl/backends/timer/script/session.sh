@@ -392,7 +392,7 @@ say_state() {
   for limit in $open; do
     end=${limit#*:} end=${end%%:*}
     stopwatch $((end - position + 999))
-    [ "$ends" = group ] && [ "$end" = "$limit_end" ] || state="${state:+$state · }$clock left of it"
+    [ "$ends" = group ] && [ "$end" = "$limit_end" ] || state="${state:+$state · }$clock on the clock"
   done
 }
 
