@@ -1,7 +1,8 @@
 """The player's modules as one script, for a page that loads nothing.
 
 Each file of `js/` is a module that node can run as it stands. In the page each becomes a function that runs once, in
-its own scope, and gives what the file exports. It takes the two forms of import that the files use.
+its own scope, and gives what the file exports. It takes the two forms of import that the files use. Comments that have
+lines of their own stay behind: they are for who reads the files.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _ORDER = (
 
 _NAMED = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.mjs";$', re.MULTILINE)
 _WHOLE = re.compile(r'^import \* as (\w+) from "\./(\w+)\.mjs";$', re.MULTILINE)
+_COMMENT = re.compile(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 
 
@@ -29,7 +31,8 @@ def script() -> str:
 
 
 def _source(name: str) -> str:
-    return (files("mobdsl.backends.html") / "js" / f"{name}.mjs").read_text("utf-8")
+    text = (files("mobdsl.backends.html") / "js" / f"{name}.mjs").read_text("utf-8")
+    return _COMMENT.sub("", text)
 
 
 def _body(name: str) -> str:
