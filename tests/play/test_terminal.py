@@ -1,5 +1,6 @@
 """The command in a real terminal: what tmux shows of it, and what becomes of it when it is ended from outside."""
 
+import datetime as dt
 import os
 import re
 import signal
@@ -282,3 +283,23 @@ def test_a_killed_session_waits_where_nobody_answers(playing: Terminal, folder: 
     assert b"was left after" in done.stdout
     assert b"start `mobdsl play` in a terminal" in done.stdout
     assert len(left_in(folder)) == 1
+
+
+def test_what_the_last_session_left_open_is_asked_first(folder: Path) -> None:
+    (folder / "evening.mob").write_text(
+        ROUTINE.replace("plank", 'ask soreness 0-10 "How sore?" after 24h\n  plank'), "utf-8"
+    )
+    before = dt.datetime.now() - dt.timedelta(days=3)
+    line = f"did {before:%Y-%m-%d %H:%M} evening 5:00 stiffness 3\n"
+    (folder / "log.mob").write_text(line, "utf-8")
+    with opened(folder) as terminal:
+        terminal.expect("How sore?")
+        terminal.expect("Enter: ask later > ")
+        terminal.send("4\n")
+        terminal.expect("READY?")
+        terminal.send("q")
+        terminal.wait()
+    added = log_of(folder).removeprefix(line)
+    assert re.fullmatch(
+        r"answered \d{4}-\d\d-\d\d \d\d:\d\d evening from \d{4}-\d\d-\d\d \d\d:\d\d soreness 4\n", added
+    )

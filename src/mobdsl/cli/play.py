@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import click
@@ -53,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     from mobdsl.cli.logged import LOG, Wanted, state_of
     from mobdsl.play.book import Book
     from mobdsl.play.journal import Played
+    from mobdsl.play.late_answers import ask_late
     from mobdsl.play.outline import step_numbered
     from mobdsl.play.run import Wishes, play
     from mobdsl.project.places import Places
@@ -64,12 +66,15 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     written = read(source, given)
     path = None if no_log else Path(log or Path(Places().of(file).root) / LOG).absolute()
     is_new = log is not None and not Path(log).exists()
-    state = AS_WRITTEN if is_new else state_of(written, source, Wanted(log, no_log, dt.date.today()))
+    now = dt.datetime.now().replace(second=0, microsecond=0)
+    wanted = Wanted(log, no_log, now.date())
+    state = AS_WRITTEN if is_new else state_of(written, source, wanted)
+    if path and sys.stdin.isatty() and sys.stdout.isatty() and ask_late(state.due, now, path, sys.stdout, sys.stdin):
+        state = state_of(written, source, wanted)
     program = value_or_stop(api.session_program(written, routine, contexts, state), written.sources, source)
     step = step_numbered(program, first) if first else None
     if first and step is None:
         raise click.UsageError(f"There is no step {first}: `mobdsl timeline` shows them all.")
-    now = dt.datetime.now().replace(second=0, microsecond=0)
     played = Played(
         file=str(Path(file).absolute()),
         routine=program.routine,

@@ -95,7 +95,7 @@ class Dialog:
             heading=scene.heading,
             place="" if is_outside else scene.place,
             left="" if is_outside else scene.left,
-            progress=1.0 if is_end else scene.progress,
+            progress=1.0 if is_end else 0.0 if is_outside else scene.progress,
             title=self.title,
             parts=self.rows[self.top :],
             form=self.form,
@@ -136,6 +136,7 @@ _NOTICES = {
     "avoid": "Avoid: ",
     "setup": "",
     "cue": "",
+    "changed": "Changed: ",
     "optional": "",
 }
 """The notices that help before a session, with what they begin with."""
