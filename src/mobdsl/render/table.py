@@ -169,7 +169,8 @@ def schedule_table(schedule: Schedule, width: int | None = None, *, colour: bool
         head = f"  {label:<{room}}{day:%a %Y-%m-%d} "
         texts = _day(sessions, home, min(width or WIDTH, WIDTH) - len(head))
         if width and width < NARROW:
-            lines.append(head.rstrip().replace(label, paint(label, "1"), 1) if label else head.rstrip())
+            week = f"{paint(label, '1')}  " if label else ""
+            lines.append(f"  {week}{day:%a %Y-%m-%d}")
             lines += [line for text in texts for line in wrapped(visible(text), width, "    ", 6)]
             continue
         for text in texts:

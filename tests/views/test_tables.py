@@ -1,8 +1,8 @@
-"""Questions, and rounds that nobody counts, in the table of a timeline."""
+"""What people read in the tables of a timeline and a schedule."""
 
 from mobdsl import api
 from mobdsl.project.imports import Memory
-from mobdsl.render.table import timeline_table
+from mobdsl.render.table import schedule_table, timeline_table
 
 
 def rows(text: str) -> list[str]:
@@ -34,4 +34,19 @@ def test_rounds_that_nobody_counts_do_not_tell_their_title_twice() -> None:
     assert rows('repeat for 20min "As many rounds as possible" { pull_up x5; push_up x10 }') == [
         "As many rounds as possible",
         "0:00 20:00 Pull-up 5 reps, Push-up 10 reps",
+    ]
+
+
+def test_days_of_a_schedule_stand_under_one_another_where_there_is_little_room() -> None:
+    text = 'plan p "P" { start 2026-03-02; zone "UTC"; for 2 weeks; on mon, thu at 07:00 do "stretch" }'
+    program = api.load(Memory({"a.mob": text}), "a.mob").value
+    assert program is not None
+    made = api.schedule(program).value
+    assert made is not None
+    assert schedule_table(made, 40).splitlines()[2:7] == [
+        "  Week 1  Mon 2026-03-02",
+        "    07:00  stretch",
+        "  Thu 2026-03-05",
+        "    07:00  stretch",
+        "  Week 2  Mon 2026-03-09",
     ]
