@@ -333,6 +333,7 @@ def test_questions_are_answered_and_rounds_counted(show: Show) -> None:
     choose(shown, "Clear")
     choose(shown, "3")
     assert (shown.text("name"), shown.text("digits"), shown.sees("done")) == ("AMRAP", "1:00", True)
+    assert shown.text("cue") == "Push-up 5 reps, Squat 10 reps"
     shown.run(20)
     shown.click("done")
     shown.press("n")

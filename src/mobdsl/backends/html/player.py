@@ -125,7 +125,10 @@ def _step(step: Step, event: Event | None, box: int | None, pace: _Pace) -> dict
 
 
 def _cues(step: Step) -> tuple[str, ...]:
-    """What is to be said of it; of a question all of it, where its title is not all."""
+    """What is to be said of it: of a round that is counted first what it holds; of a question what its title leaves."""
+    if step.parts:
+        parts = (" ".join(filter(None, (part.title, part.dose, part.load))) for part in step.parts)
+        return (", ".join(parts), *step.cues)
     if step.prompt is None:
         return step.cues
     return (step.prompt.text,) if step.prompt.text != step.title else ()
