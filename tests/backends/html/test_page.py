@@ -94,10 +94,15 @@ def rows(text: str) -> list[list[list[str]]]:
     return [[[" ".join(cell.split()) for cell in row] for row in line] for line in lines]
 
 
+UNSAID = {"duration": None, "estimate": None, "stated": False, "about": False, "box": None, "side": None, "limb": None}
+"""What a step leaves out where there is nothing to say."""
+
+
 def routine_data(text: str) -> dict[str, Any]:
     """What the player reads."""
     block = text.split('<script type="application/json" id="routine">')[1].split("</script>", maxsplit=1)[0]
     data: dict[str, Any] = json.loads(block)
+    data["steps"] = [{**UNSAID, **step} for step in data["steps"]]
     return data
 
 

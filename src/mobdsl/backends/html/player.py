@@ -91,9 +91,9 @@ def _step(step: Step, event: Event | None, box: int | None, pace: _Pace) -> dict
     ``stated``: the author bounded a time that a person ends; ``about``: the time is an estimate; ``phases`` is the
     place of its phases among all of the routine, ``unit`` what they are counted in, ``place`` the rounds that it is
     in, in words, ``care`` what keeps people safe meanwhile, ``turns`` how sides take turns, and ``each`` the reps of
-    each of them. ``line``, which is added later, tells lines apart.
+    each of them. ``line``, which is added later, tells lines apart. What is not known, empty or false is left out.
     """
-    return {
+    made = {
         "kind": str(step.kind),
         "movement": step.movement,
         "level": step.level,
@@ -122,6 +122,7 @@ def _step(step: Step, event: Event | None, box: int | None, pace: _Pace) -> dict
         "box": box,
         **step_json(step, _OF_PROGRAM),
     }
+    return {key: value for key, value in made.items() if value is not None and value is not False and value != []}
 
 
 def _cues(step: Step) -> tuple[str, ...]:

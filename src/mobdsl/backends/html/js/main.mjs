@@ -19,7 +19,8 @@ const SMOOTH = 50; // milliseconds between two pictures of the pacer
 
 const byId = (id) => document.getElementById(id);
 const routine = JSON.parse(byId("routine").textContent);
-for (const step of routine.steps) step.phases = routine.phases[step.phases];
+const NOTHING = { duration: null, low: null, high: null, reps: null, box: null, groups: [], cues: [], care: [] };
+routine.steps = routine.steps.map((step) => ({ ...NOTHING, ...step, phases: routine.phases[step.phases] }));
 const { steps } = routine;
 const store = sessionStore(routine.fingerprint);
 const sound = makeSound();
