@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import folders, growth, one_file, parsing, peer
+from benchmarks import folders, growth, logs, one_file, parsing, peer
 from benchmarks.table import HEAD, Row, line
 
 MEASUREMENTS: tuple[Callable[[Path], Iterable[Row]], ...] = (
@@ -14,6 +14,7 @@ MEASUREMENTS: tuple[Callable[[Path], Iterable[Row]], ...] = (
     folders.rows,
     parsing.rows,
     growth.rows,
+    logs.rows,
 )
 
 

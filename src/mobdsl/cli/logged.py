@@ -78,15 +78,15 @@ def follows_log(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def kept_log(file: Opened, log: str | None, read_already: Mapping[str, Source]) -> Kept:
     """The log of the project of ``file``, or the one called ``log``."""
-    from mobdsl.project.places import Places
+    from mobdsl.cli.logs import log_path
 
     if log is None:
         if file.argument == "-" or LOG in read_already:
             return Kept()
-        path = Path(Places().of(file.argument).root) / LOG
+        path = log_path(file, None)
         if not path.is_file():
             return Kept()
-        shown = LOG
+        shown = path.name
     else:
         path, shown = Path(log), log
     from mobdsl.log.reader import read_log

@@ -51,20 +51,20 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     """
     from mobdsl import api
     from mobdsl.adapt.state import AS_WRITTEN
-    from mobdsl.cli.logged import LOG, Wanted, state_of
+    from mobdsl.cli.logged import Wanted, state_of
+    from mobdsl.cli.logs import log_path
     from mobdsl.play.book import Book
     from mobdsl.play.journal import Played
     from mobdsl.play.late_answers import ask_late
     from mobdsl.play.outline import step_numbered
     from mobdsl.play.run import Wishes, play
-    from mobdsl.project.places import Places
 
     if file == "-":
         raise click.UsageError("Keys come from standard input: name a file.")
     source = opened(file)
     given = settings(values)
     written = read(source, given)
-    path = None if no_log else Path(log or Path(Places().of(file).root) / LOG).absolute()
+    path = None if no_log else log_path(source, log)
     is_new = log is not None and not Path(log).exists()
     now = dt.datetime.now().replace(second=0, microsecond=0)
     wanted = Wanted(log, no_log, now.date())

@@ -26,7 +26,8 @@ class Config:
 
     ``profile`` are facts about the person, ``equipment`` what is at hand (None: not said). ``off`` are codes of
     findings that nobody wants to hear of, ``levels`` other weights for some, ``plugins`` the checks of other packages
-    that are asked for, each with the place of its name. ``source`` is the file, where there is one.
+    that are asked for, each with the place of its name. ``log`` is the path of the log, from the root; None: not said.
+    ``source`` is the file, where there is one.
     """
 
     profile: Mapping[str, Known] = field(factory=dict)
@@ -34,6 +35,7 @@ class Config:
     off: frozenset[str] = frozenset()
     levels: Mapping[str, Severity] = field(factory=dict)
     plugins: Mapping[str, Span] = field(factory=dict)
+    log: str | None = None
     source: Source | None = None
 
     def told(self, name: str, kit: Container[str] = ()) -> Known:

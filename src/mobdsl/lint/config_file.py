@@ -63,6 +63,7 @@ class _Reader:
             "project": self._project,
             "profile": self._profile,
             "checks": self._checks,
+            "log": self._log,
         }
         for name, value in self._parsed().items():
             if name not in tables:
@@ -173,6 +174,15 @@ class _Reader:
             else:
                 self._unknown(key, readers)
 
+    def _log(self, table: dict[str, Any]) -> None:
+        for key, value in table.items():
+            if key != "path":
+                self._unknown(key, ("path",))
+            elif not isinstance(value, str) or not _is_inside(value):
+                self._wrong(key, "The log is a file of the project: its path goes down from here.", 'path = "log.mob"')
+            else:
+                self.values["log"] = value
+
     def _off(self, key: str, value: Any) -> None:
         self.values["off"] = frozenset(code for code in self._strings(key, value, '["M322"]') if self._can_be_set(code))
 
@@ -256,6 +266,12 @@ class _Reader:
     def _at(self, line: int, column: int) -> Span:
         start = sum(len(text) + 1 for text in self.source.text.split("\n")[: line - 1]) + column - 1
         return self.source.span(min(start, len(self.source.text)), min(start + 1, len(self.source.text)))
+
+
+def _is_inside(path: str) -> bool:
+    """Whether ``path`` leads to a file below the folder that it is counted from."""
+    parts = path.split("/")
+    return bool(path) and path.isprintable() and not {"", "..", "."} & {*parts} and not set(path) & {"\\", ":"}
 
 
 def _near(key: str, names: Iterable[str]) -> str | None:

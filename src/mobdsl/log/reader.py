@@ -40,6 +40,12 @@ class _Excerpt(Source):
 
 def read_log(source: Source) -> Outcome[Log]:
     """The log in ``source``."""
+    read = read_each(source)
+    return Outcome(_log(source, read.value or ()), read.diagnostics)
+
+
+def read_each(source: Source) -> Outcome[tuple[Entry, ...]]:
+    """Each line in ``source`` for itself, in the order of the text."""
     entries: list[Entry] = []
     found: list[Diagnostic] = []
     behind = 0
@@ -51,7 +57,7 @@ def read_log(source: Source) -> Outcome[Log]:
             entries.append(entry)
             behind = line.end()
     _read_between(source, behind, len(source.text), entries, found)
-    return Outcome(_log(source, entries), tuple(_with_a_torn_end(source, found)))
+    return Outcome(tuple(entries), tuple(_with_a_torn_end(source, found)))
 
 
 def _read_between(source: Source, start: int, end: int, entries: list[Entry], found: list[Diagnostic]) -> None:

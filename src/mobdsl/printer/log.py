@@ -28,7 +28,7 @@ def entry(value: Entry) -> str:
         value.contexts and f"if {' and '.join(value.contexts)}",
         _fields(value.fields),
         *map(heading, value.notes),
-        *map(_done, value.done),
+        *map(part, value.done),
     )
 
 
@@ -37,7 +37,8 @@ def _length(milliseconds: int) -> str:
     return duration(Duration.exactly(milliseconds)) if milliseconds % 1000 else clock(milliseconds)
 
 
-def _done(value: Done) -> str:
+def part(value: Done) -> str:
+    """`done squat x5/5/3 load 60kg level 2`"""
     name = text(value.movement) if value.titled else value.movement
     return joined(value.state, name, whole_line(value.clauses), _fields(value.fields))
 

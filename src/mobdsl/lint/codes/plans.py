@@ -310,4 +310,43 @@ CODES: dict[str, Code] = {
         "A log that cannot be written",
         "The disk is full, or the file is not yours to write. Nothing was changed: the log is as it was before.",
     ),
+    "M440": Code(
+        "Earlier than the line before",
+        "Lines of a log stand in the order in which they were written; this one is of an earlier day. It counts all "
+        "the same.",
+        severity=Severity.INFO,
+    ),
+    "M441": Code(
+        "A routine that is not there",
+        "A session of a routine that the file does not have: it was renamed, or the log is of other files.",
+        severity=Severity.WARNING,
+    ),
+    "M442": Code(
+        "A field that nobody asks for",
+        "No question has this name, and no rule knows it. It is kept as it stands.",
+        severity=Severity.INFO,
+    ),
+    "M443": Code(
+        "Pain that nobody told",
+        "The routine asks for pain, and the session does not say it: rules that go by it wait.",
+        severity=Severity.WARNING,
+    ),
+    "M444": Code(
+        "A session still to come",
+        "The day is in the future. Mostly the year or the month is wrong.",
+        severity=Severity.WARNING,
+    ),
+    "M445": Code(
+        "Answers about no session",
+        "The log has no session that began then.",
+        severity=Severity.WARNING,
+    ),
+    "M446": Code(
+        "No log",
+        "There is no file where the log should be. Nothing was kept yet, or it has another name.",
+    ),
+    "M447": Code(
+        "A row that is no session",
+        "What was to be taken into the log cannot be read there. The other rows are taken.",
+    ),
 }
