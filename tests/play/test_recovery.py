@@ -8,7 +8,7 @@ import pytest
 from mobdsl.play.journal import Played, left_sessions
 from mobdsl.play.recovery import offered, replayed
 from mobdsl.session.engine_types import State
-from support.played import QUESTIONS, rig
+from support.played import HOLD, QUESTIONS, rig
 
 KEYS = ("c", "3", "enter", "2", "y", "n")
 
@@ -112,3 +112,31 @@ def test_what_nothing_was_done_in_is_forgotten(tmp_path: Path) -> None:
     output = io.StringIO()
     assert offered(left_sessions(tmp_path), HERE, output, None) is None
     assert (output.getvalue(), list(tmp_path.iterdir())) == ("", [])
+
+
+def test_a_session_that_had_ended_is_asked_about(tmp_path: Path) -> None:
+    it = rig(HOLD, place=tmp_path)
+    it.wait(9)
+    it.press("q", "q", "7", "enter")
+    it.player.journal.close()
+    (found,) = left_sessions(tmp_path)
+    again = rig(HOLD, begun=False)
+    again.player.state = replayed(found, HOLD)
+    again.player.go_on()
+    assert again.form.name == "comfort"
+    again.press("escape")
+    assert again.kept == [it.player.line_of(it.state)]
+    assert "effort 7" in again.kept[0]
+
+
+def test_a_session_that_is_gone_on_with_is_paused_at_its_question(tmp_path: Path) -> None:
+    it = rig(QUESTIONS, place=tmp_path)
+    it.press("c")
+    it.player.journal.close()
+    (found,) = left_sessions(tmp_path)
+    again = rig(QUESTIONS, begun=False)
+    again.player.state = replayed(found, QUESTIONS)
+    again.player.go_on()
+    assert (again.scene.word, again.form.name) == ("PAUSED", "stiffness")
+    again.press("space", "4", "enter")
+    assert again.form.name == "place"

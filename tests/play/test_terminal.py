@@ -182,9 +182,10 @@ def playing(folder: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
         yield terminal
 
 
-def opened(folder: Path, *options: str) -> Terminal:
+def opened(folder: Path, *options: str, **environment: str) -> Terminal:
     command = (*MOBDSL, "play", "evening.mob", "--mute", *[option for option in options if option])
-    return Terminal(command, cwd=folder, env={"MOBDSL_STATE_DIR": str(folder / "state"), "HOME": str(folder)})
+    known = {"MOBDSL_STATE_DIR": str(folder / "state"), "HOME": str(folder), **environment}
+    return Terminal(command, cwd=folder, env=known)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
@@ -303,3 +304,27 @@ def test_what_the_last_session_left_open_is_asked_first(folder: Path) -> None:
     assert re.fullmatch(
         r"answered \d{4}-\d\d-\d\d \d\d:\d\d evening from \d{4}-\d\d-\d\d \d\d:\d\d soreness 4\n", added
     )
+
+
+@pytest.mark.parametrize(
+    ("background", "ground"), [("ffff/ffff/ffff", "48;2;247;246;241"), ("0000/0000/0000", "48;2;22;24;28")]
+)
+def test_a_terminal_is_asked_whether_it_is_light(folder: Path, background: str, ground: str) -> None:
+    with opened(folder, COLORTERM="truecolor") as terminal:
+        terminal.expect("\x1b]11;?")
+        terminal.send(f"\x1b]11;rgb:{background}\x1b\\\x1b[?62;22c")
+        assert ground in terminal.expect("READY?")
+        terminal.send("q")
+        assert terminal.wait() == 1
+
+
+def test_without_colours_none_are_sent(folder: Path) -> None:
+    with opened(folder, NO_COLOR="1", COLORTERM="truecolor") as terminal:
+        shown = terminal.expect("READY?")
+        terminal.send("\r")
+        shown += terminal.expect("How stiff?")
+        terminal.send("\x03")
+        terminal.wait()
+    codes = [code for part in re.findall(r"\x1b\[([\d;]*)m", shown) for code in part.split(";")]
+    assert codes != []
+    assert set(codes) <= {"", "0", "1", "7", "39", "49"}

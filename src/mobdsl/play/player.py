@@ -145,11 +145,14 @@ class Player:
         self.do(Does.START, self._step if step is None else step)
 
     def go_on(self) -> None:
-        """Goes on with a session that was left: it is paused where it was."""
+        """Goes on with a session that was left: it is paused where it was, or asked about where it had ended."""
         self.part = Part.PLAYING
         self._last = self.clock()
-        self._ask_again()
-        self.do(Does.PAUSE)
+        if self.state.status is Status.DONE:
+            self._end()
+        else:
+            self._ask_again()
+            self.do(Does.PAUSE)
 
     def tick(self) -> None:
         """Lets the time pass that has passed; a gap is a machine that slept."""
