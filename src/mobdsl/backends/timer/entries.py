@@ -40,6 +40,8 @@ class Entry:
     waits: bool
     """Whether a person ends it."""
     ends: End
+    finish: bool
+    """Whether the round that the end of its time falls into is done to its end."""
     counts: bool
     """Whether it is a step that bears a number."""
     after: int
@@ -109,6 +111,7 @@ def entries(places: Places) -> tuple[Entry, ...]:
                 length=length,
                 waits=step.end in (End.PERSON, End.ANSWER),
                 ends=step.end,
+                finish=step.finish,
                 counts=step.kind is counted,
                 after=after,
                 certainty=_CERTAINTIES[doubt],

@@ -25,7 +25,7 @@ _PARTS = ("terminal", "clock", "sound", "screen", "session")
 
 _AS_IT_STANDS = "# shellcheck disable=SC1003,SC2016 # these are people's texts: nothing in them is meant to expand"
 
-_FIGURES = ("kind", "number", "length", "waits", "ends", "counts", "after", "certainty")
+_FIGURES = ("kind", "number", "length", "waits", "ends", "finish", "counts", "after", "certainty")
 
 _OFTEN_EMPTY = (
     "limits", "block", "inside", "figure", "detail", "cue", "more", "next", "asks", "ask", "low", "high", "choices",
@@ -142,7 +142,8 @@ def _event(row: Entry) -> Iterator[str]:
     """The assignments of one event but for its phases: its figures on one line, each text on its own."""
     values = {name: getattr(row, name) for name in field_names(Entry) if name != "phases"}
     values = {name: "" if value is None else value for name, value in values.items()}
-    values.update(kind=row.kind.value, ends=row.ends.value, waits=int(row.waits), counts=int(row.counts))
+    values.update(kind=row.kind.value, ends=row.ends.value, waits=int(row.waits))
+    values.update(counts=int(row.counts), finish=int(row.finish))
     yield " ".join(_assignments(**{name: values.pop(name) for name in _FIGURES}))
     yield from _assignments(
         **{name: value for name, value in values.items() if value != "" or name not in _OFTEN_EMPTY}

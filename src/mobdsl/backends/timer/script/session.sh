@@ -173,6 +173,10 @@ advance() {
   while [ "$index" -le "$events" ]; do
     find_due
     [ "$position" -ge "${due:-$((position + 1))}" ] || break
+    if [ "$own$ends$finish" = 1count1 ]; then
+      waits=1 drawn=''
+      continue
+    fi
     [ "$own" = 0 ] || tick_off
     keep_rounds
     began=$due
@@ -225,7 +229,10 @@ previous_event() {
 finish_event() {
   case $kind-$ends in
     prompt-*) reply ;;
-    *-count) rounds=$((rounds + 1)) ;;
+    *-count)
+      rounds=$((rounds + 1))
+      [ "$finish-$waits" != 1-1 ] || { tick_off && leave_for $((index + 1)); }
+      ;;
     *-total)
       if [ "$between" = 0 ]; then
         between=$position set_number=$((set_number + 1))
@@ -234,8 +241,8 @@ finish_event() {
         began=$((began + position - between)) between=0
       fi
       ;;
+    *-group | ready-*) ;;
     *)
-      [ "$waits" = 1 ] || return 0
       tick_off
       leave_for $((index + 1))
       ;;

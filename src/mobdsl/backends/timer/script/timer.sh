@@ -115,7 +115,7 @@ load() {
   fi
   event "$first"
   flatten "$name"
-  ends=time limits='' figure='' asks='' choice_list=''
+  ends=time limits='' figure='' asks='' choice_list='' finish=0
   after=$((after + ${length:-0})) next=$flat say="Get ready. First: $flat" cue='' more='' ask='' phases=''
   kind=ready number=0 counts=0 block='' inside='' label=$no_label waits=0 length=$((lead_in * 1000))
   name='Get ready' detail="$lead_in s (the timer's own lead-in)"
