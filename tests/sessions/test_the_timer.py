@@ -1,8 +1,8 @@
 """The transcripts that a script can play, played by the timer: its keys and its clock are moved as they say.
 
-A script keeps no conditions on answers, has no easier and harder, jumps nowhere, corrects nothing, and runs no open step
-on its estimate; transcripts about these are not for it. What it writes at the start of each step is held against the
-steps that begin, and its line for the log against the transcript's.
+A script keeps no conditions on answers, has no easier and harder, jumps nowhere, corrects nothing, and runs no open
+step on its estimate; transcripts about these are not for it. What it writes at the start of each step is held against
+the steps that begin.
 """
 
 import re
