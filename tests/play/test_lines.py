@@ -9,7 +9,7 @@ from mobdsl.play.plain.keyboard import LineKeys, keyboard_of
 from mobdsl.play.plain.run import Paper, PlainPlay
 from mobdsl.play.signals import NotedSignals
 from support.patience import PATIENCE
-from support.played import AMRAP, HOLD, HOSTILE, QUESTIONS, Rig, rig
+from support.played import AMRAP, BREATH, HOLD, HOSTILE, QUESTIONS, Rig, rig
 
 
 class Keys:
@@ -100,6 +100,13 @@ def test_where_nobody_is_there_the_session_ends_at_what_needs_somebody() -> None
     assert "Nobody is there to go on, so the session ends here.\n" in text
     assert (it.state.how, it.player.status) == ("quit", 1)
     assert len(it.kept) == 1
+
+
+def test_where_nobody_answers_at_the_end_what_was_done_is_kept() -> None:
+    it = rig(BREATH)
+    text = told(it, 9, 9)
+    assert "Nobody is there" not in text
+    assert (it.state.how, it.player.status, len(it.kept)) == ("finished", 0, 1)
 
 
 def test_keys_show_the_list_once_and_a_refusal_is_a_line() -> None:

@@ -43,14 +43,30 @@ def test_the_smallest_screen_has_what_matters() -> None:
         "   ▶ WORK   Evening 4 of 12, 8:29 left",
         "  Dead bug",
         "  left side · set 2 of 3 · 8 reps",
+        "",
+        "  █▀█ ▄ ▀▀█ ▀▀█",
+        "  █ █ ▄ █▀▀   █",
+        "  ▀▀▀   ▀▀▀   ▀  left of 48 s",
+        "  ██████████████████░░░░░░░░░░░░░░░░░░",
+        "  Stop at: tingling",
+        "  Next  Plank, 30 s",
+    ]
+
+
+def test_where_nothing_is_to_be_stopped_at_the_time_is_larger() -> None:
+    assert lines(evolve(STEP, stops=()), 40, 10)[3:8] == [
         "  ██████      ██████  ██████",
         "  ██  ██  ██      ██      ██",
         "  ██  ██      ██████      ██",
         "  ██  ██  ██  ██          ██",
         "  ██████      ██████      ██",
-        "  ██████████████████░░░░░░░░░░░░░░░░░░",
-        "  Next  Plank, 30 s",
     ]
+
+
+@pytest.mark.parametrize("rows", [8, 10, 13, 24, 60])
+@pytest.mark.parametrize("width", [30, 40, 80])
+def test_what_to_stop_at_is_seen_all_the_time(width: int, rows: int) -> None:
+    assert "Stop at: tingling" in "\n".join(lines(STEP, width, rows))
 
 
 def test_a_usual_screen() -> None:

@@ -89,6 +89,7 @@ def _column(scene: Scene, width: int, rows: int) -> list[Row]:
         room.give("air", [BLANK] * 2)
         room.give("bar", [_bar(scene.progress, width, Style.DIM)])
         room.give("hints", [_hints(scene, width)])
+    room.give("stops", _stops(scene, width), 2 if roomy else 1)  # they are to be seen all the time
     figure_rows = _figure_rows(scene, width, rows, room.rows)
     room.rows -= figure_rows
     _give_the_rest(room, scene, width, roomy)
@@ -108,7 +109,6 @@ def _give_the_rest(room: _Room, scene: Scene, width: int, roomy: bool) -> None:
     room.give("where", text_rows(" · ".join(part for part in (scene.where, scene.dose) if part), width, Style.BOLD), 2)
     room.give("parts", [row for part in scene.parts for row in text_rows(part, width, Style.PLAIN) or [BLANK]])
     room.give("cues", [row for cue in scene.cues[:1] for row in text_rows(cue, width, Style.PLAIN)], 3)
-    room.give_whole("stops", _stops(scene, width)[: 2 if roomy else 1])
     if not roomy:
         return
     more = [row for cue in scene.cues[1:] for row in text_rows(cue, width, Style.PLAIN)]

@@ -7,6 +7,7 @@ from mobdsl.play.forms import Look
 from mobdsl.play.hands import choose, press_key, type_in
 from mobdsl.play.plain.keyboard import INTERRUPT, SUSPEND
 from mobdsl.play.plain.lines import dialog_lines, folded, form_lines, news, status_line
+from mobdsl.play.player import Part
 from mobdsl.records import define, evolve
 from mobdsl.wording.columns import columns
 
@@ -103,7 +104,8 @@ class PlainPlay:
                 self.paper.clear()
                 return
             if self.keyboard.gone and player.waits_for_somebody:
-                self.paper.lines(["Nobody is there to go on, so the session ends here."])
+                if player.part is Part.PLAYING:
+                    self.paper.lines(["Nobody is there to go on, so the session ends here."])
                 player.leave()
                 continue
             width = self.paper.width()
