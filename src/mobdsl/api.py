@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
     from mobdsl.model.log import Entry
-    from mobdsl.schedule.sessions import Schedule
+    from mobdsl.schedule.coming import Coming, Next
+    from mobdsl.schedule.sessions import Schedule, Session
     from mobdsl.session.program_types import Program as SessionProgram
     from mobdsl.timeline.events import Timeline
 
@@ -368,6 +369,54 @@ def session_program(
             if other is not None:
                 others[name] = other
     return Outcome(program_of(made.value, position_in(program.sources), others), made.diagnostics)
+
+
+def coming(program: Program, name: str | None, date: dt.date, state: State = AS_WRITTEN) -> Outcome[Next]:
+    """What is due on ``date``, or the next time after it, by the log's ``state``.
+
+    ``name`` is a plan or a routine; without it the file's first plan counts, else its first routine.
+    """
+    from datetime import timedelta
+
+    from mobdsl.schedule.coming import Next
+
+    document = program.document().value
+    assert document is not None
+    plan = name if name in document.plans else None if name else next(iter(document.plans), None)
+    if plan is None:
+        made = _coming(program, name, (), state, None)
+        return Outcome(Next(date=date, coming=(made.value,)) if made.value else None, made.diagnostics)
+    planned = schedule(program, plan, date, date + timedelta(days=LOOKED_AHEAD), state)
+    if planned.value is None:
+        return Outcome(None, planned.diagnostics)
+
+    done = {date} if state.last == date else set()
+    sessions = [one for one in planned.value.sessions if one.timeline and not one.asks]
+    first = next((one.start.date() for one in sessions if one.start.date() not in done), None)
+    found = list(planned.diagnostics)
+    every = []
+    for session in sessions:
+        if session.start.date() == first:
+            made = _coming(program, session.doing.routine, session.doing.contexts, state, session)
+            found.extend(made.diagnostics)
+            every.extend([made.value] if made.value else [])
+    return Outcome(Next(date=date, coming=tuple(every)), tuple(dict.fromkeys(found)))
+
+
+LOOKED_AHEAD = 60
+"""Days after which nothing is looked for that comes next."""
+
+
+def _coming(
+    program: Program, routine: str | None, contexts: tuple[str, ...], state: State, session: Session | None
+) -> Outcome[Coming]:
+    from mobdsl.schedule.coming import coming as with_log
+
+    made = _laid_out(program, routine and normalised(routine), contexts, Budget(), state)
+    if made.value is None:
+        return Outcome(None, program.heard(made.diagnostics))
+    variant, shown = made.value
+    return Outcome(with_log(variant, shown, state, session))
 
 
 def schedule(

@@ -27,6 +27,11 @@ def shifted(clauses: Clauses, figures: Figures) -> Clauses:
     """``clauses`` with all that has changed of them."""
     for shift in figures.shifts:
         clauses = after(clauses, shift) or clauses
+    return finished(clauses, figures)
+
+
+def finished(clauses: Clauses, figures: Figures) -> Clauses:
+    """``clauses`` that have changed, rounded as they say, and with what is less only for a while."""
     if clauses.load and clauses.load.nearest and not clauses.load.of:
         clauses = evolve(clauses, load=_rounded_load(clauses.load, clauses.load.nearest))
     for what, share in figures.cuts.items():

@@ -79,6 +79,7 @@ class Fold:
         self._shares: dict[str, set[str]] = {}
         self._added: dict[str, tuple[str, ...]] = {}
         self._number = 0
+        self._last: dt.date | None = None
         for plan in document.plans.values():
             for line in plan.lines if plan.start else ():
                 for doing in line.doings:
@@ -95,6 +96,7 @@ class Fold:
             self._answer(entry)
             return
         self._number += 1
+        self._last = entry.start.date()
         if entry.fields:
             self._tell(entry.fields)
         routine = self._name(entry.routine)
@@ -105,7 +107,7 @@ class Fold:
         date = entry.start.date()
         self._grows(rules, (routine, entry.contexts), date)
         self._grow(date, rules.session.routine)
-        event = Event(self._number, entry, rules.session, self._sums.of, dict(entry.fields), (entry,))
+        event = Event(self._number, entry, rules.session, self._sums, dict(entry.fields), (entry,))
         opened = _Open(event, rules, self._stop(event))
         self._open[rules.session.routine] = opened
         for name in rules.session.progressions:
@@ -131,6 +133,7 @@ class Fold:
         every = sorted((one for some in changes.values() for one in some), key=lambda one: one.on, reverse=True)
         return State(
             date=date,
+            last=self._last,
             levels=dict(self._ladders.levels),
             instead=self._ladders.instead,
             figures=figures,

@@ -23,6 +23,8 @@ class State:
 
     date: dt.date | None = None
     """Up to and with this day the log counts; None: there is none."""
+    last: dt.date | None = None
+    """The day of the last session."""
     levels: dict[str, int] = field(factory=dict)
     """The level that counts of each progression, from 0; one that is missing is not decided by the log."""
     instead: dict[str, str] = field(factory=dict)

@@ -15,6 +15,7 @@ from mobdsl.adapt.figures import (
     after,
     cut,
     figure_for,
+    finished,
     grown,
     named_figure,
     shifted,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from mobdsl.model.clauses import Clauses, Load
     from mobdsl.model.conditions import Known
 
+MOST_SHIFTS = 32
+"""Of more steps by which a load has changed, shares between them as well, only the sum is kept."""
 _STAYING = frozenset((LOAD, REPS, SETS, TIME, DISTANCE, HOLD))
 """What stays reduced until something is added. All else is less until the reason for it is gone."""
 
@@ -44,6 +47,9 @@ class Sums:
     notes: Notes
     figures: dict[str, Figures] = field(factory=dict)
     _cuts: dict[str, dict[tuple[str, object], Decimal]] = field(factory=dict)
+    _chains: dict[str, tuple[Clauses, tuple[Shift, ...], Clauses]] = field(factory=dict)
+    """Of each line as it is written what all of its shifts have made of it: a long log asks again and again."""
+    _dues: dict[str, tuple[Clauses, Figures, Clauses]] = field(factory=dict)
 
     def of(self, key: str) -> Figures:
         """What has become of the movement called ``key`` so far."""
@@ -51,7 +57,24 @@ class Sums:
 
     def due(self, line: Line) -> Clauses:
         """How ``line`` is done now, but for what is less only for a while."""
-        return shifted(line.clauses, Figures(shifts=self.of(line.key).shifts))
+        return finished(self._chained(line), NO_FIGURES)
+
+    def asked(self, line: Line) -> Clauses:
+        """How ``line`` is done now."""
+        figures, known = self.of(line.key), self._dues.get(line.key)
+        if known is None or known[0] is not line.clauses or known[1] is not figures:
+            known = self._dues[line.key] = (line.clauses, figures, finished(self._chained(line), figures))
+        return known[2]
+
+    def _chained(self, line: Line) -> Clauses:
+        """``line`` after all of its shifts, before anything is rounded at the end."""
+        shifts, known = self.of(line.key).shifts, self._chains.get(line.key)
+        if known is None or known[0] is not line.clauses or known[1] is not shifts:
+            clauses = line.clauses
+            for shift in shifts:
+                clauses = after(clauses, shift) or clauses
+            known = self._chains[line.key] = (line.clauses, shifts, clauses)
+        return known[2]
 
     def add(self, line: Line, reason: Reason, cap: Quantity | None, times: int = 1) -> str | None:
         """Adds what the rule says to ``line``; gives the word of the figure, None where there is none of the kind."""
@@ -126,7 +149,12 @@ class Sums:
             shifts = (*figures.shifts[:-1], merged)
         else:
             shifts = (*figures.shifts, shift)
+        chained = after(self._chained(line), shift)
+        if len(shifts) > MOST_SHIFTS:
+            shifts = _in_one(shifts, line, chained)
         now = self.figures[line.key] = evolve(figures, shifts=shifts)
+        if chained is not None:
+            self._chains[line.key] = (line.clauses, shifts, chained)
         what = shift.what
         self.notes.note(line.key, what, line.title, reason, lambda: _words(line, before, now, what))
 
@@ -158,6 +186,17 @@ class Sums:
                 steps = min(amount.low, most // step * step)
                 return evolve(shift, add=Quantity(steps, steps, amount.unit)) if steps > 0 else None
         return shift
+
+
+def _in_one(shifts: tuple[Shift, ...], line: Line, chained: Clauses | None) -> tuple[Shift, ...]:
+    """``shifts`` with those of a load that is stated as the one sum that they come to on ``line``."""
+    written = line.clauses.load
+    load = chained.load if chained else None
+    if written is None or load is None or written.of or not written.amounts:
+        return shifts
+    more = load.amounts[0].low - written.amounts[0].low
+    whole = Shift(what=LOAD, add=Quantity(more, more, written.amounts[0].unit))
+    return (*(one for one in shifts if one.what != LOAD), whole)
 
 
 def _figure(due: Clauses, what: str, line: Line, figures: Figures) -> Decimal | None:

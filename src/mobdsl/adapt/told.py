@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobdsl.adapt.achieved import UNKNOWN, achieved
-from mobdsl.adapt.figures import grown, shifted
+from mobdsl.adapt.figures import grown
 from mobdsl.model.amounts import Duration
 from mobdsl.model.conditions import Comparison, Either, Every, Fact, Not, Streak, facts, holds
 from mobdsl.records import define, evolve, field
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from mobdsl.adapt.achieved import Achieved
-    from mobdsl.adapt.changes import Figures
     from mobdsl.adapt.planned import Line, Session
+    from mobdsl.adapt.sums import Sums
     from mobdsl.model.conditions import Condition, Known
     from mobdsl.model.log import Done, Entry
 
@@ -128,7 +128,7 @@ class Event:
     number: int
     entry: Entry
     session: Session
-    figures: Callable[[str], Figures]
+    sums: Sums
     fields: dict[str, Known]
     """The answers, later ones as well, as conditions read them."""
     cited: tuple[Entry, ...]
@@ -151,9 +151,9 @@ class Event:
         if not records:
             return UNKNOWN
         if line.key not in self._achieved:
-            figures = self.figures(line.key)
+            figures = self.sums.of(line.key)
             of = line.clauses.load and line.clauses.load.of
-            due = shifted(line.clauses, figures)
+            due = self.sums.asked(line)
 
             def fact(name: str) -> Known:
                 value = line.fact(name)

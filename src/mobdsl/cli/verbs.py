@@ -8,7 +8,7 @@ import click
 
 from mobdsl import __version__
 
-_VERBS = ("build", "check", "explain", "log", "moves", "play", "schedule", "timeline")
+_VERBS = ("build", "check", "explain", "log", "moves", "next", "play", "schedule", "status", "timeline")
 
 
 class _Verbs(click.Group):
