@@ -6,6 +6,7 @@ import datetime as dt
 
 from mobdsl.render.terminal import painter, visible
 from mobdsl.wording.columns import wrapped
+from mobdsl.wording.phrases import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ def reason(change: dict[str, Any]) -> str:
     return f"{change['of']}: {change['text']}. {rule}{f'; {more}{cited}' if cited else ''}"
 
 
+def reasons(changes: list[dict[str, Any]]) -> Iterator[str]:
+    """Each reason once, with all that it is one for."""
+    together: dict[str, list[str]] = {}
+    for change in changes:
+        together.setdefault(reason({**change, "of": "\0"}), []).append(change["of"])
+    yield from (text.replace("\0", listed(titles), 1) for text, titles in together.items())
+
+
 def question(due: dict[str, Any]) -> str:
     """What waits for an answer."""
     held = ": nothing goes up until it is answered" if due["holds"] else ""
@@ -61,7 +70,7 @@ def _said(session: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if len(every) > MOST_MOVEMENTS:
         yield f"… and {len(every) - MOST_MOVEMENTS} more", "2"
     yield from ((f"This week: {text}", "") for text in session["modifiers"])
-    yield from ((f"Why: {reason(change)}", "2") for change in session["changes"])
+    yield from ((f"Why: {text}", "2") for text in reasons(session["changes"]))
     yield from ((question(due), "33") for due in session["due"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from mobdsl.model.names import title_of, words_of
-from mobdsl.render.coming import question, reason, stop
+from mobdsl.render.coming import question, reason, reasons, stop
 from mobdsl.render.terminal import painter, visible
 from mobdsl.wording.columns import wrapped
 
@@ -42,7 +42,7 @@ def sparkline(values: Sequence[float]) -> str:
 def _parts(status: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield "Due", [*map(stop, status["stops"]), *map(question, status["due"])]
     yield "Ladders", [_ladder(one) for one in status["ladders"]]
-    yield "Changed", [reason(change) for change in status["changes"]]
+    yield "Changed", list(reasons(status["changes"]))
     yield "Done", [_regularity(one) for one in status["adherence"]]
     yield "Answers", [_trend(one) for one in status["answers"]]
     yield "Assessments", [_trend(one) for one in status["assessments"]]
