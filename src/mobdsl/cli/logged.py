@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from mobdsl.cli.reading import show
 from mobdsl.records import field, frozen
 
 TYPE_CHECKING = False
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from mobdsl.cli.reading import Opened
     from mobdsl.model.log import Entry
     from mobdsl.source import Source
-
-LOG = "log.mob"
-"""The log of a project, in its root."""
 
 
 @frozen
@@ -70,37 +66,23 @@ def follows_log(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option("--date", "date", type=Day(), metavar="DATE", help="Up to this day the log counts; also: today."),
         click.option("--no-log", is_flag=True, help="As it is written, whatever the log says."),
-        click.option("--log", metavar="FILE", help=f"The log; {LOG} of the project where none is named."),
+        click.option("--log", metavar="FILE", help="The log; that of the project where none is named."),
     ):
         run = option(run)
     return run
 
 
 def kept_log(file: Opened, log: str | None, read_already: Mapping[str, Source]) -> Kept:
-    """The log of the project of ``file``, or the one called ``log``."""
-    from mobdsl.cli.logs import log_path
+    """The log of the project of ``file``, or the one called ``log``; nothing where the file itself has read it."""
+    from mobdsl.cli.logs import log_at, log_path
 
-    if log is None:
-        if file.argument == "-" or LOG in read_already:
-            return Kept()
-        path = log_path(file, None)
-        if not path.is_file():
-            return Kept()
-        shown = path.name
-    else:
-        path, shown = Path(log), log
-    from mobdsl.log.reader import read_log
-    from mobdsl.source import Source
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise click.ClickException(f"{shown} could not be read: {reason}.") from error
-    source = Source(shown, text)
-    made = read_log(source)
-    show(made.diagnostics, {shown: source}, file.shown if log is None else str)
-    return Kept(made.value.written if made.value else (), {shown: source})
+    if file.argument == "-" and log is None:
+        return Kept()
+    path = log_path(None if file.argument == "-" else file, log)
+    if any(Path(file.shown(name)).absolute() == path.absolute() for name in read_already):
+        return Kept()
+    read = log_at(path, missing=log is None)
+    return Kept(read.written, {read.source.path: read.source})
 
 
 def state_of(program: Any, file: Opened, wanted: Wanted) -> State:
