@@ -5,6 +5,7 @@ A place is a span of offsets; its line and column are worked out when somebody r
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -14,6 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TypeAlias
+
+
+_BRACES = re.compile(r'"(?:[^"\\\n]|\\.)*"|#|[{}\n]')
+_LONGEST_BRACES = 200
+"""Longer braces are not shown as part of their line."""
 
 
 @frozen
@@ -27,6 +33,18 @@ class Span:
     def to(self, other: Span) -> Span:
         """The span from the start of this one to the end of ``other``."""
         return Span(self.path, self.start, max(self.end, other.end))
+
+
+def braces_at(text: str, start: int) -> str:
+    """The braces that open at ``start``, as far as they stand on that line: all of them, or `{` where they go on."""
+    depth = 0
+    for match in _BRACES.finditer(text, start):
+        if match[0] == "\n" or match[0][0] == "#" or match.end() - start > _LONGEST_BRACES:
+            break
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return text[start : match.end()]
+    return "{"
 
 
 @frozen

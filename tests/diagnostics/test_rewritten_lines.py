@@ -18,6 +18,16 @@ LINES = {
     '"T1": squat 5x3': 'squat 5x3 note "T1"',
     "hang 20mm edge 10s": 'hang 10s note "20mm edge"',
     "squat 5x3 effort 3-4/10": "squat 5x3 effort 3-4rpe",
+    # What is added, said of a load or by a breath; what comes twice by its direction; what stands between sets
+    "pull_up x5 load +15kg": "pull_up x5 load 15kg",
+    "pull_up 3x5 +10kg rest 2min": "pull_up 3x5 load 10kg rest 2min",
+    "inhale 4s": '"Inhale" 4s',
+    "breathe out 6 sec": '"Breathe out" 6s',
+    "arm_circles 10 each direction": 'arm_circles 2x10 note "each direction"',
+    "neck_circles 30s in both directions": 'neck_circles 2x30s note "each direction"',
+    "run 400m rest 3min jog": "run 400m; jog 3min",
+    "row 500m 2:00/500m": "row 500m effort 2:00/500m",
+    "squat 3x5 add 5% load every week": "squat 3x5 add 5% every week",
     # Brackets
     "lunge 3x10 (each leg)": "lunge 3x10 each leg",
     "run 6x400m (90s rest)": "run 6x400m rest 90s",
@@ -91,6 +101,10 @@ LINES = {
 }
 
 QUESTIONS = {
+    "squat x5 load bar + 30kg": "A sum has a name first: param sum = bar + 30kg. Then: load sum.",
+    "arm_circles 2x10 each direction": 'Each direction is a set of its own: 4x10 note "each direction".',
+    "plank 30s/2min": "A series has one unit: 30/120s. Work and rest: 30s rest 2min.",
+    "row 2:00/500m/2:10/500m": "A series of paces is an effort: effort 2:00/2:10/500m.",
     "squat 3 x 8 @ 60": "If 60 is a weight, say in which unit: load 60kg or load 60lb.",
     "squat 100 x 5": "If 100 is a weight, say in which unit: x5 load 100kg or x5 load 100lb.",
     "squat 3x8 @8": "If 8 is an effort, write effort 8rpe; if it is a weight, say in which unit.",
@@ -104,8 +118,7 @@ def wrong(text: str) -> list[Diagnostic]:
 @pytest.mark.parametrize(("line", "meant"), LINES.items())
 def test_the_line_to_write(line: str, meant: str) -> None:
     first = wrong(line)[0]
-    shown = f"{meant.partition(' {')[0]} {{ … }}" if line.endswith("}") and meant.endswith("}") else meant
-    assert first.hint == f"Write: {shown}"
+    assert first.hint == f"Write: {meant}"
     assert first.fix
     assert first.fix.applied(line) == meant
     assert wrong(meant) == []
@@ -120,6 +133,15 @@ def test_a_line_left_out_on_a_condition_has_a_rule_behind_it() -> None:
 PLANS = {
     "every 2h from 09:00 to 21:00 do w": "every day every 2h from 09:00 to 21:00 do w",
     "in week 1 on mon do w": "week 1 on mon do w",
+    "5 per day between 09:00 and 21:00 do w": "every day at 09:00, 12:00, 15:00, 18:00, 21:00 do w",
+    "three times a day from 8:00 to 20:00 do w": "every day at 08:00, 14:00, 20:00 do w",
+    "every 2h between 09:00 and 21:00 do w": "every day every 2h from 09:00 to 21:00 do w",
+    "from week 2 mon at 07:00 do w": "week 2+ on mon at 07:00 do w",
+    "mon at 07:00 do w from week 2": "week 2+ on mon at 07:00 do w",
+    "weeks 2 to 3 mon at 08:00 do w": "week 2-3 on mon at 08:00 do w",
+    "weeks 1-3 do w on mon at 07:00": "week 1-3 on mon at 07:00 do w",
+    "from week 2 load 90%": "week 2+ load 90%",
+    "raise the load by 2.5kg every week": "add 2.5kg every week",
 }
 
 
@@ -128,6 +150,23 @@ def test_the_line_of_a_plan_to_write(line: str, meant: str) -> None:
     text = 'routine w {{\n squat 3x5\n}}\nplan p {{\n zone "Europe/Berlin"\n start 2026-01-05\n {}\n}}\n'
     assert wrong(text.format(line))[0].hint == f"Write: {meant}"
     assert wrong(text.format(meant)) == []
+
+
+TOO_LITTLE = {
+    "in week 1 do w": "This line does not say on which days. For example: week 1 on mon, wed do w",
+    "from week 2 do w": "This line does not say on which days. For example: week 2+ on mon, wed do w",
+    "10 times a week do w": "10 a week do not fit on 7 days: one a day. "
+    "For several sessions a day name the days and times: every day at 08:00, 18:00 do evening.",
+    "twice a week at 07:00 and 18:00 do w": "Sessions counted by the week have one time of day. "
+    "To have all of these times on so many days: 2 days per week at 07:00, 18:00 do evening",
+    "deload week 4": "Write it so: week 4 reduce volume 40%",
+}
+
+
+@pytest.mark.parametrize(("line", "asked"), TOO_LITTLE.items())
+def test_a_line_of_a_plan_that_says_too_little_is_asked_for_the_rest(line: str, asked: str) -> None:
+    text = f'routine w {{\n squat 3x5\n}}\nplan p {{\n zone "Europe/Berlin"\n start 2026-01-05\n {line}\n}}\n'
+    assert wrong(text)[0].hint == asked
 
 
 @pytest.mark.parametrize(

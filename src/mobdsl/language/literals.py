@@ -25,6 +25,7 @@ from mobdsl.language.figures import (
     SpeedFigure,
     TimeFigure,
 )
+from mobdsl.language.units_of_series import slip_of
 from mobdsl.language.vocabulary import SPELLED_OUT
 from mobdsl.model.amounts import Count, Duration, Quantity, Speed
 
@@ -57,7 +58,6 @@ _VALUE = rf"({_NUMBER})(?:-({_NUMBER}))?(\+)?\Z"
 _WHOLE = r"([0-9]+)(?:-([0-9]+))?(\+)?\Z"
 _UNITED = r"([+-]?)([0-9.][0-9./+-]*?)([a-zA-Z%]+)\Z"
 _TWO_UNITS = rf"({_NUMBER})(s|sec|min|h)-({_NUMBER})(s|sec|min|h)\Z"
-_UNIT_OF_EACH = rf"([0-9]+x)?({_NUMBER})([a-zA-Z%]+)((?:/{_NUMBER}\3)+)\Z"
 _CLOCK = r"([0-9]+):([0-9]{2})(?::([0-9]{2}))?\Z"
 _CLOCKS = r"[0-9]+:[0-9]{2}(?:/[0-9]+:[0-9]{2})+\Z"
 _SPEED = rf"([0-9].*)/({_NUMBER})?(km|mi|m|yd)\Z"
@@ -131,8 +131,8 @@ def _read(text: str) -> FigureValue:
     if ":" in text and (match := re.match(_CLOCK, text)):
         return _clock(match)
     if "/" in text:
-        if match := re.match(_UNIT_OF_EACH, text):
-            raise _unit_of_each(match, text)
+        if slip := slip_of(text):
+            return slip
         if read := _clocks(text) or _speed(text):
             return read
     dashes = text.count("-")
@@ -152,16 +152,6 @@ def _read(text: str) -> FigureValue:
     if match := re.match(_TWO_UNITS, text):
         return _of_two_units(match, text)
     return _number(text)
-
-
-def _unit_of_each(match: re.Match[str], text: str) -> _BadError:
-    """`20s/30s/40s` is no series; two times may just as well be work and rest."""
-    sets, first, unit, others = match[1] or "", match[2], match[3], match[4].replace(match[3], "")
-    series = f"{sets}{first}{others}{unit}"
-    hint = f"Write {series}."
-    if unit in _MILLISECONDS and others.count("/") == 1:
-        hint = f"A series has one unit: {series}. Work and rest: {sets}{first}{unit} rest {others[1:]}{unit}."
-    return _BadError(f"{text} has its unit more than once.", hint)
 
 
 def _of_two_units(match: re.Match[str], text: str) -> TimeFigure:

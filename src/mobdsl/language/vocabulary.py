@@ -60,6 +60,7 @@ ELSEWHERE = {
     "slow": "squat x8 tempo slow",
     "slowly": "squat x8 tempo slow",
     "giant_set": "repeat 3 rest 90s { first x8; second x8; third x8 }",
+    "deload": "week 4 reduce volume 40%",
     "tracks": "routine anna { ... }; routine ben { ... }",
     "parallel": "routine anna { ... }; routine ben { ... }",
     "when": "if tired skip twist",

@@ -26,6 +26,8 @@ _MOST_TRIED = 500
 """For so many findings of a file a line is looked for; who has more gets the others when these are mended."""
 _MOST_STEPS = 5
 """How often a line is written anew until nothing is wrong with it."""
+_SAYS_TOO_LITTLE = ("M421", "M422")
+"""Findings of a line of a plan that can be read, and does not say when."""
 _OF_LINES = "M1"
 """Codes from here on are of lines, others of the text itself, which needs nothing from around the line."""
 _WORD = r"[^\W\d]+"
@@ -84,14 +86,14 @@ class _Line:
         excerpt = Excerpt.of(self.unit, self.span, line) if line else None
         if line is None or excerpt is None or all(one.code != diagnostic.code for one in excerpt.findings()):
             return _without_promise(diagnostic, fix) if fix and _shows(fix) else diagnostic
-        if fix and not fix.guess:
-            return diagnostic if self._mends(excerpt, excerpt.applied(fix)) else _without_promise(diagnostic, fix)
+        if fix and not fix.guess and self._mends(excerpt, excerpt.applied(fix)):
+            return diagnostic
         found = self._meant(line, excerpt)
         if isinstance(found, str):
             return evolve(diagnostic, hint=found, fix=None)
         if found is not None:
             return evolve(diagnostic, hint=found.hint, fix=found)
-        if fix and _shows(fix) and not self._mends(excerpt, excerpt.applied(fix)):
+        if fix and (_shows(fix) or not fix.guess) and not self._mends(excerpt, excerpt.applied(fix)):
             return _without_promise(diagnostic, fix)
         return diagnostic
 
@@ -116,7 +118,7 @@ class _Line:
         if question:
             return question
         mended = self._by_rules(excerpt, sure=guess)
-        return None if mended is None else fix_with(source, line, mended)
+        return fix_with(source, line, mended[0]) if isinstance(mended, tuple) else mended
 
     def _title(self, written: str) -> str | None:
         """What to do with the first line of a handout where it is likely its title."""
@@ -137,23 +139,27 @@ class _Line:
         """What is found fault with."""
         return self.unit.source.text[self.span.start : self.span.end].lower()
 
-    def _by_rules(self, excerpt: Excerpt, *, sure: bool) -> str | None:
-        """The line after the rules of rewriting, one after the other, until nothing is wrong with it."""
+    def _by_rules(self, excerpt: Excerpt, *, sure: bool) -> tuple[str] | str | None:
+        """The line after the rules of rewriting, one after the other, until nothing is wrong with it.
+
+        Where all that is wrong in the end is that the line says too little, that is said instead.
+        """
         from mobdsl.language.rewrites import rewritten
 
-        written, span = excerpt, excerpt.moved(self.span)
+        written, span, missing = excerpt, excerpt.moved(self.span), None
         for _ in range(_MOST_STEPS):
             head = rewritten(excerpt.source, span, excerpt.line, sure=sure)
             if head is None:
-                return None
+                return missing
             changed = excerpt.with_head(head)
             if self._mends(written, changed):
-                return head
+                return (head,)
             wrong = [one.span for one in changed.errors() if one.span]
             if changed.source.text == excerpt.source.text or not wrong or not changed.whole:
-                return None
-            excerpt, span = changed, min(wrong, key=lambda place: place.start)
-        return None
+                return missing
+            excerpt, missing = changed, _missing(changed)
+            span = min(wrong, key=lambda place: place.start)
+        return missing
 
     def _mends(self, excerpt: Excerpt, changed: Excerpt) -> bool:
         """Whether nothing is wrong with the line once it is ``changed``."""
@@ -170,6 +176,15 @@ class _Line:
             span.path == self.span.path
             and "\n" not in text[min(span.start, self.span.start) : max(span.start, self.span.start)]
         )
+
+
+def _missing(excerpt: Excerpt) -> str | None:
+    """What the line can be read as, and what it does not say, where that is all that is wrong with it."""
+    errors = excerpt.errors()
+    if len(errors) != 1 or errors[0].code not in _SAYS_TOO_LITTLE:
+        return None
+    hint = errors[0].hint or ""
+    return f"{errors[0].message} {'For example: ' if hint[:1].islower() or hint[:1].isdigit() else ''}{hint}"
 
 
 def _has_body(line: nodes.Line) -> bool:

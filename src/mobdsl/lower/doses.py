@@ -41,7 +41,7 @@ def read_dose(cursor: Cursor) -> Dose | None:
         if cursor.word(1) not in _MORE and not _thing(cursor) and (plain := _plain_dose(part.text)):
             cursor.at += 1
             return plain
-        if _is_growth(part):
+        if is_growth(part):
             return None
     elif cursor.word() not in DOSE_WORDS or isinstance(cursor.peek(1), nodes.Text):
         return None  # a word with a text is a heading, even if it is called `total`
@@ -72,7 +72,7 @@ def _plain_dose(text: str) -> Dose | None:
     return None if nothing else Dose(measures=(measure,), sets=sets)
 
 
-def _is_growth(part: nodes.Figure) -> bool:
+def is_growth(part: nodes.Figure) -> bool:
     """`+1 each round`: a figure with a sign is none of a dose."""
     value = literals.read(part.text)
     return isinstance(value, figures.NumberFigure | figures.TimeFigure) and value.sign != 0

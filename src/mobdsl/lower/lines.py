@@ -11,6 +11,7 @@ from mobdsl.lower.clause_words import read_each
 from mobdsl.lower.clauses import read_clauses
 from mobdsl.lower.condition_scope import warn_of_reach
 from mobdsl.lower.cursor import Cursor, is_name, plain_name, plain_names, shown
+from mobdsl.lower.doses import is_growth
 from mobdsl.lower.intervals import read_every
 from mobdsl.lower.misplaced_keywords import check_heading, misplaced
 from mobdsl.lower.recovery import forget_head, holds_lines, reject_lines
@@ -105,6 +106,8 @@ def _read_whole(line: Line) -> None:
     if word in table(Place.CLAUSE) or _is_heading(line):
         check_heading(line.statement, cursor, places_of(line))
         _likely_clause(line)
+    elif isinstance(first, nodes.Figure) and is_growth(first):
+        _own_clause(line)
     elif is_name(first) or isinstance(first, nodes.Text | nodes.Listing):
         read_step(line)
     else:

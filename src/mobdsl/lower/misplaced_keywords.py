@@ -15,6 +15,7 @@ from mobdsl.language.vocabulary import HEADINGS, MEANT
 from mobdsl.lower.cursor import Cursor
 from mobdsl.lower.signatures import fits
 from mobdsl.records import frozen
+from mobdsl.source import braces_at
 from mobdsl.suggest import distance, nearest
 from mobdsl.syntax import nodes
 
@@ -167,7 +168,7 @@ def _meant_by(name: nodes.Name, line: nodes.Statement, cursor: Cursor, here: tup
 def _respelled(name: nodes.Name, word: Word, line: nodes.Statement, scope: Scope) -> str:
     end = max(part.end for part in (name, *line.parts, *line.conditions))
     behind = " ".join(scope.source.text[name.end : end].split())
-    braces = " { … }" if line.body and line.body.start >= end else ""
+    braces = f" {braces_at(scope.source.text, line.body.start)}" if line.body and line.body.start >= end else ""
     fitting = word.name != "import" and len(behind) <= _LONGEST_LINE
     return f"{word.name} {behind}{braces}".strip() if fitting else word.example
 

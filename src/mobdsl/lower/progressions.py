@@ -133,7 +133,7 @@ def _lines_of_level(
     """What a level holds that is more than a movement: lines in braces, one such line, or a routine by its name."""
     if movement is None:
         if quoted:
-            return None
+            return _under_a_title(statement)
         if statement.body is None:
             scope.reject("M101", "`level` does not say what is done.", statement, hint="level dowel_hinge x8")
         scope.read.add(statement.body.start)
@@ -148,6 +148,18 @@ def _lines_of_level(
         word = nodes.Name("do", movement.start, movement.start)
         return (evolve(statement, parts=(word, movement), conditions=()),)
     return None
+
+
+def _under_a_title(statement: nodes.Statement) -> tuple[nodes.Line, ...] | None:
+    """`level "Level 1" repeat 5 { … }` and `level "Level 1" { … }`: a group with a title."""
+    body, (title, *rest) = statement.body, statement.parts[1:]
+    if body is None or not holds_lines(body):
+        return None
+    ends = tuple(condition for condition in statement.conditions if condition.word == "until")
+    word, *behind = rest or (nodes.Name("block", title.start, title.start),)
+    if not isinstance(word, nodes.Name) or word.text not in ("block", "repeat"):
+        return None
+    return (evolve(statement, parts=(word, *behind, title), conditions=ends),)
 
 
 def _level_of_lines(ladder: _Ladder, line: _Line, lines: tuple[nodes.Line, ...]) -> Level:

@@ -6,6 +6,7 @@ from mobdsl.diagnostics import rewrite
 from mobdsl.language import figures, literals
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import DOSE_WORDS, ELSEWHERE, HEADINGS
+from mobdsl.source import braces_at
 from mobdsl.suggest import nearest
 from mobdsl.syntax import nodes
 
@@ -57,7 +58,8 @@ def reject_lines(line: nodes.Statement, scope: Scope) -> None:
     message = f"`{head}` is read as a movement, and the braces behind a movement hold no others."
     place = line.parts[0] if line.parts else line
     head_span = scope.source.span(line.start, line.start + len(head))
-    scope.reject("M124", message, place, hint=rewrite(head_span, f"block {head}", behind=" { … }"))
+    body = braces_at(scope.source.text, line.body.start)
+    scope.reject("M124", message, place, hint=rewrite(head_span, f"block {head}", behind=f" {body}"))
 
 
 def forget_head(line: nodes.Statement, trial: Trial) -> None:

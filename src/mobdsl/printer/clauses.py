@@ -47,13 +47,8 @@ def on_lines(clauses: Clauses) -> Iterator[str]:
 
 
 def clause_lines(clauses: Clauses) -> Iterator[str]:
-    """The dose and the clauses, a line each; growth goes with another, because no line of a routine begins with it."""
-    lines = [part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str)]
-    if clauses.growth and not clauses.dose:
-        at = lines.index(growth(clauses))
-        before, after = lines[:at], lines[at + 1 :]
-        lines = [*before[:-1], joined(*before[-1:], lines[at]), *after] if before else [joined(*after, lines[at])]
-    yield from lines
+    """The dose and the clauses, a line each."""
+    yield from (part for part in (_dose(clauses), *_clauses(clauses)) if part and isinstance(part, str))
 
 
 def whole_line(clauses: Clauses) -> str:

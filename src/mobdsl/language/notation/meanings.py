@@ -205,6 +205,23 @@ def say_side(reading: Reading, match: re.Match[str]) -> bool | None:
     return None
 
 
+def say_directions(reading: Reading, match: re.Match[str]) -> bool | None:
+    """`10 each direction`: a set in each."""
+    if reading.measure is None:
+        return False
+    measure, each = reading.measure.removeprefix("x"), "way" if match["way"].lower().startswith("way") else "direction"
+    if reading.sets is not None:
+        raise UnclearError(f'Each {each} is a set of its own: {2 * int(reading.sets)}x{measure} note "each {each}".')
+    reading.set_sets("2")
+    reading.others.append(f'note "each {each}"')
+    return None
+
+
+def say_sum(reading: Reading, match: re.Match[str]) -> bool | None:
+    """`load bar + 30kg`."""
+    raise UnclearError(f"A sum has a name first: param sum = {match['sum']}. Then: load sum.")
+
+
 def say_one_side(reading: Reading, match: re.Match[str]) -> bool | None:
     """`left only`; in front of the dose `left` may be part of a name."""
     if not (match["only"] or match["behind"] or reading.dosed):

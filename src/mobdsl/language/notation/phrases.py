@@ -25,6 +25,7 @@ from mobdsl.language.notation.meanings import (
     say_bare_tempo,
     say_clause_of_time,
     say_counted,
+    say_directions,
     say_dose,
     say_effort,
     say_every,
@@ -43,6 +44,7 @@ from mobdsl.language.notation.meanings import (
     say_sets_behind,
     say_share,
     say_side,
+    say_sum,
     say_tempo,
     say_text,
     say_weight_first,
@@ -111,6 +113,7 @@ PHRASES = (
     _phrase(rf"(?:{'|'.join(HEADINGS)}|inhale|exhale):?\s*{_QUOTED}", say_as_it_stands),
     _phrase(rf"(?P<text>{_QUOTED})", say_text),
     _phrase(r"(?:if|until)\s+(?!(?:failure|fatigue|failed)\b).*", say_as_it_stands),
+    _phrase(rf"(?:load:?|@|with)\s*(?P<sum>[^\W\d]\w*\s*[+-]\s*{WEIGHT})", say_sum),
     _phrase(_RIGHT, say_as_it_stands),
     _phrase(r"[+-]\d+s?\s+each\s+(?:set|round)(?!\w)", say_growth),
     # How often, and what stands between
@@ -178,6 +181,7 @@ PHRASES = (
     _phrase(rf"(?:for\s+)?(?P<amount>{TIME}|{DISTANCE})", say_dose),
     _phrase(rf"[x×]\s*(?P<n>{REPS}){_END}", say_reps),
     # Sides
+    _phrase(r"(?:/|per|each|every|in\s+(?:each|both)|both)\s*(?P<way>directions?|ways?)(?!\w)", say_directions),
     _phrase(
         rf"(?:/|per|each|every|on\s+each|on\s+both|for\s+each|both|an?|ea\.?|pro|je|par)\s*{_LIMB}"
         r"(?:\s+from\s+(?P<start>left|right))?",
@@ -197,7 +201,7 @@ PHRASES = (
         say_alternate,
     ),
     _phrase(
-        rf"(?P<n>{REPS}){_END}(?P<side>(?=\s*[(\[]?\s*(?:/\s*[^\W\d]|per\b|each\b|both\b|ea\b|on\s+each|a\s+(?:side|leg|arm)|e/s|pro\b|je\b|par\b)))?",
+        rf"(?P<n>{REPS}){_END}(?P<side>(?=\s*[(\[]?\s*(?:/\s*[^\W\d]|per\b|each\b|in\s+(?:each|both)\b|both\b|ea\b|on\s+each|a\s+(?:side|leg|arm)|e/s|pro\b|je\b|par\b)))?",
         say_bare,
     ),
     # Words behind the dose

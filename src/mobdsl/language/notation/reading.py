@@ -128,8 +128,10 @@ class Reading:
             raise UnclearError  # a row of words may be anything
         if self.between is None:
             return " ".join((self._name(), *self._clauses(dose)))
-        if self.sets is None or self.measure is None or "rest" in self.said:
+        if self.measure is None or "rest" in self.said:
             raise UnclearError
+        if self.sets is None:
+            return f"{' '.join((self._name(), *self._clauses(self.measure)))}; {self.between}"
         inner = " ".join((self._name(), *self._clauses(self.measure)))
         return f"repeat {self.sets} {{ {inner}; {self.between} between rounds }}"
 

@@ -13,6 +13,7 @@ from itertools import chain
 from mobdsl.diagnostics import Fix, rewrite
 from mobdsl.language.rewrites import days, doses, lines, plans, signs
 from mobdsl.records import frozen
+from mobdsl.source import braces_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,12 +85,14 @@ def _figures(text: str) -> set[int]:
 
 
 def fix_with(source: Source, line: Line, head: str) -> Fix:
-    """``head`` in the place of ``line``; `{ … }` stands for its body, which may be opened in the head already."""
+    """``head`` in the place of ``line``, shown with its body, which may be opened in the head already."""
     if not line.braces:
         return rewrite(source.span(line.start, line.end), head)
+    opened = source.text.index("{", line.end)
+    body = braces_at(source.text, opened)
     if head.endswith(";"):
-        return rewrite(source.span(line.start, source.text.index("{", line.end) + 1), head, behind=" … }")
-    return rewrite(source.span(line.start, line.end), head, behind=" { … }")
+        return rewrite(source.span(line.start, opened + 1), head, behind=body[1:])
+    return rewrite(source.span(line.start, line.end), head, behind=f" {body}")
 
 
 def _replacement(rule: RewriteRule, match: re.Match[str]) -> str:

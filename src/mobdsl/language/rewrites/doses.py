@@ -27,6 +27,11 @@ def _sets(match: re.Match[str]) -> str:
     return f"{match[1]}x{match[2]}{_unit(match[3] or '')}"
 
 
+def _breath(match: re.Match[str]) -> str:
+    unit = "s" if match[3] == "sec" else _unit(match[3])
+    return f'"{match[1].capitalize()}" {match[2]}{unit}'
+
+
 def _range(match: re.Match[str]) -> str:
     return f"{match[1]}-{match[2]}{_unit(match[3] or '')}"
 
@@ -64,13 +69,15 @@ def _limb(match: re.Match[str]) -> str:
 
 
 RULES = (
+    RewriteRule(r"(?<=\s)(?:load )?\+\s?(\d[\d.]*(?:kg|lb))(?!\S| (?:each|every|per)\b)", r"load \1"),
+    RewriteRule(rf"\A(inhale|exhale|breathe (?:in|out))(?: for)? ({_NUMBER})\s*({_UNIT})\Z", _breath),
     RewriteRule(r"(?<=\s)from (left|right)(?:,| and| then) (?:left|right)(?!\w)", r"from \1"),
     RewriteRule(r"(?<!\w)(?<!each side )(?<!each leg )(?<!each arm )from (?=(?:left|right)(?!\w))", "each side from "),
     RewriteRule(rf"\A({NAME}) (\d+(?:mm|cm) [^\W\d]\w*) ({_DOSE})(?!\S)", r'\1 \3 note "\2"'),
     RewriteRule(r"\beffort (\d+(?:-\d+)?)/10(?!\S)", r"effort \1rpe", figures=False),
     # Figures that nearly can be read
     RewriteRule(rf"\b({_BEFORE_TIMES})\s+({_NUMBER})m(?!\w)", _minutes),
-    RewriteRule(r"\A(\w+ \S*\d(?:m|km|mi|yd)) (?:pace|at|@) (\d+:\d\d/\S+)", r"\1 effort \2"),
+    RewriteRule(r"\A(\w+ \S*\d(?:m|km|mi|yd)) (?:(?:pace|at|@) ?)?(\d+:\d\d/\S+)", r"\1 effort \2"),
     RewriteRule(r"(?<![\w.])(\d+)(?:m|min|['’′])\s*([0-5]?\d)(?:s|sec|[\"″”]|'')?(?!\w)", _clock),
     RewriteRule(rf"(?<![\w.])({_NUMBER})({_UNIT})\s*-\s*({_NUMBER})\2(?!\w)", r"\1-\3\2"),
     RewriteRule(r"(?<![\w.])(\d+)([a-z]+)\+", r"\1+\2"),

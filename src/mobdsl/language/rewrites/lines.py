@@ -88,8 +88,12 @@ RULES = (
     RewriteRule(r"\bunless\s+(?=not\s)", "if "),
     RewriteRule(rf"\b(?:unless|except if|if no)\s+({NAME})", _once_not),
     RewriteRule(r"\b(?:while|till|til)(?=\s)", "until"),
-    RewriteRule(r"\b(if .*?)\s+(\d+) (?:times|x)(?: in a row)?\Z", r"\1 \2 in a row"),
+    RewriteRule(
+        r"\b(if .*?)\s+(?:for |in )?(\d+) (?:times|x|(?:consecutive )?(?:session|workout)s?)(?: in a row| running)?\Z",
+        r"\1 \2 in a row",
+    ),
     RewriteRule(r"\A(progress)\b", "advance"),
+    RewriteRule(r"(?<!\S)(add \d\S*%) (?:more )?(?:load|weight)(?=\s|\Z)", r"\1"),
     RewriteRule(rf"\A({NAME})\b(.*?),?\s+(?:but )?skip(?: it| this)? (if\s+\S.*)\Z", r"\1\2; \3 skip \1", braces=False),
     RewriteRule(rf'\A("[^"]*"):?\s+({NAME}\s+\S*\d.*)\Z', r"\2 note \1", braces=False),
     RewriteRule(r"(?<=\s)(add \d\S*(?: reps?)?) (?:each|per) (session|day|week)\b", r"\1 every \2"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.language.rewrites.rule import DAY, RewriteRule
+from mobdsl.language.rewrites.rule import DAY, NAME, RewriteRule
 from mobdsl.language.vocabulary import WEEKDAYS
 
 TYPE_CHECKING = False
@@ -66,7 +66,41 @@ def _every_nth(match: re.Match[str]) -> str:
     return f"every {number} {match[2]}s"
 
 
+def _on_from(match: re.Match[str]) -> str:
+    """`from week 2` as `week 2+`."""
+    return f"week {int(match[1]) + match[0].startswith('after')}+"
+
+
+def _week_first(match: re.Match[str]) -> str:
+    """`on mon do w1 from week 2` as `week 2+ on mon do w1`."""
+    return f"week {int(match[3]) + (match[2] == 'after')}+ {match[1]}"
+
+
+def _spread(match: re.Match[str]) -> str | None:
+    """`5 per day between 09:00 and 21:00`: the times, as far from each other as can be."""
+    often = match[1].lower()
+    number = int(_IN_WORDS.get(often, often))
+    first, last = (int(clock[:-3]) * 60 + int(clock[-2:]) for clock in (match[2], match[3]))
+    if number < 2 or last <= first or (last - first) % (number - 1):
+        return None
+    times = range(first, last + 1, (last - first) // (number - 1))
+    return f"every day at {', '.join(f'{time // 60:02d}:{time % 60:02d}' for time in times)}"
+
+
 RULES = (
+    RewriteRule(
+        rf"\A(?:every day )?(\d+|{'|'.join(_IN_WORDS)})\s*(?:[xX×]|times?)?\s*(?:a|per|each|every|/)\s*day "
+        rf"(?:between|from) ({_CLOCK}) (?:and|to|until|-|–) ({_CLOCK})",
+        _spread,
+        figures=False,
+    ),
+    RewriteRule(rf"\b(every \d+(?:h|min)) between ({_CLOCK}) (?:and|to|until|-|–) ({_CLOCK})", r"\1 from \2 to \3"),
+    RewriteRule(
+        r"\A(?:starting |beginning )?(?:from|after) week (\d+)(?: on(?:wards?)?)?(?!\S|\s*(?:to|until|-|–))", _on_from
+    ),
+    RewriteRule(r"\A(.*\S) (?:starting |beginning )?(from|after) week (\d+)(?: on(?:wards?)?)?\Z", _week_first),
+    RewriteRule(rf"\A(weeks? [\d,+ -]*\d\+?) ({_SEVERAL})(?=\s)", lambda m: f"{m[1]} on {_days(m[2])}"),
+    RewriteRule(rf"\A(.*?\S) (do {NAME}(?:, {NAME})*) (on {_SEVERAL}(?: at {_CLOCK}(?:, {_CLOCK})*)?)\Z", r"\1 \3 \2"),
     RewriteRule(rf"\A(every \d+(?:h|min) (?:from|between) {_CLOCK} (?:to|and) {_CLOCK})(?= do\b)", r"every day \1"),
     RewriteRule(r"\A(?:in |during |for )?(?:the )?weeks? (\d+) ?(?:to|until|through|–|-) ?(\d+)", r"week \1-\2"),
     RewriteRule(r"\A(?:in |during )?(?:the )?weeks? (?=\d)", "week "),
@@ -109,7 +143,10 @@ RULES = (
     RewriteRule(rf"\bevery day ({_DATE}) (?:to|until|till|-|–) ({_DATE})", r"every day from \1 to \2"),
     RewriteRule(r"\bevery day (\d+)\s*(?:x|times)(?= )", r"\1 per day"),
     RewriteRule(r"\A\+(\S+) (?=every\b)", r"add \1 "),
-    RewriteRule(r"\A(?:increase|raise)(?: by)? (\d\S*) (?=every\b)", r"add \1 "),
+    RewriteRule(
+        r"\A(?:increase|raise)(?: (?:the )?(?:load|weight))?(?: by)? (\d\S*) (?:each|per|a|every) (session|day|week)\b",
+        r"add \1 every \2",
+    ),
     RewriteRule(r"\A(add \S+?)/(session|day|week)\b", r"\1 every \2"),
     RewriteRule(r"\A(add .+?) weekly\b", r"\1 every week"),
     RewriteRule(r"\A(add .+?) every time\b", r"\1 every session"),

@@ -22,10 +22,11 @@ _OF_ROUTINES = ("ask", "stop")
 def is_modifier(cursor: Cursor) -> bool:
     """Whether the line goes on with clauses."""
     part, following = cursor.peek(), cursor.peek(1)
+    if any(isinstance(one, nodes.Name) and one.text in WORDS for one in cursor.parts[cursor.at :]):
+        return False
     if isinstance(part, nodes.Name):
         return part.text in table(Place.CLAUSE) or isinstance(following, nodes.Text)
-    acts = (one.text in WORDS for one in cursor.parts[cursor.at :] if isinstance(one, nodes.Name))
-    return isinstance(part, nodes.Figure) and not any(acts)
+    return isinstance(part, nodes.Figure)
 
 
 def _counts(when: When) -> bool:

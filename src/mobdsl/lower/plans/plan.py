@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.language.keywords import Place, table
+from mobdsl.language.vocabulary import ELSEWHERE
 from mobdsl.lower import adaptations
 from mobdsl.lower.clauses import heading
 from mobdsl.lower.conditions import read_condition
@@ -203,7 +204,11 @@ def _doing(line: nodes.Statement, cursor: Cursor, phrase: WhenBuilder) -> PlanLi
     scope, when, word = cursor.scope, phrase.when, cursor.word()
     doings = read_doings(cursor, line)
     if not phrase.dated:
-        scope.reject("M422", "This line does not say on which days.", line, hint="on mon, wed at 07:00 do evening")
+        words = (part for part in cursor.parts if isinstance(part, nodes.Name))
+        behind = next(part.start for part in words if part.text in (*WORDS, "at", "finish"))
+        written = scope.source.text
+        days = f"{written[line.start : behind]}on mon, wed {written[behind : cursor.parts[-1].end]}"
+        scope.reject("M422", "This line does not say on which days.", line, hint=days)
     if when.per_week:
         _check_per_week(phrase, line)
     return PlanLine(when=when, doings=doings, rotate=word == "rotate", origin=scope.span(line))
@@ -229,7 +234,9 @@ def _unknown(cursor: Cursor, builder: _PlanBuilder) -> NoReturn:
     assert part is not None
     words = [*table(Place.WHEN), *(() if cursor.at else table(Place.PLAN))]
     fix = scope.rename(part, nearest(word, words)) if len(word) > 2 else None
-    if cursor.at and not isinstance(part, nodes.Figure):
+    if word in ELSEWHERE:
+        hint = f"Write it so: {ELSEWHERE[word]}"
+    elif cursor.at and not isinstance(part, nodes.Figure):
         hint = f"What to do has `do` in front: do {shown(part, scope).strip('`')}."
     else:
         hint = "For example: on mon, wed at 07:00 do evening"
