@@ -27,7 +27,6 @@ LINES = {
     "neck_circles 30s in both directions": 'neck_circles 2x30s note "each direction"',
     "run 400m rest 3min jog": "run 400m; jog 3min",
     "row 500m 2:00/500m": "row 500m effort 2:00/500m",
-    "squat 3x5 add 5% load every week": "squat 3x5 add 5% every week",
     # Brackets
     "lunge 3x10 (each leg)": "lunge 3x10 each leg",
     "run 6x400m (90s rest)": "run 6x400m rest 90s",
@@ -141,6 +140,7 @@ PLANS = {
     "weeks 2 to 3 mon at 08:00 do w": "week 2-3 on mon at 08:00 do w",
     "weeks 1-3 do w on mon at 07:00": "week 1-3 on mon at 07:00 do w",
     "from week 2 load 90%": "week 2+ load 90%",
+    "add 5% load every week": "add 5% every week",
     "raise the load by 2.5kg every week": "add 2.5kg every week",
 }
 
@@ -150,6 +150,18 @@ def test_the_line_of_a_plan_to_write(line: str, meant: str) -> None:
     text = 'routine w {{\n squat 3x5\n}}\nplan p {{\n zone "Europe/Berlin"\n start 2026-01-05\n {}\n}}\n'
     assert wrong(text.format(line))[0].hint == f"Write: {meant}"
     assert wrong(text.format(meant)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'progression p { level "A" repeat 5 { walk 2min; jog 1min }; level "B" { walk 1min; jog 2min } }; p',
+        'progression p { level "C" repeat for 5min { walk 2min }; level "D" block rest 10s { walk 1min; jog 2min } }; p',
+        "repeat 5 {\n squat x1\n +1 each round\n}",
+    ],
+)
+def test_a_level_with_a_title_in_front_and_growth_on_a_line_of_its_own(text: str) -> None:
+    assert wrong(text) == []
 
 
 TOO_LITTLE = {
