@@ -9,13 +9,13 @@ from mobdsl.adapt.compiled import Compiled, compiled
 from mobdsl.adapt.ladders import Ladders
 from mobdsl.adapt.notes import Notes, Reason
 from mobdsl.adapt.state import State
+from mobdsl.adapt.stopped import is_aim, stop_names, stops_said
 from mobdsl.adapt.sums import Sums
 from mobdsl.adapt.told import Event, Past, Told, each_once
 from mobdsl.adapt.turns import Turns, growth_days, period_days
 from mobdsl.model.conditions import Fact, holds
 from mobdsl.model.guards import Stop
 from mobdsl.records import define, evolve, field
-from mobdsl.wording.phrases import condition_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -189,17 +189,18 @@ class Fold:
     def _stop(self, event: Event) -> bool:
         """Notes which stop rules were met in the session; whether any was."""
         told = Told(event, event.session.lines)
-        said = [note.text for note in event.entry.notes if note.word == "stopped"]
-        met = False
+        said, met = stops_said(event.entry), False
         for stop in event.session.stops:
             place: object = stop.origin or stop
-            words = condition_words(stop.condition)
-            if words in said or holds(stop.condition, told) is True:
+            names = stop_names(stop)
+            if is_aim(stop, event.entry):
+                self._stops.pop(place, None)
+            elif not names.isdisjoint(said) or holds(stop.condition, told) is True:
                 self._met(place, stop, event)
-                said = [one for one in said if one != words]
                 met = True
             else:
                 self._stops.pop(place, None)
+            said = [one for one in said if one not in names]
         routine = event.session.routine
         for of, text in [one for one in self._stops if isinstance(one, tuple)]:
             if of == routine and text not in said:
