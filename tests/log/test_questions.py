@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from mobdsl.log import read_log
+from mobdsl.log.findings import findings
 from mobdsl.log.questions import due_questions, questions
 from mobdsl.source import Source
 from support.programs import document
+from support.say import program
 
 ROUTINES = """ask mood (good, bad)
 routine warm_up { march 1min ask knees 0-10 after 24h }
@@ -52,3 +54,13 @@ def test_an_answer_closes_it() -> None:
 def test_of_sessions_that_ask_nothing_and_those_to_come_nothing_is_due() -> None:
     log = 'did 2026-03-02 07:04 other\ndid 2026-03-02 07:05 "drink"\ndid 2026-03-09 07:04 evening\n'
     assert due(log, "2026-03-04 09:00") == []
+
+
+def test_the_log_names_a_routine_of_an_import_as_its_own_file_does() -> None:
+    evening = "routine evening { plank 30s; ask soreness 0-10 after 24h }"
+    here = program('import "back.mob" as back\nroutine day { plank 30s }', back=evening)
+    whole, read = here.document().value, read_log(Source("log.mob", DID)).value
+    assert whole
+    assert read
+    assert [one.ask.name for one in due_questions(whole, read, dt.datetime(2026, 3, 3, 9))] == ["soreness"]
+    assert list(findings(whole, read, dt.datetime(2026, 3, 3, 9))) == []

@@ -99,7 +99,7 @@ class Fold:
         self._last = entry.start.date()
         if entry.fields:
             self._tell(entry.fields)
-        routine = self._name(entry.routine)
+        routine = self._document.logged_routine(entry.routine)
         self._turns.done(routine.rpartition(".")[2])
         rules = self._rules(routine, entry.contexts)
         if rules is None:
@@ -146,12 +146,6 @@ class Fold:
             changes=tuple(every),
         )
 
-    def _name(self, routine: str) -> str:
-        """The name by which the document knows a ``routine`` of the log: its own, or that of an import's."""
-        if self._document.routine(routine):
-            return routine
-        return next((name for name in self._document.routine_names() if name.rpartition(".")[2] == routine), routine)
-
     def _rules(self, routine: str, contexts: tuple[str, ...]) -> SessionRules | None:
         key = (routine, contexts, self._ladders.version)
         if key not in self._sessions:
@@ -171,7 +165,7 @@ class Fold:
 
     def _answer(self, entry: Entry) -> None:
         self._tell(entry.fields)
-        routine = self._name(entry.routine)
+        routine = self._document.logged_routine(entry.routine)
         opened = self._open.get(routine.rpartition(".")[2])
         if opened and opened.event.entry.start != entry.about:
             return

@@ -24,13 +24,13 @@ def findings(document: Document, log: Log, moment: dt.datetime) -> Iterator[Diag
     """What is odd in ``log``, which is of the routines of ``document``, at ``moment``."""
     yield from _order(log, moment)
     yield from _twice(log)
-    asked = {ask.name for name in document.routines for ask in questions(document, name)}
+    asked = {ask.name for name in document.routine_names() for ask in questions(document, name)}
     sessions = {(entry.start, entry.routine) for entry in log.entries}
     for entry in (*log.entries, *log.answers):
         assert entry.origin
-        known = entry.habit or document.routine(entry.routine) is not None
+        known = entry.habit or document.routine(document.logged_routine(entry.routine)) is not None
         if not known:
-            near = nearest(entry.routine, document.routines)
+            near = nearest(entry.routine, [name.rpartition(".")[2] for name in document.routine_names()])
             place = entry.named or entry.origin
             fix = rename(place, near) if near else None
             message = f"There is no routine `{entry.routine}` here."

@@ -34,7 +34,7 @@ class DueQuestion:
 
 def questions(document: Document, name: str) -> tuple[Ask, ...]:
     """What the routine ``name`` asks, each name once."""
-    found = document.routine(name)
+    found = document.routine(document.logged_routine(name))
     if found is None:
         return ()
     routine, home = found

@@ -268,6 +268,12 @@ class Document:
         imported = (f"{alias}.{name}" for alias, document in self.imports.items() for name in document.routines)
         return (*self.routines, *imported)
 
+    def logged_routine(self, name: str) -> str:
+        """The name under which a routine of the log is known here: an import's stands there without its alias."""
+        if self.routine(name):
+            return name
+        return next((known for known in self.routine_names() if known.rpartition(".")[2] == name), name)
+
 
 _SAYING_HOW = (Context, Routine, Step, Block, Movement, Progression, Level)
 """What has clauses that say how movements are done in routines."""
