@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from mobdsl.model.conditions import Known
     from mobdsl.model.document import Document
     from mobdsl.model.log import Entry
+    from mobdsl.model.plans import Plan
+    from mobdsl.schedule.candidates import Reached
     from mobdsl.schedule.coming import Coming, Next
     from mobdsl.schedule.sessions import Schedule, Session
     from mobdsl.session.program_types import Program as SessionProgram
@@ -468,6 +470,7 @@ def _schedule(
     settled = settle(document.plans[name], document)
     chosen = settled.value
     assert chosen is not None
+    calm = evolve(state, stops=()) if state.stops else state
     timelines: dict[tuple[str, tuple[str, ...]], Timeline] = {}
     found = Findings()
     found.add(program.heard(settled.diagnostics))
@@ -475,7 +478,7 @@ def _schedule(
         key = (doing.routine, doing.contexts)
         if doing.habit or key in timelines:
             continue
-        made = _without_infos(_timeline(program, doing.routine, doing.contexts, budget, state))
+        made = _without_infos(_timeline(program, doing.routine, doing.contexts, budget, calm))
         unknown = tuple(one for one in made.diagnostics if one.code in ("M206", "M210"))
         found.add(program.heard(evolve(one, span=doing.origin, related=()) for one in unknown))
         found.add((one for one in made.diagnostics if one not in unknown), doing.contexts)
@@ -483,11 +486,37 @@ def _schedule(
             timelines[key] = made.value
     if has_errors(found):
         return Outcome(None, tuple(found))
-    expanded = expand(chosen, timelines, first, last, budget)
+    expanded = expand(chosen, timelines, first, last, budget, _reached(document.plans[name], state))
     found.add(program.heard(expanded.diagnostics))
+    if expanded.value is not None and state.stops:
+        expanded = evolve(expanded, value=_stopped(program, expanded.value, state, budget))
     if expanded.value is not None and program.whole:
         found.add(program.heard(program.run(On.SCHEDULE, expanded.value)))
     return Outcome(expanded.value, tuple(found))
+
+
+def _stopped(program: Program, planned: Schedule, state: State, budget: Budget) -> Schedule:
+    """``planned``, where the next session of what was stopped begins with that."""
+    waiting = {stop.routine for stop in state.stops}
+    sessions = list(planned.sessions)
+    for place, session in enumerate(planned.sessions):
+        shown = session.timeline
+        is_next = state.last is None or session.start.date() > state.last
+        if shown and is_next and shown.name in waiting and not session.asks:
+            waiting.discard(shown.name)
+            made = _timeline(program, session.doing.routine, session.doing.contexts, budget, state).value
+            sessions[place] = evolve(session, timeline=made or shown)
+    return evolve(planned, sessions=tuple(sessions))
+
+
+def _reached(plan: Plan, state: State) -> Reached | None:
+    """Whose turn it is in ``plan`` by what was done."""
+    turns = {plan.lines[place].origin: turn for (name, place), turn in state.turns.items() if name == plan.name}
+    if not turns or state.last is None:
+        return None
+    from mobdsl.schedule.candidates import Reached
+
+    return Reached(state.last, turns)
 
 
 def _no_plan(document: Document, plan: str | None) -> Diagnostic:

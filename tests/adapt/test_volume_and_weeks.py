@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.adapt.lived import Row, due, lived, reasons, state_of, stated
+from tests.support.say import program
+
+from mobdsl import api
 
 SORE = """
 routine day { squat 5x5; lunge 3x8 each leg; ask soreness 0-10 after 24h; reduce volume 20% if soreness > 24h }
@@ -115,3 +118,18 @@ def test_whose_turn_it_is_goes_by_what_was_done() -> None:
     assert state_of(text, log).turns == {("p", 0): 1}
     assert state_of(text, [*log, "did 2026-03-04 07:00 b"]).turns == {("p", 0): 0}
     assert state_of(text, [*log, "did 2026-03-04 07:00 a"]).turns == {("p", 0): 1}, "a again: b is still next"
+
+
+def test_a_schedule_goes_on_with_whose_turn_it_is() -> None:
+    text = """
+    routine a { squat x5 }
+    routine b { press x5 }
+    plan p { start 2026-03-02; for 2 weeks; zone "Europe/Berlin"; on mon, wed, fri at 07:00 rotate a, b }
+    did 2026-03-02 07:00 a
+    did 2026-03-06 07:00 b
+    """
+    here = program(text)
+    made = api.schedule(here, None, None, None, api.state(here)).value
+    assert made is not None
+    assert [session.doing.routine for session in made.sessions] == ["a", "b", "a", "a", "b", "a"]
+    assert [session.doing.routine for session in api.schedule(here).value.sessions] == ["a", "b"] * 3

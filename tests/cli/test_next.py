@@ -116,3 +116,9 @@ def test_a_stop_stays_until_a_session_without_it_and_is_for_somebody_after_three
     assert "3 sessions in a row. See somebody" in run("timeline", "day.mob", "--json").stdout
     log.write_text(log.read_text(encoding="utf-8") + "did 2026-03-13 07:00 day sharp_pain no\n", encoding="utf-8")
     assert "Last time" not in run("timeline", "day.mob", "--json").stdout
+
+
+def test_in_a_calendar_the_next_session_alone_begins_with_what_stopped_the_last(folder: Path) -> None:
+    run("build", "day.mob", "--to", "ics", "-o", "p.ics")
+    entries = (folder / "p.ics").read_text(encoding="utf-8").replace("\r\n ", "").split("BEGIN:VEVENT")
+    assert ["20260309" in entry.split("DTSTART")[1][:60] for entry in entries if "Last time" in entry] == [True]

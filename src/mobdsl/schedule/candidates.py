@@ -10,10 +10,12 @@ from mobdsl.schedule.takes import Pick, Takes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from mobdsl.model.plans import Doing, PlanLine, When
     from mobdsl.schedule.days import Days, PlanDay
+    from mobdsl.source import Span
 
 
 @frozen(kw_only=True)
@@ -32,12 +34,22 @@ class Candidate:
     optional: bool
 
 
-def candidates(days: Days, window: Window, back: int, ahead: int) -> Iterator[Candidate]:
+@frozen
+class Reached:
+    """Whose turn it is behind a day, by the places of the lines that take turns."""
+
+    date: dt.date
+    turns: dict[Span | None, int]
+
+
+def candidates(
+    days: Days, window: Window, back: int, ahead: int, reached: Reached | None = None
+) -> Iterator[Candidate]:
     """The places of all days that come into ``window``.
 
     So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
     questions come later; so many more at its end as ``ahead`` says, because what has to be over early begins before.
-    Lines that take turns are counted from the start of the plan.
+    Lines that take turns are counted from the start of the plan, or from what was ``reached``.
     """
     first, last = window.first.toordinal() - back, window.last.toordinal() + ahead
     shown = {*range(days.index_from(first), _end(days, days.index_from(last + 1)))}
@@ -48,6 +60,10 @@ def candidates(days: Days, window: Window, back: int, ahead: int) -> Iterator[Ca
     turns, takes = Counter[int](), Takes(days)
     by_weekday = [_lines_of(weekday, days.plan.lines) for weekday in range(7)]
     for day in days.each(indexes):
+        if reached and day.date > reached.date:
+            for line in rotating:
+                turns[id(line)] = reached.turns.get(line.origin, turns[id(line)])
+            reached = None
         if day.index in shown:
             yield from _on(day, by_weekday[day.planned.weekday()], takes, turns)
         else:

@@ -20,6 +20,7 @@ from mobdsl.select.budget import Budget
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.model.plans import Plan
+    from mobdsl.schedule.candidates import Reached
     from mobdsl.source import Span
 
 _DAY = 24 * 3_600_000
@@ -31,6 +32,7 @@ def expand(
     first: dt.date | None = None,
     last: dt.date | None = None,
     budget: Budget | None = None,
+    reached: Reached | None = None,
 ) -> Outcome[Schedule]:
     """The sessions of ``plan`` on the local dates ``first`` to ``last``, both included, in the order of time.
 
@@ -49,7 +51,7 @@ def expand(
     ahead = _ahead(plan, timelines) if window.until else 0
     sitting = Sitting(days, timelines, clocks, budget or Budget())
     everything = (
-        each for place in candidates(days, window, _back(timelines), ahead) for each in sitting.sessions(place)
+        each for place in candidates(days, window, _back(timelines), ahead, reached) for each in sitting.sessions(place)
     )
     occurrences = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(occurrences[:MOST_SESSIONS], key=lambda each: each.start)
