@@ -486,7 +486,15 @@ def _schedule(
             timelines[key] = made.value
     if has_errors(found):
         return Outcome(None, tuple(found))
-    expanded = expand(chosen, timelines, first, last, budget, _reached(document.plans[name], state))
+    reached = _reached(document.plans[name], state)
+    expanded = expand(chosen, timelines, first, last, budget, reached)
+    if expanded.value is not None and name in state.again:
+        from mobdsl.schedule.again import weeks_again
+
+        planned = weeks_again(chosen, state.again[name], expanded.value, first, last)
+        more = [expand(plan, timelines, begin, end, budget, reached).value for plan, begin, end in planned.parts]
+        sessions = chain(planned.before, *(part.sessions for part in more if part))
+        expanded = evolve(expanded, value=evolve(expanded.value, sessions=tuple(sessions)))
     found.add(program.heard(expanded.diagnostics))
     if expanded.value is not None and state.stops:
         expanded = evolve(expanded, value=_stopped(program, expanded.value, state, budget))

@@ -133,3 +133,21 @@ def test_a_schedule_goes_on_with_whose_turn_it_is() -> None:
     assert made is not None
     assert [session.doing.routine for session in made.sessions] == ["a", "b", "a", "a", "b", "a"]
     assert [session.doing.routine for session in api.schedule(here).value.sessions] == ["a", "b"] * 3
+
+
+def test_a_schedule_does_a_week_again_and_ends_a_week_later() -> None:
+    text = """
+    routine run { jog 20min }
+    plan back { start 2026-03-02; for 3 weeks; zone "Europe/Berlin"; on mon at 07:00 do run
+      week 2 load light; regress 1 week if too_hard }
+    did 2026-03-09 07:00 run too_hard yes
+    """
+    here = program(text)
+    made = api.schedule(here, None, None, None, api.state(here)).value
+    assert made is not None
+    assert [(str(session.start.date()), session.week, session.modifiers) for session in made.sessions] == [
+        ("2026-03-02", 1, ()),
+        ("2026-03-09", 2, ("load light",)),
+        ("2026-03-16", 2, ("load light",)),
+        ("2026-03-23", 3, ()),
+    ]
