@@ -171,3 +171,13 @@ def test_a_movement_without_a_ladder() -> None:
     ):
         assert (day, due(text, log)) == (day, f"{expected} 20 s")
         log.append(f"did 2026-03-{day} 07:00 day {said}")
+
+
+def test_a_movement_is_added_behind_the_lines_of_its_routine() -> None:
+    text = "routine day { plank 30s; ask easy; add march, dead_bug if easy 2 in a row }\nroutine other { plank 30s }"
+    log = ["did 2026-03-02 07:00 day easy yes", "did 2026-03-03 07:00 day easy yes"]
+    assert due(text, log[:1]) == "Plank 30 s"
+    assert due(text, log) == "Plank 30 s; March; Dead bug"
+    assert due(text, log, routine="other") == "Plank 30 s"
+    later = [*log, "did 2026-03-04 07:00 day easy yes", "did 2026-03-05 07:00 day easy yes"]
+    assert due(text, later) == "Plank 30 s; March; Dead bug", "once is enough"

@@ -159,6 +159,8 @@ def test_three_checks_and_three_easier_days_add_what_is_harder() -> None:
     assert state(PLAN, "2026-03-22").levels == {"deadlift_pattern": 1}
     assert state(PLAN, "2026-03-14").added == {}
     assert state(PLAN, "2026-03-15").added == {"mobility": ("cat_camel",)}
+    assert movements(PLAN, "2026-03-14", "lower.mobility") == ["Hip rotation", "Rotation where ribs and low back meet"]
+    assert movements(PLAN, "2026-03-15", "lower.mobility")[-1] == "Cat-camel"
 
 
 def test_old_symptoms_send_the_plan_back_a_week() -> None:

@@ -8,7 +8,7 @@ from mobdsl.diagnostics import Diagnostic, did_you_mean
 from mobdsl.model.amounts import Dose
 from mobdsl.model.clauses import applicable
 from mobdsl.model.guards import Stop
-from mobdsl.model.items import Block, Do, Item, Pause, Step
+from mobdsl.model.items import Block, Do, Item, Pause, Step, Use
 from mobdsl.model.names import title_of
 from mobdsl.model.routines import Routine
 from mobdsl.model.rules import Replace
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from mobdsl.model.clauses import Clauses, Each, Heading
     from mobdsl.model.document import Document
-    from mobdsl.model.items import Use
     from mobdsl.select.movements import Rung
     from mobdsl.select.tree import Lines, Notice
     from mobdsl.source import Span
@@ -110,7 +109,9 @@ class Builder:
 
     def nodes(self, names: frozenset[str] = frozenset()) -> tuple[Node, ...]:
         """The tree of the routine; ``names`` are those by which rules may call all of it."""
-        lines: Lines = tuple(self._item(item, self.here.inherited, names) for item in self.here.routine.items)
+        routine = self.here.routine
+        added = (Step(uses=(Use(movement=name),)) for name in self.here.state.added.get(routine.name, ()))
+        lines: Lines = tuple(self._item(item, self.here.inherited, names) for item in (*routine.items, *added))
         for apply in PASSES:
             lines = apply(lines, self.here, self.progress)
         return tuple(node for line in lines for node in line)
