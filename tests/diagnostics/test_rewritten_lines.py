@@ -156,7 +156,7 @@ def test_the_line_of_a_plan_to_write(line: str, meant: str) -> None:
     "text",
     [
         'progression p { level "A" repeat 5 { walk 2min; jog 1min }; level "B" { walk 1min; jog 2min } }; p',
-        'progression p { level "C" repeat for 5min { walk 2min }; level "D" block rest 10s { walk 1min; jog 2min } }; p',
+        'progression p { level "C" repeat for 5min { walk 2min }; level "D" block rest 5s { walk 1min; jog 2min } }; p',
         "repeat 5 {\n squat x1\n +1 each round\n}",
     ],
 )
