@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mobdsl.adapt.compiled import Place, SessionRules
-    from mobdsl.adapt.planned import Line, Planned
+    from mobdsl.adapt.planned import Planned
     from mobdsl.model.conditions import Known, Streak
     from mobdsl.model.document import Document
     from mobdsl.model.log import Entry
@@ -119,7 +119,7 @@ class Fold:
             self._counted[one.place] = self._counted.get(one.place, 0) + 1
             self._began.setdefault(one.place, date)
         for line in rules.lifted:
-            self._lifted(line, event)
+            self._sums.lifted(line, event.records(line))
         self._decide(opened, rules.rules)
 
     def state(self, date: dt.date) -> State:
@@ -208,12 +208,6 @@ class Fold:
         before = self._stops.get(place)
         times = before.times + 1 if before else 1
         self._stops[place] = StopMet(rule=stop, entry=event.entry, routine=event.session.routine, times=times)
-
-    def _lifted(self, line: Line, event: Event) -> None:
-        """The load that was recorded of a ``line`` that states none counts as its load."""
-        loads = [record.clauses.load for record in event.records(line) if record.clauses.load]
-        if loads and loads[-1].amounts:
-            self._sums.base(line, loads[-1])
 
     def _decide(self, opened: _Open, rules: Iterable[Compiled]) -> None:
         """Looks at ``rules`` after a session or an answer: what goes down before what goes up."""

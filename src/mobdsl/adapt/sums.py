@@ -28,11 +28,14 @@ from mobdsl.wording.phrases import number_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mobdsl.adapt.changes import Amount
     from mobdsl.adapt.notes import Notes, Reason
     from mobdsl.adapt.planned import Line
-    from mobdsl.model.clauses import Clauses, Load
+    from mobdsl.model.clauses import Clauses
     from mobdsl.model.conditions import Known
+    from mobdsl.model.log import Done
 
 MOST_SHIFTS = 32
 """Of more steps by which a load has changed, shares between them as well, only the sum is kept."""
@@ -129,8 +132,12 @@ class Sums:
         if word not in self.of(line.key).cuts:
             self.notes.forget(line.key, word)
 
-    def base(self, line: Line, load: Load) -> None:
-        """What was lifted of ``line``, which states no load: the next is counted from there."""
+    def lifted(self, line: Line, records: Iterable[Done]) -> None:
+        """The load in ``records`` of ``line``, which states none: the next is counted from there."""
+        loads = [record.clauses.load for record in records if record.clauses.load]
+        if not loads or not loads[-1].amounts:
+            return
+        load = loads[-1]
         figures = self.of(line.key)
         shifts = tuple(one for one in figures.shifts if one.what != LOAD)
         self.figures[line.key] = evolve(figures, shifts=(*shifts, Shift(what=LOAD, base=load)))
