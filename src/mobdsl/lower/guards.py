@@ -68,6 +68,7 @@ def _ask(  # noqa: PLR0913, PLR0917 - a parameter for each label
     if scale and (scale.single or scale.high is None):
         hint = f"ask {name.text} 0-10"
         site.scope.reject("M119", "A scale goes from one figure to another.", site.origin, hint=hint)
+    _check_name_of_answer(site, name)
     return Ask(
         name=name.text,
         text=(question.value if question else "") or f"{title_of(name.text)}?",
@@ -78,6 +79,15 @@ def _ask(  # noqa: PLR0913, PLR0917 - a parameter for each label
         condition=site.condition,
         origin=site.origin,
     )
+
+
+def _check_name_of_answer(site: Site, name: nodes.Name) -> None:
+    """Rejects a name under which the log could not keep an answer: there it would be read as something else."""
+    from mobdsl.lower.log import NO_ANSWERS
+
+    if name.text in NO_ANSWERS:
+        message = f"The log cannot keep an answer under the name `{name.text}`, which means something else there."
+        site.scope.reject("M222", message, name, hint=f"For example: ask feel_{name.text} 0-10")
 
 
 OF_ITEMS: dict[str, Callable[..., Ask | Stop | Adaptation]] = {

@@ -40,6 +40,8 @@ SMALL_WORDS = {
 }
 """Words that stand between others in a sentence, with what to write."""
 _STATES = frozenset(STATES)
+NO_ANSWERS = frozenset((*STATES, *HEADINGS, *SMALL_WORDS))
+"""What is no name of an answer, because a line of the log means something else by it."""
 _SERIES = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:/[0-9]{1,9}(?:\.[0-9]{1,9})?)+")
 """Several answers to one question, one after the other: `2/3/5`."""
 _EXAMPLE = "did 2026-03-02 07:04 evening 9:40 effort 4 comfort 8"

@@ -146,6 +146,13 @@ CODES: dict[str, Code] = {
         "plank 30s; twist 30s each side optional\nrequire twist",
         "plank 30s; twist 30s each side\nrequire twist",
     ),
+    "M222": Code(
+        "An answer that the log could not keep",
+        "What a person answers stands in the log under the name of its question: `effort 4`. A word that means "
+        "something else there, such as `after`, `note` or `done`, is no such name.",
+        'plank 30s\nask after 0-10 "How is it now?"',
+        'plank 30s\nask feel_after 0-10 "How is it now?"',
+    ),
     "M231": Code(
         "Nothing in the library",
         "`mobdsl moves` finds movements by their names, by other names for them, and by what is known of them: what "
