@@ -233,7 +233,7 @@ def _question(step: Step, prompt: Prompt) -> list[str]:
     """What a prompt says beyond its title, with the figures that it takes."""
     text = clean(prompt.text.removeprefix(step.title))
     scale = f"{prompt.low} to {prompt.high}" if prompt.low is not None and prompt.high is not None else ""
-    return [part for part in (text, scale) if part]
+    return [part for part in (text, scale, ", ".join(map(clean, prompt.titles))) if part]
 
 
 def _name(step: Step) -> list[str]:

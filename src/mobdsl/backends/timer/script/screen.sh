@@ -51,8 +51,8 @@ draw_event() {
   if [ -n "$phases" ]; then emit_text "$bold$colour" "${phase:- }"; fi
   emit_text "$bold" "$state"
   emit_text '' "$detail"
+  [ "$asks" != choice ] || cue=$choice_list
   emit_text "$bold" "$cue${answer:+: $answer}"
-  [ "$asks" != choice ] || emit_text '' "$choice_list"
   emit_text "$dim" "$more"
   while [ "$used" -lt $((rows - 1 - 2 * roomy - stop_rows)) ]; do emit ''; done
   room=$stop_rows && emit_text "$bold" "$stops"
@@ -70,7 +70,7 @@ plan_rows() {
   arrange "$name"
   [ "$lines" -lt 2 ] || lines=2
   free=$((rows - 2 - lines - 4 * roomy - stop_rows))
-  arrange "$state$newline$detail$newline$cue$newline$choice_list$newline$more${phases:+${newline}phase}"
+  arrange "$state$newline$detail$newline$cue$newline$more${phases:+${newline}phase}"
   [ "$lines" -ge "$readable" ] || readable=$lines
   scale=$(((columns - 2) / (2 * ${#dots1})))
   [ "$scale" -lt 4 ] || scale=4
