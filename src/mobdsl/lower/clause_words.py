@@ -6,7 +6,6 @@ from mobdsl.diagnostics import Edit, Fix
 from mobdsl.language.vocabulary import LIMBS, SIDES
 from mobdsl.lower import guards
 from mobdsl.lower.cursor import Kit, plain_names, shown
-from mobdsl.lower.paces import read_pace
 from mobdsl.lower.site import Site
 from mobdsl.model.clauses import Each, Effort, Equipment, Hold, Load, Rest, Tempo
 from mobdsl.suggest import nearest
@@ -15,6 +14,7 @@ from mobdsl.syntax import nodes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from mobdsl.lower.argument_types import Names
     from mobdsl.lower.clause_builder import ClauseBuilder
@@ -198,6 +198,12 @@ def _equipment(builder: ClauseBuilder, word: nodes.Name, kit: Kit) -> None:
     builder.keep(word, names=plain_names(kit.names), any_of=any_of)
 
 
+def _pace(builder: ClauseBuilder, word: nodes.Name, *said: Any) -> None:
+    from mobdsl.lower.paces import read_pace
+
+    read_pace(builder, word, *said)
+
+
 def _guard(name: str) -> Callable[..., None]:
     """The question, stop rule or adaptation of an item; its own function takes the arguments."""
 
@@ -233,7 +239,7 @@ READERS: dict[str, Callable[..., None]] = {
     **dict.fromkeys(("also", "target", "muscles", "planes", "tags", "easier", "harder"), _fact),
     "equipment": _equipment,
     "unilateral": _keep_word,
-    "pace": read_pace,
+    "pace": _pace,
     **{name: _guard(name) for name in guards.OF_ITEMS},
 }
 """What each word does that may stand behind a movement, behind `block` or `repeat`, or in a movement."""
