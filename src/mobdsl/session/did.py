@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from mobdsl.language.names import normalised
 from mobdsl.model.amounts import Count, Dose, Duration, Figure, Quantity, Reps, Timed
 from mobdsl.model.clauses import Clauses, Each, Heading, Load
 from mobdsl.model.log import STATES, Done, Entry
@@ -109,7 +108,8 @@ class _Part:
         fields: dict[str, Known] = {}
         if level := _LEVEL.fullmatch(self.step.level or ""):
             fields["level"] = Decimal(level[2])
-            fields["ladder"] = normalised(re.sub(r"\W+", "_", level[1]).strip("_").lower())
+            if self.step.ladder:
+                fields["ladder"] = self.step.ladder
         for counted in ("rounds", "extra"):
             if any(getattr(visit, counted) is not None for visit in visits):
                 fields[counted] = Decimal(sum(getattr(visit, counted) or 0 for visit in visits))

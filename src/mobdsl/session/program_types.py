@@ -158,6 +158,8 @@ class Step:
     things: tuple[Thing, ...] = ()
     """The equipment one by one."""
     level: str | None = None
+    ladder: str | None = None
+    """The name of the progression whose level it is."""
     block: str | None = None
     detail: tuple[str, ...] = ()
     """How much and how, in the order in which it is read."""

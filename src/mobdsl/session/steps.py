@@ -58,6 +58,7 @@ def step_of(
         kit=event.kit,
         things=tuple(_things(event, timeline)),
         level=event.level,
+        ladder=_ladder(event),
         block=event.block,
         detail=tuple(words.detail(event)),
         cues=cues_after(event, previous),
@@ -114,6 +115,12 @@ def _end(event: Event) -> End:
     if dose and dose.total:
         return End.TOTAL
     return End.PERSON if event.duration is None else End.TIME
+
+
+def _ladder(event: Event) -> str | None:
+    texts = event.exercise.texts
+    progression = texts.leaf.progression if isinstance(texts, TextsOfLine) else None
+    return progression.name if progression and event.level else None
 
 
 def _dose(event: Event) -> Dose | None:

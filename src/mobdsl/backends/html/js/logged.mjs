@@ -138,7 +138,8 @@ function said(step, visits, reasons) {
   const last = visits.at(-1);
   const counted = ["rounds", "extra"].filter((name) => visits.some((visit) => name in visit));
   const fields = [
-    ...(level ? [["level", level[2]], ["ladder", ladderOf(level[1])]] : []),
+    ...(level ? [["level", level[2]]] : []),
+    ...(level && step.ladder ? [["ladder", step.ladder]] : []),
     ...counted.map((name) => [name, visits.reduce((sum, visit) => sum + (visit[name] ?? 0), 0)]),
     ...(!isSkipped && !isTime && spent ? [["time", times([spent])]] : []),
     ...(last.alternative ? [["alternative", last.alternative]] : []),
@@ -150,10 +151,6 @@ function said(step, visits, reasons) {
 
 function isWorked(state) {
   return state === "done" || state === "cut";
-}
-
-function ladderOf(title) {
-  return title.replace(/[^\p{L}\p{M}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "").toLowerCase().normalize("NFC");
 }
 
 /** How much of it: repetitions of each set, or how long each was held. */
