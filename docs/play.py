@@ -6,6 +6,7 @@ The pictures are what Textual draws of sessions that are played here, on a clock
 import asyncio
 import datetime as dt
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from attrs import frozen
@@ -149,7 +150,8 @@ def picture(shown: Shown) -> str:
             await pilot.pause()
             return app.export_screenshot(title=f"mobdsl play: {shown.caption.lower()}")
 
-    return _FONTS.sub("", asyncio.run(draw()))
+    with ThreadPoolExecutor(1) as thread:  # the caller may have a loop of its own
+        return _FONTS.sub("", thread.submit(asyncio.run, draw()).result())
 
 
 def texts(svg: str) -> str:

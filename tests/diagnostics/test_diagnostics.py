@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mobdsl import api
+from mobdsl.api import checking
 from mobdsl.cli.verbs import cli
 from mobdsl.diagnostics import Severity
 from mobdsl.render.human import render
@@ -72,7 +72,7 @@ def test_a_lone_surrogate_that_a_caller_brings_is_shown_and_not_passed_on() -> N
 
 
 def test_more_contexts_than_anyone_has_are_not_all_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(3_000))
+    monkeypatch.setattr(checking, "budget_of", lambda lines: Budget(3_000))
     text = "plank 30s; march 1min\n" + "\n".join(f"context c{number} {{ skip march }}" for number in range(110))
     assert [found.code for found in findings(text) if found.severity is not Severity.INFO] == ["M309"]
 

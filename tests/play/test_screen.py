@@ -2,7 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -16,6 +18,12 @@ from support.played import HOLD, HOSTILE, QUESTIONS, Rig, rig
 Steps = Callable[[Pilot[None], Rig], Awaitable[None]]
 
 
+def in_a_loop_of_its_own(work: Coroutine[Any, Any, None]) -> None:
+    """Runs ``work`` in a thread: a browser of other tests may have a loop going in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
 def driven(it: Rig, steps: Steps, size: tuple[int, int] = (80, 24), **options: bool) -> PlayApp:
     """An app that has gone through ``steps``; time passes only where they move the clock."""
     app = PlayApp(it.player, **options)
@@ -25,7 +33,7 @@ def driven(it: Rig, steps: Steps, size: tuple[int, int] = (80, 24), **options: b
             await pilot.pause()
             await steps(pilot, it)
 
-    asyncio.run(drive())
+    in_a_loop_of_its_own(drive())
     assert not app.is_running
     return app
 
@@ -228,7 +236,7 @@ def test_a_signal_is_obeyed_at_the_next_look() -> None:
         async with app.run_test():
             app.beat()
 
-    asyncio.run(drive())
+    in_a_loop_of_its_own(drive())
     assert (it.player.over, it.player.status) == (True, 143)
     assert it.kept == ["did 2026-03-02 07:04 evening 0:09 ended quit cut dead_bug 9s only left"]
 

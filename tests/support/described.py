@@ -24,7 +24,10 @@ def by_attrs() -> ModuleType:
 
 
 def classes() -> dict[str, type]:
-    """Every class of the package that `attrs` takes for its own and that no validator looks after, by whole name."""
+    """Every class of the package that `attrs` takes for its own and that no validator looks after, by whole name.
+
+    A line of the log that is read when it is asked for works its fields out.
+    """
     import mobdsl
 
     found = {}
@@ -38,7 +41,8 @@ def classes() -> dict[str, type]:
 
 
 def is_record(cls: type) -> bool:
-    return attrs.has(cls) and not any(each.validator for each in attrs.fields(cls))
+    lazy = cls.__qualname__ == "WrittenEntry"
+    return attrs.has(cls) and not lazy and not any(each.validator for each in attrs.fields(cls))
 
 
 def parameters(cls: type) -> list[str]:

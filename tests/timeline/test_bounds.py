@@ -3,6 +3,7 @@
 import pytest
 
 from mobdsl import api
+from mobdsl.api import checking, outputs, timelines
 from mobdsl.diagnostics import Severity
 from mobdsl.select.budget import Budget
 from mobdsl.timeline import layout
@@ -66,19 +67,25 @@ def test_fit_works_each_line_out_once(laid_out: list[str]) -> None:
     assert laid_out == names
 
 
+def budget_is(monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    """Lets files have no more than so many ``steps`` of work, however long they are."""
+    for module in (checking, outputs):
+        monkeypatch.setattr(module, "budget_of", lambda lines: Budget(steps))
+
+
 MANY = "repeat 2 { plank 30s }\ncontext short { skip plank }\ncontext dry { skip plank }\n"
 
 
 def test_check_says_where_its_budget_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "M309" not in codes(MANY)
-    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(60))
+    budget_is(monkeypatch, 60)
     (found,) = (one for one in findings(MANY) if one.code == "M309")
     assert found.severity is Severity.WARNING
     assert found.message.endswith("the check ends before `evening` in `short`.")
 
 
 def test_one_budget_is_for_all_routines_and_plans_of_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(70))
+    budget_is(monkeypatch, 70)
     text = (
         "routine a { plank 30s }\nroutine b { plank 30s }\n"
         'plan p { start 2026-03-02; for 2 weeks; zone "Europe/Berlin"; on mon at 07:00 do a }'
@@ -93,7 +100,7 @@ def test_one_budget_is_for_all_routines_and_plans_of_a_run(monkeypatch: pytest.M
 
 
 def test_a_timeline_that_takes_too_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "Budget", lambda: Budget(20))
+    monkeypatch.setattr(timelines, "Budget", lambda: Budget(20))
     made = api.timeline(program("repeat 300 { plank 1s }"))
     assert made.value is None
     assert [(one.code, one.severity) for one in made.diagnostics] == [("M309", Severity.ERROR)]
@@ -120,9 +127,9 @@ def test_what_nobody_bounds_takes_no_longer_than_the_interval_at_which_the_next_
 def test_a_condition_of_many_names_counts_for_each_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     # 40 names make 41 variants of 29 steps, and in each of them 40 names are looked up, four in a step: 39 steps.
     text = "routine r { plank 30s if " + " or ".join(f"reason_{number}" for number in range(40)) + " }"
-    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(41 * 34))
+    budget_is(monkeypatch, 41 * 34)
     assert "M309" in codes(text)
-    monkeypatch.setattr(api, "budget_of", lambda lines: Budget(41 * 45))
+    budget_is(monkeypatch, 41 * 45)
     assert "M309" not in codes(text)
 
 
