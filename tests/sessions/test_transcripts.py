@@ -22,7 +22,7 @@ def name(path: Path) -> str:
 
 
 def test_the_transcripts_are_found() -> None:
-    assert len(TRANSCRIPTS) == 80
+    assert len(TRANSCRIPTS) == 81
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=name)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mobdsl.records import evolve
-from mobdsl.session.engine_answers import answer, decide
-from mobdsl.session.engine_moves import GRACE, begin, early, enter, finish, leave, leave_group
+from mobdsl.session.engine_answers import answer, decide, stop
+from mobdsl.session.engine_moves import GRACE, begin, early, enter, finish, leave
 from mobdsl.session.engine_paths import go_back, go_to
 from mobdsl.session.engine_turn import (
     LEVELS,
@@ -18,7 +18,7 @@ from mobdsl.session.engine_turn import (
     spent,
     waits_for_round,
 )
-from mobdsl.session.engine_types import Became, Does, On, Status, Stopped
+from mobdsl.session.engine_types import Became, Does, On, Status
 from mobdsl.session.program_types import Asked, End, GroupKind
 
 TYPE_CHECKING = False
@@ -204,18 +204,8 @@ def _change_level(turn: Turn, event: Event) -> None:
 def _stop(turn: Turn, event: Event) -> None:
     state = turn.state
     rule = next((each for each in state.program.stops if each.id == figure(event)), None)
-    if rule is None or not is_under_way(state):
-        return
-    group = next((each for each in reversed([*groups_of(state, state.at)]) if each.id in rule.scopes), None)
-    if rule.scopes and group is None:
-        return
-    turn.change(stopped=(*state.stopped, Stopped(rule.id, state.at, state.clock)))
-    leave_group(turn, group, Became.LEFT)
-    if group is None:
-        finish(turn, "stopped")
-    else:
-        turn.change(target=None)
-        enter(turn, group.last + 1)
+    if rule is not None and is_under_way(state):
+        stop(turn, rule)
 
 
 def _correct(turn: Turn, event: Event) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from mobdsl.model.conditions import facts
 from mobdsl.records import evolve
 from mobdsl.session.engine_moves import enter, finish, leave_group
 from mobdsl.session.engine_paths import go_to
-from mobdsl.session.engine_turn import prompt_on
-from mobdsl.session.engine_types import Answer, Became, Status
+from mobdsl.session.engine_turn import groups_of, is_met, is_under_way, prompt_on
+from mobdsl.session.engine_types import Answer, Became, Status, Stopped
 from mobdsl.session.program_types import Asked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mobdsl.session.engine_turn import Turn
     from mobdsl.session.engine_types import Event, State
-    from mobdsl.session.program_types import Prompt, Value
+    from mobdsl.session.program_types import Prompt, Stop, Value
 
 ALWAYS = ("effort", "comfort", "pain", "note")
 """What is kept with any session."""
@@ -35,6 +36,8 @@ def answer(turn: Turn, event: Event) -> None:
             turn.give("refuse", "value")
         else:
             _keep(turn, event.name, value, None)
+            if is_under_way(state):
+                _meets_stop(turn, event.name)
     else:
         turn.give("refuse", "question")
 
@@ -72,10 +75,8 @@ def decide(turn: Turn, value: Value | None) -> None:
     here, target = state.at, state.target
     if not (prompt.type is Asked.GATE and value == "not_clear"):
         turn.change(behind=state.behind | {here})
-    if value is not None and prompt.type is Asked.NUMBER:
-        _keep_extra(turn, prompt, value)
-    elif value is not None and prompt.type is not Asked.AGAIN:
-        _keep(turn, prompt.name, value, here)
+    if _kept(turn, prompt, value) and _meets_stop(turn, prompt.name):
+        return
     if prompt.type is Asked.AGAIN and value == "again" and prompt.to is not None:
         if prompt.to <= here:
             turn.change(laps=_counted(state, here, prompt.to))
@@ -97,6 +98,40 @@ def decide(turn: Turn, value: Value | None) -> None:
         enter(turn, behind)
     else:
         go_to(turn, max(target, behind))
+
+
+def stop(turn: Turn, rule: Stop) -> bool:
+    """Ends the part that ``rule`` stands in, or the session; False where one is in none of its parts."""
+    state = turn.state
+    group = next((each for each in reversed([*groups_of(state, state.at)]) if each.id in rule.scopes), None)
+    if rule.scopes and group is None:
+        return False
+    turn.change(stopped=(*state.stopped, Stopped(rule.id, state.at, state.clock)))
+    leave_group(turn, group, Became.LEFT)
+    if group is None:
+        finish(turn, "stopped")
+    else:
+        turn.change(target=None)
+        enter(turn, group.last + 1)
+    return True
+
+
+def _meets_stop(turn: Turn, name: str) -> bool:
+    """Whether the answer ``name`` has met a stop rule, which is then as if it had been said."""
+    state = turn.state
+    rules = (rule for rule in state.program.stops if rule.when and name in {fact.name for fact in facts(rule.when)})
+    return any(stop(turn, rule) for rule in rules if rule.when and is_met(state, rule.when))
+
+
+def _kept(turn: Turn, prompt: Prompt, value: Value | None) -> bool:
+    """Keeps ``value``; whether it is kept as an answer."""
+    if value is None or prompt.type is Asked.AGAIN:
+        return False
+    if prompt.type is Asked.NUMBER:
+        _keep_extra(turn, prompt, value)
+        return False
+    _keep(turn, prompt.name, value, turn.state.at)
+    return True
 
 
 def _counted(state: State, prompt: int, to: int) -> tuple[tuple[int, int], ...]:

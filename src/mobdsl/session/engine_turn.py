@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from mobdsl.model.conditions import Known
+    from mobdsl.model.conditions import Condition, Known
     from mobdsl.session.engine_types import Result, State, Visit
     from mobdsl.session.program_types import Group, Prompt, Step
 
@@ -79,6 +79,11 @@ def is_wanted(state: State, index: int) -> bool:
     step = state.program.steps[index]
     known = holds(step.when, lambda name: _answered(state, name))
     return not step.waits if known is None else known
+
+
+def is_met(state: State, condition: Condition) -> bool:
+    """Whether ``condition`` holds by what was answered."""
+    return holds(condition, lambda name: _answered(state, name)) is True
 
 
 def _answered(state: State, name: str) -> Known:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mobdsl.model.conditions import facts
 from mobdsl.model.guards import Stop as StopRule
 from mobdsl.select.tree import Group, Leaf
-from mobdsl.session.items import leaves_of
+from mobdsl.session.items import asked_names, leaves_of
 from mobdsl.session.program_types import Later, Notice, Stop
 from mobdsl.session.references import prompt_of
 from mobdsl.timeline.marks import Section
@@ -31,8 +32,16 @@ def stops(timeline: Timeline, items: Sequence[Item], parts: Sequence[Stretch]) -
         for rule in dict.fromkeys(_rules(part, items)):
             if rule not in of_whole:
                 scopes.setdefault(rule, []).append(number)
+    answers = frozenset(asked_names(timeline))
     for number, (rule, groups) in enumerate(scopes.items()):
-        yield Stop(id=number, name=condition_words(rule.condition), text=rule.text, scopes=tuple(groups))
+        decided = any(fact.name in answers for fact in facts(rule.condition))
+        yield Stop(
+            id=number,
+            name=condition_words(rule.condition),
+            text=rule.text,
+            scopes=tuple(groups),
+            when=rule.condition if decided else None,
+        )
 
 
 def _rules(part: Stretch, items: Sequence[Item]) -> Iterator[StopRule]:

@@ -224,6 +224,8 @@ class Stop:
     text: str | None = None
     scopes: tuple[int, ...] = ()
     """The groups that it ends, each where one is in it; none: the session."""
+    when: Condition | None = None
+    """The condition, where an answer of the session may decide it: an answer that makes it hold meets the rule."""
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from typing import Any
 
-    from mobdsl.session.program_types import Alternative, Program, Step
+    from mobdsl.session.program_types import Alternative, Program, Step, Stop
 
 
 def program_json(program: Program) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _members(program: Program) -> Iterator[tuple[str, Any]]:
     )
     yield "steps", map(_step, program.steps)
     yield "groups", map(_said, program.groups)
-    yield "stops", map(_said, program.stops)
+    yield "stops", map(_stop, program.stops)
     yield "alternatives", map(_alternative, program.alternatives)
     yield "notices", map(_said, program.notices)
     yield "records", list(program.records)
@@ -94,6 +94,10 @@ def _step(step: Step) -> dict[str, Any]:
     if step.when:
         made["when"] = condition_json(step.when)
     return made
+
+
+def _stop(stop: Stop) -> dict[str, Any]:
+    return _said(stop) | ({"when": condition_json(stop.when)} if stop.when else {})
 
 
 def _alternative(each: Alternative) -> dict[str, Any]:

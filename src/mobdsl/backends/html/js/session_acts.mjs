@@ -2,7 +2,7 @@
 
 import { begin, early, enter, finish, goBack, goTo, GRACE, leave, leaveGroup } from "./session_moves.mjs";
 import {
-  LEVELS, change, collected, give, groupsOf, isUnderWay, lastBegun, levelOf, present, promptOn, sameLaps, spent,
+  LEVELS, change, collected, factsOf, give, groupsOf, isMet, isUnderWay, lastBegun, levelOf, present, promptOn, sameLaps, spent,
   waitsForRound,
 } from "./session_turn.mjs";
 
@@ -170,14 +170,30 @@ function changeLevel(turn, by) {
 function stop(turn, { value }) {
   const { state } = turn;
   const rule = state.program.stops.find(({ id }) => id === value);
-  if (!rule || !isUnderWay(state)) return;
+  if (rule && isUnderWay(state)) stopBy(turn, rule);
+}
+
+/** Ends the part that `rule` stands in, or the session; false where one is in none of its parts. */
+function stopBy(turn, rule) {
+  const { state } = turn;
   const group = groupsOf(state, state.at).findLast(({ id }) => rule.scopes?.includes(id)) ?? null;
-  if (rule.scopes?.length && group === null) return;
+  if (rule.scopes?.length && group === null) return false;
   change(turn, { stopped: [...state.stopped, { rule: rule.id, step: state.at, at: state.clock }] });
   leaveGroup(turn, group, "left");
-  if (group === null) return finish(turn, "stopped");
-  change(turn, { target: null });
-  enter(turn, group.last + 1);
+  if (group === null) {
+    finish(turn, "stopped");
+  } else {
+    change(turn, { target: null });
+    enter(turn, group.last + 1);
+  }
+  return true;
+}
+
+/** Whether the answer `name` has met a stop rule, which is then as if it had been said. */
+function meetsStop(turn, name) {
+  const { state } = turn;
+  const rules = state.program.stops.filter(({ when }) => when && factsOf(when).includes(name) && isMet(state, when));
+  return rules.some((rule) => stopBy(turn, rule));
 }
 
 /** Says what was really done. */
@@ -203,7 +219,10 @@ function answer(turn, { name, value }) {
   const asked = name === prompt?.name ? prompt : questionOf(state, name);
   if (value === undefined || value === null || (asked && !takes(asked, value))) return give(turn, "refuse", "value");
   if (name === prompt?.name) decide(turn, value);
-  else keep(turn, name, value, null);
+  else {
+    keep(turn, name, value, null);
+    if (isUnderWay(turn.state)) meetsStop(turn, name);
+  }
 }
 
 /** The first question of that name, in the session or later. */
@@ -237,7 +256,10 @@ function decide(turn, value) {
   const isLeft = prompt.type === "gate" && value === "not_clear";
   if (!isLeft && !state.behind.includes(here)) change(turn, { behind: [...state.behind, here] });
   if (value !== null && prompt.type === "number") keepExtra(turn, prompt, value);
-  else if (value !== null && prompt.type !== "again") keep(turn, prompt.name, value, here);
+  else if (value !== null && prompt.type !== "again") {
+    keep(turn, prompt.name, value, here);
+    if (meetsStop(turn, prompt.name)) return;
+  }
   if (prompt.type === "again" && value === "again" && prompt.to !== undefined) {
     if (prompt.to <= here) change(turn, { laps: counted(state, here, prompt.to) });
     return enter(turn, prompt.to);

@@ -56,6 +56,19 @@ export function isWanted(state, index) {
   return known === null ? !step.waits : known;
 }
 
+/** Whether `condition` holds by what was answered. */
+export function isMet(state, condition) {
+  return holds(condition, (name) => answered(state, name)) === true;
+}
+
+/** The names that `condition` asks for. */
+export function factsOf(condition) {
+  if (condition === null || typeof condition !== "object") return [];
+  if (typeof condition.fact === "string") return [condition.fact];
+  const parts = [condition.left, condition.right, condition.not, ...(condition.every ?? []), ...(condition.any ?? [])];
+  return parts.filter((part) => part !== undefined).flatMap(factsOf);
+}
+
 function answered(state, name) {
   const value = state.answers.findLast((answer) => answer.name === name)?.value ?? null;
   return { clear: true, not_clear: false }[value] ?? value;
