@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from mobdsl.language.keywords import Place, reserved, table
 from mobdsl.language.vocabulary import HEADINGS, NEVER_NAMES
-from mobdsl.lower.log import SMALL_WORDS
+from mobdsl.lower.answers import SMALL_WORDS
 from mobdsl.lower.log_lines import read_lines
 from mobdsl.lower.params import value_of
 from mobdsl.model.amounts import Figure

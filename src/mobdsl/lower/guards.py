@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mobdsl.lower import adaptations
+from mobdsl.lower.answers import NO_ANSWERS
 from mobdsl.lower.cursor import plain_names
 from mobdsl.model.guards import Ask, Clearance, Never, Stop, Warn
 from mobdsl.model.names import title_of
@@ -83,8 +84,6 @@ def _ask(  # noqa: PLR0913, PLR0917 - a parameter for each label
 
 def _check_name_of_answer(site: Site, name: nodes.Name) -> None:
     """Rejects a name under which the log could not keep an answer: there it would be read as something else."""
-    from mobdsl.lower.log import NO_ANSWERS
-
     if name.text in NO_ANSWERS:
         message = f"The log cannot keep an answer under the name `{name.text}`, which means something else there."
         site.scope.reject("M222", message, name, hint=f"For example: ask feel_{name.text} 0-10")

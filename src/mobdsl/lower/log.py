@@ -9,6 +9,7 @@ from contextlib import suppress
 from mobdsl.diagnostics import rename
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.vocabulary import HEADINGS
+from mobdsl.lower.answers import SMALL_WORDS
 from mobdsl.lower.clause_builder import ClauseBuilder
 from mobdsl.lower.clauses import heading, read_clauses
 from mobdsl.lower.conditions import read_condition
@@ -32,16 +33,7 @@ if TYPE_CHECKING:
     from mobdsl.model.clauses import Heading
 
 _LONGEST = 24 * 3_600_000
-_IN_QUOTES = 'A text of several words stands in quotes behind its word: note "stiff at first"'
-SMALL_WORDS = {
-    "of": "A figure on a scale stands alone: soreness 3",
-    "in": "The context stands behind `if`: did 2026-03-02 07:04 evening 9:40 if pre_run",
-    **dict.fromkeys(("at", "on", "for", "with", "without", "after", "before", "the", "a", "was", "is"), _IN_QUOTES),
-}
-"""Words that stand between others in a sentence, with what to write."""
 _STATES = frozenset(STATES)
-NO_ANSWERS = frozenset((*STATES, *HEADINGS, *SMALL_WORDS))
-"""What is no name of an answer, because a line of the log means something else by it."""
 _SERIES = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:/[0-9]{1,9}(?:\.[0-9]{1,9})?)+")
 """Several answers to one question, one after the other: `2/3/5`."""
 _EXAMPLE = "did 2026-03-02 07:04 evening 9:40 effort 4 comfort 8"
