@@ -50,9 +50,8 @@ def is_for_a_script(transcript: Transcript, program: Program) -> bool:
     words = {act.written.split()[0] for act in transcript.acts}
     names = {step.prompt.name for step in program.steps if step.prompt}
     answered = {act.written.split()[1] for act in transcript.acts if act.written.startswith("answer ")}
-    return not (
-        words & UNKNOWN or answered - names or transcript.options["flow"] or any(step.when for step in program.steps)
-    )
+    conditional = any(each.when for each in (*program.steps, *program.stops))
+    return not (words & UNKNOWN or answered - names or transcript.options["flow"] or conditional)
 
 
 def spoken_of(row: Entry) -> str:
