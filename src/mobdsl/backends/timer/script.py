@@ -63,26 +63,21 @@ def _routine(
     yield from (f"  {line}" for line in _head(timeline, rows, notices, stops, rules, lead_in=lead_in, lang=lang))
     yield "}"
     yield ""
-    yield _AS_IT_STANDS
-    yield "# The stop rule $1: what it is called, and the parts that it ends, as words `first:last`; none: the session."
-    yield "stop_rule() {"
-    yield "  case $1 in"
-    for number, (name, _, spans) in enumerate(rules, 1):
-        yield f"    {number}) stop_name={quote(name)} stop_spans={quote(spans)} ;;"
-    yield "    *) return 1 ;;"
-    yield "  esac"
-    yield "}"
+    yield from _lookup(
+        "# The stop rule $1: what it is called, and the parts that it ends, as words `first:last`; none: the session.",
+        "stop_rule",
+        (f"stop_name={quote(name)} stop_spans={quote(spans)}" for name, _, spans in rules),
+    )
     yield ""
-    yield _AS_IT_STANDS
-    yield "# Part $1 of the session for the log: its name, what it is where all is done, and the places of its sets."
-    yield "part_of_log() {"
-    yield "  case $1 in"
-    for number, part in enumerate(parts(places.steps), 1):
-        said = f"part_name={quote(part.spelled)} part_said={quote(part.said)}"
-        yield f"    {number}) {said} part_sets={quote(' '.join(map(str, part.places)))} ;;"
-    yield "    *) return 1 ;;"
-    yield "  esac"
-    yield "}"
+    yield from _lookup(
+        "# Part $1 of the session for the log: its name, what it is where all is done, and the places of its sets.",
+        "part_of_log",
+        (
+            f"part_name={quote(part.spelled)} part_said={quote(part.said)} "
+            f"part_sets={quote(' '.join(map(str, part.places)))}"
+            for part in parts(places.steps)
+        ),
+    )
     yield ""
     yield "# Loads event $1 into variables. Each has a function: a shell finds those by name, and a case one by one."
     yield "event() {"
@@ -101,6 +96,18 @@ def _routine(
         if row.phases:
             yield f"  phases={f'${paces[row.phases]}' if row.phases in paces else quote(row.phases)}"
         yield "}"
+
+
+def _lookup(comment: str, name: str, rows: Iterable[str]) -> Iterator[str]:
+    """The function ``name``, which makes the assignments of the row $1, from 1, and fails where there is none."""
+    yield _AS_IT_STANDS
+    yield comment
+    yield f"{name}() {{"
+    yield "  case $1 in"
+    yield from (f"    {number}) {row} ;;" for number, row in enumerate(rows, 1))
+    yield "    *) return 1 ;;"
+    yield "  esac"
+    yield "}"
 
 
 def _head(
