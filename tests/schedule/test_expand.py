@@ -329,5 +329,5 @@ def test_a_uid_depends_on_plan_date_and_slot() -> None:
 def test_a_uid_is_known_for_ever() -> None:
     """RFC 9562, 5.5, by hand. A change here duplicates every session in every calendar that subscribes to a plan."""
     (session,) = sessions(plan(on([MON], "07:00", "a")))
-    assert session.slot == "a"
+    assert session.key.slot == "a"
     assert session.uid == "33ccd61f-05fb-5921-86eb-0f9ed20c7840"

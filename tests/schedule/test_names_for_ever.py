@@ -49,6 +49,49 @@ def test_those_in_turn_keep_their_names_when_one_before_is_left_out() -> None:
     assert (before[friday].title, after[friday].title) == ("A", "B")
 
 
+BOTH_DAY_TIMES = "on mon at 07:00 do a; on mon at 18:00 do a"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("on mon at 07:00 do a; on tue at 07:00 do b", "on tue at 07:00 do b; on mon at 07:00 do a"),
+        (BOTH_DAY_TIMES, "on mon at 18:00 do a; on mon at 07:00 do a"),
+        (BOTH_DAY_TIMES, "on mon at 07:00, 18:00 do a"),
+        ('on mon do "drink"; on mon do "walk"', 'on mon do "walk"; on mon do "drink"'),
+        (
+            "on mon, wed at 07:00 rotate a, b; on mon at 18:00 do a",
+            "on mon at 18:00 do a; on mon, wed at 07:00 rotate a, b",
+        ),
+    ],
+)
+def test_the_order_of_the_lines_says_nothing(before: str, after: str) -> None:
+    first, second = named(before), named(after)
+    assert {uid: (each.start, each.title) for uid, each in first.items()} == {
+        uid: (each.start, each.title) for uid, each in second.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('on mon at 09:00 do "drink water"', 'on mon at 09:00 do "drink a glass of water"'),
+        ("on mon, wed, fri at 07:00 rotate a, b", "on mon, wed, fri at 07:00 rotate b, a"),
+        ("on mon, wed, fri at 07:00 rotate a, b", "on mon, wed, fri at 07:00 rotate a, b, b"),
+        ("on mon at 07:00 do a", "on mon at 07:00 do a if warm"),
+        ("on mon at 07:00 do a", "on mon at 08:30 do a"),
+    ],
+)
+def test_what_is_reworded_or_extended_stays_the_same_session(before: str, after: str) -> None:
+    assert named(before).keys() == named(after).keys()
+
+
+def test_two_files_with_plans_of_one_name_have_sessions_of_their_own() -> None:
+    text = f'{A}plan p {{ start 2026-03-02; for 1 week; zone "Europe/Berlin"; on mon at 07:00 do a }}'
+    (ana,), (ben,) = (sessions(text, path=path) for path in ("ana/plan.mob", "ben/plan.mob"))
+    assert ana.uid != ben.uid
+
+
 def test_those_counted_by_the_week_keep_their_names_when_other_days_are_chosen() -> None:
     before, after = (named("3 per week at 07:00 do a", *change) for change in ((), ("except 2026-03-04",)))
     assert before.keys() == after.keys()

@@ -9,9 +9,9 @@ from mobdsl.project.imports import Memory
 from mobdsl.schedule.sessions import Session
 
 
-def load(text: str, **settings: str) -> tuple[api.Program, tuple[Diagnostic, ...]]:
+def load(text: str, path: str = "test.mob", **settings: str) -> tuple[api.Program, tuple[Diagnostic, ...]]:
     """The file ``text``, with what there is to say of reading it."""
-    loaded = api.load(Memory({"test.mob": text}), "test.mob", settings)
+    loaded = api.load(Memory({path: text}), path, settings)
     assert loaded.value is not None
     return loaded.value, loaded.diagnostics
 
@@ -32,8 +32,8 @@ def findings(text: str) -> list[Diagnostic]:
     return sorted(everything, key=lambda one: one.span.start if one.span else 0)
 
 
-def sessions(text: str, *window: dt.date) -> tuple[Session, ...]:
+def sessions(text: str, *window: dt.date, path: str = "test.mob") -> tuple[Session, ...]:
     """The sessions of the first plan in ``text``."""
-    planned = api.schedule(load(text)[0], None, *window)
+    planned = api.schedule(load(text, path)[0], None, *window)
     assert planned.value is not None
     return planned.value.sessions

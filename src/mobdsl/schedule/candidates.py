@@ -44,8 +44,8 @@ class Reached:
 
 def candidates(
     days: Days, window: Window, back: int, ahead: int, reached: Reached | None = None
-) -> Iterator[Candidate]:
-    """The places of all days that come into ``window``.
+) -> Iterator[list[Candidate]]:
+    """The places of each day that comes into ``window``, one day after another.
 
     So many days more at its start as ``back`` says, because what begins in the evening may run past midnight, and
     questions come later; so many more at its end as ``ahead`` says, because what has to be over early begins before.
@@ -65,10 +65,9 @@ def candidates(
                 turns[id(line)] = reached.turns.get(line.origin, turns[id(line)])
             reached = None
         if day.index in shown:
-            yield from _on(day, by_weekday[day.planned.weekday()], takes, turns)
+            yield _on(day, by_weekday[day.planned.weekday()], takes, turns)
         else:
-            for _ in _on(day, rotating, takes, turns):
-                pass
+            _on(day, rotating, takes, turns)
 
 
 def _end(days: Days, index: int) -> int:
@@ -85,7 +84,7 @@ def _by_other_days(when: When) -> bool:
     return bool(when.kinds or when.dates or when.of_month)
 
 
-def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) -> Iterator[Candidate]:
+def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) -> list[Candidate]:
     """The places of ``lines`` on ``day`` in the order of time; those without a time first."""
     timed: list[tuple[int | None, Pick | None, bool, PlanLine]] = []
     for line in lines:
@@ -97,12 +96,14 @@ def _on(day: PlanDay, lines: list[PlanLine], takes: Takes, turns: Counter[int]) 
                 timed.extend((None, which, optional or number >= least, line) for number in range(most))
             else:
                 timed.extend([(time, which, optional, line) for time in _times(line, takes.days)])
+    places = []
     for time, which, optional, line in sorted(timed, key=lambda each: -1 if each[0] is None else each[0]):
         doings = line.doings
         if line.rotate:
             doings = (line.doings[turns[id(line)] % len(line.doings)],)
             turns[id(line)] += 1
-        yield Candidate(line=line, day=day, time=time, doings=doings, pick=which, optional=optional)
+        places.append(Candidate(line=line, day=day, time=time, doings=doings, pick=which, optional=optional))
+    return places
 
 
 def _times(line: PlanLine, days: Days) -> tuple[int | None, ...]:

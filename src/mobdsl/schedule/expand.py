@@ -51,7 +51,7 @@ def expand(
     ahead = _ahead(plan, timelines) if window.until else 0
     sitting = Sitting(days, timelines, clocks, budget or Budget())
     everything = (
-        each for place in candidates(days, window, _back(timelines), ahead, reached) for each in sitting.sessions(place)
+        each for places in candidates(days, window, _back(timelines), ahead, reached) for each in sitting.day(places)
     )
     occurrences = list(islice(filter(window.shows, everything), MOST_SESSIONS + 1))
     planned = sorted(occurrences[:MOST_SESSIONS], key=lambda each: each.start)

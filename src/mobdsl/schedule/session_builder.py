@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 
 from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.model.adaptations import Adaptation
 from mobdsl.model.clauses import NO_CLAUSES, Clauses, Guard
-from mobdsl.model.plans import EVERY_DAY, Anchor, Doing, Modifier, PlanLine, When
+from mobdsl.model.plans import EVERY_DAY, Anchor, Doing, Modifier, When
 from mobdsl.printer.clauses import on_line
 from mobdsl.printer.guards import guard
 from mobdsl.records import evolve, field_names
@@ -17,7 +16,7 @@ from mobdsl.schedule.growth import Growth
 from mobdsl.schedule.lengths import certain_minutes
 from mobdsl.schedule.occurrences import Occurrence, Timelines
 from mobdsl.schedule.sessions import Session
-from mobdsl.schedule.uids import question_uid, session_uid
+from mobdsl.schedule.slots import Slots
 from mobdsl.wording.phrases import ask_words, condition_words
 
 TYPE_CHECKING = False
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from mobdsl.schedule.candidates import Candidate
     from mobdsl.schedule.days import Days
+    from mobdsl.schedule.uids import Key
     from mobdsl.schedule.zones import ClockChange
     from mobdsl.select.budget import Budget
 
@@ -41,7 +41,7 @@ def _minutes(number: int) -> dt.timedelta:
 
 
 class Sitting:
-    """Makes the sessions of a plan. Ask it for one place after another, in the order of the plan."""
+    """Makes the sessions of a plan. Ask it for one day after another, in the order of the plan."""
 
     def __init__(self, days: Days, timelines: Timelines, clocks: Mapping[str, ZoneInfo], budget: Budget) -> None:
         """For the plan that ``days`` belong to; ``clocks`` are the zones that it names."""
@@ -51,23 +51,30 @@ class Sitting:
         self.days = days
         self.timelines = timelines
         self.clocks = clocks
-        self._slots = _Slots(days.plan.lines)
+        self._slots = Slots(days.plan)
         self._growth = Growth(days.plan)
         self._starts: set[tuple[int, int, tuple[Doing, ...], dt.datetime]] = set()
 
-    def sessions(self, place: Candidate) -> Iterator[Occurrence]:
+    def day(self, places: Sequence[Candidate]) -> Iterator[Occurrence]:
+        """The sessions at ``places``, which are all of one day of the plan."""
+        for place, keys in zip(places, self._slots.of_day(places), strict=True):
+            yield from self._sessions(place, keys)
+
+    def _sessions(self, place: Candidate, keys: Sequence[Key]) -> Iterator[Occurrence]:
         """The sessions at ``place``, one after another. A routine without a timeline has none."""
-        doings = [doing for doing in place.doings if doing.habit or self._timeline(doing)]
+        both = zip(place.doings, keys, strict=True)
+        known = [(doing, key) for doing, key in both if doing.habit or self._timeline(doing)]
+        doings = [doing for doing, _ in known]
         start, change, hurried = self._begin(place, doings)
         if self._is_there(place, doings, start):
             return
         changes = self._changes(place)
         before: Session | None = None
-        for doing in doings:
+        for doing, key in known:
             timeline = self.timelines.get((doing.routine, doing.contexts)) if not doing.habit else None
             changed = {} if doing.habit else changes
             grown = self._growth.on(place.day.index, timeline) if timeline else ()
-            session = self._session(place, doing, start, (*changed.values(), *grown))
+            session = self._session(place, doing, key, start, (*changed.values(), *grown))
             minutes = certain_minutes(timeline.length) if timeline and not session.all_day else 0
             until = start.astimezone(dt.UTC) + _minutes(minutes or 0)
             planned = Occurrence(
@@ -93,8 +100,6 @@ class Sitting:
             return False
         key = (id(place.line), place.day.index, tuple(doings), start)
         if key in self._starts:
-            for doing in doings:
-                self._slots.next(place, doing)  # those after it keep the names that they have on other days
             return True
         self._starts.add(key)
         return False
@@ -129,17 +134,17 @@ class Sitting:
         activity = self.days.activity(anchor.activity)
         return anchor.by + (activity.minutes or 0 if activity else 0)
 
-    def _session(self, place: Candidate, doing: Doing, start: dt.datetime, modifiers: tuple[str, ...]) -> Session:
+    def _session(
+        self, place: Candidate, doing: Doing, key: Key, start: dt.datetime, modifiers: tuple[str, ...]
+    ) -> Session:
         timeline = None if doing.habit else self.timelines[doing.routine, doing.contexts]
-        date, slot = self._slots.next(place, doing)
         return Session(
             start=start,
             zone=self._zone(place.day.date),
             doing=doing,
             title=timeline.title if timeline else doing.routine,
             timeline=timeline,
-            slot=slot,
-            uid=session_uid(self.days.plan.name, date, slot),
+            key=key,
             all_day=place.time is None,
             assumed=place.pick is not None and place.pick.assumed,
             optional=place.optional,
@@ -166,8 +171,7 @@ class Sitting:
                 doing=Doing(routine=text, habit=True, origin=session.doing.origin),
                 title=text,
                 timeline=None,
-                slot=f"{session.slot} asks {name}",
-                uid=question_uid(session.uid, name),
+                key=evolve(session.key, question=name),
                 modifiers=(),
                 asks=ask.name,
             )
@@ -242,39 +246,3 @@ def _text(modifier: Modifier) -> str:
     headings = (heading.text for heading in modifier.clauses.headings)
     said = (on_line(modifier.clauses), *map(guard, modifier.clauses.guards), *headings, condition)
     return ", ".join(filter(None, said))
-
-
-class _Slots:
-    """What tells the sessions of one date apart: a name, and a number where the date has more of that name.
-
-    So a session stays the same when its time changes, when another routine joins the day, or when it is the turn of
-    another one of those that take turns. Of sessions counted by the week the date is that of the week's first day.
-    """
-
-    def __init__(self, lines: Sequence[PlanLine]) -> None:
-        self._date: dt.date | None = None
-        self._numbers: Counter[str] = Counter()
-        self._weekly: dict[tuple[int, str], int] = {}
-        counted: Counter[str] = Counter()
-        for line in lines:
-            if line.when.per_week:
-                for name in {_name(line, doing) for doing in line.doings}:
-                    counted[name] += 1
-                    self._weekly[id(line), name] = counted[name]
-
-    def next(self, place: Candidate, doing: Doing) -> tuple[dt.date, str]:
-        """The date and the slot by which the session of ``doing`` at ``place`` is known."""
-        date, name = place.day.planned, _name(place.line, doing)
-        if date != self._date:
-            self._date, self._numbers = date, Counter()
-        if place.pick:
-            date -= dt.timedelta(days=place.day.index - place.pick.week)
-            name = f"{name} {place.pick.number} a week {self._weekly[id(place.line), name]}"
-        self._numbers[name] += 1
-        number = self._numbers[name]
-        return date, name if number == 1 else f"{name} {number}"
-
-
-def _name(line: PlanLine, doing: Doing) -> str:
-    doings = line.doings if line.rotate else (doing,)
-    return ", ".join(f'"{each.routine}"' if each.habit else each.routine for each in doings)

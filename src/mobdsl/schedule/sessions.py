@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mobdsl.model.plans import Doing, Plan
+    from mobdsl.schedule.uids import Key
     from mobdsl.timeline.events import Timeline
 
 
@@ -19,9 +20,8 @@ class Session:
     """One dated session.
 
     ``start`` is aware, on the wall clock of ``zone``. ``doing`` is what is to be done; ``timeline`` is None for a habit
-    (`do "drink water"`), whose text is then the ``title``. ``slot`` tells sessions of one day apart and, with the plan
-    and the date planned, makes the ``uid`` (a version 5 UUID, RFC 9562 section 5.5), which stays the same when the
-    session moves.
+    (`do "drink water"`), whose text is then the ``title``. ``key`` tells which session of the plan it is, and stays the
+    same when the session moves or changes.
 
     ``all_day``: nobody says at what time of that day, and ``start`` is its first minute. ``assumed``: nobody says on
     which day of the week, and the days are spread evenly. ``optional``: it is one more than the least that the plan
@@ -36,8 +36,7 @@ class Session:
     doing: Doing
     title: str
     timeline: Timeline | None
-    slot: str
-    uid: str
+    key: Key
     all_day: bool = False
     assumed: bool = False
     optional: bool = False
@@ -46,6 +45,11 @@ class Session:
     moved: bool = False
     day: int = 1
     asks: str | None = None
+
+    @property
+    def uid(self) -> str:
+        """The name that it keeps for ever: a version 5 UUID (RFC 9562 section 5.5)."""
+        return self.key.uid
 
     @property
     def other_days(self) -> str:

@@ -64,7 +64,15 @@ def series(schedule: Schedule) -> list[Entry]:
 
 def _kind(session: Session) -> object:
     """The same for all sessions of which only the day differs. One that is moved stands by itself."""
-    what = (session.doing, id(session.timeline), session.slot, session.modifiers, session.all_day)
+    what = (
+        session.doing,
+        id(session.timeline),
+        session.key.group,
+        session.key.number,
+        session.key.question,
+        session.modifiers,
+        session.all_day,
+    )
     return (*what, session.assumed, session.optional, session.uid if session.moved else None)
 
 
