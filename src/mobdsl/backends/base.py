@@ -14,7 +14,8 @@ from mobdsl.records.types import Protocol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import datetime as dt
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from mobdsl.diagnostics import Outcome
@@ -38,6 +39,28 @@ class Artifact:
     """The bytes as they are to be written."""
     executable: bool = False
     """Whether it is a program that can be run."""
+    beside: bool = False
+    """Whether it belongs beside the source, wherever the other files go."""
+
+
+def _nothing(_: str) -> bytes | None:
+    return None
+
+
+@frozen(kw_only=True)
+class Earlier:
+    """What earlier builds left, for an output whose entries are edited where others are made anew."""
+
+    today: dt.date
+    """The day of this build."""
+    since: tuple[bytes, ...] = ()
+    """Files that were built before, as the user names them."""
+    lock: str | None = None
+    """The text of the lock beside the source; None where there is none."""
+    keeps_lock: bool = False
+    """Whether a lock is to be written."""
+    there: Callable[[str], bytes | None] = _nothing
+    """The content of the file of this name that the build replaces, if there is one."""
 
 
 @frozen(kw_only=True)
@@ -51,6 +74,8 @@ class Job:
     """One for each plan."""
     sources: Mapping[str, Source] = field(factory=dict)
     """The text of each file by its path, for an output that names lines."""
+    earlier: Earlier | None = None
+    """What earlier builds left; None where this one is as if it were the first."""
 
 
 class Backend(Protocol):

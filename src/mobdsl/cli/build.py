@@ -11,6 +11,7 @@ from mobdsl.backends.registry import BUILT_IN
 from mobdsl.cli.logged import follows_log, state_of
 from mobdsl.cli.reading import opened, read, settings, stop, stop_if, value_or_stop
 from mobdsl.diagnostics import Diagnostic
+from mobdsl.records import evolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 @click.option(
     "--option", "-O", "options", multiple=True, metavar="NAME=VALUE", help="An option of the output. May be repeated."
 )
+@click.option(
+    "--since",
+    multiple=True,
+    metavar="OLD.ics",
+    help="A calendar that subscribers have: changed sessions are edited there. May be repeated.",
+)
+@click.option("--lock", is_flag=True, help="Keep what a calendar has shown in a lock beside the source.")
 @follows_log
 def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     file: str,
@@ -48,6 +56,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     values: tuple[str, ...],
     wanted: Wanted,
     options: tuple[str, ...],
+    since: tuple[str, ...],
+    lock: bool,
 ) -> None:
     """Makes a timer, a calendar, a page or another output of a file.
 
@@ -59,6 +69,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
               mobdsl build evening.mob --to timer --if pre_run -o - | sh
     """
     from mobdsl import api
+    from mobdsl.cli.earlier import earlier
     from mobdsl.cli.progress import Progress
     from mobdsl.cli.writing import write
 
@@ -72,9 +83,11 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     steps = len(document.plans) + (1 if routine else len(document.routines)) + len(set(outputs))
     progress = Progress("building", steps, wanted="-" not in (file, target))
     with progress.watched():
-        job = api.job(program, contexts, routine, progress.advance, state)
+        outcome = api.job(program, contexts, routine, progress.advance, state)
     sources = program.sources
-    job = value_or_stop(job, sources, source)
+    job = value_or_stop(outcome, sources, source)
+    if "ics" in outputs:
+        job = evolve(job, earlier=earlier(source, target, since, wanted.date, keeps_lock=lock))
     del program, document  # what was read takes as much room as what is made of it
     made = {}
     for output in dict.fromkeys(outputs):
@@ -88,7 +101,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
         stop([Diagnostic("M610", f"This file has nothing that {' or '.join(made)} could show.", hint=hint)], {})
     stop_if(_clashes(made))
     read_from = [Path(source.shown(path)) for path in sources]
-    for path in write(artifacts, target, read_from, from_input=file == "-"):
+    beside = None if file == "-" else Path(source.shown(source.path)).parent
+    for path in write(artifacts, target, read_from, from_input=file == "-", beside=beside):
         click.echo(str(path))
 
 

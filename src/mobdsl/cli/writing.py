@@ -26,24 +26,41 @@ if TYPE_CHECKING:
 
 
 def write(
-    artifacts: Sequence[Artifact], target: str | None, sources: Iterable[Path], *, from_input: bool = False
+    artifacts: Sequence[Artifact],
+    target: str | None,
+    sources: Iterable[Path],
+    *,
+    from_input: bool = False,
+    beside: Path | None = None,
 ) -> list[Path]:
     """Writes ``artifacts`` to ``target``: a file, a folder, `-`, or where the command runs. Returns the paths.
 
-    ``sources`` are the files they were made from, which are never written over; nor is the file behind standard input
-    where they are made ``from_input``.
+    Those that belong beside the source go into the folder ``beside``. ``sources`` are the files they were made from,
+    which are never written over; nor is the file behind standard input where they are made ``from_input``.
     """
-    if target == "-":
-        _to_standard_output(artifacts)
-        return []
+    kept = [(beside / one.name, one) for one in artifacts if one.beside and beside is not None]
+    made = [one for one in artifacts if not one.beside]
+    places = [] if target == "-" else _places(made, target)
     try:
-        places = _places(artifacts, target)
-        _spare_sources(places, sources, from_input)
-        _spare_what_is_in_the_way(places)
-        write_all(list(zip(places, artifacts, strict=True)))
+        _spare_sources([*places, *(place for place, _ in kept)], sources, from_input)
+        _spare_what_is_in_the_way([*places, *(place for place, _ in kept)])
+        if target == "-":
+            _to_standard_output(made)
+            write_all(kept)
+        else:
+            write_all([*zip(places, made, strict=True), *kept])
     except OSError as error:
         _refused(error, error.filename or target)
-    return places
+    return [*places, *(place for place, _ in kept)]
+
+
+def place_of(name: str, target: str | None) -> Path | None:
+    """Where a file called ``name`` goes; None for standard output."""
+    if target == "-":
+        return None
+    if target is None:
+        return Path(name)
+    return Path(target) / name if _is_folder(target) else Path(target)
 
 
 def _to_standard_output(artifacts: Sequence[Artifact]) -> None:
@@ -67,12 +84,15 @@ def _refused(error: OSError, where: object) -> NoReturn:
 def _places(artifacts: Sequence[Artifact], target: str | None) -> list[Path]:
     if target is None:
         return [Path(artifact.name) for artifact in artifacts]
-    folder = Path(target)
-    if target.endswith(("/", os.sep)) or folder.is_dir():
-        return [folder / artifact.name for artifact in artifacts]
+    if _is_folder(target):
+        return [Path(target) / artifact.name for artifact in artifacts]
     if len(artifacts) != 1:
         raise click.UsageError(f"There are {len(artifacts)} files to write. Name a folder: -o {target}/")
-    return [folder]
+    return [Path(target)]
+
+
+def _is_folder(target: str) -> bool:
+    return target.endswith(("/", os.sep)) or Path(target).is_dir()
 
 
 def _spare_sources(places: Sequence[Path], sources: Iterable[Path], from_input: bool) -> None:

@@ -9,7 +9,9 @@ from mobdsl.backends.base import Artifact, Job
 from mobdsl.backends.files import distinct, file_name
 from mobdsl.backends.ics import components, entries
 from mobdsl.backends.ics.description import of_routine, of_session
+from mobdsl.backends.ics.follow_up import follow_up, lock, told
 from mobdsl.backends.ics.options import LONGEST_REMINDER, IcsOptions
+from mobdsl.backends.ics.revisions import Draft
 from mobdsl.backends.ics.text import fold
 from mobdsl.backends.ics.timezones import vtimezone
 from mobdsl.diagnostics import Diagnostic, Outcome, Severity
@@ -21,10 +23,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar, Component, Timezone
 
     from mobdsl.backends.ics.components import Card
     from mobdsl.backends.ics.entries import Entry
+    from mobdsl.backends.ics.shown import Shown
     from mobdsl.model.document import Document
     from mobdsl.model.plans import Plan
     from mobdsl.schedule.sessions import Schedule, Session
@@ -36,33 +39,40 @@ _MOST_BYTES, _MOST_EVENTS = 1_000_000, 1_100
 def compile_plans(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
     """A calendar for each plan."""
     names = distinct(((schedule.plan.name,) for schedule in job.schedules), "ics")
-    outcomes = [
-        _compile_plan(schedule, name, job.document, options)
-        for name, schedule in zip(names, job.schedules, strict=True)
-    ]
+    made = [_compile_plan(schedule, name, job, options) for name, schedule in zip(names, job.schedules, strict=True)]
+    calendars = tuple(artifact for outcome, _ in made for artifact in outcome.value or ())
+    locks = lock(job, tuple(one for _, shown in made for one in shown)) if calendars else ()
     return Outcome(
-        tuple(artifact for outcome in outcomes for artifact in outcome.value or ()),
-        tuple(diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics),
+        (*calendars, *locks), (*told(job), *(diagnostic for outcome, _ in made for diagnostic in outcome.diagnostics))
     )
 
 
 def _compile_plan(
-    schedule: Schedule, name: str, document: Document, options: IcsOptions
-) -> Outcome[tuple[Artifact, ...]]:
-    """The calendar of one plan, to be called ``name``."""
+    schedule: Schedule, name: str, job: Job, options: IcsOptions
+) -> tuple[Outcome[tuple[Artifact, ...]], tuple[Shown, ...]]:
+    """The calendar of one plan, to be called ``name``, and what is known of its sessions from now on."""
     plan = schedule.plan
-    if not schedule.sessions:
-        return Outcome((), (_warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan),))
     shown = entries.series(schedule) if options.series else entries.each(schedule)
     adapting = (Heading("adapts", adaptation_words(adaptation)) for adaptation in plan.adaptations)
-    cards = _cards(shown, (*plan.headings, *adapting, *_of_file(document)), options.url)
+    cards = _cards(shown, (*plan.headings, *adapting, *_of_file(job.document)), options.url)
     remind = _reminder(plan, options)
-    events = [components.event(entry, cards[_subject(entry.session)], plan, remind.value) for entry in shown]
-    zones = _zones(plan, shown)
-    calendar = components.calendar(options.name or plan.title, plan.zone, options, [*(zones.value or ()), *events])
-    artifact = _artifact(name, calendar)
-    findings = (*remind.diagnostics, *zones.diagnostics, *_size(plan, artifact, len(events)))
-    return Outcome((artifact,), findings)
+    drafts = [
+        Draft(
+            key=entry.session.key,
+            lines=_lines(components.event(entry, cards[_subject(entry.session)], plan, remind.value)),
+            date=(entry.until or entry.start).date(),
+        )
+        for entry in shown
+    ]
+    made = follow_up(job, schedule, name, drafts)
+    if not made.contents:
+        nothing = _warning("M515", f"The plan `{plan.name}` has no session to put into a calendar.", plan)
+        return Outcome((), (nothing,)), ()
+    zones = _zones(plan, shown, made.shown if job.earlier else ())
+    head = components.calendar(options.name or plan.title, plan.zone, options, zones.value or (), len(made.contents))
+    artifact = _artifact(name, head, made.contents)
+    findings = (*remind.diagnostics, *zones.diagnostics, *_size(plan, artifact, len(made.contents)))
+    return Outcome((artifact,), findings), made.shown
 
 
 def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ...]]:
@@ -74,8 +84,9 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
         components.todo(routine_uid(each.name, each.contexts), components.card(of_routine(each, headings, options.url)))
         for each in job.timelines
     ]
+    contents = [b"".join(map(fold, _lines(todo))) for todo in todos]
     stem = PurePosixPath(job.document.path).stem
-    calendar = components.calendar(options.name or stem, None, options, todos)
+    head = components.calendar(options.name or stem, None, options, (), len(todos))
     name = job.timelines[0].name
     plan = (
         'plan my_plan "My plan" { start 2026-03-02; for 6 weeks; zone "Europe/Berlin"; '
@@ -84,7 +95,7 @@ def compile_undated(job: Job, options: IcsOptions) -> Outcome[tuple[Artifact, ..
     message = "No plan says when, so the calendar holds to-dos without a date."
     hint = f"For dates, write a plan: `{plan}`"
     return Outcome(
-        (_artifact(file_name(stem, "ics"), calendar),),
+        (_artifact(file_name(stem, "ics"), head, contents),),
         (Diagnostic("M511", message, severity=Severity.WARNING, hint=hint),),
     )
 
@@ -112,9 +123,12 @@ def _reminder(plan: Plan, options: IcsOptions) -> Outcome[int]:
     return Outcome(None, (_warning("M514", message, plan, "Four weeks before is the earliest."),))
 
 
-def _zones(plan: Plan, shown: Sequence[Entry]) -> Outcome[tuple[Timezone, ...]]:
-    """The zones that local times of ``shown`` are in."""
+def _zones(plan: Plan, shown: Sequence[Entry], kept: Sequence[Shown]) -> Outcome[tuple[Timezone, ...]]:
+    """The zones that local times of ``shown`` are in, and those of entries ``kept`` from before."""
     moments: dict[str, list[dt.datetime]] = {}
+    for one in kept:
+        for name, moment in one.local_times:
+            moments.setdefault(name, []).append(moment)
     for entry in shown:
         if times := _local_times(entry):
             moments.setdefault(entry.session.zone, []).extend(times)
@@ -147,8 +161,14 @@ def _size(plan: Plan, artifact: Artifact, events: int) -> Iterator[Diagnostic]:
         )
 
 
-def _artifact(name: str, calendar: Calendar) -> Artifact:
-    return Artifact(name, "text/calendar", b"".join(map(fold, filter(None, calendar.content_lines()))))
+def _lines(component: Component) -> tuple[str, ...]:
+    return tuple(filter(None, component.content_lines()))
+
+
+def _artifact(name: str, head: Calendar, contents: Iterable[bytes]) -> Artifact:
+    """The file of the calendar ``head`` with the entries ``contents``."""
+    *before, end = _lines(head)
+    return Artifact(name, "text/calendar", b"".join((*map(fold, before), *contents, fold(end))))
 
 
 def _warning(code: str, message: str, plan: Plan, hint: str | None = None) -> Diagnostic:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Component, Event, Todo, vDate, vDatetime, vDuration
 
 from mobdsl.backends.ics import description
+from mobdsl.backends.ics.revisions import FIRST_STAMP
 from mobdsl.backends.ics.text import Text, categories, line
 from mobdsl.language.vocabulary import WEEKDAYS
 from mobdsl.records import frozen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _PRODUCER = "-//mobdsl//mobdsl//EN"
 _DAY = dt.timedelta(days=1)
 _REFRESH = dt.timedelta(hours=12)
-_NO_DATE = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @frozen
@@ -43,16 +43,15 @@ def card(text: Description) -> Card:
     return Card(text.title, Text(description.plain(text)), html, text.url)
 
 
-def calendar(title: str, zone: str | None, options: IcsOptions, components: Sequence[Component]) -> Calendar:
-    """The calendar of ``components``, called ``title``, whose times are mostly in ``zone``."""
+def calendar(title: str, zone: str | None, options: IcsOptions, zones: Sequence[Component], entries: int) -> Calendar:
+    """The calendar of so many ``entries``, called ``title``, with its ``zones``; times are mostly in ``zone``."""
     result = Calendar()
     result.add("VERSION", "2.0")
     result.add("PRODID", _PRODUCER)
     result.add("CALSCALE", "GREGORIAN")
     if options.method == "publish":
         result.add("METHOD", "PUBLISH")
-    if sum(component.name != "VTIMEZONE" for component in components) > 1:
-        # For a single event Outlook would make a calendar of that name.
+    if entries > 1:  # for a single event Outlook would make a calendar of that name
         result.add("NAME", Text(line(title)))
         result.add("X-WR-CALNAME", Text(line(title)))
     if zone:
@@ -61,16 +60,15 @@ def calendar(title: str, zone: str | None, options: IcsOptions, components: Sequ
         result.add("COLOR", options.color)
     result.add("REFRESH-INTERVAL", _REFRESH, parameters={"VALUE": "DURATION"})
     result.add("X-PUBLISHED-TTL", vDuration(_REFRESH))
-    for component in components:
+    for component in zones:
         result.add_component(component)
     return result
 
 
 def event(entry: Entry, shown: Card, plan: Plan, remind: int | None) -> Event:
-    """The event of ``entry``, with an alarm ``remind`` minutes before where there is one."""
-    assert plan.start is not None
+    """The event of ``entry``, with an alarm ``remind`` minutes before where there is one; without UID and stamps."""
     result = Event()
-    _describe(result, entry.session.uid, shown, dt.datetime.combine(plan.start, dt.time(), dt.UTC))
+    _describe(result, shown)
     session = entry.session
     moment = _date if session.all_day else _time
     end = entry.start + _DAY if session.all_day else entry.end
@@ -96,16 +94,16 @@ def event(entry: Entry, shown: Card, plan: Plan, remind: int | None) -> Event:
 def todo(uid: str, shown: Card) -> Todo:
     """A thing to do without a date."""
     result = Todo()
-    _describe(result, uid, shown, _NO_DATE)
+    result.add("UID", uid)
+    result.add("DTSTAMP", FIRST_STAMP)
+    result.add("LAST-MODIFIED", FIRST_STAMP)
+    result.add("SEQUENCE", 0)
+    _describe(result, shown)
     result.add("STATUS", "NEEDS-ACTION")
     return result
 
 
-def _describe(component: Component, uid: str, shown: Card, revised: dt.datetime) -> None:
-    component.add("UID", uid)
-    component.add("DTSTAMP", revised)
-    component.add("LAST-MODIFIED", revised)
-    component.add("SEQUENCE", 0)
+def _describe(component: Component, shown: Card) -> None:
     component.add("SUMMARY", Text(shown.title))
     component.add("DESCRIPTION", shown.plain)
     component.add("X-ALT-DESC", shown.html)

@@ -59,4 +59,25 @@ CODES: dict[str, Code] = {
         severity=Severity.WARNING,
         of_output=True,
     ),
+    "M516": Code(
+        "A lock begins",
+        "A calendar is edited where a subscriber has it: what changed has to say so. So a small file beside the "
+        "source, the lock, keeps what each session has shown. There is none yet, and this build writes the "
+        "first. Put it into version control with the plan.",
+        severity=Severity.INFO,
+        of_output=True,
+    ),
+    "M517": Code(
+        "A lock that is not whole",
+        "The lock beside the source keeps what a calendar has shown. This one holds both sides of a merge, or lines "
+        "that are none of its own. No session is doubled by that, for the names of sessions come from the plan; but "
+        "where nothing is known of one, its next change may not reach everybody.",
+        severity=Severity.WARNING,
+        of_output=True,
+    ),
+    "M518": Code(
+        "No calendar of ours",
+        "A build follows up what an earlier one has shown, and reads it from the calendar that was built then. This "
+        "file is none, or something has changed it.",
+    ),
 }
