@@ -27,6 +27,32 @@ LINES = {
     "neck_circles 30s in both directions": 'neck_circles 2x30s note "each direction"',
     "run 400m rest 3min jog": "run 400m; jog 3min",
     "row 500m 2:00/500m": "row 500m effort 2:00/500m",
+    # Work and rest, hard and easy in turns, what is done in between
+    "20/10 x 8 burpees": "burpees 8x20s rest 10s",
+    "8 x 20/10 burpees": "burpees 8x20s rest 10s",
+    "tabata 20/10 x 8 burpees": "burpees 8x20s rest 10s",
+    "40/20 x 10 kettlebell swings": "kettlebell_swings 10x40s rest 20s",
+    "burpees 8x20/10": "burpees 8x20s rest 10s",
+    "plank 8x20s/10s": "plank 8x20s rest 10s",
+    "30s/30s x 10 run": "run 10x30s rest 30s",
+    "20s on, 10s off: burpees 8 rounds": "burpees 8x20s rest 10s",
+    "run 6 x 1min hard 1min off": "run 6x1min effort hard rest 1min",
+    "bike 10x30s hard 30s easy": "repeat 10 { bike 30s effort hard; bike 30s effort easy }",
+    "10 x (30s hard, 30s easy) bike": "repeat 10 { bike 30s effort hard; bike 30s effort easy }",
+    "run 8x400m, 200m jog": "repeat 8 { run 400m; jog 200m between rounds }",
+    "row 4x500m r1:30": "row 4x500m rest 1:30",
+    # Figures and words of a trade
+    "run 5k easy": "run 5km effort easy",
+    "max hang 10s @ +20kg rest 3min": "max_hang 10s load 20kg rest 3min",
+    "chin up 5x5 (weighted 10kg)": "chin_up 5x5 load 10kg",
+    "bridge 3x12 w/ 3s hold at top": 'bridge 3x12 hold 3s note "at top"',
+    "run 10 min warm up": 'run 10min note "warm up"',
+    "swim 4x100m free on 1:45": 'swim 4x100m every 1:45 note "free"',
+    "box breathing 4-4-4-4 for 5 min": "box_breathing 5min breathe 4-4-4-4",
+    "4-7-8 breathing 4 rounds": "breathing 4 breaths breathe 4-7-8",
+    "warrior 2 5 breaths each side": "warrior_2 5 breaths each side",
+    "clean and jerk 5x1 at 85%": "clean_and_jerk 5x1 load 85%",
+    "4x4 boulder problems rest 4min": "boulder_problems 4x4 rest 4min",
     # Brackets
     "lunge 3x10 (each leg)": "lunge 3x10 each leg",
     "run 6x400m (90s rest)": "run 6x400m rest 90s",
@@ -100,6 +126,17 @@ LINES = {
 }
 
 QUESTIONS = {
+    "hang 7/3 x 6": "Seconds of work and of rest: 6x7s rest 3s. Minutes: 6x7min rest 3min.",
+    "lunge 10/10 x 3": "Seconds of work and of rest: 3x10s rest 10s. On both sides: 3x10 each side.",
+    "lunge 3x8/10": "Seconds of work and of rest: 3x8s rest 10s. From one number to the other: 3x8-10.",
+    "swim 4x100 free on 1:45": 'In metres: swim 4x100m every 1:45 note "free". '
+    'In yards: swim 4x100yd every 1:45 note "free".',
+    "run 400": "In metres: run 400m. In yards: run 400yd.",
+    "swing 3x10 16k": "16k may be a distance, 16km, or a weight: load 16kg.",
+    "8x50m on 1:00": "In front stands what is done, such as: swim 8x50m every 1:00",
+    "squat and press 3x8": "One movement: squat_and_press 3x8. Two: squat, press 3x8.",
+    "squat 3x8 heels high": 'If this is a remark: squat 3x8 note "heels high". '
+    "If it is a movement of its own: squat 3x8; heels_high.",
     "squat x5 load bar + 30kg": "A sum has a name first: param sum = bar + 30kg. Then: load sum.",
     "arm_circles 2x10 each direction": 'Each direction is a set of its own: 4x10 note "each direction".',
     "plank 30s/2min": "A series has one unit: 30/120s. Work and rest: 30s rest 2min.",

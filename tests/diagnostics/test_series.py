@@ -76,5 +76,5 @@ def test_a_unit_behind_each_figure(line: str, figure: str, series: str) -> None:
 
 
 def test_two_times_may_be_work_and_rest() -> None:
-    (found,) = (one for one in findings("plank 8x20s/10s") if one.severity is Severity.ERROR)
-    assert found.hint == "A series has one unit: 8x20/10s. Work and rest: 8x20s rest 10s."
+    (found,) = (one for one in findings("plank 2x20s/10s") if one.severity is Severity.ERROR)
+    assert found.hint == "A series has one unit: 2x20/10s. Work and rest: 2x20s rest 10s."

@@ -22,6 +22,7 @@ UNITS = {
     "length": "length", "lengths": "length", "flight": "flight", "flights": "flight", "skip": "skip", "skips": "skip",
     "jump": "jump", "jumps": "jump", "floor": "floor", "floors": "floor", "hop": "hop", "hops": "hop",
     "throw": "throw", "throws": "throw", "turn": "turn", "turns": "turn", "tap": "tap", "taps": "tap",
+    "pump": "pump", "pumps": "pump",
 }  # fmt: skip
 """What can be counted by name behind a figure, with its singular. Other plurals in -s are counted things as well."""
 

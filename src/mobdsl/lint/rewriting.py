@@ -105,11 +105,12 @@ class _Line:
         source = self.unit.source
         written = source.text[line.start : line.end]
         guess = self.diagnostic.fix is not None
-        question = None
+        question = last = None
         try:
             head = read_line(written)
         except UnclearError as unclear:
-            question = unclear.question
+            if all(self._mends(excerpt, excerpt.with_head(one)) for one in unclear.lines):
+                question, last = (None, unclear.question) if unclear.last else (unclear.question, None)
         else:
             slip = guess and self._word() in head.partition(" ")[0].lower().split("_")
             if head != written and not slip and self._mends(excerpt, excerpt.with_head(head)):
@@ -118,7 +119,7 @@ class _Line:
         if question:
             return question
         mended = self._by_rules(excerpt, sure=guess)
-        return fix_with(source, line, mended[0]) if isinstance(mended, tuple) else mended
+        return fix_with(source, line, mended[0]) if isinstance(mended, tuple) else mended or last
 
     def _title(self, written: str) -> str | None:
         """What to do with the first line of a handout where it is likely its title."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mobdsl.language.notation.amounts import with_figures
+from mobdsl.language.notation.amounts import DISTANCE, TIME, with_figures
 from mobdsl.language.notation.reading import UnclearError
 from mobdsl.language.notation.steps import read_step
 
@@ -22,7 +22,14 @@ _HEADS = tuple(
         (r"(\d+)\s*(?:rounds?|rds?|times\s+through|x(?=\s*[(:]))", "repeat {}"),
     )
 )  # fmt: skip
-_TABATA = re.compile(r"tabata\s*:?\s*", re.IGNORECASE)
+_TABATA = re.compile(r"tabata\s*:?\s*(?P<figures>(?=\d))?", re.IGNORECASE)
+_LEVEL = "easy|gentle|moderate|hard|fast|slow"
+_TURNS = re.compile(
+    rf"(?P<name>(?:[^\W\d]\S*\s+)*)(?:(?P<n>\d+)\s*[x×]\s*)?\(?\s*(?P<one>{TIME}|{DISTANCE})\s+(?P<how>{_LEVEL})[\s,/+&]*"
+    rf"(?:and\s+|then\s+)?(?P<two>{TIME}|{DISTANCE})\s+(?P<other>{_LEVEL})\)?(?:\s*[x×]\s*(?P<times>\d+))?(?P<behind>\s.*|)",
+    re.IGNORECASE,
+)
+"""Hard and easy in turns."""
 _SUPERSET = re.compile(r"superset\s*:?\s*", re.IGNORECASE)
 _TEXT_OR_SIGN = re.compile(
     r'"(?:[^"\\\n]|\\.)*"|\([^()]*\)|\[[^\[\]]*\]|(;|\s\+\s|,(?!\d)|\s/\s|\bthen\b)', re.IGNORECASE
@@ -35,6 +42,8 @@ _DOSE = re.compile(r"\s(?:x|\d|max\b|repeat\b)")
 def read_line(written: str) -> str:
     """The line or lines that say what ``written`` says. Raises :class:`UnclearError` where that is not known."""
     written = with_figures(written)
+    if match := _TURNS.fullmatch(written):
+        return _turns(match)
     for pattern, head in _HEADS:
         if match := pattern.match(written):
             items = written[match.end() :].strip()
@@ -42,7 +51,10 @@ def read_line(written: str) -> str:
                 items = items[1:-1]
             if items:
                 return f"{head.format(match[1])} {{ {'; '.join(_steps(items, dosed=False))} }}"
-    if match := _TABATA.match(written):
+    match = _TABATA.match(written)
+    if match and match["figures"] is not None:
+        return read_line(written[match.end() :])
+    if match:
         (item,) = _steps(written[match.end() :], dosed=False)
         if " " in item:
             raise UnclearError
@@ -55,6 +67,15 @@ def read_line(written: str) -> str:
         if unclear.question:
             raise
         return _lines(written)
+
+
+def _turns(match: re.Match[str]) -> str:
+    """`bike 10x30s hard 30s easy`."""
+    number, name = match["n"] or match["times"], match["name"].strip() or match["behind"].strip()
+    if not (number and name) or (match["name"] and match["behind"]):
+        raise UnclearError
+    halves = (read_step(f"{name} {match[way]} {match[how]}") for way, how in (("one", "how"), ("two", "other")))
+    return f"repeat {number} {{ {'; '.join(halves)} }}"
 
 
 def _lines(written: str) -> str:

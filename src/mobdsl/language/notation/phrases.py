@@ -16,6 +16,15 @@ from mobdsl.language.notation.amounts import (
     TIME,
     WEIGHT,
 )
+from mobdsl.language.notation.doubtful import (
+    say_breathing,
+    say_pair,
+    say_part_of_name,
+    say_thousands,
+    say_way,
+    say_way_between,
+    say_work_and_rest,
+)
 from mobdsl.language.notation.meanings import (
     LIMBS_SPELLED,
     say_about,
@@ -106,6 +115,8 @@ _RIGHT = (
 )
 _CLAUSE = rf"(?:rest|with|at\b|load|tempo|effort|rpe|rir|slow|light|heavy|alternat|hold|\d|(?:{'|'.join(HEADINGS)})\b)"
 """How what stands behind the sides may begin."""
+_WORK = r"(?P<work>\d+)(?P<unit>s|min)?\s*/\s*(?P<rest>\d+)(?P<last>s|min)?"
+"""Work and rest, such as `20/10`."""
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"'
 
 PHRASES = (
@@ -116,6 +127,26 @@ PHRASES = (
     _phrase(rf"(?:load:?|@|with)\s*(?P<sum>[^\W\d]\w*\s*[+-]\s*{WEIGHT})", say_sum),
     _phrase(_RIGHT, say_as_it_stands),
     _phrase(r"[+-]\d+s?\s+each\s+(?:set|round)(?!\w)", say_growth),
+    # Names with an `and` or a figure in them, breathing, work and rest
+    _phrase(r"and\s+(?P<word>[^\W\d]+)(?!\w)", say_pair, names=True),
+    _phrase(
+        r"(?P<n>[1-9])(?=\s+\d+(?:-\d+)?(?:s|min|\s*(?:reps?|breaths|x\s*\d)|\s*$|(?=\s+each\b))(?!\w))",
+        say_part_of_name,
+        names=True,
+    ),
+    _phrase(
+        r"(?P<pattern>\d\d?-\d\d?-\d\d?(?:-\d\d?)?)(?![\w.,:-])(?P<ahead>\s+(?=breath))?", say_breathing, names=True
+    ),
+    _phrase(rf"(?:(?P<n>\d+)\s*[x×*]\s*)?{_WORK}(?:s|min)?(?![\w/.,:])(?!\s*[x×*]\s*\d)", say_work_and_rest),
+    _phrase(
+        rf"{_WORK}(?:\s*[x×*]\s*|\s+(?:for\s+)?(?=\d+\s*(?:rounds?|rds?|sets?)))(?P<n>\d+)(?:\s*(?:rounds?|rds?|sets?)(?:\s+of)?)?{_END}",
+        say_work_and_rest,
+    ),
+    _phrase(
+        r"(?P<work>\d+)(?P<unit>s|min)?\s+(?:on|work)\s*[,/|]?\s*(?:and\s+)?(?P<rest>\d+)(?P<last>s|min)?\s+(?P<off>off|rest)"
+        r"(?:\s*[,:]?\s*(?:[x×*]\s*(?:for\s+)?|for\s+)(?P<n>\d+)(?:\s*(?:rounds?|rds?|sets?|times))?)?(?!\w)",
+        say_work_and_rest,
+    ),
     # How often, and what stands between
     _phrase(
         rf"(?:(?P<minute>E(?P<n>\d)?MOM|OTM|on\s+the\s+minute|every\s+minute(?:\s+on\s+the\s+minute)?)(?!\w)"
@@ -127,8 +158,9 @@ PHRASES = (
         rf"|(?P<b>{DISTANCE}|{TIME})\s+(?P<y>jog|walk|swim|float)(?:ing)?\s+(?:rest|recovery|between(?:\s+\w+)?))(?!\w)",
         say_moving_rest,
     ),
+    _phrase(rf"{_LEAD}(?P<way>{DISTANCE}|{TIME})\s+(?:easy\s+)?(?P<move>jog|walk|float)(?!\w)", say_way_between),
     _phrase(
-        rf"{_LEAD}(?:rest(?:ing|s)?\s*:?\s*(?:for\s+|of\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:of\s+)?(?:rest|break|recovery|pause(?=\s+between))(?!\s*:?\s*{TIME}))"
+        rf"{_LEAD}(?:(?:rest(?:ing|s)?|r(?=[\s:=]*\d))\s*[:=]?\s*(?:for\s+|of\s+)?(?P<a>{TIME})|(?P<b>{TIME})\s*(?:of\s+)?(?:rest|break|recovery|off|pause(?=\s+between))(?!\s*:?\s*{TIME}))"
         r"(?:\s+(?:in\s+)?between(?:\s+(?:each\s+)?(?:sets?|reps?|rounds?|efforts?))?)?(?!\w)",
         say_rest,
     ),
@@ -153,12 +185,14 @@ PHRASES = (
         r"(?:\s*(?:of\s+)?(?:my\s+|your\s+)?(?P<of>1\s*RM|RM|one_rm|e1rm|\w*tm|training max)(?!\w))?",
         say_share,
     ),
-    _phrase(rf"(?:(?:[x×*@]|at|load:?|weight:?|with|w/)\s*)?(?P<weight>{WEIGHT})", say_load),
+    _phrase(rf"(?:(?:[x×*]|@\s*\+?|at|load:?|weight:?|weighted:?|with|w/)\s*)?(?P<weight>{WEIGHT})", say_load),
     _phrase(
         rf"(?P<weight>\d+)\s*[x×*]\s*(?P<reps>{COUNT})(?:\s*reps?)?{_END}(?!\s*[x×*])",
         say_weight_first,
     ),
     # How much
+    _phrase(rf"(?P<n>{NUMBER})k(?!\w)", say_thousands),
+    _phrase(rf"(?P<n>\d+){_END}(?!\s*[-/]|\s*(?:reps?|times|{'|'.join(UNITS)})(?!\w))", say_way),
     _phrase(rf"(?P<n>{REPS})(?=\s*(?:[x×*]\s*\d+\s*sets\b|(?P<cross>[x×*@])\s*{WEIGHT}))", say_reps_before),
     _phrase(r"(?:about|approx(?:imately)?\.?|ca\.?|circa|~|total)\s*(?=\d)", say_about),
     _phrase(rf"in\s+(?:(?P<sets>\d+(?:-\d+)?\s+sets?)|(?P<time>{TIME}))(?!\w)", say_within),

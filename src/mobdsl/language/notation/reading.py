@@ -7,7 +7,7 @@ import re
 from mobdsl.language.keywords import Place, table
 from mobdsl.language.names import is_name
 from mobdsl.language.vocabulary import DOSE_WORDS, HEADINGS, NEVER_NAMES, SPELLED_OUT, UNITS
-from mobdsl.records import define, field
+from mobdsl.records import define, field, frozen
 
 _NO_NAMES = frozenset(
     {word for place in Place if place is not Place.LOG for word in table(place)}
@@ -31,19 +31,50 @@ _NO_NAMES = frozenset(
 )
 _ORDER = (
     "about", "total", "dose", "within", "growth", "every", "each", "alternate", "switch", "tempo", "hold", "reset",
-    "load", "effort", "rest", "with", "position",
+    "load", "effort", "breathe", "rest", "with", "position",
 )  # fmt: skip
 _HOLD_TOGETHER = NEVER_NAMES - {"to"} | {"then", "x"}
 """Words that stand between others, and in no name."""
+_REMARKS = (
+    r"(?:at|on|in)?\s*(?:the\s+)?(?:top|bottom|end\s+range)(?:\s+position)?|warm[\s-]?up|cool[\s-]?down|free(?:style)?"
+    r"|back(?:stroke)?|breast(?:stroke)?|fly|butterfly|choice|drill|kick|pull|strict|weighted|assisted|competition"
+)
+"""What is said of a dose, and is no movement."""
+_EXAMPLES = ((r"\dm\Z|\dyd\Z", "swim"), (r"km\Z|mi\Z", "run"), (r"(?:s|min|h|:\d\d)\Z", "plank"), ("", "squat"))
+"""What may be done by a dose with such an ending."""
 _JOINERS = {"": "", "and": ", ", "or": " or "}
 
 
 class UnclearError(Exception):
-    """Something of the line has no meaning that is known. ``question`` is what to ask its author."""
+    """Something of the line has no meaning that is known. ``question`` is what to ask its author.
 
-    def __init__(self, question: str | None = None) -> None:
+    ``lines`` are those that the question shows; ``last`` says that it counts only where nothing else is known.
+    """
+
+    def __init__(self, question: str | None = None, *, lines: tuple[str, ...] = (), last: bool = False) -> None:
         super().__init__(question)
         self.question = question
+        self.lines = lines
+        self.last = last
+
+
+@frozen
+class Doubt:
+    """A figure or a word that may mean two things: the line says the one, and the other with ``new`` for ``old``."""
+
+    one: str
+    """When the line is right as it is read."""
+    other: str
+    """When the other one is."""
+    old: str
+    new: str
+    last: bool = False
+    """Whether it counts only where nothing else is known."""
+
+    def asked(self, line: str) -> UnclearError:
+        """Both lines, with what each would mean."""
+        second = line.replace(self.old, self.new, 1)
+        return UnclearError(f"{self.one}: {line}. {self.other}: {second}.", lines=(line, second), last=self.last)
 
 
 @define
@@ -67,13 +98,17 @@ class Reading:
     """Whether something stands behind the name, so that no more words belong to it."""
     naming: bool = False
     """Whether the next word names a thing behind `with`."""
+    remark: list[str] = field(factory=list)
+    """Words behind the dose of which nothing is known."""
+    doubt: Doubt | None = None
+    """What may mean two things."""
 
     def copy(self) -> Reading:
         """The same, to be read on without harm to this one."""
         kit = [(joiner, list(words)) for joiner, words in self.kit]
         return Reading(
             list(self.words), dict(self.said), list(self.others), kit,
-            self.sets, self.measure, self.between, self.closed, self.naming,
+            self.sets, self.measure, self.between, self.closed, self.naming, list(self.remark), self.doubt,
         )  # fmt: skip
 
     def say(self, word: str, clause: str) -> None:
@@ -97,10 +132,25 @@ class Reading:
         """A word that is part of the name, or of a thing behind `with`."""
         if self.naming:
             self.kit[-1][1].append(word)
-        elif self.closed or word.lower() in _HOLD_TOGETHER:
+        elif word.lower() == "and" and self.words and not self.closed:
+            self.doubts(Doubt("One movement", "Two", "_and_", ", "))
+            self.words.append("and")
+        elif word.lower() in _HOLD_TOGETHER or (self.closed and not self._remarked(word)):
             raise UnclearError
+        elif self.closed:
+            self.remark.append(word)
         else:
             self.words.append(word)
+
+    def _remarked(self, word: str) -> bool:
+        """Whether ``word`` can be one of a remark behind the dose."""
+        return self.dosed and (bool(self.remark) or word.lower() in ("at", "in", "on") or word.lower() not in _NO_NAMES)
+
+    def doubts(self, doubt: Doubt) -> None:
+        """Keeps what may mean two things; a line with two of these is not clear."""
+        if self.doubt is not None:
+            raise UnclearError
+        self.doubt = doubt
 
     def begin_kit(self, joiner: str) -> None:
         """The words that come now name a thing."""
@@ -110,10 +160,21 @@ class Reading:
     def end_words(self) -> None:
         """Something else comes: name and things are complete."""
         self.closed = self.closed or bool(self.words)
+        if self.remark:
+            self._end_remark()
         if self.naming:
             self.naming = False
             if not self.kit[-1][1]:
                 self.kit.pop()
+
+    def _end_remark(self) -> None:
+        """What is known to be said of a dose is a note, anything else is asked about."""
+        words, self.remark = " ".join(self.remark), []
+        note = f'note "{words}"'
+        if not re.fullmatch(_REMARKS, words, re.IGNORECASE):
+            one, other = "If this is a remark", "If it is a movement of its own"
+            self.doubts(Doubt(one, other, f" {note}", f"; {joined(words.split())}", last=True))
+        self.others.append(note)
 
     @property
     def dosed(self) -> bool:
@@ -144,7 +205,7 @@ class Reading:
 
     def _name(self) -> str:
         if not self.words:
-            raise UnclearError
+            raise self._nameless()
         if self.words[0][0] == '"':
             return self.words[0]
         name = joined(self.words)
@@ -152,9 +213,19 @@ class Reading:
             raise UnclearError
         return name
 
+    def _nameless(self) -> UnclearError:
+        """A dose without the movement that it is of."""
+        if not self.measure:
+            return UnclearError()
+        example = next(name for ending, name in _EXAMPLES if re.search(ending, self.measure))
+        line = " ".join((example, *self._clauses(self._dose())))
+        return UnclearError(f"In front stands what is done, such as: {line}", lines=(line,), last=True)
+
     def _dose(self) -> str | None:
         if self.sets is None:
             return self.measure
+        if self.measure is None and "breathe" in self.said:
+            return f"{self.sets} breaths"
         if self.measure is None:
             raise UnclearError
         return f"{self.sets}x{self.measure.removeprefix('x')}"

@@ -30,7 +30,10 @@ def read_step(written: str) -> str:
         raise UnclearError
     reading = Reading()
     consume(written, start, len(written), reading)
-    return (prefix[0] if prefix else "") + reading.line()
+    line = (prefix[0] if prefix else "") + reading.line()
+    if reading.doubt:
+        raise reading.doubt.asked(line)
+    return line
 
 
 def consume(text: str, at: int, end: int, reading: Reading) -> None:
@@ -73,7 +76,7 @@ def _aside(text: str, at: int, end: int, reading: Reading) -> None:
     try:
         consume(text, at, end, trial)
         trial.end_words()
-        if trial.words != reading.words:
+        if trial.words != reading.words or trial.doubt != reading.doubt:
             raise UnclearError
     except UnclearError:
         if re.search(r'[\d"\\]', inner) or not inner or not reading.words:
