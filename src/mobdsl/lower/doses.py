@@ -68,8 +68,7 @@ def _plain_dose(text: str) -> Dose | None:
     if read is None or "/" in text:
         return None
     sets, measure = read
-    nothing = isinstance(measure, Reps | Timed) and _is_nothing(measure)
-    return None if nothing else Dose(measures=(measure,), sets=sets)
+    return None if _is_nothing(measure) else Dose(measures=(measure,), sets=sets)
 
 
 def is_growth(part: nodes.Figure) -> bool:
@@ -86,14 +85,14 @@ def _first_measure(cursor: Cursor) -> tuple[Count | None, Measure]:
         message = f"{shown(before, cursor.scope)} stands before a dose."
         cursor.scope.reject("M110", message, missing, expected=_EXPECTED)
     measure = read[1]
-    if isinstance(measure, Reps | Timed) and measure.values[0].high == 0 and _is_nothing(measure):
+    if _is_nothing(measure):
         hint = "Take the line out, or put a # before it."
         cursor.scope.reject("M109", "This is done no times.", cursor.last, hint=hint)
     return read
 
 
-def _is_nothing(measure: Reps | Timed) -> bool:
-    return all(value.high == 0 for value in measure.values)
+def _is_nothing(measure: Measure) -> bool:
+    return not isinstance(measure, Maximum) and all(value.high == 0 for value in measure.values)
 
 
 def _other_measures(cursor: Cursor) -> Iterator[Measure]:

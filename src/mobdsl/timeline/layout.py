@@ -7,12 +7,12 @@ taken out afterwards.
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from mobdsl.diagnostics import Severity
 from mobdsl.model.clauses import NO_CLAUSES, Clauses
 from mobdsl.model.intervals import OPEN, Quality, between, exactly
-from mobdsl.records import define, evolve
+from mobdsl.records import define
 from mobdsl.select.budget import COPIES_A_STEP, WORK_OF_A_MOVEMENT
 from mobdsl.select.tree import Group, Leaf, Node, Prompt, Wait, leaves
 from mobdsl.timeline import repeats
@@ -36,6 +36,7 @@ from mobdsl.timeline.pieces import (
     total_of,
 )
 from mobdsl.timeline.sets import pieces_of
+from mobdsl.timeline.shares import declare, split
 from mobdsl.timeline.turns import sets_of
 from mobdsl.wording.doses import duration_text
 from mobdsl.wording.times import clock, spoken
@@ -199,7 +200,7 @@ class Layout(Engine):
         if group.lasts:
             self.check_range(pieces, group.lasts, group.origin)
             if group.lasts.single and all(piece.kept for piece in pieces):
-                _declare(pieces, group.lasts.low)
+                declare(pieces, group.lasts.low)
         return pieces
 
     def _laid_out(self, group: Group, rounds: Rounds) -> list[Piece]:
@@ -219,14 +220,19 @@ class Layout(Engine):
         return pieces
 
     def check_range(self, pieces: list[Piece], lasts: Duration, origin: Span | None) -> None:
-        """Reports what surely lies outside of a declared range; a single length is that of the slots."""
-        if lasts.single:
+        """Reports what surely lies outside of a declared length; one that is known is that of the slots."""
+        if lasts.single and (self.diagnostics or not any(_is_free(piece) for piece in pieces)):
             return
         length = total_of(piece for piece in pieces if self.counts(piece))
         if lasts.high is not None and length.low > lasts.high:
             message = f"These {spoken(length.low)} do not fit into {duration_text(lasts)}."
             hint = "Let the whole last longer, or make the doses smaller."
-        elif length.high is not None and length.high < lasts.low and all(piece.kept for piece in pieces):
+        elif (
+            not lasts.single
+            and length.high is not None
+            and length.high < lasts.low
+            and all(piece.kept for piece in pieces)
+        ):
             message = f"These {spoken(length.high)} do not fill {duration_text(lasts)}."
             hint = "Let the whole last shorter, or give more to do."
         else:
@@ -244,6 +250,9 @@ class Layout(Engine):
     def _share_out(self, members: list[list[Piece]], slot: _Slot) -> None:
         """Gives what has no length of its own in ``slot`` an equal part of what the others leave."""
         assert slot.length is not None
+        if slot.anchored:
+            for pieces in members:
+                self._settle(pieces)
         free = [[piece for piece in pieces if _is_free(piece)] for pieces in members]
         free = [pieces for pieces in free if pieces]
         left = slot.length - sum(_fixed(pieces) for pieces in members)
@@ -255,9 +264,29 @@ class Layout(Engine):
             return
         self._shares += 1
         alone = sum(len(pieces) for pieces in free) == 1
-        for pieces, part in zip(free, _split(left, len(free)), strict=True):
-            for piece, share in zip(pieces, _split(part, len(pieces)), strict=True):
+        for pieces, part in zip(free, split(left, len(free)), strict=True):
+            for piece, share in zip(pieces, split(part, len(pieces)), strict=True):
                 self._give(piece, share, alone)
+
+    def _settle(self, pieces: list[Piece]) -> None:
+        """Gives what has no length of its own in a block its part of the time that is declared for the block."""
+        for box, group in groupby(pieces, key=lambda piece: piece.box):
+            if box is None or not box.interval.declared:
+                continue
+            run = list(group)
+            free = [piece for piece in run if piece.interval.duration is None]
+            left = (box.interval.likely or 0) - sum(piece.interval.duration or 0 for piece in run)
+            for piece in run:
+                piece.box = None
+            if free and left <= 0:
+                message = f"Nothing is left of the {spoken(box.interval.likely or 0)} of this block."
+                self.report(
+                    "M303", message, run[0].origin, Severity.WARNING, "Make the doses smaller or the block longer."
+                )
+            elif free:
+                self._shares += 1
+                for piece, share in zip(free, split(left, len(free)), strict=True):
+                    self._give(piece, share, len(free) == 1)
 
     def _give(self, piece: Piece, share: int, alone: bool) -> None:
         interval = piece.interval
@@ -354,30 +383,6 @@ def _fixed(pieces: Iterable[Piece]) -> int:
             total += here.interval.likely or 0
         box = here
     return total
-
-
-def _declare(pieces: list[Piece], lasts: int) -> None:
-    """Estimates what nothing bounds of the length of ``pieces`` by the declared length of them all."""
-    whole = total_of(pieces)
-    if not pieces or not (whole.likely is None or (whole.high is None and lasts >= whole.low)):
-        return
-    groups = [(box, list(group)) for box, group in groupby(pieces, key=lambda piece: piece.box)]
-    lengths = [(group, box, box.interval if box else length_of(group)) for box, group in groups]
-    runs = [(run, length) for run, box, length in lengths if not box and (length.likely is None or length.high is None)]
-    known = sum(length.likely or 0 for _, box, length in lengths if box or length.high is not None)
-    for (run, length), share in zip(runs, _split(max(lasts - known, 0), len(runs)), strict=True):
-        likely = max(share, length.low)
-        box = TimeBox(evolve(length, estimate=min(likely, length.high or likely), declared=True))
-        for piece in run:
-            piece.box = box
-
-
-def _split(total: int, parts: int) -> list[int]:
-    """``total`` in ``parts`` equal parts, to the millisecond and without losing one."""
-    if not parts:
-        return []
-    marks = [total * number // parts for number in range(parts + 1)]
-    return [after - before for before, after in pairwise(marks)]
 
 
 def _size(leaf: Leaf) -> int:
